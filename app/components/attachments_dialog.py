@@ -5,9 +5,10 @@ from pathlib import Path
 import flet as ft
 
 from app.components.file_chooser import with_chooser
-from app.components.saving import tell_saved
+from app.components.saving import save_out
 from app.components.transcribe import can_be_transcribed, transcribe
 from app.services import attachments
+from app.services.exports import took
 from app.shell.protocols import Shell
 from core.commands.files import detach_file
 from core.ids import Id
@@ -46,8 +47,10 @@ def _line(shell: Shell, row: File) -> ft.Control:
     words = ft.Column([look.text(name, 14.5), look.quiet(facts, 12.5)], spacing=0, expand=True)
 
     def save() -> None:
-        out = Path.home() / Path(name).name
-        tell_saved(shell, out, attachments.save(session.project, row.id, out, session.do))
+        out = Path(Path(name).name)
+        content = b"".join(session.project.files.chunk_of(row.id, number) for number in range(len(row.chunks)))
+        shell.page.pop_dialog()
+        shell.page.run_task(save_out, shell, out.name, content, took("file", out, file=row.id))
 
     def delete() -> None:
         session.project.do(detach_file, row.id)

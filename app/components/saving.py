@@ -1,19 +1,156 @@
-"""Saving a file that holds something of the study: it is written, recorded, and said."""
+"""Saving a file that holds something of the study: what leaves is said, a form is chosen, it is recorded, and handed
+to the browser, or written where the system's own chooser says."""
 
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import flet as ft
 
-from app.services.exports import Taken, unwilling_in, write_out
+from app.components.working import worked
+from app.services.exports import Taken, record, unwilling_in, write_out
 from app.shell.protocols import Shell
 from core.analysis.presentation import SPOKEN
-from core.errors import KodesporError
+from core.errors import KodesporError, Refused
+from core.ids import Id
+from core.project import Project
+from core.views.layers import live
+
+Make = Callable[[Project, str], tuple[bytes, Taken]]
+"""Makes the file's bytes, and says what was taken, of a project and a form's ending (with its dot)."""
+NAME_MAX = 120
+FORBIDDEN = '<>:"/\\|?*'
+"""No system that people use takes all of these in a file's name."""
 
 
-def save_out(shell: Shell, out: Path, content: bytes, taken: Taken) -> None:
-    """Writes the file and records that it left the study. Raises StorageFailed where it cannot be written."""
-    assert shell.session is not None
-    tell_saved(shell, out, write_out(shell.session.project, out, content, taken, shell.session.do))
+@dataclass(frozen=True)
+class Leaving:
+    """What can be saved: its name without an ending, in which forms, and who makes it. `about` is a sentence on it;
+    `more` are choices of its own; `content` as in `Taken`; `again`: it is made once more with the record of itself."""
+
+    title: str
+    stem: str
+    endings: Sequence[str]
+    make: Make
+    about: str = ""
+    more: Sequence[ft.Control] = ()
+    content: str = "study"
+    layer: ft.Dropdown | None = None
+    again: bool = False
+
+
+def ask_to_save(shell: Shell, leaving: Leaving) -> None:
+    """Asks for the form and the name, and says what is anonymised and whose consent is lacking; then saves."""
+    look, w = shell.look, shell.words
+    form, says = form_choice(shell, leaving.endings)
+    name = look.field(w("saving-name"), value=leaving.stem)
+    about = [look.quiet(leaving.about)] if leaving.about else []
+    reading = [reading_line(shell, leaving.layer)] if leaving.layer is not None else []
+
+    def start() -> None:
+        file = file_name(name.value or "", form.value or "")
+        shell.page.run_task(_save, shell, leaving, file)
+
+    body = ft.Column(
+        [*about, form, says, *leaving.more, *reading, *unwilling_lines(shell, leaving.content), name],
+        tight=True, spacing=12, scroll=ft.ScrollMode.AUTO,
+    )  # fmt: skip
+    shell.ask(leaving.title, body, w("common-save-file"), start)
+
+
+def form_choice(shell: Shell, endings: Sequence[str]) -> tuple[ft.Dropdown, ft.Control]:
+    """A list of forms, and a sentence on the one that is chosen. The list's value is the ending, with its dot."""
+    look, w = shell.look, shell.words
+    said = look.quiet(w(f"saving-form-{endings[0][1:]}.about"))
+
+    def chosen(event: ft.Event[ft.Dropdown]) -> None:
+        said.value = w(f"saving-form-{(event.control.value or '')[1:]}.about")
+        said.update()
+
+    options = [ft.DropdownOption(key=each, text=w(f"saving-form-{each[1:]}")) for each in endings]
+    choice = look.choice(w("saving-form"), options, value=endings[0], on_select=chosen)
+    return choice, ft.Semantics(content=said, live_region=True)
+
+
+def file_name(typed: str, ending: str) -> str:
+    """A name that every system takes. Raises Refused where nothing is left of it."""
+    kept = "".join(" " if each in FORBIDDEN or ord(each) < 32 else each for each in typed).strip(" .")
+    kept = kept.removesuffix(ending)[:NAME_MAX].strip(" .")
+    if not kept:
+        raise Refused("file-without-name")
+    return kept + ending
+
+
+async def _save(shell: Shell, leaving: Leaving, name: str) -> None:
+    ending = name[name.rindex(".") :]
+    words = shell.words("saving-making", name=name)
+    made = await worked(shell, words, lambda project: leaving.make(project, ending))
+    if made is None or shell.session is None:
+        return
+    content, taken = made
+    if leaving.again:
+        problem = record(shell.session.project, taken, shell.session.do)
+        made = await worked(shell, words, lambda project: leaving.make(project, ending))
+        if made is not None:
+            await hand_over(shell, name, made[0])
+            tell_saved(shell, name, problem)
+        return
+    await save_out(shell, name, content, taken)
+
+
+async def save_out(shell: Shell, name: str, content: bytes, taken: Taken) -> None:
+    """Saves the file and records that it left the study. Where the browser takes it, that it left is recorded first."""
+    session = shell.session
+    assert session is not None
+    if shell.page.web:
+        problem = record(session.project, taken, session.do)
+        await hand_over(shell, name, content)
+        tell_saved(shell, name, problem)
+        return
+    chosen = await ft.FilePicker().save_file(dialog_title=shell.words("common-save-file"), file_name=name)
+    if chosen:
+        problem = write_out(session.project, Path(chosen), content, taken, session.do)
+        tell_saved(shell, chosen, problem)
+
+
+async def hand_over(shell: Shell, name: str, content: bytes) -> None:
+    """Gives a file to the browser, which puts it where it puts downloads; in a window, to the system's own chooser."""
+    await ft.FilePicker().save_file(
+        dialog_title=shell.words("common-save-file"), file_name=name, src_bytes=content or b"\n"
+    )
+
+
+def reading_line(shell: Shell, layer: ft.Dropdown) -> ft.Control:
+    """What of the texts is anonymised in the layer that is chosen; it changes with the choice."""
+    look = shell.look
+    said = look.text("", 14, look.colours.warn)
+
+    def show() -> None:
+        said.value = reading_sentence(shell, layer.value or SPOKEN)
+
+    before = layer.on_select
+
+    def chosen(event: ft.Event[ft.Dropdown]) -> None:
+        if before is not None:
+            before(event)  # type: ignore[call-arg]
+        show()
+        said.update()
+
+    layer.on_select = chosen
+    show()
+    return ft.Semantics(content=said, live_region=True)
+
+
+def reading_sentence(shell: Shell, layer: str) -> str:
+    """Whether names and places stand in what leaves: in how many texts nothing was replaced in this layer."""
+    session, w = shell.session, shell.words
+    assert session is not None
+    if layer != "anonymised":
+        return w("saving-not-anonymised")
+    state = session.project.state
+    texts = [row.id for row in state.sources.values() if row.status == "live"]
+    bare = [session.presentation.source(each) for each in texts if not any(True for _ in live(state, each, layer))]
+    return w("saving-anonymised", count=len(texts) - len(bare), bare=len(bare), names=bare[:3] or [""])
 
 
 def unwilling_lines(shell: Shell, content: str = "study") -> list[ft.Control]:
@@ -22,17 +159,22 @@ def unwilling_lines(shell: Shell, content: str = "study") -> list[ft.Control]:
     look, w, session = shell.look, shell.words, shell.session
     lines: list[ft.Control] = []
     for matter, people in unwilling_in(session.project.state, Taken(content, "", SPOKEN)):
-        named = [session.presentation.participant(each) for each in people]
+        named = _named(shell, people)
         lines.append(
             look.text(w(f"components-unwilling-{matter}", people=named, count=len(named)), 14, look.colours.warn)
         )
     return lines
 
 
-def tell_saved(shell: Shell, out: Path, problem: KodesporError | None) -> None:
+def _named(shell: Shell, people: Iterable[Id]) -> list[str]:
+    assert shell.session is not None
+    return [shell.session.presentation.participant(each) for each in people]
+
+
+def tell_saved(shell: Shell, name: str, problem: KodesporError | None) -> None:
     """Says that a file was saved, and why that is not recorded in the project, if so."""
     w = shell.words
-    said = w("common-saved-file", file=out)
+    said = w("saving-downloaded" if shell.page.web else "common-saved-file", file=name)
     if problem is not None:
         said += " " + w("components-export-not-recorded", reason=w.say(problem))
     shell.notify(said)

@@ -6,7 +6,7 @@ import flet as ft
 
 from app.components.code_map_board import code_map_board
 from app.components.narrowing import AttributeFields
-from app.components.saving import save_out
+from app.components.saving import Leaving, ask_to_save
 from app.components.table_files import (
     NOT_COUNTED_BY_COLUMN,
     cross_table,
@@ -14,7 +14,7 @@ from app.components.table_files import (
     picture,
     sheet,
 )
-from app.services.exports import content_of_table, took
+from app.services.exports import Taken, content_of_table, took
 from app.shell.protocols import Shell
 from core.analysis.attributes import attribute_names
 from core.analysis.category_development import category_development, flow_messages
@@ -29,8 +29,10 @@ from core.exporting.code_map import code_map_picture
 from core.exporting.pictures import tree_map
 from core.exporting.sheets import to_file
 from core.exporting.svg import HEIGHT, WIDTH, to_png
+from core.project import Project
 from core.views.authorisation import powers_of
 
+FORMS = (".xlsx", ".csv", ".docx", ".html", ".svg", ".png")
 ROWS_MAX, COLUMNS_MAX = 80, 30
 AROUND = 128
 """Pixels of the window that a dialog leaves beside its content."""
@@ -73,16 +75,12 @@ class TablesDialog:
             on_change=lambda _: self._again(),
         )  # fmt: skip
         self._shown = ft.Column(spacing=6, tight=True)
-        self._file = look.field(
-            w("components-table-file"),
-            value=str(Path.home() / "kodespor-tabell.xlsx"),
-        )
         write = look.button(w("common-save-file"), shell.act(self._write), ft.Icons.SAVE_ALT)
         self._body = ft.Column(
             [
                 ft.Row([self._which, self._below, *self._narrowing.controls], wrap=True, spacing=14),
                 self._shown,
-                ft.Row([ft.Container(self._file, expand=True), write], spacing=8),
+                write,
             ],
             spacing=14, tight=True, width=min(860, shell.width - 48),
         )  # fmt: skip
@@ -282,21 +280,17 @@ class TablesDialog:
     # -- the file
 
     def _write(self) -> None:
-        w = self._shell.words
-        place = Path((self._file.value or "").strip()).expanduser()
-        ending = place.suffix.lower()
-        narrowed = narrow(self._whole, self._narrowing.filters)
-        chosen = narrowed, self._which.value or "", bool(self._below.value), w
-        if ending in (".svg", ".png"):
-            svg = picture(*chosen)
-            content, taken = (
-                svg.encode() if ending == ".svg" else to_png(svg),
-                took(content_of_table(self._which.value or ""), place),
-            )
-        else:
-            content, taken = (
-                to_file(ending, place.stem, *sheet(*chosen), w),
-                took(content_of_table(self._which.value or ""), place),
-            )
+        w, which, below = self._shell.words, self._which.value or "", bool(self._below.value)
+        then = narrow(self._whole, self._narrowing.filters)
+
+        def make(_: Project, ending: str) -> tuple[bytes, Taken]:
+            taken = took(content_of_table(which), Path(f"x{ending}"))
+            if ending in (".svg", ".png"):
+                svg = picture(then, which, below, w)
+                return svg.encode() if ending == ".svg" else to_png(svg), taken
+            return to_file(ending, which, *sheet(then, which, below, w), w), taken
+
         self._shell.page.pop_dialog()
-        save_out(self._shell, place, content, taken)
+        name = next(each.text or "" for each in self._which.options or [] if each.key == which)
+        about = Leaving(w("common-save-file"), name, FORMS, make, w("components-table-file"), content="codebook")
+        ask_to_save(self._shell, about)

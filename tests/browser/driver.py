@@ -177,6 +177,13 @@ class Visitor:
         there.or_(self.page.get_by_role("button", name=option, exact=True)).last.click()
         self.pause()
 
+    def download(self, button: str) -> tuple[str, bytes]:
+        """What the browser saves when the last button of this name is pressed: its name, and the bytes."""
+        with self.page.expect_download(timeout=20_000) as waiting:
+            found = self.page.get_by_role("button", name=button, exact=True).last
+            found.tap() if self.touch else found.click()
+        return waiting.value.suggested_filename, Path(waiting.value.path()).read_bytes()
+
     def key(self, *keys: str) -> None:
         for each in keys:
             self.page.keyboard.press(each)

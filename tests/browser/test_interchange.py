@@ -1,7 +1,5 @@
 """Coming with a project of another tool, and leaving with all that is one's own."""
 
-import zipfile
-
 from core.analysis.presentation import Presentation
 from tests.browser.driver import DESKTOP, PHONE, looked_into
 from tests.browser.studies import TEXT, a_project, enter
@@ -30,25 +28,22 @@ def test_a_project_comes_in_after_a_look_at_it(visit, tmp_path):
     quotes = {Presentation(seen).quote(each) for each in Presentation(seen).live_codings()}
     assert "redd for å si feil & blir stille" in quotes
 
-    out = tmp_path / "ut.qdpx"
-    me.press("Eksporter")
-    me.write("Lagre som", str(out))
-    me.press("Lagre filen")
-    me.see("Lagret som")
-    content = out.read_bytes()
+    me.press("Eksporter", exact=True)
+    me.see("Til å lese, skrive i og skrive ut")
+    me.see("er ingenting erstattet ennå")
+    me.choose("Format", "REFI-QDA-prosjekt (.qdpx)")
+    me.see("Tekster, koder og kodinger til NVivo")
+    name, content = me.download("Lagre filen")
+    assert name == "studie.qdpx"
     assert is_valid(PROJECT, inside(content))
-    assert zipfile.is_zipfile(out)
+    me.see("studie.qdpx ligger der nettleseren legger nedlastinger")
 
-    page = tmp_path / "marg.html"
-    me.press("Eksporter")
-    me.write("Lagre som", str(page))
-    me.page.locator('[role="button"][aria-expanded]').last.click()
-    me.pause()
-    me.page.get_by_role("button", name="intervju-1.txt").or_(me.page.get_by_text("intervju-1.txt")).last.click()
-    me.pause()
-    me.press("Lagre filen")
-    me.see("marg.html")
-    assert "<mark>" in page.read_text(encoding="utf-8")
+    me.press("Lagre med koder i margen: intervju-1.txt")
+    name, content = me.download("Lagre filen")
+    assert name.endswith(".docx")
+    assert content.startswith(b"PK")
+    seen.catch_up()
+    assert sorted(row.format for row in seen.state.exports.values()) == ["docx", "qdpx"]
 
 
 def test_on_a_telephone_what_has_no_place_is_said(visit, tmp_path):

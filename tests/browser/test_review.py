@@ -179,17 +179,13 @@ def test_a_review_is_written_from_the_app(visit, tmp_path):
     enter(me)
     me.press("Historikk")
     me.press("Validitetsgjennomgang")
-    out = tmp_path / "g.html"
-    me.write("Lagre som", str(out))
-    me.press("Lagre filen")
-    me.see("Lagret som")
-    assert "Prøvestudien" in out.read_text(encoding="utf-8")
+    name, content = me.download("Lagre filen")
+    assert name == "gjennomgang.html"
+    assert "Prøvestudien" in content.decode()
     me.press("Revisjonspakke til sensor eller kontrollør")
-    bundle = tmp_path / "g.kaudit"
-    me.write("Lagre som", str(bundle))
-    me.press("Lagre filen")
-    me.pause(800)
-    assert bundle.read_bytes().startswith(MAGIC)
+    name, content = me.download("Lagre filen")
+    assert name == "studie.kaudit"
+    assert content.startswith(MAGIC)
     assert looked_into(folder).events_digest()
 
 

@@ -7,19 +7,22 @@ from typing import Protocol
 import flet as ft
 
 from app.components.narrowing import AttributeFields
-from app.components.saving import save_out
+from app.components.saving import Leaving, ask_to_save, reading_sentence
 from app.features.results.framework_cells import FrameworkCells
 from app.features.results.ipa_rows import IpaRows
 from app.features.results.quote_rows import QuoteRows
 from app.features.results.result_rows import ResultRows
-from app.services.exports import content_of_table, took
+from app.services.exports import Taken, content_of_table, took
 from app.shell.protocols import Shell
 from core.analysis.filters import narrow
 from core.analysis.presentation import SPOKEN, Presentation
 from core.errors import Refused
 from core.exporting.wide_table import WideTable
 from core.exporting.wide_tables import written
+from core.project import Project
 from core.views.layers import LAYERS
+
+FORMS = (".docx", ".xlsx", ".csv", ".html", ".md")
 
 
 class Shown(Protocol):
@@ -106,14 +109,11 @@ class ResultsScreen:
             ]
 
     def _ask_file(self) -> None:
-        look, w = self.shell.look, self.shell.words
-        place = look.field(w("results-file"), value=str(Path.home() / f"{self._name}.docx"), autofocus=True)
+        w, layer, filters = self.shell.words, self._layer.value or SPOKEN, self._narrowing.filters
 
-        def work() -> None:
-            out = Path((place.value or "").strip()).expanduser()
-            ending = out.suffix.lower()
-            content = written(ending, self._table.tables(self._presentation(), ending), w)
-            save_out(self.shell, out, content, took(content_of_table(self._shown), out, self._layer.value or SPOKEN))
+        def make(project: Project, ending: str) -> tuple[bytes, Taken]:
+            tables = self._table.tables(narrow(Presentation(project, None, w, layer), filters), ending)
+            return written(ending, tables, w), took(content_of_table(self._shown), Path(f"x{ending}"), layer)
 
-        body = ft.Column([look.quiet(w("results-forms")), place], tight=True, spacing=12)
-        self.shell.ask(w("common-save-file"), body, w("common-save-file"), work)
+        said = reading_sentence(self.shell, layer)
+        ask_to_save(self.shell, Leaving(w("common-save-file"), self._name, FORMS, make, said, content="codings"))

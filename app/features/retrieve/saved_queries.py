@@ -6,16 +6,18 @@ from typing import Any, Protocol
 
 import flet as ft
 
-from app.components.saving import save_out
-from app.services.exports import of_codings
+from app.components.saving import Leaving, ask_to_save, reading_sentence
+from app.services.exports import Taken, of_codings
 from app.shell.protocols import Shell
 from core.analysis.filters import Pairs, saved_filters
+from core.analysis.presentation import Presentation
 from core.analysis.query import by_ids, in_names
 from core.commands.queries import delete_query, save_query
 from core.errors import Refused
 from core.exporting.sheets import to_csv, to_xlsx
 from core.exporting.tables import with_attributes
 from core.ids import Id
+from core.project import Project
 from core.views.records import Coding, SavedQuery
 
 
@@ -46,7 +48,6 @@ def show_queries(shell: Shell, queries: Queries) -> None:
     look, w, session = shell.look, shell.words, shell.session
     rows = [row for row in session.project.state.queries.values() if row.status == "live"]
     name = look.field(w("retrieve-query-name"))
-    file = look.field(w("retrieve-file"), value=str(Path.home() / w("retrieve-file-name")))
 
     def save() -> None:
         if not queries.expression:
@@ -57,23 +58,27 @@ def show_queries(shell: Shell, queries: Queries) -> None:
         shell.notify(w("retrieve-query-saved"), undo=made)
 
     def write() -> None:
-        place = Path((file.value or "").strip()).expanduser()
-        if place.suffix.lower() not in (".csv", ".xlsx"):
-            raise Refused("segments-format")
         found = queries.found()
-        table = with_attributes(session.presentation, found)
-        made = to_csv(*table) if place.suffix.lower() == ".csv" else to_xlsx(place.stem, *table, say=w)
+
+        def make(project: Project, ending: str) -> tuple[bytes, Taken]:
+            presentation = Presentation(project, None, w)
+            table = with_attributes(presentation, found)
+            made = to_csv(*table) if ending == ".csv" else to_xlsx(w("retrieve-file-name"), *table)
+            return made, of_codings(Path(f"x{ending}"), presentation.layer, found)
+
         shell.page.pop_dialog()
-        save_out(shell, place, made, of_codings(place, session.presentation.layer, found))
+        said = reading_sentence(shell, session.presentation.layer)
+        about = Leaving(w("common-save-file"), w("retrieve-file-name"), (".xlsx", ".csv"), make, said, (), "codings")
+        ask_to_save(shell, about)
 
     lines = [_line(shell, queries, row) for row in rows] or [look.quiet(w("retrieve-no-queries"))]
     keep = look.button(w("common-save"), shell.act(save), ft.Icons.BOOKMARK_ADD_OUTLINED)
-    out = look.button(w("common-save-file"), shell.act(write), ft.Icons.SAVE_ALT)
+    out = look.button(w("retrieve-file"), shell.act(write), ft.Icons.SAVE_ALT)
     body = ft.Column(
         [
             *lines,
             ft.Row([ft.Container(name, expand=True), keep], spacing=8),
-            ft.Row([ft.Container(file, expand=True), out], spacing=8),
+            out,
         ],
         spacing=12, tight=True, width=min(620, shell.width - 48),
     )  # fmt: skip

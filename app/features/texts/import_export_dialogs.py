@@ -5,10 +5,10 @@ from pathlib import Path
 import flet as ft
 
 from app.components.file_chooser import with_chooser
-from app.components.saving import save_out, unwilling_lines
+from app.components.saving import Leaving, ask_to_save
 from app.features.texts.import_report_dialog import ask_report, omission_lines
 from app.keeping import background
-from app.services.exports import content_of, took
+from app.services.exports import Taken, content_of, took
 from app.services.sync_service import in_background
 from app.shell.protocols import Shell
 from core.analysis.codebook_tree import codebook_tree
@@ -21,12 +21,15 @@ from core.exporting.formats import exported
 from core.exporting.margin import with_margin
 from core.exporting.refi import to_qdpx
 from core.exporting.refi_targets import TARGETS, losses, target_named
-from core.ids import Id
+from core.ids import Id, SourceId
 from core.importing.again_words import change_message
 from core.importing.opaque_content import bring_in, compared
 from core.importing.project import ENDINGS, check_project, read_project
+from core.project import Project
 from core.views.layers import LAYERS
 
+WHOLE = (".docx", ".xlsx", ".csv", ".html", ".md", ".qdpx", ".qdc", ".json")
+"""The forms of a whole study, as they are offered."""
 CHANGES_MAX = 200
 """How many changes one can choose among; the rest stay as they are here."""
 SHOWN_MAX = 40
@@ -130,22 +133,14 @@ async def _import(shell: Shell, foreign: Foreign, take: set[Id]) -> None:
 
 
 def ask_export(shell: Shell) -> None:
-    """Asks where to save (the ending of the name gives the format), what, and in which layer."""
-    look, w, session = shell.look, shell.words, shell.session
+    """Asks in which form the whole study is saved, in which layer, and for which program; what is lost on the way there
+    is said."""
+    look, w, session, layer = shell.look, shell.words, shell.session, layer_choice(shell)
     assert session is not None
-    place = look.field(w("texts-export-file"), value=str(Path.home() / w("texts-export-name")))
-    options = [ft.DropdownOption(key=each, text=w(f"term-layer-{each}")) for each in (SPOKEN, *LAYERS)]
-    layer = look.choice(value=SPOKEN, label=w("texts-export-layer"), options=options)
-    live = [row.id for row in session.project.state.sources.values() if row.status == "live"]
-    texts = [ft.DropdownOption(key="", text=w("texts-export-all"))]
-    texts += [ft.DropdownOption(key=each.hex(), text=session.presentation.source(each)) for each in live]
-    only = look.choice(value="", label=w("texts-export-what"), options=texts)
-    said = look.quiet(w("texts-export-about"))
     programs = [ft.DropdownOption(key=each, text=w(f"export-target-{each}")) for each in TARGETS]
     lost = ft.Column(tight=True, spacing=4)
 
     def tell() -> None:
-        """What is lost on the way is said before anything is written."""
         presentation = Presentation(session.project, None, w, layer.value or SPOKEN)
         found = losses(presentation, codebook_tree(presentation), target_named(program.value or "standard"))
         lost.controls = [look.quiet(w.say(each)) for each in found if each.id != "export-loss-history"]
@@ -157,31 +152,39 @@ def ask_export(shell: Shell) -> None:
     program = look.choice(value="standard", label=w("texts-export-for"), options=programs, on_select=lambda _: chosen())
     tell()
 
-    def work() -> None:
-        out = Path((place.value or "").strip()).expanduser()
-        presentation = Presentation(session.project, None, w, layer.value or SPOKEN)
-        ending = out.suffix.lower()
-        if only.value:
-            which = Id(bytes.fromhex(only.value))
-            content, taken = with_margin(presentation, which, ending), took("texts", out, presentation.layer, [which])
-        else:
-            form = ending.removeprefix(".")
-            is_project = form == "qdpx"
-            content = (
-                to_qdpx(presentation, (), target_named(program.value or "standard"))
-                if is_project else exported(presentation, form)
-            )  # fmt: skip
-            taken = took(content_of(form), out, "" if form == "qdc" else presentation.layer)
-        save_out(shell, out, content, taken)
+    def make(project: Project, ending: str) -> tuple[bytes, Taken]:
+        form = ending.removeprefix(".")
+        presentation = Presentation(project, None, w, layer.value or SPOKEN)
+        taken = took(content_of(form), Path(f"x{ending}"), "" if form == "qdc" else presentation.layer)
+        if form == "qdpx":
+            return to_qdpx(presentation, (), target_named(program.value or "standard")), taken
+        return exported(presentation, form), taken
 
-    shell.ask(
-        w("common-export"),
-        ft.Column(
-            [said, *unwilling_lines(shell), place, layer, only, program, lost],
-            tight=True,
-            spacing=12,
-            scroll=ft.ScrollMode.AUTO,
-        ),
-        w("common-save-file"),
-        work,
+    more = [layer, program, lost]
+    leaving = Leaving(
+        w("common-export"), w("texts-export-name"), WHOLE, make, w("texts-export-about"), more, layer=layer
     )
+    ask_to_save(shell, leaving)
+
+
+def ask_export_of(shell: Shell, source: SourceId) -> None:
+    """Asks in which form one text is saved, with its codings in the margin."""
+    assert shell.session is not None
+    w, layer = shell.words, layer_choice(shell)
+    name = shell.session.presentation.source(source)
+
+    def make(project: Project, ending: str) -> tuple[bytes, Taken]:
+        presentation = Presentation(project, None, w, layer.value or SPOKEN)
+        return with_margin(presentation, source, ending), took(
+            "texts", Path(f"x{ending}"), presentation.layer, [source]
+        )
+
+    about = w("texts-export-margin")
+    ask_to_save(shell, Leaving(name, name, (".docx", ".html"), make, about, [layer], "texts", layer))
+
+
+def layer_choice(shell: Shell) -> ft.Dropdown:
+    """In which layer the texts are shown; anonymised, unless one asks for more."""
+    w = shell.words
+    options = [ft.DropdownOption(key=each, text=w(f"term-layer-{each}")) for each in (SPOKEN, *LAYERS)]
+    return shell.look.choice(value="anonymised", label=w("texts-export-layer"), options=options)

@@ -32,14 +32,13 @@ def ask_report(shell: Shell) -> None:
         lines.append(look.quiet(w("importing-report-about", by=report.by, day=report.at[:10], count=report.imported)))
         for each in report.things[:KINDS_MAX]:
             lines += _lines(shell, heading(each, w), each.things)
-    place = look.field(w("texts-report-file"), value=str(Path.home() / w("texts-report-name")))
 
     def work() -> None:
-        out = Path((place.value or "").strip()).expanduser()
-        save_out(shell, out, in_markdown(reports, w).encode(), took("trail", out))
+        name = w("texts-report-name")
+        shell.page.run_task(save_out, shell, name, in_markdown(reports, w).encode(), took("trail", Path(name)))
 
     listed = ft.Column(lines, tight=True, spacing=6, scroll=ft.ScrollMode.AUTO, height=340)
-    shell.ask(w("texts-import-reports"), ft.Column([listed, place], tight=True), w("common-save-file"), work)
+    shell.ask(w("texts-import-reports"), listed, w("common-save-file"), work)
 
 
 def _lines(shell: Shell, said: str, things: Sequence[str]) -> list[ft.Control]:

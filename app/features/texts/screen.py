@@ -13,7 +13,7 @@ from app.components.transcribe import drafts_card
 from app.components.withdrawal import hidden_card
 from app.features.texts.attributes_dialog import ask_attribute, ask_attribute_table
 from app.features.texts.encoding_dialog import ask_readings
-from app.features.texts.import_export_dialogs import ask_export, ask_project
+from app.features.texts.import_export_dialogs import ask_export, ask_export_of, ask_project
 from app.features.texts.import_progress import ImportProgress, Reader, ReadFile
 from app.features.texts.layout_field import LayoutField
 from app.features.texts.speaker_fields import SpeakerField, ask_speakers, fields_for_import
@@ -128,6 +128,16 @@ class TextsScreen:
         label = w("texts-row", name=name, facts=facts, covered=said)
         left = ft.Semantics(content=opened, label=label, button=not gone, container=True, expand=True)
         state = look.quiet(w(f"texts-{row.status}")) if gone else ft.Semantics(content=bar, exclude_semantics=True)
+        tools = [] if gone else self._tools(row, name)
+        padding = ft.Padding.only(left=8, top=8, right=16, bottom=8)
+        if self.shell.is_narrow:
+            below: list[ft.Control] = [state] if gone else [ft.Row(tools, spacing=0)]
+            return look.card(ft.Column([ft.Row([left]), *below], spacing=0), padding=padding)
+        return look.card(ft.Row([left, *tools, state]), padding=padding)
+
+    def _tools(self, row: Source, name: str) -> list[ft.Control]:
+        """What can be done with a text, besides reading it."""
+        look, w = self.shell.look, self.shell.words
         names = look.icon_button(
             ft.Icons.PERSON_OFF_OUTLINED,
             w("texts-tool", tool=w("components-identifying"), text=name),
@@ -151,12 +161,13 @@ class TextsScreen:
             w("texts-tool", tool=w("texts-summary-check"), text=name),
             self.shell.act(lambda: SummaryDialog(self.shell, row.id).show()),
         )
+        margin = look.icon_button(
+            ft.Icons.OUTPUT, w("texts-tool", tool=w("texts-save-margin"), text=name),
+            lambda _: ask_export_of(self.shell, row.id),
+        )  # fmt: skip
         about_summary = [check] if row.derived_from is not None else []
-        tools = [] if gone else [*about_summary, about, files, names, *([voices] if presentation.turns(row.id) else [])]
-        return look.card(
-            ft.Row([left, *tools, *([] if self.shell.is_narrow and not gone else [state])]),
-            padding=ft.Padding.only(left=8, top=8, right=16, bottom=8),
-        )
+        turns = [voices] if self.session.presentation.turns(row.id) else []
+        return [*about_summary, about, files, names, margin, *turns]
 
     def _pseudonymise(self, source: Id) -> None:
         self.shell.act(lambda: ask_to_anonymise(self.shell, SourceId(source)))()

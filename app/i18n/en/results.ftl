@@ -16,8 +16,6 @@ results-gone = { $reason ->
 results-counted = Participants: those who speak in segments coded with the category or a code under it, each once. Segments that speak against their code are not counted for this.
 
 results-layer = Quotes in the layer
-results-file = File
-results-forms = The ending of the name gives the format: .docx, .xlsx, .csv, .html or .md. The file is not encrypted.
 results-none = No codes yet. What you code, and gather in categories, becomes a row here.
 results-counts = { $participants ->
     [one] 1 participant

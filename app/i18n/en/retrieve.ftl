@@ -26,8 +26,8 @@ retrieve-negative-case = negative case
 
 retrieve-queries = Saved queries
 retrieve-query-name = Name of the current query
-retrieve-file = Save the segments as (.csv or .xlsx)
-retrieve-file-name = kodespor-segments.xlsx
+retrieve-file = Save the segments as a file
+retrieve-file-name = kodespor-segments
 retrieve-query-saved = The query is saved.
 retrieve-no-queries = No saved queries yet.
 retrieve-run = Run { $query }

@@ -65,7 +65,6 @@ texts-project-gone = { $count ->
 texts-project-changed = Otherwise in the file; choose what to take from it:
 texts-not-represented = What does not come in as it stands in the file (the list stays in the project):
 texts-import-reports = What imports left out
-texts-report-file = Save the report as (Markdown)
 texts-report-name = import-report.md
 texts-importing = Importing … You can keep working meanwhile.
 texts-imported = Imported { $texts ->
@@ -79,12 +78,9 @@ texts-imported = Imported { $texts ->
    *[other] { $codings } codings
 }.
 
-texts-export-file = Save as (.qdpx, .qdc, .docx, .html, .md, .csv or .xlsx)
-texts-export-name = study.qdpx
+texts-export-name = study
 texts-export-layer = Layer of the texts
-texts-export-all = The whole study
-texts-export-what = What to export: all, or one text with its margin (.html, .docx)
-texts-export-about = Export the study for other programs (.qdpx, .qdc), or the codebook and quotes for reading.
+texts-export-about = The whole study: for reading and counting, or for another program.
 
 texts-survey-file = Table with one row per answer (.csv or .xlsx)
 texts-survey-columns = Columns with text, separated by commas (if empty: those with long answers)
@@ -157,3 +153,5 @@ texts-attributes-imported = { $texts ->
 }
 texts-summary-check = What it leaves out
 texts-export-for = For which program (.qdpx)
+texts-export-margin = The text with its lines numbered, and its codings in the margin.
+texts-save-margin = Save with its codes in the margin

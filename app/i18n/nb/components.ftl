@@ -95,7 +95,7 @@ components-table-coders = Koder per medkoder
 components-table-months = Koder per måned
 components-table-attribute = Koder per { $attribute }
 components-table-below = Regn med underkoder
-components-table-file = Fil (.csv, .xlsx, .docx eller .html; .svg eller .png)
+components-table-file = Det tabellen eller bildet viser nå.
 components-table-expected = Dette ventet vi på forhånd
 components-table-new-codes = { $new ->
     [one] { $new } ny

@@ -16,8 +16,6 @@ results-gone = { $reason ->
 results-counted = Deltakere: de som snakker i utdrag kodet med kategorien eller en kode under den, hver regnet én gang. Utdrag som taler mot koden sin, er ikke regnet med her.
 
 results-layer = Sitater i laget
-results-file = Fil
-results-forms = Endelsen på navnet bestemmer formatet: .docx, .xlsx, .csv, .html eller .md. Filen er ikke kryptert.
 results-none = Ingen koder ennå. Det du koder, og samler i kategorier, blir en rad her.
 results-counts = { $participants ->
     [one] 1 deltaker

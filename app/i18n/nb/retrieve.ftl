@@ -20,8 +20,8 @@ retrieve-negative-case = negativt tilfelle
 
 retrieve-queries = Lagrede søk
 retrieve-query-name = Navn på søket
-retrieve-file = Lagre utdragene som (.csv eller .xlsx)
-retrieve-file-name = kodespor-utdrag.xlsx
+retrieve-file = Lagre utdragene som fil
+retrieve-file-name = kodespor-utdrag
 retrieve-query-saved = Søket er lagret.
 retrieve-no-queries = Ingen lagrede søk ennå.
 retrieve-run = Kjør { $query }

@@ -62,7 +62,6 @@ texts-project-gone = { $count ->
 texts-project-changed = Står annerledes i fila. Velg hva som skal tas derfra:
 texts-not-represented = Dette kommer ikke inn slik det står i filen (listen blir i prosjektet):
 texts-import-reports = Dette ble utelatt ved import
-texts-report-file = Lagre rapporten som (Markdown)
 texts-report-name = importrapport.md
 texts-importing = Importerer … Du kan arbeide videre imens.
 texts-imported = Importerte { $texts ->
@@ -76,12 +75,9 @@ texts-imported = Importerte { $texts ->
    *[other] { $codings } kodinger
 }.
 
-texts-export-file = Lagre som (.qdpx, .qdc, .docx, .html, .md, .csv eller .xlsx)
-texts-export-name = studie.qdpx
+texts-export-name = studie
 texts-export-layer = Lag som tekstene vises i
-texts-export-all = Hele studien
-texts-export-what = Hva som eksporteres: alt, eller én tekst med marg (.html, .docx)
-texts-export-about = Eksporter studien til andre programmer (.qdpx, .qdc), eller kodebok og sitater for lesing.
+texts-export-about = Hele studien: til å lese og telle i, eller til et annet program.
 
 texts-survey-file = Tabell med én rad per svar (.csv eller .xlsx)
 texts-survey-columns = Kolonner med tekst, atskilt med komma (tomt: de med lange svar)
@@ -148,3 +144,5 @@ texts-attributes-imported = { $texts ->
 } i tabellen: { $count } kjennetegn satt.
 texts-summary-check = Det den utelater
 texts-export-for = For hvilket program (.qdpx)
+texts-export-margin = Teksten med nummererte linjer og kodingene i margen.
+texts-save-margin = Lagre med koder i margen

@@ -1,0 +1,75 @@
+"""Work that may take a while: beside the window, with a bar that moves, and a way to stop it."""
+
+import asyncio
+import time
+from collections.abc import Callable
+from typing import TypeVar
+
+import flet as ft
+
+from app.services.sync_service import in_background
+from app.shell.protocols import Shell
+from core.errors import KodesporError
+from core.project import Project
+
+SHOWN_AFTER_SECONDS = 0.4
+"""What takes less needs no bar."""
+SAID_EVERY_SECONDS = 1.0
+
+T = TypeVar("T")
+
+
+async def worked(shell: Shell, title: str, work: Callable[[Project], T]) -> T | None:
+    """Does something with the project on an opening of its own, in a thread. None where it was cancelled, refused (a
+    notice says why), or the project was closed meanwhile; what a cancelled thread still makes is thrown away."""
+    session, folder = shell.session, shell.folder
+    if session is None or folder is None:
+        return None
+    task = asyncio.create_task(in_background(folder, session.project.secrets, work))
+    try:
+        done, _ = await asyncio.wait({task}, timeout=SHOWN_AFTER_SECONDS)
+        if not done and not await _wait_with_bar(shell, title, task):
+            shell.notify(shell.words("saving-cancelled"))
+            return None
+        made = task.result()
+    except (KodesporError, OSError) as problem:
+        shell.notify(shell.words.say(problem))
+        return None
+    return made if shell.session is session else None
+
+
+async def _wait_with_bar(shell: Shell, title: str, task: "asyncio.Task[T]") -> bool:
+    """Shows a bar until the task is done; whether it was, and was not cancelled."""
+    look, w = shell.look, shell.words
+    began = time.monotonic()
+    stopped = asyncio.Event()
+    said = look.quiet("", 14)
+
+    def stop(_: object) -> None:
+        stopped.set()
+
+    dialog = ft.AlertDialog(
+        modal=True,
+        title=look.title(title, 20),
+        content=ft.Column(
+            [ft.ProgressBar(color=look.colours.accent, bgcolor=look.colours.line), said],
+            tight=True, spacing=12, width=min(420, shell.width - 48),
+        ),
+        actions=[look.button(w("common-cancel"), stop)],
+        bgcolor=look.colours.surface,
+        shape=ft.RoundedRectangleBorder(radius=12),
+    )  # fmt: skip
+    shell.page.show_dialog(dialog)
+    try:
+        waiting = asyncio.create_task(stopped.wait())
+        while not task.done() and not stopped.is_set():
+            await asyncio.wait({task, waiting}, timeout=SAID_EVERY_SECONDS, return_when=asyncio.FIRST_COMPLETED)
+            said.value = w("saving-for-seconds", seconds=int(time.monotonic() - began))
+            if dialog.open:
+                said.update()
+        waiting.cancel()
+    finally:
+        if dialog.open:
+            dialog.open = False
+            dialog.update()
+    return task.done() and not stopped.is_set()
