@@ -138,10 +138,24 @@ class StartScreen:
                 *row,
                 with_chooser(self.shell, folder),
                 across(passphrase),
-                look.button(w("common-open"), go, strong=True),
+                ft.Row(
+                    [
+                        look.button(w("common-open"), go, strong=True),
+                        look.button(w("start-forgotten"), lambda _: self._tell_of_forgotten()),
+                    ],
+                    wrap=True,
+                    spacing=8,
+                ),
             ],
             spacing=14,
         )
+
+    def _tell_of_forgotten(self) -> None:
+        """What can be done without the passphrase, and what nobody can do."""
+        look, w = self.shell.look, self.shell.words
+        lines: list[ft.Control] = [look.text(w(f"start-forgotten-{each}"), 15) for each in ("none", "device", "sheet")]
+        width = min(480, self.shell.width - 48)
+        self.shell.show(w("start-forgotten"), ft.Column(lines, tight=True, spacing=12, width=width))
 
     # -- create
 

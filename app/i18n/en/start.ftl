@@ -21,3 +21,7 @@ start-request-file = Save the request as
 start-write-request = Save the request
 start-welcome-file = Welcome file that came back
 start-files-how = Send the request to a member. Open the welcome file that comes back on this device.
+start-forgotten = Forgotten passphrase?
+start-forgotten-none = Nobody can open this device’s copy without its passphrase, and nobody can send you a new one: that is what keeps the participants’ words safe.
+start-forgotten-device = If the project is open on another device of yours, or with a co-coder, go to Team and sync there, press Invite, and join here as a new device. Everything that was synced is there.
+start-forgotten-sheet = If you have a recovery sheet, its words and the project’s shared folder bring everything back with the command: kodespor recovery use.

@@ -21,3 +21,7 @@ start-request-file = Lagre forespørselen som
 start-write-request = Lagre forespørselen
 start-welcome-file = Velkomstfilen som kom tilbake
 start-files-how = Send forespørselen til et medlem. Åpne velkomstfilen du får tilbake, på denne enheten.
+start-forgotten = Glemt passordfrasen?
+start-forgotten-none = Ingen kan åpne kopien på denne enheten uten passordfrasen, og ingen kan sende deg en ny: Det er det som holder deltakernes ord trygge.
+start-forgotten-device = Er prosjektet åpent på en annen enhet du har, eller hos en medkoder, går du til Team og synk der, trykker på Inviter og blir med her som en ny enhet. Alt som var synkronisert, er der.
+start-forgotten-sheet = Har du et gjenopprettingsark, henter ordene på arket og den delte mappen alt tilbake med kommandoen: kodespor recovery use.
