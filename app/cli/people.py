@@ -112,6 +112,8 @@ def _described(presentation: Presentation, participant: Id, amiss: Gaps) -> dict
 
 
 def _listed(value: dict[str, Any]) -> str:
+    if value["status"] == "withdrawn":  # nothing else of them is here any more, and no gap in consent can be mended
+        return f"{value['participant'][:8]}  {say('term-status-withdrawn'):<15} {value['name']}"
     attributes = ", ".join(f"{name} {text}" for name, text in value["attributes"].items())
     sources = ", ".join(each["name"] for each in value["sources"])
     status = say("term-status-" + value["status"])
