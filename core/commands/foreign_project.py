@@ -73,6 +73,8 @@ class ForeignMemo(NamedTuple):
     id: Id | None = None
     coder: Id | None = None
     made: int = 0
+    reference: str = ""
+    links: tuple[tuple[str, Id], ...] = ()
 
 
 class ForeignCase(NamedTuple):

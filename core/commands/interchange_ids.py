@@ -21,3 +21,8 @@ def variable_id(name: str) -> Id:
 def reason_id(coding: Id) -> Id:
     """The id of the note that gives the reason for a coding."""
     return Id(digest(b"why" + coding)[:ID_BYTES])
+
+
+def note_id(coding: Id) -> Id:
+    """The id of the note that says in words what a coding has no field for."""
+    return Id(digest(b"note" + coding)[:ID_BYTES])

@@ -19,17 +19,18 @@ from core.commands.interchange_again import (
     known_of,
     memo_id,
 )
-from core.commands.interchange_ids import reason_id, segment_id, variable_id
+from core.commands.interchange_ids import note_id, reason_id, segment_id, variable_id
+from core.commands.interchange_own import described_decisions, own_decisions
 from core.commands.memos import KINDS, keys_behind
 from core.commands.sources import Incoming, import_source
 from core.errors import Refused
 from core.events.attributed import CoderAttributed, CodingAttributed, MemoAttributed
 from core.events.codebook import CodeColoured, CodeCreated, CodeDefined, CodeMoved, CodePlaced, CodeRenamed
 from core.events.codings import CodingRemoved
-from core.events.memos import MemoPlaced, MemoRevised, MemoWritten
-from core.events.participants import AttributeTypeSet, ParticipantAdded, ParticipantDescribed
+from core.events.memos import CHARTED, MemoPlaced, MemoRevised, MemoWritten
+from core.events.participants import ParticipantAdded, ParticipantDescribed
 from core.events.project import ProjectImported
-from core.events.references import ReferenceAdded
+from core.events.references import LINKED_KINDS, MemoLinked
 from core.events.relations import RelationCreated, SetSaved
 from core.events.sources import SourceDescribed, SourceImported, SourceRenamed
 from core.ids import (
@@ -43,7 +44,6 @@ from core.ids import (
     MemberId,
     MemoId,
     ParticipantId,
-    ReferenceId,
     RelationId,
     SetId,
     SourceId,
@@ -101,7 +101,8 @@ class _ProjectImport:
             *self._codings(),
             *self._memos(),
             *self._sets(),
-            *self._described(),
+            *described_decisions(self._context, self._foreign),
+            *own_decisions(self._context, self._foreign.own, self._ids, self._keys, self._known.is_new),
             *self._taken(),
             *self._received(),
         ]
@@ -240,13 +241,15 @@ class _ProjectImport:
         ]
 
     def _codings(self) -> list[Decision]:
-        made = []
+        made, said_in = [], {each.coding: each.note for each in self._foreign.own.codings}
         for coding in self._new_codings():
             if coding.id in self._known.own["coding"]:
                 made.append(Decision(CodingRemoved(CodingId(self._known.own["coding"][coding.id]))))
             source, code = SourceId(self._ids[coding.source]), CodeId(self._ids[coding.code])
             own = CodingId(self._fresh(coding.id))
             self._named += [(reason_id(own), coding.note)] if coding.note is not None else []
+            if (note := said_in.get(coding.id)) is not None:
+                self._named.append((note_id(own), note))
             coder = self._by.get(coding.coder or NOBODY) or self._by[NOBODY]
             comment, why = checked_note(coding.comment) or "", checked_note(coding.why)
             said = (coder, coding.made, coding.weight, comment, coding.stance)
@@ -267,12 +270,17 @@ class _ProjectImport:
             keys = () if key is None else (key,)
             own = self._context.new_id(MemoId)
             self._named += [(own, memo.id)] if memo.id is not None else []
-            kind = memo.kind if memo.kind in KINDS else "analytic"
+            kind = memo.kind if memo.kind in (*KINDS, CHARTED) else "analytic"
             text = checked_note(memo.text) or "–"
-            event = MemoWritten(own, kind, text, ThingKind(memo.on_kind if on else ""), on, "")
+            event = MemoWritten(own, kind, text, ThingKind(memo.on_kind if on else ""), on, memo.reference)
             made.append(Decision(event, keys=keys, seal_quotes=self._repeats(text)))
             if memo.passage is not None and on is not None:
                 made.append(Decision(MemoPlaced(own, *memo.passage)))
+            made += [
+                Decision(MemoLinked(own, ThingKind(to), ThingId(self._ids[thing])))
+                for to, thing in dict.fromkeys(memo.links)
+                if to in LINKED_KINDS and thing in self._ids
+            ]
             if memo.coder in self._by:
                 made.append(Decision(MemoAttributed(own, self._by[memo.coder], memo.made)))
         return made
@@ -295,17 +303,6 @@ class _ProjectImport:
             why = checked_note(dict(self._foreign.reasons).get(there))
             made.append(Decision(RelationCreated(relation, one, fitting_name(kind), two), why))
         return made
-
-    def _described(self) -> Iterator[Decision]:
-        """What attributes may be, where nobody has said that here, and the literature."""
-        state = self._context.state
-        for name, kind in {fitting_name(name): kind for name, kind in self._foreign.types}.items():
-            if name.encode() not in state.attributes.rows and kind != "text":
-                yield Decision(AttributeTypeSet(name, kind, ()))
-        listed = {self._context.words(row.item) for row in state.references.values()}
-        for item in dict.fromkeys(self._foreign.references):
-            if item not in listed:
-                yield Decision(ReferenceAdded(self._context.new_id(ReferenceId), item))
 
     def _taken(self) -> Iterator[Decision]:
         """Changed things that are set as the file says; changed codings come in anew with the others."""
@@ -387,7 +384,7 @@ def _texts(context: CommandContext) -> Iterator[str]:
                 continue
 
 
-def _names_of_people(context: CommandContext, foreign: Foreign) -> Iterator[str]:
+def _names_of_people(context: CommandContext, foreign: Foreign) -> list[str]:
     """The pseudonyms of the people who come, and of those who are there."""
-    yield from (case.name for case in foreign.cases)
-    yield from filter(None, (context.words(row.pseudonym) for row in context.state.participants.values()))
+    here = (context.words(row.pseudonym) for row in context.state.participants.values())
+    return [*(case.name for case in foreign.cases), *filter(None, here)]

@@ -3,6 +3,7 @@
 from collections.abc import Collection
 
 from core.analysis.presentation import SPOKEN, Presentation
+from core.commands.interchange_ids import note_id as note_id
 from core.commands.own_note import NAME as NAME
 from core.commands.own_note import (
     OwnAttribute,
@@ -18,17 +19,11 @@ from core.commands.own_note import (
 from core.commands.own_note import OwnThings as OwnThings
 from core.commands.own_note import to_json as to_json
 from core.ids import Id
-from core.sealing.crypto import digest
 from core.views.chosen_quotes import choices_by_code
 from core.views.codebook import resolve_merged
 from core.views.participants import active_participants
 from core.views.quotes import numbers_by_coding
 from core.views.records import Coding, Memo, Source
-
-
-def note_id(coding: Id) -> Id:
-    """The id of the note that says in words what a coding has no field for."""
-    return Id(digest(b"note" + coding)[:16])
 
 
 def own_things(presentation: Presentation, codes: Collection[Id], texts: list[Source]) -> OwnThings:

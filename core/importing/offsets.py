@@ -42,19 +42,22 @@ def best_convention(raw: str, places: StatedPlaces, names: Sequence[str]) -> tup
     """The convention under which most places begin and end at the edges of words, or begin with their own names, and
     the share of edges under it. The standard's own where, of the places where they differ, no other explains clearly
     more. `raw` is the text as it lies in the file."""
-    known = [(start, end) for start, end in places if start is not None and end is not None]
+    stated = [(start, end) for start, end in places if start is not None and end is not None]
+    called = list(names) if len(names) == len(stated) else [""] * len(stated)
+    # One of no length tells nothing: counting otherwise would give it words that nobody marked.
+    pairs = [(place, name) for place, name in zip(stated, called, strict=True) if place[0] != place[1]]
+    known, named = [place for place, _ in pairs], [name for _, name in pairs]
     if not known:
         return STANDARD, 1.0
-    named = list(names) if len(names) == len(known) else [""] * len(known)
     standard = _scored(raw, known, named, STANDARD)
     best, most = STANDARD, sum(each.score for each in standard)
     for convention in _candidates(raw):
         scored = _scored(raw, known, named, convention)
-        pairs = [(one, other) for one, other in zip(scored, standard, strict=True) if one.place != other.place]
-        gain = sum(one.score - other.score for one, other in pairs)
+        differing = [(one, other) for one, other in zip(scored, standard, strict=True) if one.place != other.place]
+        gain = sum(one.score - other.score for one, other in differing)
         total = sum(each.score for each in scored)
         needed = GAIN_OF_LAST if convention.end_is_last else GAIN
-        if total > most and gain >= needed * len(pairs):
+        if total > most and gain >= needed * len(differing):
             best, most = convention, total
     final = _scored(raw, known, named, best)
     return best, sum(each.edges for each in final) / len(final)

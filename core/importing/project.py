@@ -1,5 +1,6 @@
 """Which tool a project or codebook comes from, and its reader."""
 
+import re
 from pathlib import Path
 
 from core.commands.foreign_project import Foreign
@@ -14,11 +15,24 @@ from core.limits import IMPORT_BYTES_MAX
 from core.messages import UNTRANSLATED, Translator
 from core.storage.files import read_bounded
 
+CLOSED = {
+    "nvivo": r"\.(nvpx?|nvcx?)", "maxqda": r"\.(mx\d+|mex\d*|mqda?)",
+    "atlas": r"\.(atlproj\w*|atlcb|hpr\d*|copybundle)",
+    "miner": r"\.(ppj|wpj|qdp|qdam)", "quirkos": r"\.qrk", "dedoose": r"\.dedx",
+}  # fmt: skip
+"""Endings of projects that only their own programs read; each has a sentence on how to export from there."""
 ENDINGS = (".qdpx", ".qdc", ".qda", ".rqda", ".sqlite3", ".sqlite", ".csv", ".xlsx", ".md")
+
+
+def _closed(ending: str) -> str:
+    """The program whose own form of project only it can read; nothing where the ending is none of these."""
+    return next((program for program, endings in CLOSED.items() if re.fullmatch(endings, ending)), "")
 
 
 def check_project(path: Path) -> None:
     """Whether there is something that could be read, before it is. Raises BadFile."""
+    if not path.is_dir() and (program := _closed(path.suffix.lower())):
+        raise BadFile(f"closed-format-{program}", file=path.name)
     if not path.is_dir() and path.suffix.lower() not in (*ENDINGS, ".markdown"):
         raise BadFile("project-format-unknown", file=path.name)
     if not path.exists():

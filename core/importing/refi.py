@@ -6,9 +6,17 @@ What the standard (REFI-QDA 1.5) says and what is met in the wild differ; see co
 from collections.abc import Iterator
 from typing import Any
 
-from core.commands.foreign_project import Foreign, ForeignCase, ForeignCode, ForeignMemo, ForeignSource
+from core.commands.foreign_project import (
+    Foreign,
+    ForeignCase,
+    ForeignCode,
+    ForeignMemo,
+    ForeignSource,
+    ForeignType,
+)
 from core.errors import BadFile
 from core.ids import Id
+from core.importing.own_reading import with_own_things
 from core.importing.refi_archive import RefiArchive
 from core.importing.refi_opaque import OPAQUE_SOURCES, TWINS, OpaqueContent
 from core.importing.refi_project import RefiProject
@@ -19,7 +27,8 @@ from core.messages import UNTRANSLATED, Translator
 
 def read_qdpx(name: str, content: bytes, say: Translator = UNTRANSLATED) -> Foreign:
     """A project. Raises BadFile."""
-    return _Reader(RefiProject(RefiArchive(name, content), say)).foreign()
+    project = RefiProject(RefiArchive(name, content), say)
+    return with_own_things(_Reader(project).foreign(), project)
 
 
 def read_qdc(name: str, content: bytes) -> Foreign:
@@ -34,6 +43,9 @@ def read_qdc(name: str, content: bytes) -> Foreign:
         held = (guid_of(member.get("guid") or member.get("targetGUID")) for member in descendants(each, "MemberCode"))
         sets.append((own_guid(each), each.get("name") or "", tuple(code for code in held if code in known), ()))
     return Foreign(codes, (), (), (), (), tuple(sets), (), is_ordered=True, file=name)
+
+
+_TYPES = {"integer": "number", "float": "number", "date": "date", "boolean": "yesno"}
 
 
 class _Reader:
@@ -61,7 +73,7 @@ class _Reader:
         return Foreign(
             self._codes, sources, tuple(self._texts.codings), tuple(self._project.memos), cases, sets, links,
             self._project.omissions.found(), tuple(self._texts.segments), variables, kept, is_ordered=True,
-            coders=self._project.coders(), file=self._project.archive.name,
+            coders=self._project.coders(), file=self._project.archive.name, types=tuple(self._types()),
         )  # fmt: skip
 
     def _sources(self) -> Iterator[ForeignSource]:
@@ -97,7 +109,29 @@ class _Reader:
             if next(children(case, "SelectionRef"), None) is not None:
                 self._project.omissions.add("case-part", case.get("name") or "?")
             held = tuple(each for each in texts if each in here)
+            self._told(case, "participant")
+            for each in children(case, "CodeRef"):
+                code = next((code.name for code in self._codes if code.id == guid_of(each.get("targetGUID"))), "?")
+                self._project.omissions.add("case-code", f"{case.get('name') or '?'}: {code}")
+                self._project.memos.append(ForeignMemo("analytic", code, "participant", own_guid(case)))
             yield ForeignCase(own_guid(case), case.get("name") or "case", attributes, held)
+
+    def _told(self, element: Any, kind: str) -> None:
+        """The description of something, and the notes on it, as memos."""
+        about, own = text_of(element, "Description"), own_guid(element)
+        if about and not self._project.is_ours:
+            said = self._project.coder(element), self._project.made(element)
+            self._project.memos.append(ForeignMemo("analytic", about, kind, own, None, None, *said))
+        for note in self._project.notes_on(element):
+            self._project.add_memo(note, kind, own)
+
+    def _types(self) -> Iterator[ForeignType]:
+        """What attributes may be."""
+        for each in descendants(self._root, "Variable"):
+            kind = _TYPES.get((each.get("typeOfVariable") or "").casefold(), "text")
+            yield each.get("name") or "", kind
+            if about := text_of(each, "Description"):
+                self._project.omissions.add("other", f"{each.get('name') or '?'}: {about}")
 
     def _sets(self, here: set[Id]) -> Iterator[tuple[Id, str, tuple[Id, ...], tuple[Id, ...]]]:
         for each in descendants(self._root, "Set"):

@@ -66,6 +66,11 @@ class RefiProject:
         """The notes that nothing has referred to so far."""
         return [note for key, note in self._notes.items() if key not in self._used]
 
+    def note_named(self, name: str) -> Any:
+        """The note of a name, in a file that this program wrote; None where there is none."""
+        found = (note for note in self._notes.values() if note.get("name") == name)
+        return next(found, None) if self.is_ours else None
+
     def note_text(self, note: Any) -> str:
         """The words of a note."""
         return normalise(self.archive.words(note)[0] or "").strip()

@@ -1,6 +1,7 @@
 """The texts of a REFI-QDA project, with the codings and notes on them. Places are counted as the tool counted them."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Any
 
 from core.commands.foreign_project import ForeignCoding, ForeignMemo, ForeignSource
@@ -8,8 +9,10 @@ from core.ids import Id
 from core.importing.offsets import STANDARD, OffsetConvention, best_convention, moved
 from core.importing.refi_project import RefiProject
 from core.importing.refi_xml import children, guid_of, number_of, own_guid, tag_of, text_of
+from core.importing.spoken import MS_MAX
 from core.messages import Message
 from core.text.normal import normalise
+from core.text.times import Time
 
 WHY = "kodespor:because"
 """The name of a note that is the reason for a coding, as this program writes it."""
@@ -35,23 +38,41 @@ class RefiTexts:
             return
         own, text = own_guid(element), normalise(raw)
         marked = [each for each in element if tag_of(each) in SELECTIONS]
-        places, counted = self._places(raw, marked)
+        points = {guid_of(each.get("guid")): each for each in children(element, "SyncPoint")}
+        places, times, counted = self._places(raw, marked, points)
         self._selections(own, text, marked, places, title)
         for coding in children(element, "Coding"):
             self._coding(coding, own, 0, len(text))
         for note in project.notes_on(element):
             project.add_memo(note, "source", own)
+        if (about := text_of(element, "Description")) and not project.is_ours:  # ours repeats there what its memos say
+            said = project.coder(element), project.made(element)
+            project.memos.append(ForeignMemo("analytic", about, "source", own, None, None, *said))
         told = [project.say.say(each) for each in (how, *counted)]
-        yield ForeignSource(own, title, text, f"{project.archive.name} ({'; '.join(told)})")
+        yield ForeignSource(own, title, text, f"{project.archive.name} ({'; '.join(told)})", times=times)
 
-    def _places(self, raw: str, marked: list[Any]) -> tuple[list[Range | None], list[Message]]:
-        """The ranges of selections in code points, and how the tool counted, if there are any."""
-        places = [(number_of(each.get("startPosition")), number_of(each.get("endPosition"))) for each in marked]
+    def _places(
+        self, raw: str, marked: list[Any], points: dict[Id, Any]
+    ) -> tuple[list[Range | None], tuple[Time, ...], list[Message]]:
+        """The ranges of selections in code points, the times of sync points, and how the tool counted, if there are
+        any. A selection in a transcript may go from one sync point to another."""
+        places = [_place(each, points) for each in marked]
         convention, share = (OffsetConvention(is_utf16=True) if self._project.counts_utf16 else STANDARD), 1.0
         if not self._project.is_ours:
             names = [each.get("name") or "" for each in marked]
             convention, share = best_convention(raw, [each for each in places if None not in each], names)
-        return moved(raw, places, convention), [counted_as(convention, share)] if marked else []
+        at = [number_of(each.get("position")) for each in points.values()]
+        stamps = [number_of(each.get("timeStamp")) for each in points.values()]
+        begun = sorted(
+            (place[0], ms)
+            for place, ms in zip(moved(raw, [(each, each) for each in at], convention), stamps, strict=True)
+            if place is not None and ms is not None and 0 <= ms < MS_MAX
+        )
+        is_in_order = all(one[1] <= other[1] for one, other in pairwise(begun))
+        ends = [*(ms for _, ms in begun[1:]), begun[-1][1]] if begun else []
+        times = tuple(Time(place, first, last) for (place, first), last in zip(begun, ends, strict=True))
+        told = [counted_as(convention, share)] if marked else []
+        return moved(raw, places, convention), times if is_in_order else (), told
 
     def _selections(self, source: Id, text: str, marked: list[Any], places: list[Range | None], title: str) -> None:
         project = self._project
@@ -60,6 +81,8 @@ class RefiTexts:
                 project.omissions.add("segment", f"{title}: {_stated(element)}", source)
                 continue
             self.segments.append((own_guid(element), source, *place))
+            if not any(tag_of(each) in ("Coding", "NoteRef", "Description") for each in element):
+                project.omissions.add("untagged", f"{title}: {place[0]}–{place[1]}", source)
             for each in children(element, "Coding"):
                 self._coding(each, source, *place, within=element)
             for note in project.notes_on(element):
@@ -94,6 +117,16 @@ def counted_as(convention: OffsetConvention, share: float) -> Message:
              "counts_mark": convention.counts_mark, "end_is_last": convention.end_is_last}  # fmt: skip
     values: dict[str, object] = {name: "yes" if value else "no" for name, value in names.items()}
     return Message("importing-note-places", values | {"percent": round(100 * share)})
+
+
+def _place(element: Any, points: dict[Id, Any]) -> tuple[int | None, int | None]:
+    """Where a selection begins and ends, as its file counts: by its own positions, or by those of sync points."""
+    found = []
+    for own, point in (("startPosition", "fromSyncPoint"), ("endPosition", "toSyncPoint")):
+        named = points.get(guid_of(element.get(point)))
+        stated = element.get(own)
+        found.append(number_of(named.get("position") if stated is None and named is not None else stated))
+    return found[0], found[1]
 
 
 def _stated(element: Any) -> str:

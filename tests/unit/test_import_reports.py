@@ -1,5 +1,7 @@
 """The report of an import: what a file holds that did not come in as it stands there, thing by thing, and for good."""
 
+from pathlib import Path
+
 import pytest
 
 from app.i18n.catalogue import Catalogue
@@ -9,10 +11,12 @@ from core.analysis.presentation import Presentation
 from core.commands.foreign_project import Foreign, ForeignCase, ForeignCode, ForeignCoding, ForeignMemo, ForeignSource
 from core.commands.import_omissions import Omission
 from core.commands.participants import withdraw_participant
+from core.errors import BadFile
 from core.events.imports import LINES_MAX, ImportReported
 from core.ids import Id
 from core.importing.made_whole import made_whole
 from core.importing.opaque_content import bring_in
+from core.importing.project import read_project
 from tests.builders import World, alice
 
 TEXT = "Kari: Jeg var redd hele den lange veien hjem.\nPer: Nei vel."
@@ -142,3 +146,37 @@ def test_parts_of_a_text_that_belong_to_cases_say_who_speaks():
 
 
 pytest.importorskip("defusedxml")
+
+
+@pytest.mark.parametrize(
+    ("name", "program"),
+    [("a.nvpx", "NVivo"), ("a.NVP", "NVivo"), ("a.mx24", "MAXQDA"), ("a.mex24", "MAXQDA"), ("a.atlproj", "ATLAS.ti"),
+     ("a.hpr7", "ATLAS.ti"), ("a.ppj", "QDA Miner"), ("a.mx22", "MAXQDA"), ("a.qrk", "Quirkos")],
+)  # fmt: skip
+def test_a_closed_format_is_refused_with_the_way_out_of_it(tmp_path, name, program):
+    (tmp_path / name).write_bytes(bytes(100))
+    with pytest.raises(BadFile) as caught:
+        read_project(tmp_path / name)
+    for language in ("nb", "en"):
+        said = Catalogue(language).say(caught.value)
+        assert program in said
+        assert "REFI-QDA" in said or "QDPX" in said
+
+
+def test_everything_in_a_file_is_kept_or_named():
+    path = Path(__file__).parents[1] / "vectors" / "foreign" / "everything.qdpx"
+    foreign = read_project(path)
+    assert {("alder", "number"), ("sykepleier", "yesno"), ("født", "date")} <= set(foreign.types)
+    assert {"Kari er erfaren", "Første intervju", "om utvalget"} <= {memo.text for memo in foreign.memos}
+    found = {each.kind: len(each.things) for each in foreign.omissions}
+    assert found["case-code"] == 1
+    spoken = next(each for each in foreign.sources if each.name == "Utskrift")
+    assert [each[:2] for each in spoken.times] == [(0, 0), (12, 5000), (23, 9000)]
+    assert [(each.start, each.end) for each in foreign.codings if each.source == spoken.id] == [(0, 12)]
+    assert found["case-part"] >= 1
+
+
+def test_a_selection_of_no_length_is_named_and_not_moved():
+    foreign = read_project(Path(__file__).parents[1] / "vectors" / "foreign" / "zero.qdpx")
+    assert foreign.codings == ()
+    assert [each.kind for each in foreign.omissions] == ["segment"]

@@ -64,6 +64,12 @@ error-which-project = { $count ->
    *[other] { $file } contains these projects: { $projects }. Choose one with --which NAME.
 }
 error-project-format-unknown = { $file }: projects can be imported from .qdpx, .qda, .rqda and .sqlite3 (Taguette), codebooks from .qdc, .csv, .xlsx and .md.
+error-closed-format-nvivo = { $file } is a project in NVivo’s own form, which only NVivo can read. In NVivo choose Share > Export Project > REFI-QDA Project (on a Mac: File > Export Project), and import the .qdpx.
+error-closed-format-maxqda = { $file } is a project in MAXQDA’s own form, which only MAXQDA can read. In MAXQDA export the project as a REFI-QDA project (.qdpx), and import the .qdpx.
+error-closed-format-atlas = { $file } is a project in ATLAS.ti’s own form, which only ATLAS.ti can read. In ATLAS.ti export the project as a QDPX project (REFI-QDA), and import the .qdpx.
+error-closed-format-miner = { $file } is a project in QDA Miner’s own form, which only QDA Miner can read. In QDA Miner export the project as a REFI-QDA project (.qdpx), and import the .qdpx.
+error-closed-format-quirkos = { $file } is a project in Quirkos’ own form, which only Quirkos can read. In Quirkos export the project as a REFI-QDA project (.qdpx), and import the .qdpx.
+error-closed-format-dedoose = { $file } is a project in Dedoose’s own form, which only Dedoose can read. In Dedoose export the excerpts with their codes as a table (.xlsx, .csv), and import the texts and then the table with “import-segments”.
 error-codes-empty = { $file } contains no codes that could be recognised.
 error-codes-table = A table of codes has the heading “name”, and may have “parent”, “definition” and “colour”.
 

@@ -64,6 +64,12 @@ error-which-project = { $count ->
    *[other] { $file } inneholder disse prosjektene: { $projects }. Velg ett med --which NAVN.
 }
 error-project-format-unknown = { $file }: prosjekter kan importeres fra .qdpx, .qda, .rqda og .sqlite3 (Taguette), kodebøker fra .qdc, .csv, .xlsx og .md.
+error-closed-format-nvivo = { $file } er et prosjekt i NVivos eget format, som bare NVivo kan lese. Velg Share > Export Project > REFI-QDA Project i NVivo (på Mac: File > Export Project), og importer .qdpx-filen.
+error-closed-format-maxqda = { $file } er et prosjekt i MAXQDAs eget format, som bare MAXQDA kan lese. Eksporter prosjektet som REFI-QDA-prosjekt (.qdpx) i MAXQDA, og importer .qdpx-filen.
+error-closed-format-atlas = { $file } er et prosjekt i ATLAS.tis eget format, som bare ATLAS.ti kan lese. Eksporter prosjektet som QDPX-prosjekt (REFI-QDA) i ATLAS.ti, og importer .qdpx-filen.
+error-closed-format-miner = { $file } er et prosjekt i QDA Miners eget format, som bare QDA Miner kan lese. Eksporter prosjektet som REFI-QDA-prosjekt (.qdpx) i QDA Miner, og importer .qdpx-filen.
+error-closed-format-quirkos = { $file } er et prosjekt i Quirkos’ eget format, som bare Quirkos kan lese. Eksporter prosjektet som REFI-QDA-prosjekt (.qdpx) i Quirkos, og importer .qdpx-filen.
+error-closed-format-dedoose = { $file } er et prosjekt i Dedooses eget format, som bare Dedoose kan lese. Eksporter utdragene med koder som tabell (.xlsx, .csv) fra Dedoose, og importer først tekstene og så tabellen med «import-segments».
 error-codes-empty = { $file } inneholder ingen koder som kunne gjenkjennes.
 error-codes-table = En tabell med koder har overskriften «name», og kan ha «parent», «definition» og «colour».
 

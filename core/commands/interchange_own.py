@@ -1,0 +1,74 @@
+"""This program's own note in a .qdpx at an import: what REFI-QDA has no place for comes back exactly."""
+
+from collections.abc import Callable, Iterator, Mapping
+
+from core.commands.context import CommandContext, Decision
+from core.commands.foreign_project import Foreign
+from core.commands.interchange_again import fitting_name
+from core.commands.own_note import OwnThings
+from core.events.codebook import CodeDefined, CodeQuoteSet
+from core.events.layers import PassageLinked
+from core.events.participants import AttributeTypeSet, ConsentNoted, ParticipantStatusSet
+from core.events.quotes import QuoteNumbered, QuoteUseNoted
+from core.events.references import ReferenceAdded
+from core.ids import CodeId, CodingId, Id, KeyId, ParticipantId, PassageLinkId, ReferenceId, SourceId
+
+
+def described_decisions(context: CommandContext, foreign: Foreign) -> Iterator[Decision]:
+    """What attributes may be, where nobody has said that here, and the literature that is not listed here."""
+    own = {each.name for each in foreign.own.attributes}
+    for name, kind in {fitting_name(name): kind for name, kind in foreign.types}.items():
+        if name.encode() not in context.state.attributes.rows and kind != "text" and name not in own:
+            yield Decision(AttributeTypeSet(name, kind, ()))
+    listed = {context.words(row.item) for row in context.state.references.values()}
+    for item in dict.fromkeys(foreign.references):
+        if item not in listed:
+            yield Decision(ReferenceAdded(context.new_id(ReferenceId), item))
+
+
+def own_decisions(
+    context: CommandContext,
+    own: OwnThings,
+    ids: Mapping[Id, Id],
+    keys: Mapping[Id, KeyId],
+    is_new: Callable[[str, Id], bool],
+) -> Iterator[Decision]:
+    """The decisions for what came in new; `ids` here by those in the file. What names nothing that is here is passed
+    over."""
+
+    def here(kind: str, *things: Id) -> bool:
+        return all(each in ids for each in things) and is_new(kind, things[0])
+
+    for each in own.code_parts:
+        if here("code", each.code):
+            for part, text in each.parts:
+                if part != "definition":
+                    yield Decision(CodeDefined(CodeId(ids[each.code]), part, text))
+    for attribute in own.attributes:
+        if attribute.name.encode() not in context.state.attributes.rows:
+            yield Decision(AttributeTypeSet(attribute.name, attribute.type, attribute.choices))
+    for person in own.people:
+        if here("case", person.participant):
+            yield Decision(ParticipantStatusSet(ParticipantId(ids[person.participant]), person.status))
+    for consent in own.consents:
+        if here("case", consent.participant):
+            who = ParticipantId(ids[consent.participant])
+            answers = (consent.interview, consent.quotation, consent.recording, consent.sharing)
+            event = ConsentNoted(who, consent.day, consent.scope, None, consent.form, *answers)
+            yield Decision(event, keys=(keys[who],) if who in keys else ())
+    for held in own.texts:
+        if held.derived_from is not None and here("source", held.text, held.derived_from):
+            source = SourceId(ids[held.text])
+            for link in held.condensed:
+                if len(link) == 4:
+                    made = PassageLinked(context.new_id(PassageLinkId), source, *link)
+                    yield Decision(made, keys=(keys[source],) if source in keys else ())
+    for quote in own.chosen_quotes:
+        if here("coding", quote.coding, quote.code):
+            yield Decision(CodeQuoteSet(CodeId(ids[quote.code]), CodingId(ids[quote.coding]), "chosen"))
+    for number in own.quote_numbers:
+        if here("coding", number.coding):
+            coding = CodingId(ids[number.coding])
+            yield Decision(QuoteNumbered(coding, number.number))
+            for where in number.uses[:1]:
+                yield Decision(QuoteUseNoted(coding, where))

@@ -1,0 +1,89 @@
+"""This program's own note in a .qdpx, laid over what was read from the file itself."""
+
+from core.commands.foreign_project import Foreign
+from core.commands.import_omissions import Omission
+from core.commands.own_note import NAME, OwnThings, described, from_json
+from core.events.codebook import PARTS
+from core.events.codings import STANCES, WEIGHT_MAX
+from core.events.memos import CHARTED, KINDS
+from core.events.participants import ANSWERS, STATUSES, TYPES, is_day_breach
+from core.events.sources import KINDS as SOURCE_KINDS
+from core.importing.refi_project import RefiProject
+from core.text.csl import csl_item
+from core.text.times import Time
+
+
+def with_own_things(foreign: Foreign, project: RefiProject) -> Foreign:
+    """The project with what its own note says of its things. Where a peer wrote another description of a code, that
+    counts."""
+    note = project.note_named(NAME)
+    if note is None:
+        return foreign
+    read = from_json(project.archive.words(note)[0] or "")
+    if read is None:
+        return foreign._replace(omissions=(*foreign.omissions, Omission("own-newer", (NAME,))))
+    own = _valid(read.own, foreign)
+    unread = read.unread + sum(len(one) - len(other) for one, other in zip(read.own, own, strict=True))
+    parts = {each.code: dict(each.parts) for each in own.code_parts}
+    said = {each.coding: each for each in own.codings}
+    texts = {each.text: each for each in own.texts}
+    memos = {each.note: each for each in own.memos}
+    passed = {each.note for each in own.codings if each.note is not None}
+    lost = Omission("own-unread", ("",) * unread)
+    return foreign._replace(
+        codes=tuple(
+            code._replace(definition=parts[code.id].get("definition", "")) if code.id in parts else code
+            for code in foreign.codes
+        ),
+        codings=tuple(
+            each._replace(stance=said[each.id].stance, weight=said[each.id].weight, comment=said[each.id].comment)
+            if each.id in said
+            else each
+            for each in foreign.codings
+        ),
+        sources=tuple(
+            each._replace(
+                kind=texts[each.id].kind, derived_from=texts[each.id].derived_from,
+                times=each.times or tuple(Time(*row) for row in texts[each.id].times if len(row) == 3),
+            )
+            if each.id in texts
+            else each
+            for each in foreign.sources
+        ),
+        memos=tuple(
+            memo._replace(
+                kind=memos[memo.id].kind,
+                on_kind=memos[memo.id].on_kind or memo.on_kind,
+                on=memos[memo.id].on if memos[memo.id].on_kind else memo.on,
+                links=memos[memo.id].links, reference=memos[memo.id].reference,
+            )
+            if memo.id in memos
+            else memo
+            for memo in foreign.memos
+            if memo.id not in passed
+        ),
+        references=tuple(each for each in own.references if csl_item(each)),
+        own=own,
+        omissions=(*foreign.omissions, *([lost] if unread else [])),
+    )  # fmt: skip
+
+
+def _valid(own: OwnThings, foreign: Foreign) -> OwnThings:
+    """Only what says something that this program knows: a note may come from anywhere."""
+    about = {code.id: code.definition.strip() for code in foreign.codes}
+    return own._replace(
+        code_parts=tuple(
+            each
+            for each in own.code_parts
+            if all(part in PARTS for part, _ in each.parts) and about.get(each.code) == described(each.parts).strip()
+        ),
+        codings=tuple(each for each in own.codings if each.stance in STANCES and 0 <= each.weight <= WEIGHT_MAX),
+        memos=tuple(each for each in own.memos if each.kind in (*KINDS, CHARTED)),
+        quote_numbers=tuple(each for each in own.quote_numbers if 1 <= each.number < 1_000_000),
+        people=tuple(each for each in own.people if each.status in STATUSES),
+        consents=tuple(each for each in own.consents if set(each[4:]) <= set(ANSWERS) and not is_day_breach(each.day)),
+        texts=tuple(each for each in own.texts if each.kind in SOURCE_KINDS),
+        attributes=tuple(
+            each for each in own.attributes if each.type in TYPES and (each.type == "choice") == bool(each.choices)
+        ),
+    )
