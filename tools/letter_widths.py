@@ -1,21 +1,33 @@
-"""Writes how wide each character of our typefaces is into assets/fonts/widths.json: `make widths`.
+"""Writes how wide each character of our typefaces is, and how much nearer or farther some pairs stand, into
+assets/fonts/widths.json: `make widths`.
 
 The app reads this table instead of the typefaces, which would take fonttools, a library of 30 MB (decision 31).
 """
 
 import json
+import string
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
-from app.shell.fonts import PAGE_FONTS, WIDTHS
+from app.shell.fonts import PAGE_FONTS, READING, WIDTHS
 from assets import FOLDER
+
+PAIRED = string.ascii_letters + string.digits + " .,:;!?-()'\"/" + "æøåÆØÅäöüÄÖÜéèêóòôáíúàñçß«»“”‘’–—…"
+"""The characters whose pairs are looked up: those of which nearly all interviews in Latin letters consist."""
 
 
 def table() -> str:
-    """The whole file: of each typeface, its units to an em, and runs of [first code point, width, width, …]."""
+    """The whole file: of each typeface, its units to an em, runs of [first code point, width, width, …], and the pairs
+    of the reading face: {first: {units nearer (-) or farther: seconds}}."""
     faces = {face: _face(FOLDER / name) for face, name in PAGE_FONTS.items()}
+    pairs = {face: _pairs(FOLDER / name) if face.startswith(READING) else {} for face, name in PAGE_FONTS.items()}
     lines = (
-        f'{json.dumps(face)}: {{"unit": {unit}, "runs": [\n' + ",\n".join(json.dumps(run) for run in runs) + "\n]}"
+        f'{json.dumps(face)}: {{"unit": {unit}, "runs": [\n'
+        + ",\n".join(json.dumps(run) for run in runs)
+        + '\n], "pairs": {\n'
+        + ",\n".join(f"{json.dumps(one)}: {json.dumps(row, ensure_ascii=False)}" for one, row in pairs[face].items())
+        + "\n}}"
         for face, (unit, runs) in faces.items()
     )
     return "{\n" + ",\n".join(lines) + "\n}\n"
@@ -29,6 +41,71 @@ def _face(path: Path) -> tuple[int, list[list[int]]]:
         widths = {place: metrics[name][0] for place, name in sorted(font.getBestCmap().items())}
         unit: int = font["head"].unitsPerEm
     return unit, _runs(widths)
+
+
+def _pairs(path: Path) -> dict[str, dict[str, str]]:
+    """By kerning (GPOS `kern`), and by ligatures of two letters (GSUB `liga`), which are as wide as they are."""
+    from fontTools.ttLib import TTFont
+
+    found: dict[str, dict[str, str]] = {}
+    with TTFont(path) as font:
+        names = {each: font.getBestCmap()[ord(each)] for each in PAIRED if ord(each) in font.getBestCmap()}
+        metrics, ligatures = font["hmtx"], _ligatures(font)
+        kerning = _subtables(font["GPOS"].table, "kern")
+        for one in names:
+            for two in names:
+                by = _kerned(kerning, names[one], names[two])
+                joined = ligatures.get((names[one], names[two]))
+                if joined is not None:
+                    by = metrics[joined][0] - metrics[names[one]][0] - metrics[names[two]][0]
+                if by:
+                    row = found.setdefault(one, {})
+                    row[str(by)] = row.get(str(by), "") + two
+    return found
+
+
+def _subtables(table: Any, feature: str) -> list[list[Any]]:
+    """The subtables of a feature's lookups, in their order."""
+    wanted = {
+        n
+        for each in table.FeatureList.FeatureRecord
+        if each.FeatureTag == feature
+        for n in each.Feature.LookupListIndex
+    }
+    lookups = [table.LookupList.Lookup[n] for n in sorted(wanted)]
+    return [[getattr(each, "ExtSubTable", each) for each in lookup.SubTable] for lookup in lookups]
+
+
+def _ligatures(font: Any) -> dict[tuple[str, str], str]:
+    return {
+        (first, each.Component[0]): each.LigGlyph
+        for lookup in _subtables(font["GSUB"].table, "liga")
+        for subtable in lookup
+        for first, row in getattr(subtable, "ligatures", {}).items()
+        for each in row
+        if len(each.Component) == 1
+    }
+
+
+def _kerned(lookups: list[list[Any]], one: str, two: str) -> int:
+    """By how much the first of two glyphs is wider beside the second: of each lookup, its first subtable that knows
+    the first glyph, and the second one where it lists pairs."""
+    total = 0
+    for lookup in lookups:
+        for each in lookup:
+            if one not in each.Coverage.glyphs:
+                continue
+            if each.Format == 1:
+                row = each.PairSet[each.Coverage.glyphs.index(one)].PairValueRecord
+                record = next((pair for pair in row if pair.SecondGlyph == two), None)
+                if record is None:
+                    continue
+            else:
+                first, second = each.ClassDef1.classDefs.get(one, 0), each.ClassDef2.classDefs.get(two, 0)
+                record = each.Class1Record[first].Class2Record[second]
+            total += getattr(record.Value1, "XAdvance", 0) or 0
+            break
+    return total
 
 
 def _runs(widths: dict[int, int]) -> list[list[int]]:

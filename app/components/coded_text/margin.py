@@ -1,14 +1,14 @@
 """What stands beside or below a block of text: a bar along each coding's lines, its name, and memos."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 import flet as ft
+from flet import canvas
 
-from app.components.coded_text.lanes import lanes, without_overlap
-from app.components.coded_text.line_layout import Faces, LineLayout, break_lines
+from app.components.coded_text.lanes import lanes, that_fit, without_overlap
+from app.components.coded_text.line_layout import LineLayout
 from app.components.coded_text.text_spans import NOTE, Mark
-from app.shell.fonts import PLAIN
 from app.shell.protocols import Shell
 from app.shell.theme import TOUCH
 from core.text.find import Range
@@ -18,7 +18,7 @@ Label = Callable[[Mark], tuple[str, str, str]]
 
 WIDTH, STRIP = 190, 14
 """Of the margin beside a text, and of the strip for bars on a phone (logical pixels)."""
-BAR, LANE, LANES_KEPT = 4, 7, 2
+BAR, LANE, LANES_KEPT, LEAD = 4, 7, 2, 10
 ROOMY = 1200
 """From this window width on (logical pixels) there is a mouse, and names may stand closer."""
 NAME_SIZE, NOTE_SIZE = 13, 12.5
@@ -67,11 +67,26 @@ def one_per_name(groups: list[Group], label: Label) -> list[Group]:
 
 
 class Margin:
-    """Makes the margin of one text's blocks. `on_mark` hears of a name or memo that was tapped."""
+    """Makes the margin of one text's blocks. `on_mark` hears of a name or memo that was tapped, `on_more` of all that
+    stand behind a “+3”, and `on_light` of those that are pointed at."""
 
     def __init__(self, shell: Shell, label: Label, on_mark: Callable[[str], None]) -> None:
         self.shell, self._label, self._on_mark = shell, label, on_mark
+        self.on_more: Callable[[list[str]], None] = lambda keys: on_mark(keys[0])
+        self.on_light: Callable[[Iterable[str]], None] = lambda _: None
         self._is_roomy = shell.width >= ROOMY
+        self._names: dict[str, ft.Container] = {}
+        self._lit: set[str] = set()
+
+    def light(self, keys: set[str]) -> None:
+        """Shows more strongly the names of these codings."""
+        changed, self._lit = self._lit ^ keys, keys
+        for key in changed:
+            name = self._names.get(key)
+            if name is not None:
+                name.bgcolor = self.shell.look.colours.soft if key in keys else None
+                if _is_on_page(name):
+                    name.update()
 
     def below(self, marks: list[Mark]) -> list[ft.Control]:
         """Names in a row, for a phone."""
@@ -82,26 +97,62 @@ class Margin:
         groups = [each for each in grouped(marks, self._label) if not each.marks[0].key.startswith(NOTE)]
         return self._bars(groups, within, lines)[0]
 
-    def beside(self, marks: list[Mark], within: Range, lines: Lines | None) -> tuple[list[ft.Control], float]:
-        """Bars, and beside them names and memos at the line where each begins; and how high all this is. Without
-        lines, which a new page has not told yet, names alone."""
+    def beside(self, marks: list[Mark], within: Range, lines: Lines | None) -> list[ft.Control]:
+        """Bars, and beside them names and memos at the line where each begins, each on a line of its own and shortened;
+        none stretches the text. Those that find no room stand behind a number. Without lines, which a new page has
+        not told yet, there is nothing."""
+        if lines is None:
+            return []
         groups = grouped(marks, self._label)
         coded = [each for each in groups if not each.marks[0].key.startswith(NOTE)]
-        bars, count = self._bars(coded, within, lines) if lines is not None else ([], 0)
-        left = LANE * max(LANES_KEPT, count)
-        full = len(lines.layout.starts) * lines.height if lines is not None else 0.0
+        bars, count = self._bars(coded, within, lines)
+        left = LANE * max(LANES_KEPT, count) + LEAD
+        full = len(lines.layout.starts) * lines.height
         named = [each for each in groups if within.start <= each.start < within.end]
-        heights = [self._height(each, WIDTH - left) for each in named]
-        if sum(heights) > full:  # too many for the block: each code's name once, at its first place
+        if len(named) * self._height > full:  # too many for the block: each code's name once, at its first place
             named = one_per_name(named, self._label)
-            heights = [self._height(each, WIDTH - left) for each in named]
-        wanted = [0.0 if lines is None else lines.layout.line(each.start) * lines.height for each in named]
-        tops = without_overlap(wanted, heights)
+        shown = that_fit(len(named), full, self._height)
+        more, named = named[shown:], named[:shown]
+        wanted = [lines.layout.line(each.start) * lines.height for each in named]
+        rows = len(named) + bool(more)
+        tops = without_overlap([*wanted, *([full] if more else [])], [self._height] * rows, full)
         names: list[ft.Control] = [
-            ft.Container(self._name(group, True), left=left, top=top, width=WIDTH - left, height=height)
-            for group, top, height in zip(named, tops, heights, strict=True)
+            ft.Container(self._name(group, True), left=left, top=top, width=WIDTH - left, height=self._height)
+            for group, top in zip(named, tops, strict=False)
         ]
-        return [*bars, *names], max([full, *(top + height for top, height in zip(tops, heights, strict=True))])
+        if more:
+            names.append(ft.Container(self._more(more), left=left, top=tops[-1], height=self._height))
+        return [*bars, *self._leads(named, wanted, tops, left, full), *names]
+
+    @property
+    def _height(self) -> float:
+        """How high a name is (logical pixels): a line of text, or what a finger needs."""
+        return (26.0 if self._is_roomy else float(TOUCH)) * max(1.0, self.shell.look.scale)
+
+    def _leads(
+        self, named: list[Group], wanted: list[float], tops: list[float], left: float, full: float
+    ) -> list[ft.Control]:
+        """Lines that lead from where a passage begins to its name, where that had to stand further off."""
+        shapes: list[canvas.Shape] = [
+            canvas.Line(
+                left - LEAD, want + 12, left, top + self._height / 2,
+                paint=ft.Paint(color=group.marks[0].colour, stroke_width=1),
+            )
+            for group, want, top in zip(named, wanted, tops, strict=False)
+            if abs(top - want) > 2
+        ]  # fmt: skip
+        return [canvas.Canvas(shapes, left=0, top=0, width=left, height=full)] if shapes else []
+
+    def _more(self, groups: list[Group]) -> ft.Control:
+        keys = [mark.key for group in groups for mark in group.marks]
+        names = ", ".join(dict.fromkeys(self._label(each.marks[0])[0] for each in groups))
+        look, label = self.shell.look, f"+{len(groups)}"
+        inner = ft.Container(
+            look.strong(label, NAME_SIZE), on_click=lambda _: self.on_more(keys), ink=True, border_radius=6,
+            padding=ft.Padding.symmetric(horizontal=10, vertical=2), bgcolor=look.colours.soft,
+            on_hover=lambda event: self.on_light(keys if event.data else []), tooltip=names,
+        )  # fmt: skip
+        return ft.Semantics(content=inner, label=f"{label}: {names}", button=True, container=True)
 
     def _bars(self, groups: list[Group], within: Range, lines: Lines) -> tuple[list[ft.Control], int]:
         inside = [each for each in groups if each.start < within.end and within.start < each.end]
@@ -125,37 +176,39 @@ class Margin:
 
     # -- names
 
-    def _words(self, group: Group) -> tuple[str, float, int]:
-        """What a name says, its size in logical pixels, and how many lines it may have."""
+    def _words(self, group: Group) -> tuple[str, float]:
+        """What a name says, and its size in logical pixels."""
         name, _, initials = self._label(group.marks[0])
         if group.marks[0].key.startswith(NOTE):
-            return (f"{name} · {initials}" if initials else name), NOTE_SIZE, 3
+            return (f"{name} · {initials}" if initials else name), NOTE_SIZE
         others = sorted({self._label(each)[2] for each in group.marks} - {""})
-        return (f"{name} · {' '.join(others)}" if others else name), NAME_SIZE, 2
-
-    def _height(self, group: Group, width: float) -> float:
-        """How high a name is that has so much room (logical pixels)."""
-        words, size, most = self._words(group)
-        size *= self.shell.look.scale
-        words = words.replace("\n", " ")
-        needed = len(break_lines(words, Range(0, len(words)), (width - 30) / size, Faces(PLAIN, PLAIN)).starts)
-        return max(26.0 if self._is_roomy else float(TOUCH), min(most, needed) * size * 1.4 + 8)
+        return (f"{name} · {' '.join(others)}" if others else name), NAME_SIZE
 
     def _name(self, group: Group, is_beside: bool) -> ft.Control:
         """A coding's name, whose it is where it is another's; or the first words of a memo."""
         look, mark = self.shell.look, group.marks[0]
-        words, size, most = self._words(group)
+        words, size = self._words(group)
         is_note = mark.key.startswith(NOTE)
-        text = look.text(words, size, max_lines=most, overflow=ft.TextOverflow.ELLIPSIS)
+        text = look.text(words.replace("\n", " "), size, max_lines=1, overflow=ft.TextOverflow.ELLIPSIS)
         text.expand, text.italic = is_beside, is_note
         if is_note:
             text.color = look.colours.muted
         icon = ft.Icon(ft.Icons.EDIT_NOTE, size=16, color=look.colours.muted) if is_note else look.dot(mark.colour, 9)
-        row = ft.Row([icon, text], spacing=6, tight=not is_beside)
-        if is_note and is_beside:
-            row.vertical_alignment = ft.CrossAxisAlignment.START
+        keys = [each.key for each in group.marks]
         inner = ft.Container(
-            row, on_click=lambda _: self._on_mark(mark.key), ink=True, border_radius=6,
-            padding=ft.Padding.symmetric(horizontal=4, vertical=3), height=None if is_beside else TOUCH,
+            ft.Row([icon, text], spacing=6, tight=not is_beside), on_click=lambda _: self._on_mark(mark.key), ink=True,
+            border_radius=6, padding=ft.Padding.symmetric(horizontal=4, vertical=1),
+            tooltip=words if is_beside else None,
+            height=self._height if is_beside else TOUCH,
+            on_hover=lambda event: self.on_light(keys if event.data else []),
+            bgcolor=look.colours.soft if self._lit & set(keys) else None,
         )  # fmt: skip
+        self._names |= dict.fromkeys(keys, inner)
         return ft.Semantics(content=inner, label=self._label(mark)[1], button=True, container=True)
+
+
+def _is_on_page(control: ft.Control) -> bool:
+    try:
+        return control.page is not None
+    except RuntimeError:
+        return False

@@ -17,7 +17,9 @@ UNITS: tuple[Unit, ...] = ("letter", "word", "paragraph")
 """By how often one clicked: once, twice, three times."""
 _ONE_BY_ONE = r"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u9fff\uac00-\ud7af\U00020000-\U0003ffff"
 """Scripts that put no spaces between words (Thai, Lao, Burmese, Khmer), or words of one sign: each sign is its own."""
-_WORD = re.compile(rf"(?:(?![{_ONE_BY_ONE}])[^\W_]|[\u0300-\u036f])(?:(?![{_ONE_BY_ONE}])\w|[\u0300-\u036f'’·\u00ad-])*")
+_WORD = re.compile(
+    rf"(?:(?![{_ONE_BY_ONE}])[^\W_]|[\u0300-\u036f])(?:(?![{_ONE_BY_ONE}])\w|[\u0300-\u036f'’·\u00ad-])*"
+)
 _JOINER, _REGIONAL, _TONES = "\u200d", range(0x1F1E6, 0x1F200), range(0x1F3FB, 0x1F400)
 
 
@@ -29,7 +31,7 @@ class Spot(NamedTuple):
 
 
 class Selection(NamedTuple):
-    """What is marked: from where one began (`anchor`) to where one is (`focus`), in code points; either may be first."""
+    """What is marked: from where one began (`anchor`) to where one is (`focus`), in code points, in any order."""
 
     anchor: int
     focus: int

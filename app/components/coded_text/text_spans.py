@@ -16,7 +16,7 @@ BLOCK_CODE_POINTS = 900
 BLOCK_CODE_POINTS_NARROW = 250
 """On a phone the names of codings stand below their block, so it has to be short."""
 BLOCK_CODE_POINTS_MAX = 6000
-SELECTED, FOUND, SPEAKER = "selected", "found", "speaker"
+SELECTED, FOUND, SPEAKER, LIT = "selected", "found", "speaker", "lit"
 """Keys of marks that are drawn over the text and are no codings."""
 NOTE = "memo "
 """What the key of a memo in the margin begins with; the memo's id follows."""

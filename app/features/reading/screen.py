@@ -6,6 +6,7 @@ import flet as ft
 
 from app.components.blind_rounds import open_rounds, round_line
 from app.components.coded_text.document_text import DocumentText
+from app.components.coded_text.selection import Selection
 from app.components.coded_text.text_spans import moved_edge, trimmed
 from app.components.pseudonymise_dialog import ask_to_replace
 from app.features.reading.code_panel import CodePanel
@@ -31,6 +32,8 @@ from core.views.codebook import resolve_merged
 PANEL_WIDTH = 332
 PANEL_HEIGHT_MAX, PANEL_SHARE_MAX = 330, 0.55
 """How high the panel is under the text: in logical pixels, and as a share of the window."""
+STEPS = {"Arrow Left": -1, "Arrow Right": 1, "Arrow Up": -1, "Arrow Down": 1}
+"""Keys that, with Shift, mark more or less."""
 COMPACT = 1000
 """Below this width (logical pixels) the panel stands under the text instead of beside it."""
 
@@ -49,7 +52,6 @@ class ReadingScreen:
         self.is_compact = shell.width < COMPACT
         self._detail: Id | None = None
         self._edged: CodingId | None = None
-        self._earlier: Range | None = None
         self._layered = self.session.reading_in(layer).layered(source)
         self.text = self._layered.text
         self._marks = Marks(self, self._layered)
@@ -57,7 +59,6 @@ class ReadingScreen:
         self._steps = SentenceSteps(shell, self.document)
         self._panel = CodePanel(shell, self)
         self._side = ft.Container(padding=14)
-        self._extend = ft.Container(visible=False)
         self._beside: SideBySide | None = None
         self._texts = ft.Row(expand=True, spacing=14, vertical_alignment=ft.CrossAxisAlignment.STRETCH)
         self._rounds = ft.Column(spacing=6)
@@ -101,11 +102,10 @@ class ReadingScreen:
             self._side.height = min(PANEL_HEIGHT_MAX * self.shell.look.scale, most)
             self._side.border = ft.Border.only(top=ft.BorderSide(1, c.line))
             padded = ft.Container(reading, padding=ft.Padding.symmetric(horizontal=14), expand=True)
-            return ft.Column([padded, self._extend, self._side], spacing=0, expand=True)
+            return ft.Column([padded, self._side], spacing=0, expand=True)
         self._side.width = PANEL_WIDTH
         self._side.border = ft.Border.only(left=ft.BorderSide(1, c.line))
-        column = ft.Column([reading, self._extend], expand=True, spacing=0)
-        middle = ft.Container(column, padding=ft.Padding.only(left=24, top=8), expand=True)
+        middle = ft.Container(reading, padding=ft.Padding.only(left=24, top=8), expand=True)
         stretch = ft.CrossAxisAlignment.STRETCH
         return ft.Row([middle, self._side], spacing=0, expand=True, vertical_alignment=stretch)
 
@@ -210,11 +210,31 @@ class ReadingScreen:
         memo = self.session.project.state.memos.get(MemoId(self._detail))
         if memo is not None and memo.on_kind == "coding":
             self._detail = memo.on  # the coding's own panel holds its memos
+        if self._detail is not None:
+            self._hold(self._detail)
         self._show_side_now()
+
+    def _hold(self, thing: Id) -> None:
+        """Puts handles on a coding of one's own; where they are let go, its boundaries are."""
+        row = self.session.project.state.codings.get(CodingId(thing))
+        if row is None or row.by != self.session.project.member or row.status != "live":
+            self.document.hold(None)
+            return
+
+        def let_go(found: Range) -> None:
+            made = self.session.do(codings.resize, row.id, *self._layered.to_original(*found))
+            self.document.draw_selection(None)
+            self.document.hold(None)
+            self.shell.notify(self.shell.words("reading-boundaries-moved"), undo=made)
+
+        self.document.hold(
+            Range(*self._layered.to_layer(row.start, row.end)), lambda found: self.shell.act(lambda: let_go(found))()
+        )
 
     def close_detail(self) -> None:
         """Closes the panel of a coding or memo and shows the selection again."""
         self._detail = None
+        self.document.hold(None)
         self._show_side_now()
 
     # -- the selection
@@ -232,31 +252,16 @@ class ReadingScreen:
 
     def _select_original(self, start: int, end: int) -> None:
         first, last = self._layered.to_layer(start, end)
-        self._earlier = None
         self.document.select(trimmed(self.text, Range(first, last)))
         self.shell.page.run_task(self.document.go_to, first)
 
     def _selected(self, selection: Range | None) -> None:
         self.shell.touch()
-        before, self._earlier = self._earlier, selection
         self._edged = self._detail = None
-        self._extend.visible = False
-        if before is not None and selection is not None and not _touch(before, selection):
-            whole = Range(min(before.start, selection.start), max(before.end, selection.end))
-            label = self.shell.words("reading-extend")
-            button = self.shell.look.button(label, lambda _: self._extended(whole), ft.Icons.EXPAND)
-            self._extend.content = ft.Container(button, padding=6, alignment=ft.Alignment.CENTER)
-            self._extend.visible = True
-        self._extend.update()
         self._show_side_now()
-
-    def _extended(self, whole: Range) -> None:
-        self._earlier = None
-        self.document.select(whole)
 
     def clear_selection(self) -> None:
         """Clears the selection."""
-        self._earlier = None
         self._steps.forget()
         self.document.select(None)
 
@@ -329,7 +334,6 @@ class ReadingScreen:
         control = event.ctrl or event.meta
         is_selected = self.document.selection is not None
         if event.alt and event.key in ("Arrow Down", "Arrow Up"):
-            self._earlier = None
             self._steps.step(1 if event.key == "Arrow Down" else -1, event.shift)
         elif control and event.key.upper() == "K" and is_selected:
             self.shell.page.run_task(self._panel.focus)
@@ -337,10 +341,26 @@ class ReadingScreen:
             self.write_memo()
         elif control and event.key.upper() == "I":
             self.code_vivo(self._panel.why())
+        elif event.shift and event.key in STEPS and is_selected:
+            self._step(event.key, control)
+        elif control and event.key.upper() == "C" and is_selected and not self.is_writing:
+            self.shell.page.run_task(self._copy)
+        elif control and event.key.upper() == "A" and not self.is_writing:
+            self.document.pointing.reach(Selection(0, len(self.text)))
         elif event.key == "Escape":
             self.close_detail() if self._detail is not None else self.clear_selection()
 
+    def _step(self, key: str, by_words: bool) -> None:
+        if self.is_writing:
+            return
+        if key in ("Arrow Up", "Arrow Down"):
+            self.document.pointing.step_line(STEPS[key])
+        else:
+            self.document.pointing.step(STEPS[key], "word" if by_words else "letter")
 
-def _touch(one: Range, other: Range) -> bool:
-    """Whether two selections overlap, or are the same being drawn."""
-    return one.start <= other.end and other.start <= one.end
+    async def _copy(self) -> None:
+        """Puts exactly the marked words on the clipboard."""
+        selection = self.document.selection
+        if selection is not None:
+            await ft.Clipboard().set(self.text[selection.start : selection.end])
+            self.shell.announce(self.shell.words("reading-copied"))

@@ -33,7 +33,7 @@ class SideBySide:
         self._moved = {id(document): 0.0, id(self.other): 0.0}
         self._ends: dict[int, float] = {}
         for one, another in ((document, self.other), (self.other, document)):
-            one.root.scroll_interval = SCROLL_INTERVAL_MS
+            one.list.scroll_interval = SCROLL_INTERVAL_MS
             one.on_scrolled = lambda event, one=one, another=another: self._scrolled(event, one, another)
         shell.page.run_task(self.other.fill)
 
@@ -51,4 +51,4 @@ class SideBySide:
     async def _follow(self, document: DocumentText, share: float) -> None:
         known = self._ends.get(id(document))
         end = known if known is not None else max(0.0, document.extent - (self.shell.page.height or 800))
-        await document.root.scroll_to(offset=share * end, duration=0)
+        await document.list.scroll_to(offset=share * end, duration=0)

@@ -18,12 +18,14 @@ reading-select = Select some text to code it
 reading-select-how = Drag over the words, or press and hold on a phone. Alt+↓ goes from sentence to sentence.
 reading-tap = Tap a coding to see who made it, when and why.
 reading-keys = F1 shows all keys.
-reading-extend = Extend the earlier selection to here
+reading-handle-start = Start of the coding or selection: draw to move it
+reading-handle-end = End of the coding or selection: draw to move it
 
 # -- coding the selection
 
 reading-code-hint = Type to filter, or write a new name
 reading-vivo = In vivo
+reading-copied = Copied.
 reading-clear-selection = Clear selection
 reading-margin-memo = Memo in the margin
 reading-replace = Replace (pseudonymise) selection

@@ -18,12 +18,14 @@ reading-select = Marker et utdrag for å kode det
 reading-select-how = Dra over ordene, eller trykk og hold på en telefon. Alt+↓ går fra setning til setning.
 reading-tap = Trykk på en koding for å se hvem som har kodet, når og hvorfor.
 reading-keys = F1 viser alle taster.
-reading-extend = Utvid den forrige markeringen hit
+reading-handle-start = Starten på kodingen eller markeringen: dra for å flytte den
+reading-handle-end = Slutten på kodingen eller markeringen: dra for å flytte den
 
 # -- å kode det markerte
 
 reading-code-hint = Skriv for å filtrere, eller skriv et nytt navn
 reading-vivo = In vivo
+reading-copied = Kopiert.
 reading-clear-selection = Fjern markeringen
 reading-margin-memo = Memo i margen
 reading-replace = Erstatt (pseudonymiser) det markerte

@@ -6,9 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from app.components.coded_text.lanes import LANES_MAX, lanes, without_overlap
+from app.components.coded_text.lanes import LANES_MAX, lanes, that_fit, without_overlap
+from app.components.coded_text.letters import gap_x, letter_places, spot_in
 from app.components.coded_text.line_layout import Faces, break_lines, break_lines_as_seen, measure
 from app.components.coded_text.margin import grouped, one_per_name
+from app.components.coded_text.selection import Spot
 from app.components.coded_text.text_spans import NOTE, Mark
 from app.shell.fonts import PLAIN, READING
 from core.text.find import Range
@@ -66,14 +68,50 @@ def test_emoji_and_joiners_have_a_width_that_can_be_reckoned_with():
     assert wide("字") == 1.0
 
 
-def test_as_many_lines_as_were_seen_where_a_little_more_or_less_room_gives_them():
+def test_lines_are_broken_narrower_until_the_page_breaks_none_once_more():
     text = "og så forsto jeg at det var noe mer enn ord " * 12
     within = Range(0, len(text) - 1)
-    usual = len(break_lines_as_seen(text, within, 30, FACES, (), None).starts)
-    assert len(break_lines_as_seen(text, within, 30, FACES, (), usual + 5).starts) == usual, "out of reach"
-    near = {len(break_lines_as_seen(text, within, 30 * share, FACES, (), None).starts) for share in (0.98, 1, 1.02)}
-    for seen in near:
-        assert len(break_lines_as_seen(text, within, 30, FACES, (), seen).starts) == seen
+    usual = len(break_lines_as_seen(text, within, 30, FACES, (), []).starts)
+    assert len(break_lines_as_seen(text, within, 30, FACES, (), [usual]).starts) == usual
+    narrower = len(break_lines_as_seen(text, within, 30, FACES, (), [usual + 1]).starts)
+    narrowest = len(break_lines_as_seen(text, within, 30, FACES, (), [usual + 9] * 9).starts)
+    assert usual <= narrower < narrowest
+
+
+def test_letters_stand_where_their_widths_and_pairs_say():
+    text = "Kari: Tyve. Åtte\n"
+    places = letter_places(text, Range(0, len(text)), FACES, [Range(0, 5)])
+    assert all(one[1] == pytest.approx(two[0]) for one, two in itertools.pairwise(places))
+    plain = text[6:].strip()
+    assert places[len(text) - 2][1] - places[6][0] == pytest.approx(measure(READING)(plain))
+    assert measure(READING)("ay") < measure(READING)("a") + measure(READING)("y") - 0.02, "kerning"
+    line = Range(0, len(text))
+    for number in range(len(text) - 1):
+        left, right = places[number]
+        if left < right:
+            near = left + (right - left) / 4
+            assert spot_in(text, line, places, near) == Spot(number, number)
+            assert spot_in(text, line, places, right - (right - left) / 4) == Spot(number, number + 1)
+            assert gap_x(line, places, number) == left
+    assert spot_in(text, line, places, -4).gap == 0
+    assert spot_in(text, line, places, 400).gap == len(text) - 1, "before the line end"
+
+
+def test_words_that_run_from_right_to_left_stand_mirrored():
+    text = "ja שלום ja"
+    places = letter_places(text, Range(0, len(text)), FACES)
+    assert places[3][0] > places[6][0], "the first letter of the word is at the right"
+    middle = (places[6][0] + places[6][1]) / 2
+    assert spot_in(text, Range(0, len(text)), places, middle - 0.01).letter == 6
+    assert spot_in(text, Range(0, len(text)), places, middle - 0.01).gap == 7, "its left side is its end"
+
+
+def test_names_that_find_no_room_stand_behind_a_number_and_none_leaves_its_block():
+    assert that_fit(5, 140, 26) == 5
+    assert that_fit(6, 140, 26) == 4, "and one place for +2"
+    assert that_fit(1, 20, 26) == 1
+    assert without_overlap([0, 10, 100], [26, 26, 26], 120) == [0, 26, 94]
+    assert without_overlap([90, 90, 90], [26, 26, 26], 116) == [38, 64, 90]
 
 
 @given(some.lists(some.tuples(some.integers(0, 30), some.integers(0, 8)), max_size=25))
