@@ -65,7 +65,8 @@ class Block:
         self._laid_width = 0.0
         number = self._number(paragraph)
         self.margin = ft.Stack(width=document.margin_width or STRIP, clip_behavior=ft.ClipBehavior.NONE)
-        self._below = ft.Row(spacing=6, tight=True, scroll=ft.ScrollMode.HIDDEN)
+        self._names_height = 0.0
+        self._below = ft.Row(spacing=6, wrap=True, run_spacing=2, on_size_change=self._names_measured)
         top = ft.CrossAxisAlignment.START
         if document.margin_width:
             row: ft.Control = ft.Row([number, words, self.margin], vertical_alignment=top, spacing=GAP)
@@ -169,7 +170,7 @@ class Block:
         """How high all of it is."""
         if self.document.margin_width:
             return max(self.words_height, 25.0) + BELOW
-        names = TOUCH if self._below.controls else 0
+        names = (self._names_height or TOUCH) if self._below.controls else 0.0
         return self.words_top + self.words_height + NAMES_GAP + names + BELOW
 
     @property
@@ -199,6 +200,9 @@ class Block:
         each, top = self.words_height / len(rows), self.words_top
         x = gap_x(rows[number], self._places(rows[number]), gap) * self.size
         return x, top + number * each, top + (number + 1) * each
+
+    def _names_measured(self, event: Any) -> None:
+        self._names_height = event.height
 
     def _measured(self, event: Any) -> None:
         """The page tells how wide and high the words came out. Where it broke a line once more (a script whose letters

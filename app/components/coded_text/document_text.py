@@ -160,6 +160,8 @@ class DocumentText:
 
     def select(self, selection: Range | None) -> None:
         """Selects a stretch of text, shows it, and tells."""
+        if selection is None:
+            self.hold(None)
         self.draw_selection(selection)
         self._on_select(selection)
 

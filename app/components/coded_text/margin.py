@@ -121,7 +121,7 @@ class Margin:
             for group, top in zip(named, tops, strict=False)
         ]
         if more:
-            names.append(ft.Container(self._more(more), left=left, top=tops[-1], height=self._height))
+            names.append(ft.Container(self._more(more), left=left, top=tops[-1], width=TOUCH + 8, height=self._height))
         return [*bars, *self._leads(named, wanted, tops, left, full), *names]
 
     @property

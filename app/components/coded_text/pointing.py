@@ -8,6 +8,7 @@ from typing import Any, Literal, Protocol
 import flet as ft
 
 from app.components.coded_text import selection as model
+from app.components.coded_text.finger import FingerDetector
 from app.components.coded_text.handles import Handles
 from app.components.coded_text.selection import Marking, Selection, Spot
 from app.components.coded_text.text_spans import Mark
@@ -76,7 +77,7 @@ class Pointing:
         self._last = (0.0, 0.0)
         self._by_finger = False
         self.viewport = 0.0
-        finger = ft.GestureDetector(
+        finger = FingerDetector(
             content=content, allowed_devices=FINGERS, exclude_from_semantics=True, on_tap_up=self._tapped,
             on_long_press_start=self._pressed_long, on_long_press_move_update=self._moved,
             on_long_press_end=self._let_go, drag_interval=DRAG_INTERVAL_MS,

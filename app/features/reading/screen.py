@@ -56,6 +56,7 @@ class ReadingScreen:
         self.text = self._layered.text
         self._marks = Marks(self, self._layered)
         self.document = DocumentText(shell, self.text, self._marks.label, self._selected, self._tapped)
+        self.document.margin.on_more = self._show_more
         self._steps = SentenceSteps(shell, self.document)
         self._panel = CodePanel(shell, self)
         self._side = ft.Container(padding=14)
@@ -214,6 +215,17 @@ class ReadingScreen:
             self._hold(self._detail)
         self._show_side_now()
 
+    def _show_more(self, keys: list[str]) -> None:
+        """All that stand behind a “+3”, to choose from."""
+        labels = {each.key: self._marks.label(each) for each in (*self.document.marks, *self.document.notes)}
+        look = self.shell.look
+        rows: list[ft.Control] = [
+            look.button(labels[key][0], lambda _, key=key: self._tapped(key)) for key in keys if key in labels
+        ]
+        self._side.content = ft.Column(rows, spacing=8, scroll=ft.ScrollMode.AUTO)
+        self._side.visible = True
+        self._side.update()
+
     def _hold(self, thing: Id) -> None:
         """Puts handles on a coding of one's own; where they are let go, its boundaries are."""
         row = self.session.project.state.codings.get(CodingId(thing))
@@ -224,7 +236,7 @@ class ReadingScreen:
         def let_go(found: Range) -> None:
             made = self.session.do(codings.resize, row.id, *self._layered.to_original(*found))
             self.document.draw_selection(None)
-            self.document.hold(None)
+            self._hold(row.id)
             self.shell.notify(self.shell.words("reading-boundaries-moved"), undo=made)
 
         self.document.hold(
@@ -272,6 +284,7 @@ class ReadingScreen:
     def move_edge(self, coding: CodingId, edge: str, by: int) -> None:
         """Moves the start or the end of what will be a coding's boundaries by so many words."""
         row = self.session.project.state.codings.rows[coding]
+        self.document.hold(None)
         if self._edged != coding or self.document.selection is None:
             self.draw_selection(Range(*self._layered.to_layer(row.start, row.end)))
         self._edged = coding
@@ -284,6 +297,8 @@ class ReadingScreen:
         """Puts a code on the selection."""
 
         def gesture() -> None:
+            if code in self._codes_on(self._selection()):
+                raise Refused("already-coded")
             made = self.session.do(codings.code_segment, self.source, *self._selection(), [code], why or None)
             self._used(code, made)
 

@@ -1,0 +1,53 @@
+"""Random drags over a coded text: the words that are copied and coded are the same ones, and no word is cut."""
+
+import random
+
+from app.components.coded_text import selection as model
+from core.commands import codebook, codings
+from tests.browser.driver import DESKTOP, looked_into
+from tests.browser.studies import TEXT, a_project, enter, quotes
+
+GESTURES = 24
+LEFT, TOP, LINE = 277, 130, 28
+"""Where the words begin in the window, and how high a line is (logical pixels)."""
+
+
+def is_whole(quote):
+    """Whether a quote stands in the text and cuts no word of it."""
+    start = TEXT.index(quote)
+    edges = (start, start + len(quote))
+    words = [model.word_at(TEXT, min(edge, len(TEXT) - 1)) for edge in edges]
+    return not any(word.start < edge < word.end for word, edge in zip(words, edges, strict=True))
+
+
+def test_what_is_marked_is_what_is_copied_and_coded(visit, tmp_path):
+    folder = tmp_path / "project"
+    source = a_project(folder)
+    project = looked_into(folder)
+    code = project.do(codebook.create_code, "Kaffe")[0].event.code
+    start = TEXT.index("Det var kaffe")
+    project.do(codings.code_segment, source, start, start + 30, [code])
+    project.log.close()
+    me = visit(DESKTOP, language="nb", recent=[str(folder)])
+    enter(me)
+    me.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    me.press("Tekster")
+    me.press("kari, intervju")
+    me.see("Koding Kaffe av Ada Fiksjon")
+    me.pause()
+    chance = random.Random(20)
+    mouse, copied = me.page.mouse, ""
+    for _ in range(GESTURES):
+        one, two = ((chance.randint(LEFT, LEFT + 500), TOP + LINE * chance.randint(0, 5)) for _ in "ab")
+        mouse.move(*one)
+        mouse.down()
+        mouse.move(*two, steps=3)
+        mouse.up()
+        me.page.evaluate("navigator.clipboard.writeText('')")
+        me.page.keyboard.press("Control+C")
+        me.page.wait_for_function("async () => await navigator.clipboard.readText() !== ''", timeout=15_000)
+        copied = me.page.evaluate("navigator.clipboard.readText()")
+        assert is_whole(copied), copied
+    me.press("Kod med «Trygge rammer»")
+    me.see("Kodet med «Trygge rammer»")
+    assert ("Trygge rammer", copied) in quotes(looked_into(folder))
