@@ -51,3 +51,4 @@ def test_what_is_marked_is_what_is_copied_and_coded(visit, tmp_path):
     me.press("Kod med «Trygge rammer»")
     me.see("Kodet med «Trygge rammer»")
     assert ("Trygge rammer", copied) in quotes(looked_into(folder))
+    me.pause()  # what is still on its way to the page arrives
