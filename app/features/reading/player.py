@@ -8,6 +8,7 @@ import flet as ft
 
 from app.features.reading.reader import Reader
 from app.services.recordings import piece, share_recording_url
+from app.shell.theme import TOUCH
 from core.analysis.transcripts import is_sound
 from core.text.times import Time, passage_at, spoken_at, written
 from core.views.files import files_on
@@ -46,12 +47,18 @@ class Player:
         self._speed = SPEEDS[0]
         self._audio = flet_audio.Audio(
             src=self._address(recording), on_position_change=self._moved, on_state_change=self._changed,
-            release_mode=flet_audio.ReleaseMode.STOP,
+            release_mode=flet_audio.ReleaseMode.STOP, on_duration_change=self._learned,
         )  # fmt: skip
         play_or_pause = look.icon_button(ft.Icons.PLAY_ARROW, w("reading-play"), lambda _: self._toggle())
         assert isinstance(play_or_pause.content, ft.IconButton)
         self._button = play_or_pause.content
-        self._clock = look.quiet("0:00", 14, width=64)
+        self._clock = look.quiet("0:00", 14)
+        self._length = 0
+        self._is_held = False
+        self._slider = ft.CupertinoSlider(
+            value=0, min=0, max=1, disabled=True, active_color=look.colours.accent, expand=True,
+            on_change_start=lambda _: self._hold(), on_change=self._held, on_change_end=self._let_go,
+        )  # fmt: skip
         back = look.icon_button(ft.Icons.REPLAY_5, w("reading-play-back"), lambda _: self._go(self._at - BACK_MS))
         self._rate = look.button(f"{self._speed:g}×", lambda _: self._change_speed())
         parts: list[ft.Control] = [play_or_pause, back, self._clock, self._rate]
@@ -59,7 +66,10 @@ class Player:
         if self.times:
             label = w("reading-play-selection")
             parts += [look.icon_button(ft.Icons.MY_LOCATION, label, lambda _: self._play_selection()), self._mark]
-        self.root = ft.Row(parts, spacing=4, wrap=True, vertical_alignment=ft.CrossAxisAlignment.CENTER)
+        buttons = ft.Row(parts, spacing=4, wrap=True, vertical_alignment=ft.CrossAxisAlignment.CENTER)
+        named = ft.Semantics(content=self._slider, label=w("reading-player-place"), container=True)
+        place = ft.Container(named, expand=True, height=TOUCH)
+        self.root = ft.Column([buttons, ft.Row([place])], spacing=0, tight=True)
 
     def _address(self, recording: File) -> str | bytes:
         """Where the page asks its own server for the recording, piece by piece; in a window, the recording itself."""
@@ -121,14 +131,39 @@ class Player:
         self._at = int(event.position)
         self._show()
 
+    def _learned(self, event: Any) -> None:
+        """How long the recording is, as soon as the page knows."""
+        self._length = event.duration.in_milliseconds
+        self._slider.max, self._slider.disabled = float(max(1, self._length)), self._length <= 0
+        self._show()
+
+    def _hold(self) -> None:
+        self._is_held = True
+
+    def _held(self, event: Any) -> None:
+        self._clock.value = self._told(int(event.control.value))
+        self._clock.update()
+
+    def _let_go(self, event: Any) -> None:
+        self._is_held = False
+        self._reader.shell.touch()
+        self._go(int(event.control.value))
+
+    def _told(self, at: int) -> str:
+        return f"{written(at)} / {written(self._length)}" if self._length else written(at)
+
     def _changed(self, event: Any) -> None:
         self._is_playing = event.state.value == "playing"
         self._button.icon = ft.Icons.PAUSE if self._is_playing else ft.Icons.PLAY_ARROW
         self._button.update()
 
     def _show(self) -> None:
-        self._clock.value = written(self._at)
+        if self._is_held:
+            return
+        self._clock.value = self._told(self._at)
         self._clock.update()
+        self._slider.value = float(min(self._at, self._slider.max or 1))
+        self._slider.update()
 
     # -- coding a stretch of time
 

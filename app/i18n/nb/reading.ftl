@@ -82,3 +82,4 @@ reading-mark-from = Merk herfra
 reading-mark-to = Merk hit
 reading-no-speaker = Ingen snakker på det tidspunktet.
 reading-closed = Teksten du leste, er trukket eller fjernet et annet sted, og er lukket.
+reading-player-place = Sted i opptaket
