@@ -91,7 +91,9 @@ def _zipped(path: Path, skipped: list[str]) -> list[FoundFile]:
 
 
 def _is_readable(name: str) -> bool:
-    return name.lower().endswith(SUFFIXES)
+    """Whether a file's ending is one of those that are read; what Word leaves beside a document while it is open has
+    the document's ending and none of its words."""
+    return name.lower().endswith(SUFFIXES) and not name.startswith("~$")
 
 
 def _is_transcript(file: FoundFile) -> bool:

@@ -14,6 +14,7 @@ from core.commands.participants import withdraw_participant
 from core.errors import BadFile
 from core.events.imports import LINES_MAX, ImportReported
 from core.ids import Id
+from core.importing.batch import collect
 from core.importing.made_whole import made_whole
 from core.importing.opaque_content import bring_in
 from core.importing.project import read_project
@@ -180,3 +181,11 @@ def test_a_selection_of_no_length_is_named_and_not_moved():
     foreign = read_project(Path(__file__).parents[1] / "vectors" / "foreign" / "zero.qdpx")
     assert foreign.codings == ()
     assert [each.kind for each in foreign.omissions] == ["segment"]
+
+
+def test_a_folder_with_lock_files_imports_the_rest(tmp_path):
+    for name in ("~$kari.docx", ".~lock.kari.odt#", "Thumbs.db", ".DS_Store", "kari.txt"):
+        (tmp_path / name).write_bytes(b"Kari: Jeg var redd." if name == "kari.txt" else bytes(50))
+    batch = collect([tmp_path])
+    assert [each.name for each in batch.files] == ["kari.txt"]
+    assert set(batch.skipped) == {"~$kari.docx", "Thumbs.db"}
