@@ -144,6 +144,18 @@ def sqlite_(session: Session, file: Path, layer: str) -> None:
     session.done({"file": str(file), "metadata": str(beside)}, "cli-base-wrote-clear", file=file)
 
 
+@export.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@common
+@at_any_moment
+def tags(session: Session, file: Path) -> None:
+    """Writes the codebook for Taguette."""
+    from core.exporting.tags import to_tags
+
+    take_out(session, file, to_tags(session.presentation), took("codebook", file))
+    _written(session, file)
+
+
 @export.command("vault")
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
 @in_layer

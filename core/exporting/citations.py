@@ -1,6 +1,5 @@
 """Works as a reader of a study expects them: a formatted list, and short forms for the text, by a CSL style."""
 
-import io
 import json
 import warnings
 from collections.abc import Callable, Mapping
@@ -13,6 +12,8 @@ from core.text.csl import csl_item, title_of
 
 HOUSE_STYLE = "harvard-cite-them-right"
 """The style that comes with the library; any other is given as a .csl file."""
+
+KEY_LETTERS_MAX = 24
 
 Entries = dict[str, tuple[str, str]]
 """By the key of a work: how it is cited in the text, and its entry in the list."""
@@ -66,10 +67,27 @@ def _in_style(items: Mapping[str, str], written: Callable[[Mapping[str, str]], E
 
 
 def as_csl_json(items: Mapping[str, str]) -> bytes:
-    """The list in the form that other programs read."""
-    out = io.StringIO()
-    json.dump([csl_item(item) | {"id": key} for key, item in items.items()], out, ensure_ascii=False, indent=2)
-    return out.getvalue().encode()
+    """The list in the form that other programs read. The id of each work is its citation key, as such programs expect:
+    the one that it came with, or one made of whoever wrote it and the year; no two works have the same."""
+    made, taken = [], set[str]()
+    for item in items.values():
+        held = csl_item(item)
+        wanted = next((str(held[name]) for name in ("citation-key", "id") if held.get(name)), "") or _key_of(held)
+        key, n = wanted, 1
+        while key in taken:
+            n += 1
+            key = f"{wanted}-{n}"
+        taken.add(key)
+        made.append(held | {"id": key})
+    return json.dumps(made, ensure_ascii=False, indent=2).encode()
+
+
+def _key_of(item: Mapping[str, Any]) -> str:
+    """Such as yalom2005."""
+    names = next((item[role] for role in ("author", "editor") if item.get(role)), [{}])
+    who = names[0].get("family") or names[0].get("literal") or str(item.get("title", ""))
+    year = ((item.get("issued") or {}).get("date-parts") or [[""]])[0][0]
+    return "".join(char for char in who.casefold() if char.isalnum())[:KEY_LETTERS_MAX] + str(year) or "work"
 
 
 def _item(key: str, item: str) -> dict[str, Any]:

@@ -72,6 +72,7 @@ SHOWING: dict[str, list[list[str]]] = {
     "export archive": [["OUT"]],
     "export vault": [["OUT"]],
     "export sqlite": [["OUT.sqlite"]],
+    "export tags": [["OUT.csv"]],
     "export audit": [["OUT.kaudit", "--show", "everything"], ["OUT.kaudit"], ["OUT.kaudit", "--code", "redsel"]],
     "export margin": [["kari", "OUT.html"], ["kari", "OUT.docx"]],
     **{f"export {form}": [[f"OUT.{form}"]] for form in ("csv", "docx", "html", "json", "md", "qdc", "qdpx", "xlsx")},

@@ -1,6 +1,8 @@
 """A project for another program: what each wants otherwise, what is lost said before, and the own note beside it."""
 
+import csv
 import io
+import json
 import zipfile
 
 import pytest
@@ -10,9 +12,11 @@ from core.analysis.codebook_tree import codebook_tree
 from core.analysis.presentation import Presentation
 from core.commands import codebook, codings, memos, quotes
 from core.commands.own_note import from_json
+from core.exporting.citations import as_csl_json
 from core.exporting.own_note import NAME
 from core.exporting.refi import to_qdpx
 from core.exporting.refi_targets import TARGETS, losses
+from core.exporting.tags import to_tags
 from core.importing.refi import read_qdpx
 from tests.builders import World, a_code, a_source, alice
 from tests.unit.test_refi import PROJECT, etree, inside, is_valid
@@ -93,3 +97,27 @@ def test_what_the_standard_lacks_stands_in_one_note():
     assert [each.parts for each in read.own.code_parts] == [(("use", "Når nokon ventar."),)]
     assert [(each.coding, each.number) for each in read.own.quote_numbers] == [(coding, 1)]
     assert [each.kind for each in read.own.memos] == ["analytic"]
+
+
+def test_taguette_gets_one_column_that_names_the_code_and_a_description():
+    project, _ = a_study()
+    a_code(project, "s. 12")
+    header, *rows = csv.reader(io.StringIO(to_tags(Presentation(project)).decode("utf-8-sig")))
+    assert header == ["path", "description"]
+    assert rows == [["Frykt", ""], ["Håp", ""], ["Håp.frykt", "use: Når nokon ventar."], ["s· 12", ""]]
+
+
+def test_the_ids_of_works_are_citation_keys_of_their_own():
+    by = '"author": [{"family": "Yalom"}], "issued": {"date-parts": [[2005]]}'
+    who = '"author": [{"literal": "World Health Organization"}], "issued": {"date-parts": [["2013"]]}'
+    items = {"a": f'{{"title": "T", {by}}}', "b": f'{{"title": "U", {by}}}',
+             "c": f'{{"title": "V", {who}}}', "d": '{"title": "W", "citation-key": "smith:99"}', "e": "{}"}  # fmt: skip
+    made = json.loads(as_csl_json(items))
+    assert [each["id"] for each in made] == [
+        "yalom2005",
+        "yalom2005-2",
+        "worldhealthorganization2013",
+        "smith:99",
+        "work",
+    ]
+    assert made[2]["author"] == [{"literal": "World Health Organization"}]

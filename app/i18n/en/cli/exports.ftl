@@ -30,6 +30,7 @@ cli-exports-export-qdpx =
 cli-exports-export-margin = Export SOURCE with its codings in the margin, as FILE (.html or .docx), to read or print.
 cli-exports-export-archive = Export the study as a new folder DIR of plain files in open formats, with checksums, for a data archive.
 cli-exports-export-sqlite = Export the study as an SQLite database with views and full text search, and beside it a metadata.json for Datasette.
+cli-exports-export-tags = Export the codebook as a table (CSV) for Taguette: path and description.
 cli-exports-export-vault = Export the study as a new folder DIR of linked Markdown notes: codes, quotes, memos, participants and texts.
 cli-exports-export-audit =
     Export an audit bundle: the whole sealed log, and keys that open only what you choose.

@@ -30,6 +30,7 @@ cli-exports-export-qdpx =
 cli-exports-export-margin = Eksporter TEKST med kodingene i margen, som FIL (.html eller .docx), for lesing eller utskrift.
 cli-exports-export-archive = Eksporter studien som en ny mappe MAPPE med enkle filer i åpne formater, med kontrollsummer, for et dataarkiv.
 cli-exports-export-sqlite = Eksporter studien som en SQLite-database med visninger og fulltekstsøk, og ved siden av den en metadata.json for Datasette.
+cli-exports-export-tags = Eksporter kodeboken som en tabell (CSV) for Taguette: sti og beskrivelse.
 cli-exports-export-vault = Eksporter studien som en ny mappe MAPPE med lenkede Markdown-notater: koder, sitater, memoer, deltakere og tekster.
 cli-exports-export-audit =
     Eksporter en revisjonspakke til sensor eller kontrollør: hele den forseglede loggen, og nøkler som åpner bare det du velger.
