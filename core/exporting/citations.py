@@ -84,7 +84,7 @@ def as_csl_json(items: Mapping[str, str]) -> bytes:
 
 def _key_of(item: Mapping[str, Any]) -> str:
     """Such as yalom2005."""
-    names = next((item[role] for role in ("author", "editor") if item.get(role)), [{}])
+    names: list[dict[str, str]] = next((item[role] for role in ("author", "editor") if item.get(role)), [{}])
     who = names[0].get("family") or names[0].get("literal") or str(item.get("title", ""))
     year = ((item.get("issued") or {}).get("date-parts") or [[""]])[0][0]
     return "".join(char for char in who.casefold() if char.isalnum())[:KEY_LETTERS_MAX] + str(year) or "work"
