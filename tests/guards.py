@@ -35,7 +35,7 @@ GUARDS = (
         "core/log/ordering.py",
         "        return previous not in self.places or not all(knows(previous, each) for each in self._removals)\n",
         "        return False\n",
-        "simulation/test_simulation.py::test_world[1876]",
+        "simulation/test_simulation.py::test_world",
     ),
     Guard(
         5,
