@@ -33,7 +33,7 @@ def test_world(seed, tmp_path):
 
 def test_the_worlds_contain_what_they_are_meant_to():
     """Were crashes, forks, removals, every kind of event and of hostile act really there?"""
-    found = [outcome(seed) for seed in range(64)]
+    found = [outcome(seed) for seed in range(80)]
     events, acts = sum((each.events for each in found), start=type(found[0].events)()), found[0].acts
     for each in found[1:]:
         acts = acts + each.acts
