@@ -42,6 +42,7 @@ SHOWING: dict[str, list[list[str]]] = {
     "words": [[]],
     "participants": [[]],
     "codes": [[]],
+    "import-report": [[]],
     "files": [[]],
     "codings": [[], ["--coder", "Ada Fiksjon"], ["--code", "redsel"], ["--source", "kari"], ["--out", "OUT.csv"]],
     "query": [["redsel"], ["redsel", "--coder", "Ada Fiksjon"]],
@@ -113,7 +114,19 @@ SILENT = {
     *(f"participants {each}" for each in ("add", "assign", "consent", "describe", "import", "status", "type")),
     *(
         f"codes {each}"
-        for each in ("add", "colour", "define", "delete", "merge", "move", "quote", "rename", "split", "unquote")
+        for each in (
+            "add",
+            "arrange",
+            "colour",
+            "define",
+            "delete",
+            "merge",
+            "move",
+            "quote",
+            "rename",
+            "split",
+            "unquote",
+        )
     ),
     *("framework clear", "framework write"),
     *("exports", "quotes add", "quotes used", "retention", "retention clear", "retention set", "summary-check"),
