@@ -92,8 +92,8 @@ export-loss-relations = { $count ->
    *[other] { $count } relations between codes are in the file, but this program does not read them.
 }
 export-loss-sets = { $count ->
-    [one] 1 set is in the file, but this program does not read it.
-   *[other] { $count } sets are in the file, but this program does not read them.
+    [one] One set is in the file: this program makes an attribute of a set of texts, and does not read one of codes.
+   *[other] { $count } sets are in the file: this program makes attributes of sets of texts, and does not read those of codes.
 }
 export-loss-memo_authors = { $count ->
     [one] 1 memo loses its author and date in this program.

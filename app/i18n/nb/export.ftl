@@ -92,8 +92,8 @@ export-loss-relations = { $count ->
    *[other] { $count } relasjoner mellom koder er med i filen, men dette programmet leser dem ikke.
 }
 export-loss-sets = { $count ->
-    [one] 1 sett er med i filen, men dette programmet leser det ikke.
-   *[other] { $count } sett er med i filen, men dette programmet leser dem ikke.
+    [one] Ett sett er i filen: dette programmet gjør et sett av tekster til et attributt, og leser ikke et sett av koder.
+   *[other] { $count } sett er i filen: dette programmet gjør sett av tekster til attributter, og leser ikke sett av koder.
 }
 export-loss-memo_authors = { $count ->
     [one] 1 memo mister forfatter og dato i dette programmet.
