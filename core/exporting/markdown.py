@@ -24,7 +24,7 @@ def export(presentation: Presentation) -> bytes:
     if said.memos:
         lines += [f"## {say('export-memos')}", ""]
         for memo in said.memos:
-            lines += [f"- {each}" if n == 0 else f"  {each}" for n, each in enumerate(_memo(memo))] + [""]
+            lines += [*(f"> {each}".rstrip() for each in _memo(memo)), ""]  # no list: lists are codes
     return "\n".join(lines).encode() + b"\n"
 
 

@@ -145,6 +145,42 @@ def test_a_project_of_qualcoder(qualcoder):
     assert (qualcoder / "data.qda").read_bytes() == before
 
 
+def test_codes_below_codes_types_times_graphs_and_the_bibliography_of_qualcoder_4(qualcoder):
+    """Its version 4 lets codes stand below codes; the columns are those that it makes."""
+    with sqlite3.connect(qualcoder / "data.qda") as connection:
+        connection.execute("ALTER TABLE code_name ADD COLUMN supercid integer")
+        connection.execute("INSERT INTO code_name VALUES (3, 'skam', '', NULL, '', 1)")
+        connection.execute("ALTER TABLE source ADD COLUMN av_text_id integer")
+        said = "[00.00.05] Kari: Ja.\n[00.01.10] Per: Nei."
+        connection.execute("INSERT INTO source VALUES (3, 'samtale.mp3', NULL, '/audio/samtale.mp3', '', 'eva', 4)")
+        connection.execute("INSERT INTO source VALUES (4, 'samtale.mp3.txt', ?, NULL, '', 'eva', NULL)", (said,))
+        table(connection, "attribute_type", "name text, date text, owner text, memo text, caseOrFile text, valuetype text",
+              ("alder", "", "eva", "I år.", "case", "numeric"), ("sted", "", "eva", "", "file", "character"))  # fmt: skip
+        table(
+            connection,
+            "graph",
+            "grid integer primary key, name text, description text",
+            (1, "Kart", "Slik ser det ut."),
+        )
+        table(connection, "gr_free_text_item", "gfreeid integer primary key, grid integer, free_text text",
+              (1, 1, "Henger sammen?"))  # fmt: skip
+        table(connection, "gr_cdct_line_item", "glineid integer primary key, grid integer, fromcatid integer, "
+              "fromcid integer, tocatid integer, tocid integer, label text",
+              (1, 1, None, 1, None, 2, "fører til"), (2, 1, 1, None, None, 2, ""))  # fmt: skip
+        table(connection, "ris", "risid integer, tag text, longtag text, value text", (1, "TY", "type", "BOOK"),
+              (1, "AU", "author", "Fiksjon, Ada"), (1, "TI", "title", "Om frykt"), (1, "PY", "year", "2024"))  # fmt: skip
+    project, foreign, codes, _, memos, _ = arrived(qualcoder)
+    presentation = Presentation(project)
+    assert {("skam", "redsel"), ("redsel", "under")} <= codes
+    assert {(name, kind) for name, kind, *_ in foreign.types} == {("alder", "number"), ("sted", "text")}
+    assert "Kart\nSlik ser det ut.\nHenger sammen?" in memos
+    assert {presentation.words(row.kind) for row in project.state.relations.values()} == {"fører til"}
+    assert any("Om frykt" in each for each in foreign.references)
+    timed = [each for each in foreign.sources if each.times]
+    assert [each.name for each in timed] == ["samtale.mp3.txt"]
+    assert [milliseconds for _, milliseconds in timed[0].times] == [5_000, 70_000]
+
+
 def test_a_project_of_rqda(rqda):
     project, foreign, codes, marks, memos, people = arrived(rqda)
     assert codes == {("over", None), ("redsel", "over")}
@@ -280,7 +316,9 @@ def test_a_damaged_one_is_read_whole_or_refused(rqda):
 
 
 def test_other_endings_are_refused_by_name(tmp_path):
-    with refuses("project-format-unknown", BadFile, file="a.nvp"):
+    with refuses("project-format-unknown", BadFile, file="a.xyz"):
+        read_project(tmp_path / "a.xyz")
+    with refuses("closed-format-nvivo", BadFile, file="a.nvp"):
         read_project(tmp_path / "a.nvp")
     with pytest.raises(BadFile):
         read_project(tmp_path / "gone.qdpx")
