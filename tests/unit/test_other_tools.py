@@ -151,11 +151,14 @@ def test_codes_below_codes_types_times_graphs_and_the_bibliography_of_qualcoder_
         connection.execute("ALTER TABLE code_name ADD COLUMN supercid integer")
         connection.execute("INSERT INTO code_name VALUES (3, 'skam', '', NULL, '', 1)")
         connection.execute("ALTER TABLE source ADD COLUMN av_text_id integer")
-        said = "[00.00.05] Kari: Ja.\n[00.01.10] Per: Nei."
+        said = "[00:00:05] Kari: Ja.\n[00:01:10] Per: Nei."
         connection.execute("INSERT INTO source VALUES (3, 'samtale.mp3', NULL, '/audio/samtale.mp3', '', 'eva', 4)")
         connection.execute("INSERT INTO source VALUES (4, 'samtale.mp3.txt', ?, NULL, '', 'eva', NULL)", (said,))
-        table(connection, "attribute_type", "name text, date text, owner text, memo text, caseOrFile text, valuetype text",
-              ("alder", "", "eva", "I år.", "case", "numeric"), ("sted", "", "eva", "", "file", "character"))  # fmt: skip
+        table(
+            connection, "attribute_type",
+            "name text, date text, owner text, memo text, caseOrFile text, valuetype text",
+            ("alder", "", "eva", "I år.", "case", "numeric"), ("sted", "", "eva", "", "file", "character"),
+        )  # fmt: skip
         table(
             connection,
             "graph",
@@ -167,8 +170,10 @@ def test_codes_below_codes_types_times_graphs_and_the_bibliography_of_qualcoder_
         table(connection, "gr_cdct_line_item", "glineid integer primary key, grid integer, fromcatid integer, "
               "fromcid integer, tocatid integer, tocid integer, label text",
               (1, 1, None, 1, None, 2, "fører til"), (2, 1, 1, None, None, 2, ""))  # fmt: skip
-        table(connection, "ris", "risid integer, tag text, longtag text, value text", (1, "TY", "type", "BOOK"),
-              (1, "AU", "author", "Fiksjon, Ada"), (1, "TI", "title", "Om frykt"), (1, "PY", "year", "2024"))  # fmt: skip
+        table(
+            connection, "ris", "risid integer, tag text, longtag text, value text", (1, "TY", "type", "BOOK"),
+            (1, "AU", "author", "Fiksjon, Ada"), (1, "TI", "title", "Om frykt"), (1, "PY", "year", "2024"),
+        )  # fmt: skip
     project, foreign, codes, _, memos, _ = arrived(qualcoder)
     presentation = Presentation(project)
     assert {("skam", "redsel"), ("redsel", "under")} <= codes
@@ -178,7 +183,7 @@ def test_codes_below_codes_types_times_graphs_and_the_bibliography_of_qualcoder_
     assert any("Om frykt" in each for each in foreign.references)
     timed = [each for each in foreign.sources if each.times]
     assert [each.name for each in timed] == ["samtale.mp3.txt"]
-    assert [milliseconds for _, milliseconds in timed[0].times] == [5_000, 70_000]
+    assert [each[1] for each in timed[0].times] == [5_000, 70_000]
 
 
 def test_a_project_of_rqda(rqda):
