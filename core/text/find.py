@@ -23,3 +23,14 @@ def find_quote(text: str, quote: str) -> list[Range]:
         return []
     pattern = re.compile(r"\s+".join(f"{SOFT_HYPHEN}*".join(map(re.escape, word)) for word in words))
     return [Range(*match.span()) for match in pattern.finditer(text)]
+
+
+def find_in_any_case(text: str, quote: str) -> list[Range]:
+    """The same where upper and lower case do not differ. “ß” is found as “ss” too, so that what is searched can be
+    longer than the text; the ranges are those of the text itself."""
+    folded = text.casefold()
+    found = find_quote(folded, normalise(quote).casefold())
+    if len(folded) == len(text):
+        return found
+    origins = [place for place, letter in enumerate(text) for _ in letter.casefold()]
+    return [Range(origins[start], origins[end - 1] + 1) for start, end in found]

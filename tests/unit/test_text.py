@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.text.find import find_quote
+from core.text.find import find_in_any_case, find_quote
 from core.text.normal import MARKS_MAX, few_marks, look_alike, normal_name, normalise, text_hash
 from core.text.quoting import Runs, Voices, names_in, quotes_from, words_of
 from core.text.speaker_turns import speakers, turns
@@ -78,6 +78,14 @@ def test_offsets_are_code_points_after_emoji():
     (place,) = find_quote(text, "hei")
     assert text[place.start : place.end] == "hei"
     assert place.start == len(text) - 3
+
+
+def test_upper_and_lower_case_are_found_at_their_places_after_letters_that_become_two():
+    text = "Auf der STRAẞE, die Straße, İzmir. Hjemme."
+    found = [text[each.start : each.end] for each in find_in_any_case(text, "strasse")]
+    assert found == ["STRAẞE", "Straße"]
+    assert [text[each.start : each.end] for each in find_in_any_case(text, "HJEMME")] == ["Hjemme"]
+    assert find_in_any_case("ÅPENT", "åpent") == [(0, 5)]
 
 
 def test_turns_cover_what_is_said_and_a_colon_in_prose_is_none():

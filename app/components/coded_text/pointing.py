@@ -250,6 +250,11 @@ class Pointing:
         """What the handles hold."""
         return self._held
 
+    @property
+    def is_holding_still(self) -> bool:
+        """Whether handles are shown and none of them is being moved."""
+        return self._held is not None and self._edge is None
+
     def draw_handles(self) -> None:
         """Puts the handles where what they hold begins and ends now."""
         document, held = self._document, self._held
@@ -282,6 +287,10 @@ class Pointing:
             self._on_let_go(self._held)
 
     # -- keys
+
+    def forget_keys(self) -> None:
+        """The keyboard went elsewhere, so that it is not heard when a key is let go."""
+        self._held_keys.clear()
 
     def step(self, by: int, unit: model.Unit) -> None:
         """Shift and an arrow: one letter or word more or less."""

@@ -4,7 +4,7 @@ import flet as ft
 
 from app.components.coded_text.document_text import DocumentText
 from app.shell.protocols import Shell
-from core.text.find import Range, find_quote
+from core.text.find import Range, find_in_any_case
 
 FOUND_MAX = 500
 
@@ -25,8 +25,7 @@ class FindBar:
 
     def _find(self) -> None:
         words = (self._field.value or "").strip()
-        text = self._document.text
-        self._hits = find_quote(text.casefold(), words.casefold())[:FOUND_MAX] if len(words) > 1 else []
+        self._hits = find_in_any_case(self._document.text, words)[:FOUND_MAX] if len(words) > 1 else []
         self._hit = -1
         self._document.show_found(self._hits)
         self._count.value = str(len(self._hits)) if words else ""

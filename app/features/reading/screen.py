@@ -168,6 +168,8 @@ class ReadingScreen:
         codings_shown = self._marks.of_codings()
         marks = [mark for mark in codings_shown.values() if mark.start < mark.end]
         self.document.show(marks, self._marks.of_memos(codings_shown))
+        if self._detail is not None and self._edged is None and self.document.pointing.is_holding_still:
+            self._hold(self._detail)  # its boundaries may be others now, or it may be gone
         self._rounds.controls = [round_line(self.shell, each) for each in open_rounds(self.shell, self.source)]
         self._show_side()
 
@@ -346,6 +348,8 @@ class ReadingScreen:
 
     def on_key(self, event: ft.KeyboardEvent) -> None:
         """Moves from sentence to sentence; codes without a mouse."""
+        if event.key == "Tab":
+            self.document.pointing.forget_keys()
         control = event.ctrl or event.meta
         is_selected = self.document.selection is not None
         if event.alt and event.key in ("Arrow Down", "Arrow Up"):
