@@ -18,6 +18,12 @@ class Dialogs:
     def __init__(self, shell: Shell) -> None:
         self._shell = shell
         self._warning: ft.Text | None = None
+        self._last: ft.AlertDialog | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a dialog is open, to which keys belong."""
+        return self._last is not None and self._last.open
 
     def ask(self, title: str, content: ft.Control, label: str, act: Callable[[], Any], danger: bool) -> None:
         """A dialog with one thing to do. It stays open, with what was typed, where that is refused."""
@@ -69,17 +75,16 @@ class Dialogs:
         self, title: str, body: ft.Control, actions: list[ft.Control], dismissed: Callable[[Any], None] | None
     ) -> None:
         look = self._shell.look
-        self._shell.page.show_dialog(
-            ft.AlertDialog(
-                title=look.title(title, 20),
-                content=body,
-                scrollable=True,
-                actions=actions,
-                bgcolor=look.colours.surface,
-                shape=ft.RoundedRectangleBorder(radius=CORNER),
-                on_dismiss=dismissed,
-            )
+        self._last = ft.AlertDialog(
+            title=look.title(title, 20),
+            content=body,
+            scrollable=True,
+            actions=actions,
+            bgcolor=look.colours.surface,
+            shape=ft.RoundedRectangleBorder(radius=CORNER),
+            on_dismiss=dismissed,
         )
+        self._shell.page.show_dialog(self._last)
 
 
 def _warn(warning: ft.Text, sentence: str) -> None:

@@ -37,7 +37,7 @@ def pressed(shell: Shell, event: ft.KeyboardEvent) -> None:
         number = int(event.key) - 1
         if number < len(ENTRIES):
             shell.go(ENTRIES[number].place)
-    elif isinstance(shell.screen, TakesKeys):
+    elif isinstance(shell.screen, TakesKeys) and not shell.is_asking:
         shell.screen.on_key(event)
 
 

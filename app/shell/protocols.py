@@ -125,6 +125,10 @@ class Shell(Protocol):
     def announce(self, sentence: str) -> None:
         """Has a screen reader say what only the eyes would see."""
 
+    @property
+    def is_asking(self) -> bool:
+        """Whether a dialog is open, to which keys belong."""
+
     def ask(self, title: str, content: ft.Control, label: str, act: Callable[[], Any], danger: bool = False) -> None:
         """A dialog with one thing to do."""
 

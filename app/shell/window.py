@@ -258,6 +258,11 @@ class Window:
         """Has a screen reader say what a key did, where the eyes see it in the text."""
         self._notices.announce(sentence)
 
+    @property
+    def is_asking(self) -> bool:
+        """Whether a dialog is open, to which keys belong."""
+        return self._dialogs.is_open
+
     def ask(self, title: str, content: ft.Control, label: str, act: Callable[[], Any], danger: bool = False) -> None:
         """A dialog with one thing to do. What was typed stays where a refusal is shown."""
         self._dialogs.ask(title, content, label, act, danger)

@@ -1,4 +1,5 @@
-"""Random drags over a coded text: the words that are copied and coded are the same ones, and no word is cut."""
+"""Random drags and clicks over a coded text: the words that are copied and coded are the same ones, and no word is
+cut."""
 
 import random
 
@@ -18,6 +19,24 @@ def is_whole(quote):
     edges = (start, start + len(quote))
     words = [model.word_at(TEXT, min(edge, len(TEXT) - 1)) for edge in edges]
     return not any(word.start < edge < word.end for word, edge in zip(words, edges, strict=True))
+
+
+def copy(visitor):
+    """What the keys put on the clipboard."""
+    visitor.page.evaluate("navigator.clipboard.writeText('')")
+    visitor.page.keyboard.press("Control+C")
+    for _ in range(150):
+        found = visitor.page.evaluate("navigator.clipboard.readText()")
+        if found:
+            return found
+        visitor.pause(100)
+    raise AssertionError("nothing is copied")
+
+
+def click(visitor, place, times):
+    """Clicks so often at a place, one after the other."""
+    visitor.page.mouse.click(*place, click_count=times)
+    visitor.pause()
 
 
 def test_what_is_marked_is_what_is_copied_and_coded(visit, tmp_path):
@@ -43,12 +62,28 @@ def test_what_is_marked_is_what_is_copied_and_coded(visit, tmp_path):
         mouse.down()
         mouse.move(*two, steps=3)
         mouse.up()
-        me.page.evaluate("navigator.clipboard.writeText('')")
-        me.page.keyboard.press("Control+C")
-        me.page.wait_for_function("async () => await navigator.clipboard.readText() !== ''", timeout=15_000)
-        copied = me.page.evaluate("navigator.clipboard.readText()")
+        copied = copy(me)
         assert is_whole(copied), copied
     me.press("Kod med «Trygge rammer»")
     me.see("Kodet med «Trygge rammer»")
     assert ("Trygge rammer", copied) in quotes(looked_into(folder))
+    me.pause()
+    at = (LEFT + 150, TOP + 2 * LINE)
+    click(me, at, 2)
+    word = copy(me)
+    assert word in TEXT.split()
+    me.pause()
+    click(me, at, 3)
+    turn = copy(me)
+    assert turn in TEXT.split("\n")
+    assert word in turn
+    me.pause()
+    click(me, at, 2)
+    me.page.keyboard.down("Shift")
+    me.pause()
+    click(me, (LEFT + 400, TOP + 2 * LINE), 1)
+    me.page.keyboard.up("Shift")
+    more = copy(me)
+    assert is_whole(more)
+    assert more.startswith(f"{word} ")
     me.pause()  # what is still on its way to the page arrives

@@ -59,6 +59,7 @@ class ReadingScreen:
         self.document.margin.on_more = self._show_more
         self._steps = SentenceSteps(shell, self.document)
         self._panel = CodePanel(shell, self)
+        self._finder = FindBar(shell, self.document)
         self._side = ft.Container(padding=14)
         self._beside: SideBySide | None = None
         self._texts = ft.Row(expand=True, spacing=14, vertical_alignment=ft.CrossAxisAlignment.STRETCH)
@@ -94,7 +95,7 @@ class ReadingScreen:
         c = self.shell.look.colours
         self._texts.controls = [self.document.root]
         player = [self._player.root] if self._player is not None else []
-        head = header(self, FindBar(self.shell, self.document))
+        head = header(self, self._finder)
         reading = ft.Column([head, *player, self._rounds, self._texts], expand=True, spacing=0)
         self._side.bgcolor = c.surface
         if self.is_compact:
@@ -344,7 +345,7 @@ class ReadingScreen:
     @property
     def is_writing(self) -> bool:
         """Whether a field has the focus."""
-        return self._panel.is_writing
+        return self._panel.is_writing or self._finder.is_writing
 
     def on_key(self, event: ft.KeyboardEvent) -> None:
         """Moves from sentence to sentence; codes without a mouse."""
