@@ -22,7 +22,7 @@ def is_whole(quote):
 
 
 def copy(visitor):
-    """What the keys put on the clipboard."""
+    """What the keys put on the clipboard, if anything."""
     visitor.page.evaluate("navigator.clipboard.writeText('')")
     visitor.page.keyboard.press("Control+C")
     for _ in range(150):
@@ -30,13 +30,20 @@ def copy(visitor):
         if found:
             return found
         visitor.pause(100)
-    raise AssertionError("nothing is copied")
+    return ""
 
 
-def click(visitor, place, times):
-    """Clicks so often at a place, one after the other."""
-    visitor.page.mouse.click(*place, click_count=times)
-    visitor.pause()
+def clicked(visitor, place, times, among):
+    """What is marked where one clicks so often at a place: one of these. A busy machine may count no double click."""
+    for _ in range(4):
+        visitor.page.mouse.click(*place, click_count=times)
+        visitor.pause()
+        found = copy(visitor)
+        if found in among:
+            return found
+        visitor.key("Escape")
+        visitor.pause()
+    raise AssertionError(f"{found} is marked")
 
 
 def test_what_is_marked_is_what_is_copied_and_coded(visit, tmp_path):
@@ -63,25 +70,22 @@ def test_what_is_marked_is_what_is_copied_and_coded(visit, tmp_path):
         mouse.move(*two, steps=3)
         mouse.up()
         copied = copy(me)
+        assert copied
         assert is_whole(copied), copied
     me.press("Kod med «Trygge rammer»")
     me.see("Kodet med «Trygge rammer»")
     assert ("Trygge rammer", copied) in quotes(looked_into(folder))
     me.pause()
     at = (LEFT + 150, TOP + 2 * LINE)
-    click(me, at, 2)
-    word = copy(me)
-    assert word in TEXT.split()
+    word = clicked(me, at, 2, TEXT.split())
     me.pause()
-    click(me, at, 3)
-    turn = copy(me)
-    assert turn in TEXT.split("\n")
-    assert word in turn
+    assert word in clicked(me, at, 3, TEXT.split("\n"))
     me.pause()
-    click(me, at, 2)
+    clicked(me, at, 2, [word])
     me.page.keyboard.down("Shift")
     me.pause()
-    click(me, (LEFT + 400, TOP + 2 * LINE), 1)
+    me.page.mouse.click(LEFT + 400, at[1])
+    me.pause()
     me.page.keyboard.up("Shift")
     more = copy(me)
     assert is_whole(more)

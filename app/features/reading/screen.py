@@ -68,14 +68,21 @@ class ReadingScreen:
         self._player = Player(self, recording, self._select_original) if recording is not None else None
         self.root = self._layout()
         self.refresh()
+        shell.page.on_app_lifecycle_state_change = self._left
         shell.page.run_task(self.document.fill)
         if place:
             shell.page.run_task(self.document.go_to, self._layered.to_layer(place, place + 1)[0])
 
     def leave(self) -> None:
         """Stops what runs, since another screen is shown."""
+        if self.shell.page.on_app_lifecycle_state_change == self._left:
+            self.shell.page.on_app_lifecycle_state_change = None
         if self._player is not None:
             self._player.end()
+
+    def _left(self, _: Any) -> None:
+        """Another window has the keyboard now, or has it no longer."""
+        self.document.pointing.forget_keys()
 
     def place_now(self) -> dict[str, Any]:
         """What stands at the top of the window, for coming back to it."""
