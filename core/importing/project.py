@@ -9,6 +9,7 @@ from core.importing.codebook import read_codebook
 from core.importing.made_whole import made_whole
 from core.importing.qualcoder import read_qualcoder
 from core.importing.refi import read_qdc, read_qdpx
+from core.importing.requal import read_requal
 from core.importing.rqda import read_rqda
 from core.importing.taguette import read_taguette
 from core.limits import IMPORT_BYTES_MAX
@@ -21,7 +22,7 @@ CLOSED = {
     "miner": r"\.(ppj|wpj|qdp|qdam)", "quirkos": r"\.qrk", "dedoose": r"\.dedx",
 }  # fmt: skip
 """Endings of projects that only their own programs read; each has a sentence on how to export from there."""
-ENDINGS = (".qdpx", ".qdc", ".qda", ".rqda", ".sqlite3", ".sqlite", ".csv", ".xlsx", ".md")
+ENDINGS = (".qdpx", ".qdc", ".qda", ".rqda", ".requal", ".sqlite3", ".sqlite", ".csv", ".xlsx", ".md")
 
 
 def _closed(ending: str) -> str:
@@ -52,6 +53,8 @@ def _read(path: Path, which: str | None, say: Translator) -> Foreign:
         return read_qualcoder(path, say)
     if ending == ".rqda":
         return read_rqda(path)
+    if ending == ".requal":
+        return read_requal(path, which)
     if ending in (".sqlite3", ".sqlite"):
         return read_taguette(path, which)
     if ending == ".qdpx":
