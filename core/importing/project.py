@@ -5,6 +5,7 @@ from pathlib import Path
 
 from core.commands.foreign_project import Foreign
 from core.errors import BadFile
+from core.importing.brat import is_brat, read_brat
 from core.importing.codebook import read_codebook
 from core.importing.made_whole import made_whole
 from core.importing.qualcoder import read_qualcoder
@@ -22,7 +23,7 @@ CLOSED = {
     "miner": r"\.(ppj|wpj|qdp|qdam)", "quirkos": r"\.qrk", "dedoose": r"\.dedx",
 }  # fmt: skip
 """Endings of projects that only their own programs read; each has a sentence on how to export from there."""
-ENDINGS = (".qdpx", ".qdc", ".qda", ".rqda", ".requal", ".sqlite3", ".sqlite", ".csv", ".xlsx", ".md")
+ENDINGS = (".qdpx", ".qdc", ".qda", ".rqda", ".requal", ".ann", ".sqlite3", ".sqlite", ".csv", ".xlsx", ".md")
 
 
 def _closed(ending: str) -> str:
@@ -49,6 +50,8 @@ def read_project(path: Path, which: str | None = None, say: Translator = UNTRANS
 
 def _read(path: Path, which: str | None, say: Translator) -> Foreign:
     ending = path.suffix.lower()
+    if ending == ".ann" or (path.is_dir() and not (path / "data.qda").exists() and is_brat(path)):
+        return read_brat(path)
     if path.is_dir() or ending == ".qda":
         return read_qualcoder(path, say)
     if ending == ".rqda":

@@ -237,6 +237,10 @@ importing-omission-feature = { $count ->
     [one] { $count } property of a coding: kept in its comment
    *[other] { $count } properties of codings: kept in their comments
 }
+importing-omission-in-parts = { $count ->
+    [one] { $count } coding of a passage in several parts: one coding for each part, and its comment says which
+   *[other] { $count } codings of passages in several parts: one coding for each part, and their comments say which
+}
 importing-omission-other = { $count ->
     [one] { $count } other thing: left out
    *[other] { $count } other things: left out

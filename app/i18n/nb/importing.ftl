@@ -237,6 +237,10 @@ importing-omission-feature = { $count ->
     [one] { $count } egenskap ved en koding: tatt vare på i kommentaren
    *[other] { $count } egenskaper ved kodinger: tatt vare på i kommentarene
 }
+importing-omission-in-parts = { $count ->
+    [one] { $count } koding av et utdrag i flere deler: én koding for hver del, og kommentaren sier hvilken
+   *[other] { $count } kodinger av utdrag i flere deler: én koding for hver del, og kommentarene sier hvilken
+}
 importing-omission-other = { $count ->
     [one] { $count } annen ting: utelatt
    *[other] { $count } andre ting: utelatt

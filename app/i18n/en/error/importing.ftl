@@ -55,6 +55,7 @@ error-not-a-database = { $file } cannot be read as a database: it is damaged, or
 error-study-too-large = { $file } is larger than any study, so it was not read.
 error-text-too-long = The text “{ $text }” in { $file } is longer than any transcript.
 error-not-a-project-of = { $file } is not a project of { $program }, or it is damaged.
+error-annotations-without-text = There is no text (.txt) beside the annotations of { $file }. Put each text beside its .ann, under the same name.
 error-no-project-file = { $file } contains no project file (.qde), so it is not a REFI-QDA project.
 error-not-a-refi-codebook = { $file } is not a REFI-QDA codebook.
 error-xml-malformed = { $file } is not well-formed XML, or it defines entities of its own.
