@@ -7,6 +7,7 @@ from core.commands.foreign_project import Foreign
 from core.errors import BadFile
 from core.importing.brat import is_brat, read_brat
 from core.importing.codebook import read_codebook
+from core.importing.label_studio import read_label_studio
 from core.importing.made_whole import made_whole
 from core.importing.qualcoder import read_qualcoder
 from core.importing.refi import read_qdc, read_qdpx
@@ -23,7 +24,7 @@ CLOSED = {
     "miner": r"\.(ppj|wpj|qdp|qdam)", "quirkos": r"\.qrk", "dedoose": r"\.dedx",
 }  # fmt: skip
 """Endings of projects that only their own programs read; each has a sentence on how to export from there."""
-ENDINGS = (".qdpx", ".qdc", ".qda", ".rqda", ".requal", ".ann", ".sqlite3", ".sqlite", ".csv", ".xlsx", ".md")
+ENDINGS = (".qdpx", ".qdc", ".qda", ".rqda", ".requal", ".ann", ".json", ".sqlite3", ".sqlite", ".csv", ".xlsx", ".md")
 
 
 def _closed(ending: str) -> str:
@@ -62,6 +63,8 @@ def _read(path: Path, which: str | None, say: Translator) -> Foreign:
         return read_taguette(path, which)
     if ending == ".qdpx":
         return read_qdpx(path.name, read_bounded(path, IMPORT_BYTES_MAX), say)
+    if ending == ".json":
+        return read_label_studio(path.name, read_bounded(path, IMPORT_BYTES_MAX))
     if ending == ".qdc":
         return read_qdc(path.name, read_bounded(path, IMPORT_BYTES_MAX))
     return read_codebook(path.name, read_bounded(path, IMPORT_BYTES_MAX))
