@@ -7,7 +7,7 @@ from core.commands.foreign_project import Foreign
 from core.errors import BadFile
 from core.importing.brat import is_brat, read_brat
 from core.importing.codebook import read_codebook
-from core.importing.label_studio import read_label_studio
+from core.importing.labelstudio import read_labelstudio
 from core.importing.made_whole import made_whole
 from core.importing.qualcoder import read_qualcoder
 from core.importing.refi import read_qdc, read_qdpx
@@ -64,7 +64,7 @@ def _read(path: Path, which: str | None, say: Translator) -> Foreign:
     if ending == ".qdpx":
         return read_qdpx(path.name, read_bounded(path, IMPORT_BYTES_MAX), say)
     if ending == ".json":
-        return read_label_studio(path.name, read_bounded(path, IMPORT_BYTES_MAX))
+        return read_labelstudio(path.name, read_bounded(path, IMPORT_BYTES_MAX))
     if ending == ".qdc":
         return read_qdc(path.name, read_bounded(path, IMPORT_BYTES_MAX))
     return read_codebook(path.name, read_bounded(path, IMPORT_BYTES_MAX))

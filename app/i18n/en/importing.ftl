@@ -238,8 +238,8 @@ importing-omission-feature = { $count ->
    *[other] { $count } properties of codings: kept in their comments
 }
 importing-omission-in-parts = { $count ->
-    [one] { $count } coding of a passage in several parts: one coding for each part, and its comment says which
-   *[other] { $count } codings of passages in several parts: one coding for each part, and their comments say which
+    [one] { $count } coding of a segment in several parts: one coding for each part, and its comment says which
+   *[other] { $count } codings of segments in several parts: one coding for each part, and their comments say which
 }
 importing-omission-other = { $count ->
     [one] { $count } other thing: left out

@@ -3,10 +3,10 @@
 cli-import_project-import-project =
     Import FILE, a project or codebook of another tool.
 
-    Projects are REFI-QDA (.qdpx, .qdc), QualCoder’s folder (.qda), RQDA (.rqda) and Taguette (.sqlite3). A codebook alone is a table (.csv, .xlsx) with the headings name, parent or path, definition and colour, or a list (.md).
+    Projects are REFI-QDA (.qdpx, .qdc), QualCoder’s folder (.qda), RQDA (.rqda), Requal (.requal), Taguette (.sqlite3), brat (a folder of texts with their annotations, or one .ann beside its .txt) and the JSON export of Label Studio (.json). A codebook alone is a table (.csv, .xlsx) with the headings name, parent or path, definition and colour, or a list (.md).
 
     Kodespor imports all of it or nothing, as decisions made on this device. Kodespor keeps who made a coding there, and when, as its reason. It lists what it cannot represent.
-    .which = Import this project, where a Taguette file holds several.
+    .which = Import this project, where a file of Taguette or Requal holds several.
     .on-change = What to do with things that the file has otherwise than they stand here: keep them, take the file’s, or ask for each (the default in a terminal; else keep).
     .report = Write into this file what did not come in as it stands in the file (Markdown). “kodespor import-report” shows it again later.
 cli-import_project-reading = { $codings ->

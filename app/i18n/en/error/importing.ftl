@@ -64,7 +64,7 @@ error-which-project = { $count ->
     [one] { $file } contains one project: { $projects }. Name it with --which NAME.
    *[other] { $file } contains these projects: { $projects }. Choose one with --which NAME.
 }
-error-project-format-unknown = { $file }: projects can be imported from .qdpx, .qda, .rqda and .sqlite3 (Taguette), codebooks from .qdc, .csv, .xlsx and .md.
+error-project-format-unknown = { $file }: projects can be imported from .qdpx, .qda, .rqda, .requal, .sqlite3 (Taguette), .ann (brat) and .json (Label Studio), codebooks from .qdc, .csv, .xlsx and .md.
 error-closed-format-nvivo = { $file } is a project in NVivo’s own form, which only NVivo can read. In NVivo choose Share > Export Project > REFI-QDA Project (on a Mac: File > Export Project), and import the .qdpx.
 error-closed-format-maxqda = { $file } is a project in MAXQDA’s own form, which only MAXQDA can read. In MAXQDA export the project as a REFI-QDA project (.qdpx), and import the .qdpx.
 error-closed-format-atlas = { $file } is a project in ATLAS.ti’s own form, which only ATLAS.ti can read. In ATLAS.ti export the project as a QDPX project (REFI-QDA), and import the .qdpx.

@@ -3,10 +3,10 @@
 cli-import_project-import-project =
     Importer FIL, et prosjekt eller en kodebok fra et annet verktøy.
 
-    Prosjekter kan være REFI-QDA (.qdpx, .qdc), QualCoder-mappen (.qda), RQDA (.rqda) og Taguette (.sqlite3). En kodebok alene er en tabell (.csv, .xlsx) med overskriftene name, parent eller path, definition og colour, eller en liste (.md).
+    Prosjekter kan være REFI-QDA (.qdpx, .qdc), QualCoder-mappen (.qda), RQDA (.rqda), Requal (.requal), Taguette (.sqlite3), brat (en mappe med tekster og annoteringer, eller én .ann ved siden av sin .txt) og JSON-eksporten fra Label Studio (.json). En kodebok alene er en tabell (.csv, .xlsx) med overskriftene name, parent eller path, definition og colour, eller en liste (.md).
 
     Enten blir alt importert, som beslutninger fra denne enheten, eller ingenting. Hvem som gjorde en koding der, og når, blir tatt vare på som begrunnelse. Det Kodespor ikke har plass til, blir listet opp.
-    .which = Importer dette prosjektet, der en Taguette-fil har flere.
+    .which = Importer dette prosjektet, der en fil fra Taguette eller Requal har flere.
     .on-change = Hva som skal skje med det som står annerledes i fila enn her: behold det (keep), ta filas (take) eller spør for hver (ask, det vanlige i en terminal; ellers keep).
     .report = Skriv det som ikke kom inn slik det står i filen, til denne filen (Markdown). «kodespor import-report» viser det igjen senere.
 cli-import_project-reading = { $codings ->

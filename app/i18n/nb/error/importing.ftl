@@ -64,7 +64,7 @@ error-which-project = { $count ->
     [one] { $file } inneholder ett prosjekt: { $projects }. Oppgi navnet med --which NAVN.
    *[other] { $file } inneholder disse prosjektene: { $projects }. Velg ett med --which NAVN.
 }
-error-project-format-unknown = { $file }: prosjekter kan importeres fra .qdpx, .qda, .rqda og .sqlite3 (Taguette), kodebøker fra .qdc, .csv, .xlsx og .md.
+error-project-format-unknown = { $file }: prosjekter kan importeres fra .qdpx, .qda, .rqda, .requal, .sqlite3 (Taguette), .ann (brat) og .json (Label Studio), kodebøker fra .qdc, .csv, .xlsx og .md.
 error-closed-format-nvivo = { $file } er et prosjekt i NVivos eget format, som bare NVivo kan lese. Velg Share > Export Project > REFI-QDA Project i NVivo (på Mac: File > Export Project), og importer .qdpx-filen.
 error-closed-format-maxqda = { $file } er et prosjekt i MAXQDAs eget format, som bare MAXQDA kan lese. Eksporter prosjektet som REFI-QDA-prosjekt (.qdpx) i MAXQDA, og importer .qdpx-filen.
 error-closed-format-atlas = { $file } er et prosjekt i ATLAS.tis eget format, som bare ATLAS.ti kan lese. Eksporter prosjektet som QDPX-prosjekt (REFI-QDA) i ATLAS.ti, og importer .qdpx-filen.

@@ -13,7 +13,7 @@ from core.errors import BadFile
 from core.ids import Id
 from core.importing.encodings import decoded
 from core.importing.foreign_sqlite import key
-from core.importing.label_studio_texts import Words, is_marked, whole, words_of
+from core.importing.labelstudio_texts import Words, is_marked, whole, words_of
 from core.importing.made import moment_of
 from core.importing.quoted_places import Quoted, quoted_places
 from core.limits import TEXT_CODE_POINTS_MAX
@@ -25,7 +25,7 @@ _VALUE_MAX = 200
 """A longer field of a task is no attribute of its text."""
 
 
-def read_label_studio(name: str, content: bytes) -> Foreign:
+def read_labelstudio(name: str, content: bytes) -> Foreign:
     """All tasks of an export. Raises BadFile."""
     try:
         text = decoded(content).text

@@ -55,7 +55,7 @@ def export(tmp_path):
     return path
 
 
-def test_an_export_of_label_studio(export):
+def test_an_export_of_labelstudio(export):
     project, foreign, codes, marks, memos, _ = arrived(export)
     assert codes == {("redsel", None), ("annet", None), ("person", None)}
     assert {each[:2] for each in marks} == {
@@ -86,7 +86,7 @@ def quotes(foreign):
     return [source.text[each.start : each.end] for each in foreign.codings]
 
 
-def test_a_conversation_of_label_studio(tmp_path):
+def test_a_conversation_of_labelstudio(tmp_path):
     said = [{"author": "Kari", "text": "Jeg 😀 var redd."}, {"author": "Per", "text": "Nei vel."}]
 
     def result(own, *place, text):
@@ -105,7 +105,7 @@ def test_a_conversation_of_label_studio(tmp_path):
     assert {(each.kind, len(each.things)) for each in foreign.omissions} == {("coding", 1), ("row", 1)}
 
 
-def test_a_page_of_label_studio(tmp_path):
+def test_a_page_of_labelstudio(tmp_path):
     page = "<h1>Kari</h1><p>Jeg var <b>re</b>dd &amp; still.</p><p>Ja.</p>"
     words = "KariJeg var redd & still.Ja."
 
