@@ -35,6 +35,8 @@ def read_labelstudio(name: str, content: bytes) -> Foreign:
     except (ValueError, RecursionError) as problem:
         raise BadFile("not-this-format", format="json") from problem
     tasks = tasks if isinstance(tasks, list) else [tasks]
+    if tasks and all(isinstance(each, dict) and "annotation_id" in each for each in tasks):
+        raise BadFile("short-export", file=name)
     if not tasks or not all(_is_task(each) for each in tasks):
         raise BadFile("not-a-project-of", file=name, program="Label Studio")
     return _Reader(name, tasks).project()

@@ -128,6 +128,7 @@ def test_a_page_of_labelstudio(tmp_path):
     [
         b"", b"[]", b"{}", b"[1]", b'[{"data": 1}]', b"[" * 100_000, b'[{"data": {}, "annotations": 1}]',
         b"\xff\xfe\x00", b'{"segments": [{"text": "a"}]}',
+        b'[{"annotation_id": 3, "text": "ord", "label": []}]',
     ],
 )  # fmt: skip
 def test_other_json_is_refused(tmp_path, content):

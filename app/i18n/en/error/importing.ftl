@@ -56,6 +56,7 @@ error-study-too-large = { $file } is larger than any study, so it was not read.
 error-text-too-long = The text “{ $text }” in { $file } is longer than any transcript.
 error-not-a-project-of = { $file } is not a project of { $program }, or it is damaged.
 error-annotations-without-text = There is no text (.txt) beside the annotations of { $file }. Put each text beside its .ann, under the same name.
+error-short-export = { $file } is Label Studio’s short export (JSON-MIN), which lacks part of what was said of each text. In Label Studio export as JSON, and import that.
 error-no-project-file = { $file } contains no project file (.qde), so it is not a REFI-QDA project.
 error-not-a-refi-codebook = { $file } is not a REFI-QDA codebook.
 error-xml-malformed = { $file } is not well-formed XML, or it defines entities of its own.

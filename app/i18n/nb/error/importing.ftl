@@ -56,6 +56,7 @@ error-study-too-large = { $file } er større enn noen studie, så den ble ikke l
 error-text-too-long = Teksten «{ $text }» i { $file } er lengre enn noen transkripsjon.
 error-not-a-project-of = { $file } er ikke et prosjekt fra { $program }, eller filen er skadet.
 error-annotations-without-text = Det er ingen tekst (.txt) ved siden av annoteringene i { $file }. Legg hver tekst ved siden av sin .ann-fil, med samme navn.
+error-short-export = { $file } er den korte eksporten fra Label Studio (JSON-MIN), der noe av det som er sagt om hver tekst, mangler. Eksporter som JSON i Label Studio, og importer den filen.
 error-no-project-file = { $file } inneholder ingen prosjektfil (.qde) og er derfor ikke et REFI-QDA-prosjekt.
 error-not-a-refi-codebook = { $file } er ikke en REFI-QDA-kodebok.
 error-xml-malformed = { $file } er ikke gyldig XML, eller den definerer egne entiteter.
