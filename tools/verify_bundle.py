@@ -413,6 +413,7 @@ def _some(least: int, most: int) -> Form:
 WIRE = re.compile("[a-z][a-z0-9_.]{0,63}")
 SHAPES = {  # of which types the fields are: the letters of SHAPE_OF
     "project.created": "i t i t b b i i", "project.described": "s t", "phase.started": "s", "milestone.marked": "t",
+    "import.reported": "i t s ?i n t",
     "project.imported": "G I i t", "member.admitted": "i t s i b b", "member.named": "i t",
     "device.added": "i i b b s", "device.confirmed": "i", "member.role_set": "i s", "owner.voted": "i",
     "member.removed": "i", "device.removed": "i", "device.clone_split": "i n n e", "device.keys_renewed": "b n",
@@ -425,6 +426,7 @@ SHAPES = {  # of which types the fields are: the letters of SHAPE_OF
     "findings.shown": "i I s t", "findings.answered": "e i s s t t", "retention.set": "?i s s t",
     "export.recorded": "s s s I I ?i", "code.created": "i t ?i t s ?i", "code.renamed": "i t",
     "code.defined": "i s t", "code.coloured": "i s", "code.moved": "i ?i", "code.placed": "i s i I",
+    "code.arranged": "i n n",
     "code.quote_set": "i i s", "code.merged": "i i", "code.split": "i I", "code.deleted": "i",
     "coding.created": "i i n n i", "coding.recoded": "i i", "coding.resized": "i n n", "coding.removed": "i",
     "coding.annotated": "i n t", "coding.stance_set": "i s", "coding.judged": "i s ?i", "coder.attributed": "i t t",
@@ -2115,6 +2117,7 @@ KEPT = ("code.created", "code.split", "coding.created", "coding.attributed", "me
 FIELDS = {  # what fills the places of a sentence: the fields in their order, `name` or `name:how it is said`
     "project.created": "- title", "project.described": "part:term-part text", "phase.started": "phase:term-phase",
     "milestone.marked": "name:quoted", "project.imported": "things:- - - file:-",
+    "import.reported": "- file:quoted - - - things:quoted",
     "member.admitted": "member name:- role:term-role", "member.named": "member name:-",
     "device.added": "member - - - kind:trail-device", "device.confirmed": "device", "device.removed": "device",
     "member.role_set": "member role:term-role", "owner.voted": "member", "member.removed": "member",
@@ -3335,6 +3338,7 @@ SENTENCES: dict[str, dict[str, str]] = json.loads(r"""
   "trail-project-described": "described the study’s {part}: {text}",
   "trail-project-described-empty": "cleared the {part}",
   "trail-project-described-title": "gave the project the title {text}",
+  "trail-import-reported": "reported on the import of {file}: {things}",
   "trail-project-imported": "imported {file}: {count} things",
   "trail-project-imported-one": "imported {file}: 1 thing",
   "trail-a-project": "a project of another tool",
@@ -3726,6 +3730,7 @@ SENTENCES: dict[str, dict[str, str]] = json.loads(r"""
   "trail-project-described": "beskrev studien ({part}): {text}",
   "trail-project-described-empty": "tømte feltet {part}",
   "trail-project-described-title": "ga prosjektet tittelen {text}",
+  "trail-import-reported": "rapporterte om importen av {file}: {things}",
   "trail-project-imported": "importerte {file}: {count} ting",
   "trail-project-imported-one": "importerte {file}: 1 ting",
   "trail-a-project": "et prosjekt fra et annet verktøy",

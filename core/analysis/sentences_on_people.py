@@ -9,7 +9,6 @@ from core.analysis.sentence_places import Places
 from core.events.checkpoints import CheckpointMade, CheckpointSigned, CheckpointStamped
 from core.events.exports import ExportRecorded
 from core.events.history import EventUndone
-from core.events.imports import ImportReported
 from core.events.member_checks import FindingsAnswered, FindingsShown, TranscriptAnswered, TranscriptReturned
 from core.events.members import DeviceCloneSplit, LateEventAccepted, MemberAdmitted, MemberNamed, MemberRoleSet
 from core.events.participants import (
@@ -40,10 +39,6 @@ def _described(names: NamesThen, event: ProjectDescribed) -> Places:
 def _imported(names: NamesThen, event: ProjectImported) -> Places:
     file = names.today.words(event.file)
     return {"count": len(event.things), "file": names.quoted(file) if file else "none"}
-
-
-def _reported(names: NamesThen, event: ImportReported) -> Places:
-    return {"what": names.say(f"importing-omission-{event.kind}", count=event.number)}
 
 
 # -- members and devices
@@ -174,7 +169,6 @@ ADDED: dict[Any, Callable[[NamesThen, Any], Places]] = {
     ProjectCreated: _founded,
     ProjectDescribed: _described,
     ProjectImported: _imported,
-    ImportReported: _reported,
     MemberNamed: _named,
     MemberAdmitted: _admitted,
     MemberRoleSet: _role,

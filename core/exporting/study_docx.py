@@ -5,6 +5,7 @@ from typing import Any
 from core.analysis.presentation import Presentation
 from core.exporting.docx import add_run, new_document, paragraph, saved
 from core.exporting.outline import MemoWords, OutlinedCode, Quote, memo_ends, memo_line, outline
+from core.text.xml import legal
 
 HEADINGS = 9
 """The deepest heading that Word has; what lies deeper shows its path, as everything below the top does."""
@@ -17,7 +18,7 @@ def export(presentation: Presentation) -> bytes:
     say, said = presentation.translator, outline(presentation)
     moments = [each.at for each in presentation.state.codings.values()]
     document = new_document(say, said.title, max(moments, default=0))
-    document.add_heading(_one_line(said.title), level=0)
+    document.add_heading(legal(_one_line(said.title)), level=0)
     writer = _Writer(document, presentation)
     for label, words in said.frame:
         writer.labelled(label, words)

@@ -229,6 +229,8 @@ def exports(form: str) -> Output:
             well_formed(content)
         elif form == "json":
             json.loads(content)
+        elif form == "sqlite":
+            assert content.startswith(b"SQLite format 3\0")
         else:
             content.decode()
 

@@ -56,7 +56,7 @@ trail-project-described = { $is_empty ->
 }
 trail-phase-started = started the phase { $phase }
 trail-milestone-marked = marked the milestone { $name }
-trail-import-reported = reported on the import of { $file }: { $what }: { $things }
+trail-import-reported = reported on the import of { $file }: { $things }
 trail-project-imported = imported { $file ->
         [none] a project of another tool
        *[other] { $file }

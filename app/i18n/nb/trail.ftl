@@ -56,7 +56,7 @@ trail-project-described = { $is_empty ->
 }
 trail-phase-started = startet fasen { $phase }
 trail-milestone-marked = satte milepælen { $name }
-trail-import-reported = rapporterte om importen av { $file }: { $what }: { $things }
+trail-import-reported = rapporterte om importen av { $file }: { $things }
 trail-project-imported = importerte { $file ->
         [none] et prosjekt fra et annet verktøy
        *[other] { $file }

@@ -69,6 +69,7 @@ def test_words_that_another_device_withdrew_are_forgotten_when_that_is_learnt():
 def test_a_locked_project_keeps_no_text_open():
     session, _ = an_open_session()
     page = MagicMock(width=1280)
+    page.pop_dialog.return_value = None  # no dialog is open
     window = Window(page, Settings(), {"start": lambda shell: MagicMock()})
     window.session = session
     window.lock()
