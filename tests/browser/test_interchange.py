@@ -58,7 +58,7 @@ def test_on_a_telephone_what_has_no_place_is_said(visit, tmp_path):
     me.press("Project from another tool")
     me.write("File or folder on this device", str(file))
     me.press("Read")
-    me.see("1 coding outside its text")
+    me.see("1 segment outside its text")
     me.press("Import", exact=True)
     me.see("Oppdiktet")
     assert "Oppdiktet" in {
