@@ -147,6 +147,7 @@ def test_a_project_of_qualcoder(qualcoder):
 
 def test_codes_below_codes_types_times_graphs_and_the_bibliography_of_qualcoder_4(qualcoder):
     """Its version 4 lets codes stand below codes; the columns are those that it makes."""
+    pytest.importorskip("rispy")
     with sqlite3.connect(qualcoder / "data.qda") as connection:
         connection.execute("ALTER TABLE code_name ADD COLUMN supercid integer")
         connection.execute("INSERT INTO code_name VALUES (3, 'skam', '', NULL, '', 1)")

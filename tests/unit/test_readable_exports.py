@@ -22,6 +22,15 @@ from core.importing.segments import read_segments
 from core.text.formulas import without_guard
 from tests.builders import World, a_code, a_participant, a_source, alice
 
+
+@pytest.fixture(autouse=True)
+def _library_of_the_form(request):
+    """Skips spreadsheets where the library for them is missing, as on a phone."""
+    form = getattr(request.node, "callspec", None) and request.node.callspec.params.get("form", "")
+    if form and "xlsx" in form:
+        pytest.importorskip("openpyxl")
+
+
 READABLE = ("html", "md", "csv", "xlsx", "docx", "json")
 SAID = ("Talar imot.", "Berre ein gong.", "Når nokon fryktar.", "Ikkje uro.", "Om kodinga.", "Om koden.")
 
