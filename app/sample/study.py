@@ -375,6 +375,9 @@ def build(folder: Path) -> None:
     """Makes the study in `folder`, which gets coder-a, coder-b and shared; where it was interrupted, anew."""
     part = folder.with_name(f"{folder.name}.part")
     shutil.rmtree(part, ignore_errors=True)
-    Study(part).play()
+    study = Study(part)
+    study.play()
+    for coder in (study.a, study.b):
+        coder.project.log.close()  # an open file cannot be moved everywhere
     shutil.rmtree(folder, ignore_errors=True)
     part.rename(folder)

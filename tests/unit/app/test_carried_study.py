@@ -240,6 +240,28 @@ def test_a_journal_that_was_carried_without_its_log_costs_only_itself(machines):
     assert verify_log(project.log, project.secrets).problems == ()
 
 
+@pytest.mark.parametrize("way", ["brought back", "made anew"])
+def test_a_study_that_is_put_where_another_was_keeps_its_own_journal(machines, tmp_path, way):
+    """What was decided last may stand only in the journal, which goes with its own log, whichever was there before."""
+    one, other = machines
+    one.code("først")
+    source = one if way == "brought back" else other
+    project = source.open()
+    a_code(project, "bare i journalen")
+    shutil.copytree(source.folder, tmp_path / "kopi")
+    project.log.close()
+    shutil.rmtree(one.folder)
+    shutil.copytree(tmp_path / "kopi", one.folder)
+    assert (one.folder / "log.db-wal").stat().st_size > 0
+    (one.folder / "log.db").replace(
+        one.folder / "x"
+    )  # another file, also where the number of the old one is given again
+    shutil.copy(one.folder / "x", one.folder / "log.db")
+    (one.folder / "x").unlink()
+    assert "bare i journalen" in one.names()
+    assert list(one.folder.glob("*set aside*")) == []
+
+
 def test_a_synced_folder_is_said_once_and_its_log_is_one_file(machines):
     one, _ = machines
     (one.base / ".stfolder").mkdir()
