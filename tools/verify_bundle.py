@@ -70,7 +70,7 @@ OF_REVIEWERS = (
     "export.",
 )  # fmt: skip
 OF_OWNERS = ("member.admitted", "member.removed", "member.role_set", "source.speakers_set", "withdrawal.confirmed",
-             "retention.set")  # fmt: skip
+             "retention.set", "participant.merged")  # fmt: skip
 OF_OWNERS_OR_THEMSELVES = ("device.added", "device.removed")
 OF_DEVICES = ("device.keys_renewed", "epoch.started")
 
@@ -420,6 +420,7 @@ SHAPES = {  # of which types the fields are: the letters of SHAPE_OF
     "epoch.started": "i i I E", "event.accepted_late": "e", "source.imported": "i s t t t t n i I ?i i Q",
     "source.speaker_sealed": "i i i P t i", "source.speakers_set": "i I Q t i", "source.renamed": "i t",
     "source.described": "i s t", "source.assigned": "i I", "source.withdrawn": "i I", "participant.added": "i t i",
+    "participant.renamed": "i t", "participant.merged": "i i",
     "participant.described": "i s t", "attribute.type_set": "s s S", "consent.noted": "i s t ?i t s s s s",
     "participant.status_set": "i s", "participant.withdrawn": "i I", "withdrawal.confirmed": "s i I",
     "withdrawal.declined": "s i", "transcript.returned": "i i s t", "transcript.answered": "e i s s t",
@@ -2127,7 +2128,8 @@ FIELDS = {  # what fills the places of a sentence: the fields in their order, `n
     "source.speaker_sealed": "source participant", "source.speakers_set": "source participants",
     "source.renamed": "source:- name:-", "source.described": "source attribute:plain value:quoted",
     "source.assigned": "source participants", "source.withdrawn": "source",
-    "participant.added": "participant", "participant.described": "participant attribute:plain value:quoted",
+    "participant.added": "participant", "participant.renamed": "participant:- pseudonym:-",
+    "participant.merged": "participant:- into:-", "participant.described": "participant attribute:plain value:quoted",
     "attribute.type_set": "attribute:quoted type:term-attribute choices:-",
     "consent.noted": "participant day - - - - - - -", "participant.status_set": "participant status:term-status",
     "participant.withdrawn": "participant", "withdrawal.confirmed": "kind:- thing:-",
@@ -2178,6 +2180,7 @@ class Row:
     places: tuple[int, ...] = ()
     links: tuple[tuple[str, bytes], ...] = ()
     size: int = 0
+    first: Any = ""
 
 
 def thing_of(event: Event) -> tuple[str, bytes] | None:
@@ -2196,7 +2199,8 @@ def thing_of(event: Event) -> tuple[str, bytes] | None:
 
 
 NAMED = {
-    ("source", "imported"), ("source", "renamed"), ("participant", "added"), ("coding", "created"),
+    ("source", "imported"), ("source", "renamed"), ("participant", "added"), ("participant", "renamed"),
+    ("participant", "merged"), ("coding", "created"),
     ("coding", "attributed"), ("coding", "recoded"), ("coding", "resized"), ("memo", "written"), ("memo", "linked"),
     ("memo", "unlinked"), ("set", "saved"), ("query", "saved"), ("round", "opened"), ("file", "attached"),
     ("transcript", "begun"), ("reference", "added"), ("relation", "created"), ("passage", "linked"),
@@ -2295,6 +2299,15 @@ class Moment:
             self.called[code] = name
             self.namesakes.setdefault(name, set()).add(code)
 
+    def person(self, participant: Any) -> Any:
+        """Who a participant is: the one into whom they were merged, or the same."""
+        passed: set[Any] = set()
+        while participant not in passed:
+            passed.add(participant)
+            row = self.rows.get(("participant", participant))
+            participant = row.thing if row is not None and row.thing else participant
+        return participant
+
     def change(self, thing: tuple[str, bytes], event: Event) -> None:
         """What an event of a thing says of it."""
         wire, f = event.wire, event.fields
@@ -2311,8 +2324,10 @@ class Moment:
             self.rows[thing] = Row(f[1])
         elif row is None:
             return
-        elif wire == "source.renamed" or (wire == "member.named" and member == f[0]):
+        elif wire == "source.renamed" or (wire == "member.named" and member == f[0]) or wire == "participant.renamed":
             row.name = f[1]
+        elif wire == "participant.merged":
+            row.thing = None if self.person(f[1]) == f[0] else f[1]
         elif wire == "member.role_set" and (row.role != "owner" or f[1] == "owner" or member == f[0]):
             row.role = f[1]
         elif wire == "coding.recoded" and member == row.by:
@@ -2327,7 +2342,7 @@ class Moment:
 
 FIRST: dict[str, Callable[[Any, bytes], Row]] = {
     "source.imported": lambda f, _: Row(f[2], thing=f[9]),
-    "participant.added": lambda f, _: Row(f[1]),
+    "participant.added": lambda f, _: Row(f[1], first=f[1]),
     "member.admitted": lambda f, _: Row(f[1], f[2]),
     "coder.attributed": lambda f, _: Row(f[1], "attributed"),
     "coding.created": lambda f, member: Row("", "", f[1], f[2], f[3], f[4], member),
@@ -2474,12 +2489,20 @@ class Names:
         return self.say("trail-stranger") if row is None else self.member(row.member)
 
     def participant(self, participant: Any) -> str:
-        """A participant's pseudonym."""
-        row = self.now.rows.get(("participant", participant))
-        if row is None:
+        """A participant's pseudonym then, with today's, or whom they were merged into."""
+        if ("participant", participant) not in self.now.rows:
             return self.unknown()
-        name = self.words(row.name)
-        return self.say("trail-closed-participant") if name is None else name
+        now, then = self.pseudonym(self.now, participant), self.pseudonym(self.then, participant)
+        if now is None or then is None:
+            return self.say("trail-closed-participant")
+        if self.now.person(participant) != self.then.person(participant):
+            return self.say("trail-now-in", then=then, now=now)
+        return then if then == now else self.say("trail-now", then=then, now=now)
+
+    def pseudonym(self, moment: Moment, participant: Any) -> str | None:
+        """What a participant was called at a moment, or else first; None where it is not shown."""
+        row = moment.rows.get(("participant", moment.person(participant)))
+        return self.words(self.now.rows[("participant", participant)].first if row is None else row.name)
 
     def participants(self, participants: Any) -> str:
         """Several participants."""
@@ -2702,6 +2725,20 @@ class Sentences:
 
     def _participant_added(self, f: Any, places: Any) -> str:
         return "-closed" if places["participant"] == self.say("trail-closed-participant") else ""
+
+    def _participant_renamed(self, f: Any, places: Any) -> None:
+        closed, name = self.say("trail-closed-participant"), self.names.words(f[1])
+        is_shown = name is not None and self.names.participant(f[0]) != closed
+        then = self.names.pseudonym(self.names.then, f[0]) if is_shown else closed
+        places |= {"participant": then, "pseudonym": name if is_shown else closed}
+
+    def _participant_merged(self, f: Any, places: Any) -> None:
+        closed = self.say("trail-closed-participant")
+        if closed in (self.names.participant(f[0]), self.names.participant(f[1])):
+            places |= {"participant": closed, "into": closed}
+            return
+        then = self.names.then
+        places |= {"participant": self.names.pseudonym(then, f[0]), "into": self.names.pseudonym(then, f[1])}
 
     def _participant_described(self, f: Any, _: Any) -> str:
         return "-empty" if f[2] == "" else ""
@@ -3191,6 +3228,8 @@ SENTENCES: dict[str, dict[str, str]] = json.loads(r"""
   "trail-device-removed": "removed a device of {device}",
   "trail-device-keys_renewed": "renewed the key of their device",
   "trail-epoch-started": "started a new key period",
+  "trail-participant-renamed": "renamed the participant {participant} → {pseudonym}",
+  "trail-participant-merged": "merged the participant {participant} into {into}: they are one person",
   "trail-participant-status_set": "set {participant} to {status}",
   "trail-participant-withdrawn": "recorded the withdrawal of {participant}",
   "trail-withdrawal-confirmed": "confirmed the withdrawal of {thing}",
@@ -3583,6 +3622,8 @@ SENTENCES: dict[str, dict[str, str]] = json.loads(r"""
   "trail-device-removed": "fjernet en enhet som tilhører {device}",
   "trail-device-keys_renewed": "fornyet nøkkelen til enheten sin",
   "trail-epoch-started": "startet en ny nøkkelperiode",
+  "trail-participant-renamed": "ga deltakeren nytt navn: {participant} → {pseudonym}",
+  "trail-participant-merged": "slo deltakeren {participant} sammen med {into}: de er én person",
   "trail-participant-status_set": "satte status for {participant} til {status}",
   "trail-participant-withdrawn": "registrerte tilbaketrekkingen av {participant}",
   "trail-withdrawal-confirmed": "bekreftet tilbaketrekkingen av {thing}",

@@ -18,6 +18,7 @@ from core.analysis.presentation import Presentation
 from core.analysis.transcripts import save_left
 from core.analysis.withdrawal_preview import WithdrawalPreview, preview_for_participant, preview_for_source
 from core.commands import participants as commands
+from core.commands import people_corrected
 from core.commands.sources import assign_source, withdraw_source
 from core.errors import Refused, UnknownName
 from core.events.participants import MATTERS, ParticipantAdded
@@ -159,6 +160,33 @@ def add(session: Session, name: str, status: str | None) -> None:
         session.done({"participant": event.participant.hex()}, "cli-people-added", name=name)
         return
     raise Refused("participant-there-already", name=name)
+
+
+@participants.command()
+@click.argument("participant")
+@click.argument("name")
+@WHY
+@common
+def rename(session: Session, participant: str, name: str, why: str | None) -> None:
+    """Gives a participant another pseudonym."""
+    person = session.names.participant(participant)
+    before = session.presentation.participant(person)
+    recorded = session.project.do(people_corrected.rename_participant, person, name, why)
+    session.done({"event": recorded[-1].id.hex()}, "cli-people-renamed", before=before, name=name)
+
+
+@participants.command()
+@click.argument("participant")
+@click.option("--into", required=True, metavar="PARTICIPANT")
+@WHY
+@common
+def merge(session: Session, participant: str, into: str, why: str | None) -> None:
+    """Says that two participants are one person."""
+    names, called = session.names, session.presentation.participant
+    one, other = names.participant(participant), names.participant(into)
+    said = {"participant": called(one), "into": called(other)}
+    recorded = session.project.do(people_corrected.merge_participants, one, other, why)
+    session.done({"event": recorded[-1].id.hex()}, "cli-people-merged", **said)
 
 
 @participants.command()

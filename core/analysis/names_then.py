@@ -146,11 +146,25 @@ class NamesThen:
         return self.called(named if row is None else self.today.words(row.name), named)
 
     def participant(self, participant: Id) -> str:
-        """A participant's pseudonym."""
-        if participant not in self.today.state.participants.rows:
+        """A participant's pseudonym then, with today's, or whom they were merged into."""
+        state = self.today.state
+        if participant not in state.participants.rows:
             return self.unknown
-        named = self.today.participant(participant)
-        return self.say("trail-gone-participant") if named == self.today.withdrawn else named
+        now, gone = self.today.participant(participant), self.today.withdrawn
+        then = self.pseudonym(participant)
+        if gone in (now, then):
+            return self.say("trail-gone-participant")
+        if state.one_person(participant) != self.then.one_person(participant):
+            return self.say("trail-now-in", then=then, now=now)
+        return then if then == now else self.say("trail-now", then=then, now=now)
+
+    def pseudonym(self, participant: Id) -> str:
+        """What a participant was called then; one who came in later, as they were called first."""
+        row = self.then.participants.get(self.then.one_person(participant))
+        if row is not None:
+            return self.today.words(row.pseudonym)
+        row = self.today.state.participants.rows[participant]
+        return self.today.words((*row.earlier, row.pseudonym)[0])
 
     def member(self, member: Id) -> str:
         """A member by the name that they had then, or else by the first that they gave."""

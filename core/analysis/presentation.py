@@ -122,7 +122,7 @@ class Presentation:
 
     def participant(self, participant: Id) -> str:
         """A participant's pseudonym."""
-        row = self.state.participants.get(participant)
+        row = self.state.participants.get(self.state.one_person(participant))
         return self.words(row.pseudonym) if row is not None else UNKNOWN
 
     def name_to_decide_on(self, kind: str, thing: Id) -> str:

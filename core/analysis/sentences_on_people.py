@@ -17,6 +17,8 @@ from core.events.participants import (
     ConsentNoted,
     ParticipantAdded,
     ParticipantDescribed,
+    ParticipantMerged,
+    ParticipantRenamed,
     WithdrawalConfirmed,
     WithdrawalDeclined,
 )
@@ -81,6 +83,23 @@ def _undid(names: NamesThen, event: EventUndone | LateEventAccepted) -> Places:
 def _added(names: NamesThen, event: ParticipantAdded) -> Places:
     said = names.participant(event.participant)
     return {"participant": said, "is_gone": "yes" if said == names.say("trail-gone-participant") else "no"}
+
+
+def _called_anew(names: NamesThen, event: ParticipantRenamed) -> Places:
+    person, name = names.participant(event.participant), names.today.words(event.pseudonym)
+    gone = names.say("trail-gone-participant")
+    if gone == person or name == names.today.withdrawn:
+        return {"participant": gone, "pseudonym": gone}
+    return {"participant": names.pseudonym(event.participant), "pseudonym": name}
+
+
+def _same_person(names: NamesThen, event: ParticipantMerged) -> Places:
+    gone, one, other = names.say("trail-gone-participant"), event.participant, event.into
+    is_gone = gone in (names.participant(one), names.participant(other))
+    return {
+        "participant": gone if is_gone else names.pseudonym(one),
+        "into": gone if is_gone else names.pseudonym(other),
+    }
 
 
 def _attribute(names: NamesThen, event: ParticipantDescribed) -> Places:
@@ -176,6 +195,8 @@ ADDED: dict[Any, Callable[[NamesThen, Any], Places]] = {
     EventUndone: _undid,
     LateEventAccepted: _undid,
     ParticipantAdded: _added,
+    ParticipantRenamed: _called_anew,
+    ParticipantMerged: _same_person,
     ParticipantDescribed: _attribute,
     AttributeTypeSet: _type,
     ConsentNoted: _consent,

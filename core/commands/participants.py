@@ -29,6 +29,7 @@ from core.ids import EventId, FileId, KeyId, ParticipantId, ThingId, ThingKind
 from core.limits import ITEMS_MAX
 from core.views import participants
 from core.views.authorisation import powers_of
+from core.views.merged_people import merged_into
 from core.views.participants import keys_with_words_of
 from core.views.records import Participant
 from core.views.sources import live_sources
@@ -191,13 +192,18 @@ def withdraw_participant(
         return [Decision(confirmed), *_withdrawn(context, participant, keys[ITEMS_MAX:])]
     require_active_participant(context, participant)
     made = _withdrawn(context, participant, keys)
-    return made if is_owner else [each for each in made if isinstance(each.event, ParticipantWithdrawn)]
+    if is_owner:
+        return made
+    return [each for each in made if getattr(each.event, "participant", None) == participant]
 
 
 def _withdrawn(context: CommandContext, participant: ParticipantId, keys: tuple[KeyId, ...]) -> list[Decision]:
-    """Withdrawals that name all of these keys, and the start of an epoch."""
+    """Withdrawals that name all of these keys, and the start of an epoch. Those who are the same person withdraw too:
+    a device that never hears that they are learns of each."""
     parts = [keys[n : n + ITEMS_MAX] for n in range(0, len(keys), ITEMS_MAX)]
-    return [*(Decision(ParticipantWithdrawn(participant, part)) for part in parts), *start_epoch(context)]
+    same = [ParticipantWithdrawn(each.id, keys[:ITEMS_MAX]) for each in merged_into(context.state, participant)]
+    withdrawn = [*(ParticipantWithdrawn(participant, part) for part in parts), *same]
+    return [*map(Decision, withdrawn), *start_epoch(context)]
 
 
 def keys_typed_in(context: CommandContext, events: Collection[EventId]) -> tuple[KeyId, ...]:

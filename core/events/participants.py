@@ -50,6 +50,23 @@ class ParticipantAdded(NamedTuple):
     key: KeyId
 
 
+@event("participant.renamed", Policy(CODERS, AUTHOR))
+class ParticipantRenamed(NamedTuple):
+    """A participant got another pseudonym, such as where it was misspelt. What turns of a text begin with stays."""
+
+    participant: ParticipantId
+    pseudonym: Name
+
+
+@event("participant.merged", Policy(OWNERS, AUTHOR))
+class ParticipantMerged(NamedTuple):
+    """Two participants are one person, who was written down twice: all that is of `participant` is of `into`, also what
+    comes later. Only an owner says so: whoever withdraws afterwards withdraws all of it."""
+
+    participant: ParticipantId
+    into: ParticipantId
+
+
 @event("participant.described", Policy(CODERS, AUTHOR))
 class ParticipantDescribed(NamedTuple):
     """An attribute of a participant was written down, such as an age band or a group."""

@@ -6,7 +6,7 @@ from typing import Any
 from core.commands.context import Decision
 from core.errors import BadSeal, Refused
 from core.events.members import MemberAdmitted, MemberNamed
-from core.events.participants import ParticipantAdded
+from core.events.participants import ParticipantAdded, ParticipantRenamed
 from core.events.registry import BY_CLASS
 from core.events.sources import SourceImported, SourceSpeakerSealed, SourceSpeakersSet
 from core.ids import Entropy, EventId, Id
@@ -32,6 +32,7 @@ NOT_TYPED: dict[Any, tuple[str, ...]] = {
     SourceSpeakerSealed: ("words",),
     SourceSpeakersSet: ("text",),
     ParticipantAdded: ("pseudonym",),
+    ParticipantRenamed: ("pseudonym",),
     MemberAdmitted: ("name",),
     MemberNamed: ("name",),
 }
@@ -53,7 +54,7 @@ class ProtectedTexts:
         self._held = 0
         self._arriving: dict[Id, Id] = {}
         self._corpus: dict[Id, str] = {}
-        self._names: dict[Id, str] = {}
+        self._names: dict[tuple[Id, Text], str] = {}
 
     def words(self, text: Text | None) -> str | None:
         """The words of a text, or None where they were withdrawn, or their key has not arrived."""
@@ -126,7 +127,7 @@ class ProtectedTexts:
             self._corpus[event.seal] = words_of(event.text)
             self._arriving[event.seal] = event.key
         elif isinstance(event, ParticipantAdded) and isinstance(event.pseudonym, str):
-            self._names[event.key] = words_of(event.pseudonym)
+            self._names[event.key, ""] = words_of(event.pseudonym)
             self._arriving[event.key] = event.key
         texts = {name: getattr(event, name) for name in BY_CLASS[type(event)].texts}
         if why is None and not any(texts.values()):
@@ -182,17 +183,19 @@ class ProtectedTexts:
         ]
         names: dict[str, set[bytes]] = {}
         for row in state.participants.rows.values():
-            names.setdefault(words_of(self.hidden_words(row.pseudonym) or ""), set()).add(row.key)
+            for each in (row.pseudonym, *row.earlier):
+                names.setdefault(words_of(self.hidden_words(each) or ""), set()).add(row.key)
         return Withdrawn(gone, tuple(filter(None, words)), names)
 
     def _named(self, state: State) -> dict[str, set[bytes]]:
         """The pseudonyms whose keys are here, in the form in which they are looked for, with these keys."""
         held = self._keychain.readable
         for row in state.participants.rows.values():
-            if row.key not in self._names and row.key in held:
-                self._names[row.key] = words_of(self.words(row.pseudonym) or "")
+            for each in (row.pseudonym, *row.earlier) if row.key in held else ():
+                if (row.key, each) not in self._names:
+                    self._names[row.key, each] = words_of(self.words(each) or "")
         named: dict[str, set[bytes]] = {}
-        for key, name in self._names.items():
+        for (key, _), name in self._names.items():
             if key in held:
                 named.setdefault(name, set()).add(key)
         return named

@@ -8,6 +8,7 @@ from core.log.validity_rules import Validity
 from core.views import epochs
 from core.views.authorisation import is_allowed, refusal
 from core.views.checks import problem_of
+from core.views.merged_people import of_one_person
 from core.views.records import SeenFrontier
 from core.views.state import FOLDS, State
 
@@ -57,12 +58,12 @@ def apply(state: State, recorded: RecordedEvent, validity: Validity) -> None:
     if recorded.id in validity.not_entitled:
         state.conflict(recorded, "not_entitled")
         return
-    fold = FOLDS[cls]
+    fold, event = FOLDS[cls], of_one_person(state, recorded.event)
     if recorded.id not in validity.undone:
-        fold.apply(state, recorded, recorded.event, member)
+        fold.apply(state, recorded, event, member)
     elif fold.unmake is not None:
-        fold.apply(state, recorded, recorded.event, member)
-        fold.unmake(state, recorded, recorded.event)
+        fold.apply(state, recorded, event, member)
+        fold.unmake(state, recorded, event)
 
 
 def _note_seen(state: State, recorded: RecordedEvent) -> None:

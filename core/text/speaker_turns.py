@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 from core.text.normal import look_alike
 from core.text.speaker_labels import alike, is_ordinary, is_role, is_strong_interviewer
+from core.text.speaker_marks import without_colon
 
-_TIME = r"\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d+)?"
+_TIME = r"(?:\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d+)?|\d{1,2}\.\d{2}(?:\.\d{2})?(?=[\])]|[ \t]))"
 _LABEL = re.compile(
     rf"^[ \t]*(?P<bold>[*_]{{1,3}})?[ \t]*(?:[\[(]?{_TIME}[\])]?[ \t]*[-–]?[ \t]*)?(?P<bracket>\[)?"
     r"(?P<name>\d{1,2}(?=[ \t]?:[ \t])|"
@@ -39,7 +40,11 @@ def turns(text: str, declared: Collection[str] = ()) -> list[Turn]:
     named = [match for match in _LABEL.finditer(text) if _may_be_name(match["name"])]
     counts = Counter(match["name"] for match in named)
     known = {look_alike(each) for each in declared}
-    is_known = {name: look_alike(name) in known or any(alike(name, each) for each in declared) for name in counts}
+
+    def is_declared(name: str) -> bool:
+        return look_alike(name) in known or any(alike(name, each) for each in declared)
+
+    is_known = {name: is_declared(name) for name in counts}
     counts = Counter({name: count for name, count in counts.items() if is_known[name] or not name.isdecimal()})
     named = [match for match in named if match["name"] in counts]
     likely = {name for name in counts if is_role(name) or (counts[name] >= TURNS_MIN and not is_ordinary(name))}
@@ -57,7 +62,7 @@ def turns(text: str, declared: Collection[str] = ()) -> list[Turn]:
         or (name in several and (name not in roles or counts[name] >= TURNS_MIN or has_several))
         or is_strong_interviewer(name)
     }
-    labels = [match for match in named if match["name"] in speaking]
+    labels = [match for match in named if match["name"] in speaking] or without_colon(text, is_declared)
     ends = [*(match.start() for match in labels), len(text)][1:]
     return [Turn(match["name"], match.start(), match.end(), end) for match, end in zip(labels, ends, strict=True)]
 
@@ -68,7 +73,7 @@ def label_of(before: str) -> str:
     found = _LABEL.match(before)
     if found is not None:
         return found["name"]
-    label = before.strip().strip("*_").rstrip(":").strip("*_ \t")
+    label = before.strip().strip("*_").rstrip(":.–—-").strip("*_ \t")
     return "" if "•" in label else label.removeprefix("[").removesuffix("]") if label[:1] == "[" else label
 
 

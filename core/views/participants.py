@@ -5,6 +5,7 @@ from core.events.participants import (
     ConsentNoted,
     ParticipantAdded,
     ParticipantDescribed,
+    ParticipantRenamed,
     ParticipantStatusSet,
     ParticipantWithdrawn,
     WithdrawalConfirmed,
@@ -12,11 +13,13 @@ from core.events.participants import (
 )
 from core.events.registry import RecordedEvent
 from core.ids import Id, KeyId, MemberId
+from core.limits import LINKS_MAX
 from core.sealing.crypto import KeyKind
 from core.views.attributes import with_attribute
 from core.views.authorisation import powers_of
+from core.views.merged_people import keys_of_person, merge_unseen
 from core.views.records import AttributeType, Consent, Participant
-from core.views.speakers import correction_unseen, sealed_apart, sealed_before
+from core.views.speakers import are_sealed, correction_unseen, sealed_apart, sealed_before
 from core.views.state import State, folds
 from core.views.withdrawals import HIDDEN, PARTICIPANT, SOURCE, ask, decline, settle
 
@@ -44,7 +47,7 @@ def keys_with_words_of(state: State, participant: Id) -> tuple[KeyId, ...]:
     apart = {each.source for each in speaker_turns}
     sources = [each for each in state.sources.values() if participant in each.participants]
     whole = [each.key for each in sources if each.id not in apart]
-    own = [state.participants.rows[participant].key] if participant in state.participants.rows else []
+    own = [KeyId(key) for _, key in keys_of_person(state, participant)]
     before = [key for _, key in sealed_before(state, participant)]
     spoken_in: set[Id] = {Id(participant), *(Id(each.id) for each in sources)}
     files = [each.key for each in state.files.values() if each.on is not None and Id(each.on) in spoken_in]
@@ -61,6 +64,20 @@ def participant_added(state: State, recorded: RecordedEvent, event: ParticipantA
         return
     row = Participant(event.participant, event.pseudonym, event.key, "invited", (), member, recorded.at)
     state.participants.put(row.id, row)
+
+
+@folds(ParticipantRenamed)
+def participant_renamed(state: State, recorded: RecordedEvent, event: ParticipantRenamed, _: MemberId) -> None:
+    """Sets the pseudonym; the last one shows. The earlier ones are kept: they too name whoever withdraws."""
+    row = state.participants.get(event.participant)
+    if row is None:
+        state.conflict(recorded, "unknown", event.participant)
+    elif len(row.earlier) >= LINKS_MAX:
+        state.conflict(recorded, "too_many", row.id)
+    elif not are_sealed(event.pseudonym, row.key):
+        state.conflict(recorded, "words_in_clear", row.id)
+    else:
+        state.participants.put(row.id, row._replace(pseudonym=event.pseudonym, earlier=(*row.earlier, row.pseudonym)))
 
 
 @folds(ParticipantDescribed)
@@ -122,24 +139,26 @@ def _withdraw(state: State, recorded: RecordedEvent, row: Participant) -> None:
     or not."""
     settle(state, row.id)
     state.participants.put(row.id, row._replace(status="withdrawn"))
-    own_turns = sealed_apart(state, row.id)
-    state.shred(recorded, row.id, row.key)
+    own_turns, unseen = sealed_apart(state, row.id), merge_unseen(state, recorded, row.id)
+    for person, own in keys_of_person(state, row.id):
+        state.shred(recorded, person, own, unseen=unseen)
     for turns in own_turns:
-        state.shred(recorded, turns.source, turns.key)
+        state.shred(recorded, turns.source, turns.key, unseen=unseen)
         source = state.sources.rows[turns.source]
         state.deleted_unseen(recorded, state.speakers.rows[source.id].event, source.id, turns.key)
     for thing, key in sealed_before(state, row.id):
-        state.shred(recorded, thing, key, unseen=correction_unseen(state, recorded, thing))
+        state.shred(recorded, thing, key, unseen=unseen or correction_unseen(state, recorded, thing))
     spoken_apart = {turns.source for turns in own_turns}
     for source in state.sources.values():
         if row.id in source.participants and source.id not in spoken_apart:
             state.sources.put(source.id, source._replace(status="withdrawn"))
-            state.shred(recorded, source.id, source.key, unseen=correction_unseen(state, recorded, source.id))
+            seen_by = unseen or correction_unseen(state, recorded, source.id)
+            state.shred(recorded, source.id, source.key, unseen=seen_by)
             state.deleted_unseen(recorded, source.event, source.id, source.key)
     spoken_in = [source.id for source in state.sources.values() if row.id in source.participants]
-    state.shred_files(recorded, row.id)
+    state.shred_files(recorded, row.id, unseen=unseen)
     for thing in spoken_in:  # a recording of several has the voice in it
-        state.shred_files(recorded, thing, unseen=correction_unseen(state, recorded, thing))
+        state.shred_files(recorded, thing, unseen=unseen or correction_unseen(state, recorded, thing))
 
 
 @folds(WithdrawalConfirmed)

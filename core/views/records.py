@@ -144,7 +144,8 @@ class PassageLink(NamedTuple):
 
 
 class Participant(NamedTuple):
-    """Somebody who was asked; attributes as (name, value), values sealed with the participant's key."""
+    """Somebody who was asked; attributes as (name, value), values sealed with the participant's key. `earlier`:
+    pseudonyms before this one."""
 
     id: ParticipantId
     pseudonym: Text
@@ -153,6 +154,16 @@ class Participant(NamedTuple):
     attributes: tuple[tuple[str, Text], ...]
     by: MemberId
     at: int
+    earlier: tuple[Text, ...] = ()
+
+
+class MergedInto(NamedTuple):
+    """Into which participant another was merged, and the event that said so."""
+
+    into: ParticipantId
+    event: EventId
+    device: DeviceId
+    seq: int
 
 
 class CodeName(NamedTuple):

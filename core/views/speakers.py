@@ -30,9 +30,9 @@ def are_sealed(words: Text, *keys: KeyId) -> bool:
 
 def known_people(state: State, recorded: RecordedEvent, people: tuple[ParticipantId, ...]) -> tuple[ParticipantId, ...]:
     """Those who are known here. Of others the trail says so; the text stays."""
-    known = tuple(each for each in people if each in state.participants.rows)
-    if len(known) < len(people):
-        state.conflict(recorded, "unknown", *(each for each in people if each not in known))
+    known = tuple(dict.fromkeys(each for each in people if each in state.participants.rows))
+    if unknown := [each for each in people if each not in known]:
+        state.conflict(recorded, "unknown", *unknown)
     return known
 
 
@@ -174,15 +174,15 @@ def turns_fit(turns: tuple[tuple[int, int, int, int], ...], chars: int) -> bool:
 
 def shred_of_withdrawn(state: State, recorded: RecordedEvent, row: Source, is_late: bool = False) -> None:
     """Of those whose words a text holds, what is of somebody who had withdrawn goes."""
-    apart = {each.participant: each.key for each in speaker_turns_in(state, row.id)}
+    turns = speaker_turns_in(state, row.id)
     for each in row.participants:
         person = state.participants.get(each)
         if person is None or person.status != "withdrawn":
             continue
         state.conflict(recorded, DELETED_UNSEEN, row.id)
         state.shred_files(recorded, row.id, is_late=is_late)
-        if each in apart:
-            state.shred(recorded, row.id, apart[each], is_late=is_late)
+        if apart := [own.key for own in turns if own.participant == each]:
+            state.shred(recorded, row.id, *apart, is_late=is_late)
             for source, key in sealed_before(state, each):
                 state.shred(recorded, source, key)
         else:

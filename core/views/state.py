@@ -20,7 +20,7 @@ from core.views import (
     transcript_records,
 )
 
-FOLD_VERSION = 21
+FOLD_VERSION = 22
 """Raised whenever the same events would fold into something else; digests and snapshots name it."""
 DELETED_UNSEEN = "deleted_unseen"
 """What the trail says of what somebody brought in beside a withdrawal, and went with it."""
@@ -73,6 +73,7 @@ class State:
         self.passages: Table[Id, records.PassageLink] = Table()
         self.layer_edits: Table[Id, records.LayerEdit] = Table()
         self.participants: Table[Id, records.Participant] = Table()
+        self.people_merged: Table[Id, records.MergedInto] = Table()
         self.codes: Table[Id, records.Code] = Table()
         self.code_order: Table[Id, order_records.CodeOrder] = Table()
         self.chosen_quotes: Table[Id, order_records.ChosenQuotes] = Table()
@@ -108,12 +109,10 @@ class State:
         self.count = 0
         self.speaks_as: tuple[Id, str] | None = None
         """A device, and the role that it has at most, for the one event that is being folded: no part of the state."""
+        # Indexes that core/views/codebook.py, code_order.py and turns_by_text.py keep; no part of the state.
         self.code_branches: dict[Id, set[Id]] | None = None
-        """An index that core/views/codebook.py keeps; no part of the state."""
         self.places_kept: order_records.PlacesKept | None = None
-        """An index that core/views/code_order.py keeps; no part of the state."""
         self.turns_kept: speaker_records.TurnsKept | None = None
-        """An index that core/views/turns_by_text.py keeps; no part of the state."""
 
     def copy(self) -> "State":
         """A state of its own with the same rows."""
@@ -195,6 +194,12 @@ class State:
             row = self.shredded.get(key) or key_records.Shredded(said_by, self.count, (), not is_late)
             self.shredded.put(key, row._replace(devices=tuple(sorted({*row.devices, *brought}))))
 
+    def one_person(self, participant: Id) -> Id:
+        """Who a participant is: the one into whom they were merged (core/views/merged_people.py), or the same."""
+        while participant in self.people_merged.rows:  # no circle: both are resolved before one goes into the other
+            participant = self.people_merged.rows[participant].into
+        return participant
+
     def is_shredded(self, key: Id) -> bool:
         """Whether a key has to be destroyed. Where somebody gave another's key to a thing of their own, only whoever
         holds the key can tell whose it is: then this says no."""
@@ -262,6 +267,7 @@ ROW_TYPES: dict[str, Any] = {
     "passages": records.PassageLink,
     "layer_edits": records.LayerEdit,
     "participants": records.Participant,
+    "people_merged": records.MergedInto,
     "codes": records.Code,
     "code_order": order_records.CodeOrder,
     "chosen_quotes": order_records.ChosenQuotes,

@@ -114,7 +114,7 @@ def hidden_keys(state: State) -> set[Id]:
     if not asked:
         return found
     spoken_in = {row.id for row in state.sources.values() if asked & {row.id, *row.participants}}
-    found.update(row.key for row in state.participants.values() if row.id in asked)
+    found.update(row.key for row in state.participants.values() if state.one_person(row.id) in asked)
     found.update(row.key for row in state.speaker_turns.values() if row.participant in asked)
     found.update(row.key for row in state.sources.values() if row.status == HIDDEN)
     found.update(row.key for row in state.files.values() if row.on in asked | spoken_in)

@@ -27,6 +27,7 @@ _ACTIONS = {
     texts.correct_speakers: 0.4,
     people.participant: 1,
     people.describe: 1,
+    people.correct: 0.5,
     texts.describe_text: 0.7,
     codes.create: 8,
     codes.rename: 4,

@@ -5,6 +5,7 @@ from core.commands import (
     member_checks,
     members,
     participants,
+    people_corrected,
     retention,
     sources,
 )
@@ -20,6 +21,15 @@ def participant(world, device):
 
 def describe(world, device):
     device.do(participants.describe_participant, a_row(world, device.state.participants), "alder", a_name(world))
+
+
+def correct(world, device):
+    """Gives a participant another name, or says that two are one person."""
+    person = a_row(world, device.state.participants)
+    if world.random.random() < 0.6:
+        device.do(people_corrected.rename_participant, person, a_name(world), a_why(world))
+    else:
+        device.do(people_corrected.merge_participants, person, a_row(world, device.state.participants), a_why(world))
 
 
 def withdraw(world, device):

@@ -14,7 +14,18 @@ from core.analysis import disclosure_selection
 from core.analysis.audit_trail import entries
 from core.analysis.bundle_trail import trail_of
 from core.analysis.presentation import Presentation
-from core.commands import codebook, codings, members, memos, participants, project, references, relations, rounds
+from core.commands import (
+    codebook,
+    codings,
+    members,
+    memos,
+    participants,
+    people_corrected,
+    project,
+    references,
+    relations,
+    rounds,
+)
 from core.commands.context import Decision
 from core.events.codebook import CodeRenamed
 from core.events.project import MilestoneMarked
@@ -83,6 +94,12 @@ class Study:
         b.do(rounds.open_round, "Runde 1", [self.source], [a.member, b.member])
         b.do(relations.create_relation, other, "causes", self.code)
         b.do(participants.set_status, self.person, "interviewed")
+        same, third_one = a_participant(a, "Deltakar"), a_participant(a, "Tredje")
+        a.do(people_corrected.rename_participant, third_one, "Kåre", "skrivefeil")
+        a.do(people_corrected.merge_participants, same, self.person)
+        a.do(people_corrected.rename_participant, self.person, "Marit")
+        a.do(people_corrected.merge_participants, third_one, self.person)
+        a.do(project.undo, a.timeline.order[-1].id)
         a.do(references.add_references, [json.dumps({"type": "book", "title": "Om mot"})])
         exchange(a, b)
 

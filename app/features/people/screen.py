@@ -13,6 +13,7 @@ from app.components.withdrawal import done, hidden_card, scope
 from app.features.people.back_dialog import BackDialog
 from app.features.people.consent_dialog import ask_consent, ask_type
 from app.features.people.consent_lines import lines_of
+from app.features.people.correct_dialogs import who_buttons
 from app.shell.protocols import Shell
 from core.analysis.attributes import attributes_shown
 from core.analysis.consents import gaps
@@ -116,7 +117,7 @@ class PeopleScreen:
             w("people-files"), lambda _: show_files(self.shell, "participant", row.id, name), ft.Icons.ATTACH_FILE
         )
         leave = look.button(w("people-withdraw"), lambda _: self._ask_withdrawal(row), ft.Icons.PERSON_REMOVE_OUTLINED)
-        more = self._more(row)
+        more = [*who_buttons(shell=self.shell, row=row), *self._more(row)]
         actions: list[ft.Control] = [status, describe, consent, *more, files, leave]
         return look.card(ft.Column([words, ft.Row(actions, wrap=True, spacing=8)], spacing=10))
 

@@ -45,4 +45,5 @@ conflict-epoch_not_needed = started a key period that was not needed, without ef
 conflict-deleted_unseen = deleted with what was withdrawn, unseen by whoever recorded the withdrawal
 conflict-not_their_text = names a text that is not this participant’s, without effect
 conflict-not_shown = answers something that this participant was not given, without effect
+conflict-same_person = names one person twice, without effect
 conflict-same_quote_number = has a number that another quote got too; both keep it

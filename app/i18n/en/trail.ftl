@@ -102,6 +102,8 @@ trail-participant-described = { $is_empty ->
    *[no] set { $attribute } of { $participant } to { $value }
 }
 trail-participant-status_set = set { $participant } to { $status }
+trail-participant-renamed = renamed the participant { $participant } → { $pseudonym }
+trail-participant-merged = merged the participant { $participant } into { $into }: they are one person
 trail-participant-withdrawn = recorded the withdrawal of { $participant }
 trail-withdrawal-confirmed = confirmed the withdrawal of { $thing }
 trail-withdrawal-declined = declined the withdrawal of { $thing }

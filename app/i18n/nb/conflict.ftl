@@ -45,4 +45,5 @@ conflict-epoch_not_needed = startet en nøkkelperiode som det ikke var bruk for,
 conflict-deleted_unseen = slettet sammen med det som ble trukket tilbake, uten at den som registrerte tilbaketrekkingen, hadde sett det
 conflict-not_their_text = gjelder en tekst som ikke er denne deltakerens, uten virkning
 conflict-not_shown = svarer på noe som denne deltakeren ikke har fått, uten virkning
+conflict-same_person = nevner én person to ganger, uten virkning
 conflict-same_quote_number = har et nummer som et annet sitat også fikk; begge beholder det

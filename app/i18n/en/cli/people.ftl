@@ -45,6 +45,17 @@ cli-people-withdraw =
     Withdrawing destroys their transcripts and all that was derived from them, quotes, memos and reasons written on them, in vivo names, and attributes, and what the team typed that repeats their words or names them, also before the transcript came. The project keeps that the interview took place, its length, and which decisions were made on it. Kodespor cannot reach devices that never sync again, backups, and printouts. You may also name a source that belongs to no participant.
     .also = Also delete what was typed in the decision EVENT, such as a memo that retells what they said. May be given several times, and by an owner also afterwards.
     .decline = Take back a withdrawal that waits for an owner: an owner anybody’s, a coder their own.
+cli-people-participants-rename =
+    Give a participant another pseudonym.
+
+    The name changes everywhere it is shown; the history keeps what it was. What turns in the texts begin with stays as it is written there.
+cli-people-participants-merge =
+    Say that two participants are one person, such as somebody who was written down twice.
+
+    Texts, turns, consents, attributes, memos and files of PARTICIPANT become those of the other, also in tables and figures. If that person withdraws, the words of both are destroyed. Only an owner does this; it can be undone.
+    .into = The participant who stays.
+cli-people-renamed = “{ $before }” is now called “{ $name }”.
+cli-people-merged = “{ $participant }” is now part of “{ $into }”.
 cli-people-cannot-be-undone = This cannot be undone.
 cli-people-type-the-name = Type the name “{ $name }” to confirm
 cli-people-withdrawn = Withdrawn: { $keys ->

@@ -48,6 +48,17 @@ cli-people-withdraw =
     Tilbaketrekking ødelegger transkripsjonene og alt som er laget av dem, sitater, memoer og begrunnelser skrevet om dem, in vivo-navn og kjennetegn, og det teamet har skrevet som gjengir ordene eller navngir dem, også før transkripsjonen kom. Prosjektet beholder at intervjuet fant sted, hvor langt det var, og hvilke beslutninger som ble tatt om det. Kodespor når ikke enheter som aldri synkroniserer igjen, sikkerhetskopier og utskrifter. Du kan også oppgi en tekst som ikke hører til noen deltaker.
     .also = Slett også det som er skrevet i beslutningen EVENT, for eksempel et memo som gjenforteller det de sa. Kan gjentas, og en eier kan bruke det også etterpå.
     .decline = Ta tilbake en tilbaketrekking som venter på en eier: en eier alles, en koder sin egen.
+cli-people-participants-rename =
+    Gi en deltaker et annet pseudonym.
+
+    Navnet endres overalt der det vises, og historikken beholder det gamle. Det replikkene i tekstene begynner med, blir stående slik det er skrevet der.
+cli-people-participants-merge =
+    Si at to deltakere er én person, for eksempel en som er skrevet opp to ganger.
+
+    Tekster, replikker, samtykker, kjennetegn, memoer og filer som hører til PARTICIPANT, blir den andres, også i tabeller og tall. Trekker personen seg, ødelegges ordene til begge. Bare en eier gjør dette; det kan angres.
+    .into = Deltakeren som blir stående.
+cli-people-renamed = «{ $before }» heter nå «{ $name }».
+cli-people-merged = «{ $participant }» er nå en del av «{ $into }».
 cli-people-cannot-be-undone = Dette kan ikke angres.
 cli-people-type-the-name = Skriv navnet «{ $name }» for å bekrefte
 cli-people-withdrawn = Trukket tilbake: { $keys ->

@@ -2,6 +2,10 @@
 
 error-no-such-participant = Det finnes ingen slik deltaker.
 error-participant-withdrawn = Denne deltakeren har trukket seg.
+error-participant-same-name = Deltakeren heter «{ $name }» fra før.
+error-participant-name-taken = En annen deltaker heter «{ $name }». Er de én person, slår du dem sammen; ellers velger du et annet pseudonym.
+error-participants-merged-by-owners = Bare en eier slår sammen deltakere: Trekker personen seg, slettes ordene til begge. Spør en eier av prosjektet.
+error-participant-into-itself = En deltaker kan ikke slås sammen med seg selv. Velg en annen deltaker.
 error-words-hidden = En koder har registrert en tilbaketrekking, så disse ordene er skjult til en eier bekrefter eller avviser den.
 error-withdrawal-not-waiting = Ingen tilbaketrekking av dette venter på en eier.
 error-nothing-typed-there = I beslutningen { $event } står det ikke noe skrevet som kan trekkes tilbake for seg.

@@ -1,0 +1,187 @@
+"""A participant who was misspelt gets another name; two who are one person are merged, and all counts as theirs."""
+
+import pytest
+
+from app.i18n.catalogue import Catalogue
+from core.analysis.audit_trail import entries
+from core.analysis.crosstabs import by_column
+from core.analysis.figures import figures
+from core.analysis.presentation import Presentation
+from core.analysis.saturation import saturation_by_participant
+from core.commands import memos, participants, people_corrected, sources
+from core.commands.codings import code_segment
+from core.commands.context import Decision
+from core.commands.project import undo
+from core.commands.sources import Incoming
+from core.events.participants import ParticipantMerged, ParticipantRenamed
+from core.sealing.codec import SealedText
+from core.views.participants import active_participants
+from tests.builders import World, a_code, a_participant, alice, exchange, fresh_copy, invited
+from tests.refusals import refuses
+from tests.signing import changed_program
+
+GROUP = """I: Hva skjedde?
+
+Kari: Jeg fikk ny kraft i livet mitt.
+
+Krai: Og så sov jeg hele natta igjen.
+
+Ola: Det var bare bråk.
+"""
+
+
+def imported(project, people):
+    incoming = [Incoming("Gruppe", GROUP, "t", "group")]
+    return project.do(sources.bring_in, incoming, people)[-1].event.source
+
+
+def person(project, name):
+    rows = project.state.participants.values()
+    return next(row.id for row in rows if project.words(row.pseudonym) == name)
+
+
+def study():
+    """A group in which Kari stands twice, the second time misspelt; each of the three says something coded."""
+    ada = alice(World(5))
+    source = imported(ada, ["Kari", "Krai", "Ola"])
+    code = a_code(ada, "Kraft")
+    for words in ("ny kraft", "sov jeg", "bare bråk"):
+        at = GROUP.index(words)
+        ada.do(code_segment, source, at, at + len(words), [code])
+    return ada, source, person(ada, "Kari"), person(ada, "Krai")
+
+
+def said(project):
+    return [each.did for each in entries(project, translator=Catalogue("en"))]
+
+
+def test_a_new_name_shows_everywhere_and_the_history_keeps_the_old_one():
+    ada, _, _, krai = study()
+    ada.do(people_corrected.rename_participant, krai, "Karianne", "skrivefeil")
+    presentation = Presentation(ada)
+    assert presentation.participant(krai) == "Karianne"
+    assert "Karianne" in by_column(presentation, "participants").columns
+    told = said(ada)
+    assert told[-1] == "renamed the participant Krai → Karianne"
+    assert "added the participant Krai (now Karianne)" in told
+    ada.do(undo, ada.timeline.order[-1].id)
+    assert Presentation(ada).participant(krai) == "Krai"
+
+
+def test_two_who_are_one_count_as_one_in_every_table():
+    ada, source, kari, krai = study()
+    before = ada.state.digest()
+    ada.do(participants.describe_participant, krai, "alder", "40–49")
+    ada.do(participants.set_status, krai, "interviewed")
+    ada.do(participants.note_consent, krai, "2026-01-02")
+    memo = ada.do(memos.write_memo, "analytic", "Hun igjen.", "participant", krai)[0].event.memo
+    described = ada.state.digest()
+    ada.do(people_corrected.merge_participants, krai, kari)
+    presentation = Presentation(ada)
+    row = ada.state.participants.rows[kari]
+    assert by_column(presentation, "participants").columns == ("Kari", "Ola")
+    assert len(saturation_by_participant(presentation)) == 2
+    assert ada.state.sources.rows[source].participants == (kari, person(ada, "Ola"))
+    assert row.status == "interviewed"
+    assert [(name, ada.words(value)) for name, value in row.attributes] == [("alder", "40–49")]
+    assert [each.participant for each in ada.state.consents.values()] == [kari]
+    assert ada.state.memos.rows[memo].on == kari
+    assert figures(presentation).taking_part == 2
+    assert said(ada)[-1] == "merged the participant Krai into Kari: they are one person"
+    assert "added the participant Krai (now in Kari)" in said(ada)
+    ada.do(undo, ada.timeline.order[-1].id)
+    assert ada.state.digest() == described != before
+
+
+def test_what_still_names_the_other_is_of_the_same_person(tmp_path):
+    world = World(6)
+    ada = alice(world)
+    bo = invited(world, ada, "Bo")
+    kari, krai = a_participant(ada, "Kari"), a_participant(ada, "Krai")
+    exchange(ada, bo)
+    ada.do(people_corrected.merge_participants, krai, kari)
+    bo.do(participants.describe_participant, krai, "alder", "50")
+    bo.do(participants.set_status, krai, "declined")
+    source = imported(bo, [krai, "Ola"])
+    exchange(ada, bo)
+    assert ada.state.digest() == bo.state.digest() == fresh_copy(ada, world).state.digest()
+    assert kari in ada.state.sources.rows[source].participants
+    assert ada.state.participants.rows[kari].status == "declined"
+    assert krai not in [row.id for row in active_participants(ada.state)]
+
+
+def test_a_withdrawal_takes_the_words_of_both_and_every_name_with_it():
+    ada, source, kari, krai = study()
+    ada.do(people_corrected.rename_participant, krai, "Ranveig")
+    typed = ada.do(memos.write_memo, "analytic", "Krai var trøtt.", "source", source)[0].event.memo
+    ada.do(people_corrected.merge_participants, krai, kari)
+    ada.do(participants.withdraw_participant, kari)
+    text = ada.text(source)
+    assert "sov jeg" not in text
+    assert "ny kraft" not in text
+    assert "bare bråk" in text
+    rows = ada.state.participants.rows
+    assert all(ada.words(name) is None for name in (rows[krai].pseudonym, *rows[krai].earlier, rows[kari].pseudonym))
+    assert ada.words(ada.state.memos.rows[typed].text) is None
+    assert not any(name in line for line in said(ada) for name in ("Krai", "Kari", "Ranveig"))
+
+
+@pytest.mark.parametrize("is_merged_first", [True, False])
+def test_a_withdrawal_that_has_not_heard_that_two_are_one(is_merged_first):
+    """Where it comes after, nothing of either is left; where it comes before, they stay two, and the trail says so."""
+    world = World(8)
+    ada = alice(world)
+    bo = invited(world, ada, "Bo", role="owner")
+    source = imported(ada, ["Kari", "Krai", "Ola"])
+    exchange(ada, bo)
+    kari, krai = person(ada, "Kari"), person(ada, "Krai")
+    steps = [
+        lambda: ada.do(people_corrected.merge_participants, krai, kari),
+        lambda: bo.do(participants.withdraw_participant, krai),
+    ]
+    for step in steps if is_merged_first else reversed(steps):
+        step()
+        world.now += 60_000
+    exchange(ada, bo)
+    exchange(ada, bo)
+    assert ada.state.digest() == bo.state.digest()
+    for project in (ada, bo):
+        text = project.text(source)
+        assert "sov jeg" not in text
+        assert ("ny kraft" in text) is not is_merged_first
+    assert bool(ada.state.people_merged.rows) is is_merged_first
+    assert ("withdrawn" in [row.kind for row in ada.state.conflicts.values()]) is not is_merged_first
+
+
+def test_what_does_not_fit_is_refused_or_said():
+    ada, _, kari, krai = study()
+    with refuses("participant-name-taken", name="Kari"):
+        ada.do(people_corrected.rename_participant, krai, "kari")
+    with refuses("participant-same-name", name="Krai"):
+        ada.do(people_corrected.rename_participant, krai, "Krai")
+    with refuses("participant-into-itself"):
+        ada.do(people_corrected.merge_participants, krai, krai)
+    ada.do(people_corrected.merge_participants, krai, kari)
+    with refuses("no-such-participant"):
+        ada.do(people_corrected.merge_participants, kari, krai)
+    merged = ada.state.people_merged.rows.copy()
+    ada.do(lambda _: [Decision(ParticipantMerged(kari, krai))])
+    assert ada.state.people_merged.rows == merged
+    ada.do(lambda _: [Decision(ParticipantRenamed(kari, "i klartekst"))])
+    assert isinstance(ada.state.participants.rows[kari].pseudonym, SealedText)
+    assert sorted(row.kind for row in ada.state.conflicts.values()) == ["same_person", "words_in_clear"]
+
+
+def test_only_an_owner_says_that_two_are_one():
+    world = World(9)
+    ada = alice(world)
+    bo = invited(world, ada, "Bo")
+    kari, krai = a_participant(ada, "Kari"), a_participant(ada, "Krai")
+    exchange(ada, bo)
+    with refuses("participants-merged-by-owners"):
+        bo.do(people_corrected.merge_participants, krai, kari)
+    with changed_program():
+        bo.do(lambda _: [Decision(ParticipantMerged(krai, kari))])
+    exchange(ada, bo)
+    assert not ada.state.people_merged.rows
+    assert "not_owner" in [row.kind for row in ada.state.conflicts.values()]
