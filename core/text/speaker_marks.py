@@ -3,14 +3,15 @@
 import re
 from collections import Counter
 from collections.abc import Callable
+from itertools import pairwise
 
 from core.text.speaker_labels import is_ordinary, is_role
 
+_NAME = r"[^\W\d_][\w.'’-]{0,19}"
 _MARKS = (
     re.compile(r"^[ \t]*(?P<name>[^\W\d_][\w-]{0,19}(?:[ ]\d{1,3})?)\.(?=[ \t\n]|$)", re.MULTILINE),
-    re.compile(r"^[ \t]*(?P<name>[^\W\d_][\w.'’-]{0,19}(?:[ ][^\W\d_][\w.'’-]{0,19}|[ ]\d{1,3})?)[ \t]+[–—-](?=[ \t\n]|$)",
-               re.MULTILINE),
-)  # fmt: skip
+    re.compile(rf"^[ \t]*(?P<name>{_NAME}(?:[ ]{_NAME}|[ ]\d{{1,3}})?)[ \t]+[–—-](?=[ \t\n]|$)", re.MULTILINE),
+)
 """What may be the sign of a speaker: before a full stop, before a dash."""
 _SPOKEN_MIN, _SPEAKERS_MAX = 2, 12
 """A sign begins so many lines at least; more different ones than this are headings or a list."""
@@ -33,7 +34,7 @@ def without_colon(text: str, is_declared: Callable[[str], bool]) -> list[re.Matc
         if speaking and mark is _MARKS[1]:
             speaking |= beside  # “Kari – …” beside “I – …”
         labels = [match for match in found if match["name"] in speaking]
-        changes = sum(one["name"] != other["name"] for one, other in zip(labels, labels[1:], strict=False))
+        changes = sum(one["name"] != other["name"] for one, other in pairwise(labels))
         if 1 < len(speaking) <= _SPEAKERS_MAX and len(labels) > len(speaking) and 2 * changes >= len(labels):
             return labels
     return []
