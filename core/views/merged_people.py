@@ -39,7 +39,8 @@ def of_one_person(state: State, event: Any) -> Any:
     if not state.people_merged.rows:
         return event
     changed = {}
-    for name, replace in _places(type(event)):
+    cls: Any = type(event)
+    for name, replace in _places(cls):
         value = getattr(event, name)
         if value is not None and (now := replace(state, event, value)) != value:
             changed[name] = now
@@ -115,7 +116,7 @@ def _merge(state: State, row: Participant, into: Participant) -> None:
     for thing in (state.files, state.memos):
         _in_rows(thing, "on", row.id, into.id)
     for memo in state.memos.values():
-        links = tuple((kind, ThingId(into.id) if each == row.id else each) for kind, each in memo.links)
+        links = tuple((kind, ThingId(into.id) if Id(each) == Id(row.id) else each) for kind, each in memo.links)
         if links != memo.links:
             state.memos.put(memo.id, memo._replace(links=links))
     kept, own = state.retention.get(row.id), state.retention.get(into.id)
