@@ -63,6 +63,13 @@ def best_convention(raw: str, places: StatedPlaces, names: Sequence[str]) -> tup
     return best, sum(each.edges for each in final) / len(final)
 
 
+def convention_of_length(raw: str, length: int) -> OffsetConvention | None:
+    """The convention under which a text is so long, where there is one; the standard's own before others."""
+    return next(
+        (each for each in _candidates(raw) if not each.end_is_last and len(_counted(raw, each)) - 1 == length), None
+    )
+
+
 def moved(raw: str, places: StatedPlaces, convention: OffsetConvention) -> list[tuple[int, int] | None]:
     """The same places in code points of the normal form; None where a place is no number or lies outside."""
     counted = _counted(raw, convention)

@@ -6,7 +6,11 @@ from pathlib import Path
 from core.commands.foreign_project import Foreign
 from core.errors import BadFile
 from core.importing.brat import is_brat, read_brat
+from core.importing.cas import is_cas
+from core.importing.catma import is_catma, read_catma
 from core.importing.codebook import read_codebook
+from core.importing.file_tree import file_tree, is_archive
+from core.importing.inception import is_inception, read_inception
 from core.importing.labelstudio import read_labelstudio
 from core.importing.made_whole import made_whole
 from core.importing.qualcoder import read_qualcoder
@@ -24,7 +28,13 @@ CLOSED = {
     "miner": r"\.(ppj|wpj|qdp|qdam)", "quirkos": r"\.qrk", "dedoose": r"\.dedx",
 }  # fmt: skip
 """Endings of projects that only their own programs read; each has a sentence on how to export from there."""
-ENDINGS = (".qdpx", ".qdc", ".qda", ".rqda", ".requal", ".ann", ".json", ".sqlite3", ".sqlite", ".csv", ".xlsx", ".md")
+_WHOLE = (".qdpx", ".qda", ".rqda", ".requal", ".sqlite3")
+"""Endings of files that hold a project each."""
+_ANNOTATED = (".xml", ".xmi", ".tsv")
+ENDINGS = (
+    ".qdpx", ".qdc", ".qda", ".rqda", ".requal", ".ann", ".json", *_ANNOTATED, ".zip", ".tar", ".gz", ".tgz",
+    ".sqlite3", ".sqlite", ".csv", ".xlsx", ".md",
+)  # fmt: skip
 
 
 def _closed(ending: str) -> str:
@@ -53,6 +63,8 @@ def _read(path: Path, which: str | None, say: Translator) -> Foreign:
     ending = path.suffix.lower()
     if ending == ".ann" or (path.is_dir() and not (path / "data.qda").exists() and is_brat(path)):
         return read_brat(path)
+    if ending in _ANNOTATED or is_archive(path) or (path.is_dir() and not (path / "data.qda").exists()):
+        return _annotated(path, say)
     if path.is_dir() or ending == ".qda":
         return read_qualcoder(path, say)
     if ending == ".rqda":
@@ -64,7 +76,23 @@ def _read(path: Path, which: str | None, say: Translator) -> Foreign:
     if ending == ".qdpx":
         return read_qdpx(path.name, read_bounded(path, IMPORT_BYTES_MAX), say)
     if ending == ".json":
-        return read_labelstudio(path.name, read_bounded(path, IMPORT_BYTES_MAX))
+        content = read_bounded(path, IMPORT_BYTES_MAX)
+        return read_inception(file_tree(path)) if is_cas(content) else read_labelstudio(path.name, content)
     if ending == ".qdc":
         return read_qdc(path.name, read_bounded(path, IMPORT_BYTES_MAX))
     return read_codebook(path.name, read_bounded(path, IMPORT_BYTES_MAX))
+
+
+def _annotated(path: Path, say: Translator) -> Foreign:
+    """A folder, an archive or a file of annotations; or an archive that is a REFI-QDA project under another name."""
+    tree = file_tree(path)
+    if any(each.suffix.lower() == ".qde" for each in tree.others) and path.suffix.lower() == ".zip":
+        return read_qdpx(path.name, read_bounded(path, IMPORT_BYTES_MAX), say)
+    if any(is_catma(content) for each, content in tree.files.items() if each.suffix.lower() == ".xml"):
+        return read_catma(tree)
+    if is_inception(tree):
+        return read_inception(tree)
+    inside = [path / each for each in tree.others if each.suffix.lower() in _WHOLE] if path.is_dir() else []
+    if len(inside) == 1:
+        return _read(inside[0], None, say)
+    raise BadFile("no-project-inside", file=path.name)

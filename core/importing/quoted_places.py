@@ -23,16 +23,18 @@ class Quoted(NamedTuple):
 Place = tuple[int, int]
 
 
-def quoted_places(raw: str, wanted: Sequence[Quoted]) -> list[Place | None]:
+def quoted_places(raw: str, wanted: Sequence[Quoted], counted: OffsetConvention | None = None) -> list[Place | None]:
     """Places in code points of the normal form of `raw`. None where they lie outside, have no length, or where other
     words stand than they quote.
 
     Tools count code points, or UTF-16 units, or a line end of two characters as one. What is taken is the way in which
     most quotes stand where they are said to be; where nothing is quoted, that in which most places begin and end with
-    words.
+    words. `counted` says how, where the file tells it.
     """
     tried = [each for each in wanted if each.quote.strip()][:_TRIED_MAX]
-    if max(raw, default="") < "\U00010000" and "\r\n" not in raw and not raw.startswith("\ufeff"):
+    if counted is not None:
+        best = counted
+    elif max(raw, default="") < "\U00010000" and "\r\n" not in raw and not raw.startswith("\ufeff"):
         best = STANDARD
     elif tried:
         best = max(_ALL, key=lambda each: sum(place is not None for place in _placed(raw, tried, each)))

@@ -112,7 +112,7 @@ def test_folders_of_people_who_annotated_the_same_texts(tmp_path):
 
 def test_a_folder_without_annotations_is_none_of_brat(tmp_path):
     (tmp_path / "a.txt").write_text("ord", encoding="utf-8")
-    with refuses("not-a-project-of", BadFile, program="QualCoder"):
+    with refuses("no-project-inside", BadFile, file=tmp_path.name):
         read_project(tmp_path)
 
 

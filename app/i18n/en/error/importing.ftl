@@ -55,7 +55,7 @@ error-not-a-database = { $file } cannot be read as a database: it is damaged, or
 error-study-too-large = { $file } is larger than any study, so it was not read.
 error-text-too-long = The text “{ $text }” in { $file } is longer than any transcript.
 error-not-a-project-of = { $file } is not a project of { $program }, or it is damaged.
-error-annotations-without-text = There is no text (.txt) beside the annotations of { $file }. Put each text beside its .ann, under the same name.
+error-annotations-without-text = There is no text to the annotations of { $file }. Put each text (.txt) beside its annotations: for brat under the name of its .ann, for CATMA in the folder above its collections.
 error-short-export = { $file } is Label Studio’s short export (JSON-MIN), which lacks part of what was said of each text. In Label Studio export as JSON, and import that.
 error-no-project-file = { $file } contains no project file (.qde), so it is not a REFI-QDA project.
 error-not-a-refi-codebook = { $file } is not a REFI-QDA codebook.
@@ -65,7 +65,8 @@ error-which-project = { $count ->
     [one] { $file } contains one project: { $projects }. Name it with --which NAME.
    *[other] { $file } contains these projects: { $projects }. Choose one with --which NAME.
 }
-error-project-format-unknown = { $file }: projects can be imported from .qdpx, .qda, .rqda, .requal, .sqlite3 (Taguette), .ann (brat) and .json (Label Studio), codebooks from .qdc, .csv, .xlsx and .md.
+error-project-format-unknown = { $file }: projects can be imported from .qdpx, .qda, .rqda, .requal, .sqlite3 (Taguette), .ann (brat), .xml (CATMA), .json (Label Studio, INCEpTION), .xmi and .tsv (INCEpTION), and folders or archives (.zip, .tar.gz) of these; codebooks from .qdc, .csv, .xlsx and .md.
+error-no-project-inside = { $file } contains no project that can be imported: no annotations of brat (.ann), CATMA (.xml) or INCEpTION (.json, .xmi, .tsv), and not exactly one project of another program. Interviews are imported as texts.
 error-closed-format-nvivo = { $file } is a project in NVivo’s own form, which only NVivo can read. In NVivo choose Share > Export Project > REFI-QDA Project (on a Mac: File > Export Project), and import the .qdpx.
 error-closed-format-maxqda = { $file } is a project in MAXQDA’s own form, which only MAXQDA can read. In MAXQDA export the project as a REFI-QDA project (.qdpx), and import the .qdpx.
 error-closed-format-atlas = { $file } is a project in ATLAS.ti’s own form, which only ATLAS.ti can read. In ATLAS.ti export the project as a QDPX project (REFI-QDA), and import the .qdpx.

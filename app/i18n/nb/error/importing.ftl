@@ -55,7 +55,7 @@ error-not-a-database = { $file } kan ikke leses som en database: filen er skadet
 error-study-too-large = { $file } er større enn noen studie, så den ble ikke lest.
 error-text-too-long = Teksten «{ $text }» i { $file } er lengre enn noen transkripsjon.
 error-not-a-project-of = { $file } er ikke et prosjekt fra { $program }, eller filen er skadet.
-error-annotations-without-text = Det er ingen tekst (.txt) ved siden av annoteringene i { $file }. Legg hver tekst ved siden av sin .ann-fil, med samme navn.
+error-annotations-without-text = Det finnes ingen tekst til annoteringene i { $file }. Legg hver tekst (.txt) sammen med annoteringene: for brat med samme navn som .ann-filen, for CATMA i mappen over samlingene.
 error-short-export = { $file } er den korte eksporten fra Label Studio (JSON-MIN), der noe av det som er sagt om hver tekst, mangler. Eksporter som JSON i Label Studio, og importer den filen.
 error-no-project-file = { $file } inneholder ingen prosjektfil (.qde) og er derfor ikke et REFI-QDA-prosjekt.
 error-not-a-refi-codebook = { $file } er ikke en REFI-QDA-kodebok.
@@ -65,7 +65,8 @@ error-which-project = { $count ->
     [one] { $file } inneholder ett prosjekt: { $projects }. Oppgi navnet med --which NAVN.
    *[other] { $file } inneholder disse prosjektene: { $projects }. Velg ett med --which NAVN.
 }
-error-project-format-unknown = { $file }: prosjekter kan importeres fra .qdpx, .qda, .rqda, .requal, .sqlite3 (Taguette), .ann (brat) og .json (Label Studio), kodebøker fra .qdc, .csv, .xlsx og .md.
+error-project-format-unknown = { $file }: prosjekter kan importeres fra .qdpx, .qda, .rqda, .requal, .sqlite3 (Taguette), .ann (brat), .xml (CATMA), .json (Label Studio, INCEpTION), .xmi og .tsv (INCEpTION), og fra mapper eller arkiver (.zip, .tar.gz) med slike; kodebøker fra .qdc, .csv, .xlsx og .md.
+error-no-project-inside = { $file } inneholder ikke noe prosjekt som kan importeres: ingen annoteringer fra brat (.ann), CATMA (.xml) eller INCEpTION (.json, .xmi, .tsv), og heller ikke nøyaktig ett prosjekt fra et annet program. Intervjuer importeres som tekster.
 error-closed-format-nvivo = { $file } er et prosjekt i NVivos eget format, som bare NVivo kan lese. Velg Share > Export Project > REFI-QDA Project i NVivo (på Mac: File > Export Project), og importer .qdpx-filen.
 error-closed-format-maxqda = { $file } er et prosjekt i MAXQDAs eget format, som bare MAXQDA kan lese. Eksporter prosjektet som REFI-QDA-prosjekt (.qdpx) i MAXQDA, og importer .qdpx-filen.
 error-closed-format-atlas = { $file } er et prosjekt i ATLAS.tis eget format, som bare ATLAS.ti kan lese. Eksporter prosjektet som QDPX-prosjekt (REFI-QDA) i ATLAS.ti, og importer .qdpx-filen.
