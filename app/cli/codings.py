@@ -48,7 +48,7 @@ def code(
 
     def decide(context: CommandContext) -> list[Decision]:
         made = commands.code_in_vivo(context, where, start, end, why) if in_vivo else []
-        return made + commands.code_segment(context, where, start, end, which, why)
+        return made + commands.code_once(context, where, start, end, which, why)
 
     recorded = session.project.do(decide)
     value = [{"coding": each.event.coding.hex()} for each in recorded if isinstance(each.event, CodingCreated)]

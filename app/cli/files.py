@@ -103,6 +103,6 @@ def code_time(session: Session, source: str, first: str, last: str, codes: tuple
         raise Refused("nobody-speaks")
     text = session.project.text(where)[slice(*spoken)]
     first_char, last_char = spoken[0], spoken[0] + len(text.rstrip())
-    recorded = session.project.do(coding_commands.code_segment, where, first_char, last_char, which, why)
+    recorded = session.project.do(coding_commands.code_once, where, first_char, last_char, which, why)
     value = [{"coding": each.event.coding.hex(), "start": first_char, "end": last_char} for each in recorded]
     session.done(value, "cli-files-coded", place=place(first_char, last_char))

@@ -17,7 +17,8 @@ class Settings:
     """Kept in the user's configuration folder. `recent`, `folders`, `relays` and `lan` know projects by their folders;
     titles are never written down. `ca_file` holds certificates of authorities that relays are trusted by, besides those
     of the system. `pedals`: which keys do what while transcribing, where others than the usual ones were chosen;
-    `jump_seconds`: how far a pause jumps back there."""
+    `jump_seconds`: how far a pause jumps back there. `copies_anonymised`: how quotes
+    were copied last."""
 
     language: str = "nb"
     dark: bool = False
@@ -31,6 +32,7 @@ class Settings:
     pedals: dict[str, list[str]] = field(default_factory=dict)
     jump_seconds: float = 2.0
     lock_minutes: int = 15
+    copies_anonymised: bool = False
 
     def opened(self, folder: Path) -> None:
         """Moves a project to the front of the recent ones."""

@@ -16,6 +16,8 @@ HELP = (
     ("Ctrl+K", "shell-key-code"),
     ("Ctrl+I", "shell-key-vivo"),
     ("Ctrl+M", "shell-key-memo"),
+    ("Ctrl+C", "reading-copy"),
+    ("Alt+C", "common-copy-reference"),
     ("Escape", "shell-key-clear"),
 )
 """Keys, and the id of the message that says what each does."""

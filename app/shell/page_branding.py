@@ -10,7 +10,10 @@ from typing import Any
 
 from app.i18n.catalogue import LANGUAGES, Catalogue
 from app.shell.page_guard import KEY, SAFE, Asgi, Receive, Scope, Send, answer
+from app.shell.rich_clipboard import MARK, SCRIPT
 from app.shell.theme import DARK, LIGHT
+
+SOCKET = Path(__file__).parent / "lasting_socket.js"
 
 GROUNDS = ((b"#ffffff", LIGHT.paper.encode()), (b"#222222", DARK.paper.encode()))
 """The ground behind our icon while the client loads: theirs, and ours."""
@@ -34,6 +37,7 @@ SHIM = """
       super(address, ...more);
     }
   };
+  richClipboard(MARK);
   const source = Object.getOwnPropertyDescriptor(HTMLScriptElement.prototype, "src");
   Object.defineProperty(HTMLScriptElement.prototype, "src", {
     get: source.get,
@@ -50,7 +54,7 @@ SHIM = """
     if (!matchMedia("(pointer: coarse)").matches) placeholder.click();
   }).observe(document, {subtree: true, childList: true});
 })();
-""".replace("KEY", json.dumps(KEY))
+""".replace("KEY", json.dumps(KEY)).replace("MARK", json.dumps(MARK))
 """The web socket brings the window's key, and outlasts its connections (`lasting_socket.js`); a window without one is
 told that the page is not its own. Scripts from elsewhere fail at once. And the client makes the tree that screen
 readers read only after a button was pressed that the Tab key never reaches; where there is a mouse, and so a keyboard,
@@ -59,7 +63,7 @@ it is pressed here. On a phone the button fills the screen, and its screen reade
 
 def script(language: str) -> bytes:
     """What stands at the head of the page: the shim, the socket that lasts, and its words, of `language` first."""
-    socket = (Path(__file__).parent / "lasting_socket.js").read_text(encoding="utf-8")
+    socket = "".join(each.read_text(encoding="utf-8") for each in (SOCKET, SCRIPT))
     words = {each: _words(each) for each in sorted(LANGUAGES, key=lambda each: each != language)}
     return (socket + SHIM.replace("WORDS", json.dumps(words))).replace("</", "<\\/").encode()
 

@@ -122,6 +122,9 @@ class Shell(Protocol):
     def notify(self, sentence: str, undo: Sequence[RecordedEvent] = ()) -> None:
         """A notice at the foot of the window, with a way to undo what the gesture recorded, and nothing else."""
 
+    def offer(self, sentence: str, label: str, act: Callable[[], None]) -> None:
+        """A notice at the foot of the window, with a button that does something more."""
+
     def announce(self, sentence: str) -> None:
         """Has a screen reader say what only the eyes would see."""
 

@@ -254,6 +254,10 @@ class Window:
         act = undo[0].id if undo else None
         self._notices.show(sentence, None if act is None else (self.words("common-undo"), lambda: self.undo(act)))
 
+    def offer(self, sentence: str, label: str, act: Callable[[], None]) -> None:
+        """A notice at the foot of the window, with a button that does something more."""
+        self._notices.show(sentence, (label, act))
+
     def announce(self, sentence: str) -> None:
         """Has a screen reader say what a key did, where the eyes see it in the text."""
         self._notices.announce(sentence)

@@ -19,8 +19,9 @@ from core.events.codings import (
     CodingResized,
     CodingStanceSet,
 )
-from core.ids import CodeId, CodingId, KeyId, SourceId
+from core.ids import CodeId, CodingId, Id, KeyId, SourceId
 from core.views.attributed import answers_for
+from core.views.codebook import resolve_merged
 from core.views.records import Coding, Source
 from core.views.speakers import keys_at
 from core.views.withdrawals import HIDDEN, hidden_keys
@@ -35,6 +36,31 @@ def code_segment(
         live_code(context, code)
     reason, keys = checked_note(why), keys_at(context.state, source, start, end)
     return [Decision(CodingCreated(context.new_id(CodingId), source, start, end, code), reason, keys) for code in codes]
+
+
+def code_once(
+    context: CommandContext, source: SourceId, start: int, end: int, codes: list[CodeId], why: str | None = None
+) -> list[Decision]:
+    """The same by a person's hand: a code that they have put on exactly this place already is passed over. Raises
+    Refused, also where none is left."""
+    there = own_codes_at(context, source, start, end)
+    fresh = [code for code in dict.fromkeys(codes) if Id(resolve_merged(context.state, code)) not in there]
+    if codes and not fresh:
+        raise Refused("already-coded")
+    return code_segment(context, source, start, end, fresh, why)
+
+
+def own_codes_at(
+    context: CommandContext, source: SourceId, start: int, end: int, besides: CodingId | None = None
+) -> set[Id]:
+    """The codes that this member has put on exactly this place, as they are called now, by codings other than
+    `besides`."""
+    return {
+        Id(resolve_merged(context.state, row.code))
+        for row in context.state.codings.rows.values()
+        if row.start == start and row.end == end and row.source == source and row.by == context.member
+        and row.status == "live" and row.id != besides
+    }  # fmt: skip
 
 
 def code_in_vivo(
@@ -85,16 +111,26 @@ def recode(
         live_code(context, code)
         decisions.append(Decision(CodingRecoded(coding, code), checked_note(why), _keys(context, row)))
     if boundaries is not None:
-        decisions += resize(context, coding, *boundaries, why)
+        check_range(context, row.source, *boundaries)
+        decisions.append(Decision(CodingResized(coding, *boundaries), checked_note(why), _keys(context, row)))
     if not decisions:
         raise Refused("recode-without-change")
+    _check_alone(context, row, row.code if code is None else code, boundaries or (row.start, row.end))
     return decisions
+
+
+def _check_alone(context: CommandContext, row: Coding, code: Id, boundaries: tuple[int, int]) -> None:
+    """Raises Refused where a coding would become the same as another of its coder's."""
+    there = own_codes_at(context, SourceId(row.source), *boundaries, CodingId(row.id))
+    if Id(resolve_merged(context.state, code)) in there:
+        raise Refused("coding-twice")
 
 
 def resize(context: CommandContext, coding: CodingId, start: int, end: int, why: str | None = None) -> list[Decision]:
     """Other boundaries (code points, the end exclusive) for a coding of one's own. Raises Refused."""
     row = _own(context, coding)
     check_range(context, row.source, start, end)
+    _check_alone(context, row, row.code, (start, end))
     return [Decision(CodingResized(coding, start, end), checked_note(why), _keys(context, row))]
 
 

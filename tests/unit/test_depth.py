@@ -258,3 +258,25 @@ def test_attributes_have_types_and_consents_days(pair):
         a.do(participants.note_consent, person, "1. mars")
     a.do(participants.withdraw_participant, person)
     assert a.words(consent.scope) is None
+
+
+def test_the_same_code_is_not_put_twice_on_one_place(pair):
+    _, a, b = pair
+    source, code, other = a_source(a), a_code(a), a_code(a, "annen")
+    first = a_coding(a, source, code)
+    row = a.state.codings.rows[first]
+    place = (source, row.start, row.end)
+    with refuses("already-coded"):
+        a.do(codings.code_once, *place, [code])
+    (made,) = a.do(codings.code_once, *place, [code, other, other])
+    assert made.event.code == other
+    with refuses("coding-twice"):
+        a.do(codings.recode, made.event.coding, code)
+    beside = a.do(codings.code_segment, source, row.start, row.end + 1, [code])[0].event.coding
+    with refuses("coding-twice"):
+        a.do(codings.resize, beside, row.start, row.end)
+    a.do(codings.uncode, first)
+    a.do(codings.resize, beside, row.start, row.end)
+    exchange(a, b)
+    b.do(codings.code_once, *place, [code])
+    assert len(Presentation(b).codings_in(source)) == 3, "another coder’s is a coding of its own"

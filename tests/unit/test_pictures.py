@@ -1,12 +1,14 @@
 """Pictures and the result table: what they show is what was coded, in the shape that method books ask for."""
 
+import colorsys
 from xml.etree import ElementTree
 
 import pytest
 
 from app.i18n.catalogue import Catalogue
+from app.shell.theme import DARK, LIGHT, contrast
 from core.analysis.category_table import category_table
-from core.analysis.colours import Colours
+from core.analysis.colours import CODE_COLOURS, SHADES, Colours, shade
 from core.analysis.crosstabs import by_column
 from core.analysis.presentation import Presentation
 from core.analysis.saturation import uses
@@ -97,11 +99,33 @@ def test_the_result_table_has_the_shape_of_a_category_report(study):
     ]
 
 
-def test_codes_have_the_colour_of_their_category(study):
+def hue(colour):
+    red, green, blue = (int(colour[n : n + 2], 16) / 255 for n in (1, 3, 5))
+    return colorsys.rgb_to_hls(red, green, blue)[0]
+
+
+def test_codes_have_shades_of_their_categorys_colour(study):
     project, top, below, leaves = study
     colours = Colours(project.state)
-    assert colours.of(leaves[0]) == colours.of(leaves[1]) == colours.of(below[0])
+    one, other = (colours.of(each) for each in leaves[:2])
+    assert one != other
+    for each in (one, other):
+        assert abs((hue(each) - hue(colours.of(below[0])) + 0.5) % 1 - 0.5) < 0.06
+    before = colours.of(leaves[0])
+    project.do(codebook.create_code, "én til", below[0])
+    assert Colours(project.state).of(leaves[0]) == before, "a new code changes no other’s colour"
     project.do(codebook.colour_code, top, "#123456")
     project.do(codebook.colour_code, leaves[1], "#654321")
     colours = Colours(project.state)
-    assert [colours.of(each) for each in leaves[:2]] == ["#123456", "#654321"]
+    assert abs(hue(colours.of(leaves[0])) - hue("#123456")) < 0.15
+    assert colours.of(leaves[1]) == "#654321"
+
+
+@pytest.mark.parametrize("colour", [*CODE_COLOURS, "#000000", "#ffffff", "#123456"])
+def test_shades_are_told_apart_and_seen(colour):
+    shades = [shade(colour, n) for n in range(len(SHADES))]
+    assert len(set(shades)) >= 4
+    if colour in CODE_COLOURS:
+        for each in shades:
+            assert contrast(each, LIGHT.paper) >= 3
+            assert contrast(each, DARK.paper) >= 1.5

@@ -10,6 +10,7 @@ from app.components.coded_text.letters import gap_x, letter_places, lines_of, ro
 from app.components.coded_text.line_layout import Faces, LineLayout, break_lines_as_seen
 from app.components.coded_text.margin import STRIP, Lines, Margin
 from app.components.coded_text.selection import Spot
+from app.components.coded_text.shown import is_shown
 from app.components.coded_text.text_spans import FOUND, LIT, NOTE, SELECTED, SPEAKER, Mark, TextRun, text_runs
 from app.shell.fonts import FALLBACK, READING
 from app.shell.protocols import Shell
@@ -263,11 +264,3 @@ def run_style(shell: Shell, piece: TextRun) -> ft.TextStyle:
         style.color = c.accent
         style.font_family = FACES.strong
     return style
-
-
-def is_shown(control: ft.Control) -> bool:
-    """Whether a control is on the page already; before that there is nothing to update."""
-    try:
-        return control.page is not None
-    except RuntimeError:
-        return False

@@ -8,11 +8,12 @@ from typing import Any
 
 import flet as ft
 
-from app.components.coded_text.block import GAP, LINE_HEIGHT, NUMBER, TEXT_SIZE, Block, is_shown
+from app.components.coded_text.block import GAP, LINE_HEIGHT, NUMBER, TEXT_SIZE, Block
 from app.components.coded_text.letters import row_at
 from app.components.coded_text.margin import STRIP, WIDTH, Label, Margin
 from app.components.coded_text.pointing import Pointing
 from app.components.coded_text.selection import Spot
+from app.components.coded_text.shown import is_shown
 from app.components.coded_text.text_spans import (
     BLOCK_CODE_POINTS,
     BLOCK_CODE_POINTS_NARROW,
@@ -78,7 +79,7 @@ class DocumentText:
             scroll_interval=SCROLL_INTERVAL_MS,
         )  # fmt: skip
         self.pointing = Pointing(self, self.list)
-        self.root = self.pointing.root
+        self.root: ft.Control = self.pointing.root
         self._fill(BLOCKS_FIRST)
 
     def speakers_in(self, within: Range) -> list[Range]:

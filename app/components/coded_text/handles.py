@@ -5,6 +5,7 @@ from typing import Any, Literal
 
 import flet as ft
 
+from app.components.coded_text.shown import is_shown
 from app.shell.protocols import Shell
 from app.shell.theme import TOUCH
 
@@ -61,7 +62,7 @@ class Handles:
                 x, top, bottom = place
                 self._points[edge] = (x, (top + bottom) / 2)  # type: ignore[index]
                 knob.left, knob.top = x - TOUCH / 2, bottom - 2
-            if before != (knob.visible, knob.left, knob.top) and _is_on_page(knob):
+            if before != (knob.visible, knob.left, knob.top) and is_shown(knob):
                 knob.update()
 
     def _begin(self, edge: Edge, event: Any) -> None:
@@ -76,10 +77,3 @@ class Handles:
     def _end(self) -> None:
         self._from = None
         self._let_go()
-
-
-def _is_on_page(control: ft.Control) -> bool:
-    try:
-        return control.page is not None
-    except RuntimeError:
-        return False

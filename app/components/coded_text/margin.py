@@ -8,6 +8,7 @@ from flet import canvas
 
 from app.components.coded_text.lanes import lanes, that_fit, without_overlap
 from app.components.coded_text.line_layout import LineLayout
+from app.components.coded_text.shown import is_shown
 from app.components.coded_text.text_spans import NOTE, Mark
 from app.shell.protocols import Shell
 from app.shell.theme import TOUCH
@@ -85,7 +86,7 @@ class Margin:
             name = self._names.get(key)
             if name is not None:
                 name.bgcolor = self.shell.look.colours.soft if key in keys else None
-                if _is_on_page(name):
+                if is_shown(name):
                     name.update()
 
     def below(self, marks: list[Mark]) -> list[ft.Control]:
@@ -205,10 +206,3 @@ class Margin:
         )  # fmt: skip
         self._names |= dict.fromkeys(keys, inner)
         return ft.Semantics(content=inner, label=self._label(mark)[1], button=True, container=True)
-
-
-def _is_on_page(control: ft.Control) -> bool:
-    try:
-        return control.page is not None
-    except RuntimeError:
-        return False

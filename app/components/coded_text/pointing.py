@@ -9,7 +9,8 @@ import flet as ft
 
 from app.components.coded_text import selection as model
 from app.components.coded_text.finger import FingerDetector
-from app.components.coded_text.handles import Handles
+from app.components.coded_text.floating import Floating, Floats, Seen
+from app.components.coded_text.handles import KNOB, Handles
 from app.components.coded_text.selection import Marking, Selection, Spot
 from app.components.coded_text.text_spans import Mark
 from app.shell.protocols import Shell
@@ -88,18 +89,26 @@ class Pointing:
             on_pan_down=self._pressed, on_pan_start=self._moved, on_pan_update=self._moved, on_pan_end=self._let_go,
             on_tap_up=self._clicked_up, on_hover=self._hovered, on_exit=lambda _: document.pointed_at([]),
         )  # fmt: skip
-        self._keys = ft.KeyboardListener(
-            content=mouse, include_semantics=False, on_key_down=lambda event: self._held_keys.add(_modifier(event.key)),
+        self.listening = ft.KeyboardListener(
+            content=ft.Container(), include_semantics=False,
+            on_key_down=lambda event: self._held_keys.add(_modifier(event.key)),
             on_key_up=lambda event: self._held_keys.discard(_modifier(event.key)),
         )  # fmt: skip
         self.handles = Handles(document.shell, self._handle_drawn, self._handle_let_go)
         self._held: Range | None = None
         self._edge: Literal["start", "end"] | None = None
         self._on_let_go: Callable[[Range], None] = document.select
+        self._floating = Floating(document)
+        self._width = 0.0
         self.root = ft.Stack(
-            [self._keys, *self.handles.controls], expand=True, fit=ft.StackFit.EXPAND,
+            [mouse, *self.handles.controls], expand=True, fit=ft.StackFit.EXPAND,
             clip_behavior=ft.ClipBehavior.HARD_EDGE, on_size_change=self._sized,
         )  # fmt: skip
+
+    def listen_around(self, content: ft.Control) -> ft.Control:
+        """Hears of Shift and Alt wherever in `content` the keyboard is: in the text, or in a field beside it."""
+        self.listening.content = content
+        return self.listening
 
     # -- the mouse
 
@@ -119,7 +128,7 @@ class Pointing:
         self._marking, self._is_drawing, self._by_finger = None, False, False
         if not self._is_in_words(place):
             return
-        self._document.shell.page.run_task(self._keys.focus)
+        self._document.shell.page.run_task(self.listening.focus)
         spot, text = self._spot(place), self._document.text
         self._is_extending = "shift" in self._held_keys and self._document.selection is not None
         if self._is_extending:
@@ -189,6 +198,7 @@ class Pointing:
         self.selected = found
         shown = found.range if found.anchor != found.focus else None
         if shown != self._document.selection:
+            self._floating.hide()
             self._held = shown if self._by_finger else None
             self._document.draw_selection(shown)
 
@@ -216,14 +226,30 @@ class Pointing:
     # -- the edges of the window
 
     def _sized(self, event: Any) -> None:
-        self.viewport = event.height
+        self.viewport, self._width = event.height, event.width
         self.draw_handles()
+        self.draw_floating()
 
     def scrolled(self, event: Any) -> None:
         """The text was scrolled; the handles go along when it stands still."""
         self.viewport = event.viewport_dimension
         if self.handles.is_shown:
             self.draw_handles()
+        self.draw_floating()
+
+    def let_float(self, floats: Floats | None) -> None:
+        """Has something float beside what is marked, or nothing any more."""
+        self._floating.show(floats, self.root)
+        self.draw_floating()
+
+    def hide_floating(self) -> bool:
+        """Shows what floats no longer, until something else is marked; whether it was seen."""
+        return self._floating.hide(for_good=True)
+
+    def draw_floating(self) -> None:
+        """Puts it where the marked words are now; while one marks, there is nothing in the way."""
+        if not self._is_drawing and self._marking is None and self._edge is None:
+            self._floating.draw(Seen(self._width, self.viewport), float(KNOB) if self._held is not None else 0.0)
 
     async def _follow_edges(self) -> None:
         """Scrolls while one marks beyond the upper or lower edge."""
@@ -267,6 +293,7 @@ class Pointing:
 
     def _handle_drawn(self, edge: Literal["start", "end"], x: float, y: float) -> None:
         self._edge, self._last = edge, (x, y)
+        self._floating.hide()
         if not self._is_drawing:
             self._is_drawing = True
             self._document.shell.page.run_task(self._follow_edges)
@@ -315,4 +342,4 @@ class Pointing:
 
 
 def _modifier(key: str) -> str:
-    return key.split()[0].lower() if key else ""
+    return next(iter(key.lower().split()), "")

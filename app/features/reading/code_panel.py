@@ -4,12 +4,10 @@ from typing import Protocol
 
 import flet as ft
 
+from app.features.reading.code_choice import CodeChoice, last
 from app.shell.protocols import Shell
 from app.shell.theme import TOUCH
-from core.analysis.codebook_tree import Branch, codebook_tree
-from core.analysis.colours import Colours
 from core.ids import CodeId
-from core.text.normal import look_alike
 
 SHOWN_MAX = 40
 GROUP = "passage"
@@ -40,13 +38,10 @@ class Coding(Protocol):
 class CodePanel:
     """Chooses; what is chosen is done by the screen."""
 
-    def __init__(self, shell: Shell, coding: Coding) -> None:
-        self.shell, self._coding = shell, coding
+    def __init__(self, shell: Shell, coding: Coding, choice: CodeChoice) -> None:
+        self.shell, self._coding, self._choice = shell, coding, choice
         look, w = shell.look, shell.words
         self.is_writing = False
-        self._recent: list[CodeId] = []
-        self._applied: set[CodeId] = set()
-        self._paths: list[tuple[CodeId, str]] = []
         self._quote = look.quote("", 15, max_lines=2 if shell.is_narrow else 4, overflow=ft.TextOverflow.ELLIPSIS)
         self._field = look.field(
             w("common-code"), hint_text=w("reading-code-hint"), on_change=lambda _: self._list(), dense=True,
@@ -81,42 +76,26 @@ class CodePanel:
         """The reason that was written, if any."""
         return (self._why.value or "").strip()
 
-    def show(self, quote: str, applied: set[CodeId]) -> None:
-        """Shows a quote and which codes lie on it already."""
+    def show(self, quote: str) -> None:
+        """Shows a quote and the codes to choose from."""
         self._quote.value = f"«{quote}»"
-        self._applied = applied
-        presentation = self.shell.session.presentation if self.shell.session else None
-        if presentation is not None:
-            self._paths = _paths(codebook_tree(presentation))
         self._list(update=False)
 
-    def used(self, code: CodeId) -> None:
-        """Moves a code to the front and makes the field ready for the next."""
-        self._recent = [code, *(each for each in self._recent if each != code)][:12]
+    def clear(self) -> None:
+        """Makes the fields ready for the next coding."""
         self._field.value, self._why.value = "", ""
 
     async def focus(self) -> None:
         """Puts the cursor into the field."""
         await self._field.focus()  # type: ignore[no-untyped-call] # Flet gives it no types
 
-    def _matches(self) -> list[tuple[CodeId, str]]:
-        typed = look_alike(self._field.value or "")
-        ranks = {code: n for n, code in enumerate(self._recent)}
-        if not typed:
-            return sorted(self._paths, key=lambda each: ranks.get(each[0], len(ranks)))
-        found = [each for each in self._paths if all(word in look_alike(each[1]) for word in typed.split())]
-        return sorted(
-            found, key=lambda each: (not look_alike(_last(each[1])).startswith(typed), ranks.get(each[0], 99))
-        )
-
     def _list(self, update: bool = True) -> None:
         if self.shell.session is None:
             return
         typed = (self._field.value or "").strip()
-        matches = self._matches()
-        colours = Colours(self.shell.session.project.state)
-        rows = [self._row(code, path, colours.of(code)) for code, path in matches[:SHOWN_MAX]]
-        if typed and not any(look_alike(_last(path)) == look_alike(typed) for _, path in matches):
+        matches = self._choice.matches(typed)
+        rows = [self._row(code, path, self._choice.colour(code)) for code, path in matches[:SHOWN_MAX]]
+        if self._choice.is_new(typed):
             rows.append(self._new_row(typed))
         self._codes.controls = rows
         if update:
@@ -128,9 +107,9 @@ class CodePanel:
         ellipsis = ft.TextOverflow.ELLIPSIS
         lines: list[ft.Control] = [look.text(name, 15, max_lines=1, overflow=ellipsis)]
         if above:
-            lines.append(look.quiet(_last(above), 11.5, max_lines=1, overflow=ellipsis))
+            lines.append(look.quiet(last(above), 11.5, max_lines=1, overflow=ellipsis))
         label = ft.Column(lines, spacing=0, expand=True, tight=True)
-        done = code in self._applied
+        done = code in self._choice.applied
         icon = [ft.Icon(ft.Icons.CHECK, size=18, color=look.colours.accent)] if done else []
         inner = ft.Container(
             ft.Row([look.dot(colour), label, *icon], spacing=10), ink=True, border_radius=6,
@@ -154,21 +133,8 @@ class CodePanel:
     def _enter(self) -> None:
         """Enter: the first code that fits; a new one where the name is not there."""
         typed = (self._field.value or "").strip()
-        matches = self._matches()
+        matches = self._choice.matches(typed)
         if typed and not matches:
             self._coding.code_new(typed, self.why())
         elif typed or matches:
             self._coding.code(matches[0][0], self.why())
-
-
-def _paths(tree: tuple[Branch, ...], above: str = "") -> list[tuple[CodeId, str]]:
-    found: list[tuple[CodeId, str]] = []
-    for branch in tree:
-        path = f"{above} › {branch.name}" if above else branch.name
-        found.append((branch.code, path))
-        found += _paths(branch.children, path)
-    return found
-
-
-def _last(path: str) -> str:
-    return path.rpartition(" › ")[2]

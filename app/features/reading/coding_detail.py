@@ -4,6 +4,7 @@ from typing import Any
 
 import flet as ft
 
+from app.components.copying import copy_quotes
 from app.features.reading.coding_actions import actions, edges
 from app.features.reading.reader import Reader
 from core.analysis.audit_trail import Entry, told
@@ -26,7 +27,11 @@ def coding_detail(reader: Reader, coding: CodingId) -> ft.Control:
         return ft.Column([look.quiet(w("reading-coding-removed")), _close(reader)])
     history = look.button(w("reading-said-history"), lambda _: _show_history(reader, row), ft.Icons.HISTORY)
     parts = [*_head(reader, row), *_facts(reader, row), *_counterparts(reader, row), *_comments(reader, coding)]
-    parts.append(ft.Row([*actions(reader, row), history], wrap=True, spacing=8, run_spacing=8))
+    place = (row.source, row.start, row.end)
+    copy = look.button(
+        w("common-copy-reference"), lambda _: copy_quotes(reader.shell, [place], reader.layer), ft.Icons.CONTENT_COPY
+    )
+    parts.append(ft.Row([*actions(reader, row), copy, history], wrap=True, spacing=8, run_spacing=8))
     if row.by == reader.session.project.member:
         parts.append(edges(reader, coding))
     return ft.Column(parts, spacing=12, scroll=ft.ScrollMode.AUTO)

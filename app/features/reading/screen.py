@@ -6,17 +6,19 @@ import flet as ft
 
 from app.components.blind_rounds import open_rounds, round_line
 from app.components.coded_text.document_text import DocumentText
-from app.components.coded_text.selection import Selection
 from app.components.coded_text.text_spans import moved_edge, trimmed
+from app.components.copying import copy_quotes
 from app.components.pseudonymise_dialog import ask_to_replace
+from app.features.reading.code_choice import CodeChoice
 from app.features.reading.code_panel import CodePanel
+from app.features.reading.code_picker import CodePicker
 from app.features.reading.coding_detail import coding_detail
 from app.features.reading.find_bar import FindBar
 from app.features.reading.header import header
+from app.features.reading.keys import Keys
 from app.features.reading.marks import Marks, id_of
 from app.features.reading.memo_detail import ask_margin_memo, memo_detail
 from app.features.reading.player import Player, recording_of
-from app.features.reading.sentences import SentenceSteps
 from app.features.reading.side_by_side import SideBySide, counterpart
 from app.shell.protocols import Shell
 from core.analysis.namesakes import namesakes_sentence
@@ -32,8 +34,6 @@ from core.views.codebook import resolve_merged
 PANEL_WIDTH = 332
 PANEL_HEIGHT_MAX, PANEL_SHARE_MAX = 330, 0.55
 """How high the panel is under the text: in logical pixels, and as a share of the window."""
-STEPS = {"Arrow Left": -1, "Arrow Right": 1, "Arrow Up": -1, "Arrow Down": 1}
-"""Keys that, with Shift, mark more or less."""
 COMPACT = 1000
 """Below this width (logical pixels) the panel stands under the text instead of beside it."""
 
@@ -57,8 +57,10 @@ class ReadingScreen:
         self._marks = Marks(self, self._layered)
         self.document = DocumentText(shell, self.text, self._marks.label, self._selected, self._tapped)
         self.document.margin.on_more = self._show_more
-        self._steps = SentenceSteps(shell, self.document)
-        self._panel = CodePanel(shell, self)
+        self._choice = CodeChoice(shell)
+        self._panel = CodePanel(shell, self, self._choice)
+        self._picker = CodePicker(shell, self, self._choice, self.copy)
+        self._keys = Keys(shell, self.document, (self._panel, self._picker), self)
         self._finder = FindBar(shell, self.document)
         self._side = ft.Container(padding=14)
         self._beside: SideBySide | None = None
@@ -66,7 +68,7 @@ class ReadingScreen:
         self._rounds = ft.Column(spacing=6)
         recording = recording_of(self)
         self._player = Player(self, recording, self._select_original) if recording is not None else None
-        self.root = self._layout()
+        self.root = self.document.pointing.listen_around(self._layout())
         self.refresh()
         shell.page.on_app_lifecycle_state_change = self._left
         shell.page.run_task(self.document.fill)
@@ -188,12 +190,16 @@ class ReadingScreen:
         elif self._detail is not None:
             self._side.content = coding_detail(self, CodingId(self._detail))
         elif selection is not None:
-            self._panel.show(self.text[selection.start : selection.end], self._codes_on(self._selection()))
+            self._choice.read(self._codes_on(self._selection()))
+            self._panel.show(self.text[selection.start : selection.end])
+            self._picker.show()
             self._side.content = self._panel.root
         else:
             self._side.content = self._nothing_selected()
         if self.is_compact:
             self._side.visible = self._detail is not None or selection is not None
+        if selection is None or self._detail is not None:
+            self.document.pointing.let_float(None)
 
     def _show_side_now(self) -> None:
         self._show_side()
@@ -281,10 +287,12 @@ class ReadingScreen:
         self.shell.touch()
         self._edged = self._detail = None
         self._show_side_now()
+        if selection is not None:
+            self.document.pointing.let_float(self._picker)
 
     def clear_selection(self) -> None:
         """Clears the selection."""
-        self._steps.forget()
+        self._keys.steps.forget()
         self.document.select(None)
 
     def draw_selection(self, selection: Range | None) -> None:
@@ -307,9 +315,7 @@ class ReadingScreen:
         """Puts a code on the selection."""
 
         def gesture() -> None:
-            if code in self._codes_on(self._selection()):
-                raise Refused("already-coded")
-            made = self.session.do(codings.code_segment, self.source, *self._selection(), [code], why or None)
+            made = self.session.do(codings.code_once, self.source, *self._selection(), [code], why or None)
             self._used(code, made)
 
         self.shell.act(gesture)()
@@ -334,7 +340,9 @@ class ReadingScreen:
         self.shell.act(gesture)()
 
     def _used(self, code: CodeId, made: list[RecordedEvent]) -> None:
-        self._panel.used(code)
+        self._choice.used(code)
+        self._panel.clear()
+        self.document.pointing.hide_floating()  # what lies below it is often what one marks next
         presentation, words = self.session.presentation, self.shell.words
         said, alike = words("reading-coded", code=presentation.code(code)), namesakes_sentence(presentation, made)
         self.shell.notify(said if alike is None else f"{said} {words.say(alike)}", undo=made)
@@ -352,42 +360,27 @@ class ReadingScreen:
     @property
     def is_writing(self) -> bool:
         """Whether a field has the focus."""
-        return self._panel.is_writing or self._finder.is_writing
+        return self._panel.is_writing or self._picker.is_writing or self._finder.is_writing
 
     def on_key(self, event: ft.KeyboardEvent) -> None:
-        """Moves from sentence to sentence; codes without a mouse."""
-        if event.key == "Tab":
-            self.document.pointing.forget_keys()
-        control = event.ctrl or event.meta
-        is_selected = self.document.selection is not None
-        if event.alt and event.key in ("Arrow Down", "Arrow Up"):
-            self._steps.step(1 if event.key == "Arrow Down" else -1, event.shift)
-        elif control and event.key.upper() == "K" and is_selected:
-            self.shell.page.run_task(self._panel.focus)
-        elif control and event.key.upper() == "M" and is_selected:
-            self.write_memo()
-        elif control and event.key.upper() == "I":
-            self.code_vivo(self._panel.why())
-        elif event.shift and event.key in STEPS and is_selected:
-            self._step(event.key, control)
-        elif control and event.key.upper() == "C" and is_selected and not self.is_writing:
-            self.shell.page.run_task(self._copy)
-        elif control and event.key.upper() == "A" and not self.is_writing:
-            self.document.pointing.reach(Selection(0, len(self.text)))
-        elif event.key == "Escape":
-            self.close_detail() if self._detail is not None else self.clear_selection()
+        """Moves from sentence to sentence; codes and copies without a mouse."""
+        self._keys.pressed(event)
 
-    def _step(self, key: str, by_words: bool) -> None:
-        if self.is_writing:
-            return
-        if key in ("Arrow Up", "Arrow Down"):
-            self.document.pointing.step_line(STEPS[key])
-        else:
-            self.document.pointing.step(STEPS[key], "word" if by_words else "letter")
+    def escape(self) -> None:
+        """Closes what is uppermost: the picker first, what is marked last."""
+        if self._detail is not None:
+            self.close_detail()
+        elif not self.document.pointing.hide_floating():
+            self.clear_selection()
 
-    async def _copy(self) -> None:
-        """Puts exactly the marked words on the clipboard."""
+    def copy(self, with_reference: bool) -> None:
+        """Puts exactly the marked words on the clipboard; or them with who said them, and where."""
+        self.shell.page.run_task(self._copy, with_reference)
+
+    async def _copy(self, with_reference: bool) -> None:
         selection = self.document.selection
-        if selection is not None:
+        if selection is not None and with_reference:
+            copy_quotes(self.shell, [(self.source, *self._selection())], self.layer)
+        elif selection is not None:
             await ft.Clipboard().set(self.text[selection.start : selection.end])
             self.shell.announce(self.shell.words("reading-copied"))

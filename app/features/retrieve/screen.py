@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import flet as ft
 
+from app.components.copying import copy_quotes
 from app.components.tables_dialog import TablesDialog
 from app.features.retrieve.agreement_dialog import AgreementDialog
 from app.features.retrieve.filter_fields import FilterFields
@@ -14,6 +15,7 @@ from core.analysis.colours import Colours
 from core.analysis.consents import lacking
 from core.analysis.filters import Pairs, narrowed
 from core.analysis.query import run_query
+from core.analysis.quote_reference import of_codings
 from core.commands.quotes import number_quotes
 from core.errors import KodesporError, UnknownName
 from core.ids import Id
@@ -46,7 +48,8 @@ class RetrieveScreen:
         tables = look.button(w("components-tables"), lambda _: TablesDialog(shell).show(), ft.Icons.GRID_ON)
         search = look.button(w("retrieve-search"), lambda _: SearchDialog(shell).show(), ft.Icons.MANAGE_SEARCH)
         saved = look.button(w("retrieve-queries"), lambda _: show_queries(shell, self), ft.Icons.BOOKMARK_BORDER)
-        buttons = ft.Row([search, saved, agreement, tables], spacing=8, wrap=True)
+        copy = look.button(w("retrieve-copy-all"), lambda _: self._copy_all(), ft.Icons.CONTENT_COPY)
+        buttons = ft.Row([copy, search, saved, agreement, tables], spacing=8, wrap=True)
         title = look.title(w("shell-retrieve"))
         head = ft.Row([title, buttons], alignment=ft.MainAxisAlignment.SPACE_BETWEEN, wrap=True)
         parts: list[ft.Control] = [head, self._fields.root, self._count, self._compare, self._list]
@@ -126,8 +129,12 @@ class RetrieveScreen:
         look, w, presentation = self.shell.look, self.shell.words, self.session.presentation
         pin = look.icon_button(ft.Icons.PUSH_PIN_OUTLINED, w("retrieve-pin"), lambda _: self._pin(coding.id))
         go = look.icon_button(ft.Icons.OPEN_IN_NEW, w("common-show-in-text"), self._opener(coding))
+        copy = look.icon_button(
+            ft.Icons.CONTENT_COPY, w("common-copy-reference"),
+            lambda _: copy_quotes(self.shell, of_codings([coding]), self._fields.layer),
+        )  # fmt: skip
         number = look.icon_button(ft.Icons.TAG, w("retrieve-number"), self._numberer(coding))
-        head = ft.Row([*self._label(coding), number, pin, go], spacing=8)
+        head = ft.Row([*self._label(coding), copy, number, pin, go], spacing=8)
         if coding.stance == "against":
             head.controls.insert(1, look.strong(w("retrieve-negative-case"), 13, look.colours.warn))
         lines: list[ft.Control] = [head, self._in_context(coding)]
@@ -136,6 +143,10 @@ class RetrieveScreen:
         if coding.why is not None:
             lines.append(look.quiet(w("common-because", reason=presentation.why(coding.why) or "")))
         return look.card(ft.Column(lines, spacing=6), padding=12)
+
+    def _copy_all(self) -> None:
+        """Copies every segment that was found, with its reference."""
+        copy_quotes(self.shell, of_codings(self.found()), self._fields.layer)
 
     def _numberer(self, coding: Coding) -> Callable[..., None]:
         """What brings a segment into the quote bank."""

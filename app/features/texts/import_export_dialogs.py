@@ -6,6 +6,7 @@ import flet as ft
 
 from app.components.file_chooser import with_chooser
 from app.components.saving import Leaving, ask_to_save
+from app.components.text_export import layer_choice
 from app.features.texts.import_report_dialog import ask_report, omission_lines
 from app.keeping import background
 from app.services.exports import Taken, content_of, took
@@ -18,15 +19,13 @@ from core.commands.interchange_again import Known
 from core.errors import KodesporError, StorageFailed
 from core.events.imports import ImportReported
 from core.exporting.formats import exported
-from core.exporting.margin import with_margin
 from core.exporting.refi import to_qdpx
 from core.exporting.refi_targets import TARGETS, losses, target_named
-from core.ids import Id, SourceId
+from core.ids import Id
 from core.importing.again_words import change_message
 from core.importing.opaque_content import bring_in, compared
 from core.importing.project import ENDINGS, check_project, read_project
 from core.project import Project
-from core.views.layers import LAYERS
 
 WHOLE = (".docx", ".xlsx", ".csv", ".html", ".md", ".qdpx", ".qdc", ".json")
 """The forms of a whole study, as they are offered."""
@@ -165,26 +164,3 @@ def ask_export(shell: Shell) -> None:
         w("common-export"), w("texts-export-name"), WHOLE, make, w("texts-export-about"), more, layer=layer
     )
     ask_to_save(shell, leaving)
-
-
-def ask_export_of(shell: Shell, source: SourceId) -> None:
-    """Asks in which form one text is saved, with its codings in the margin."""
-    assert shell.session is not None
-    w, layer = shell.words, layer_choice(shell)
-    name = shell.session.presentation.source(source)
-
-    def make(project: Project, ending: str) -> tuple[bytes, Taken]:
-        presentation = Presentation(project, None, w, layer.value or SPOKEN)
-        return with_margin(presentation, source, ending), took(
-            "texts", Path(f"x{ending}"), presentation.layer, [source]
-        )
-
-    about = w("texts-export-margin")
-    ask_to_save(shell, Leaving(name, name, (".docx", ".html"), make, about, [layer], "texts", layer))
-
-
-def layer_choice(shell: Shell) -> ft.Dropdown:
-    """In which layer the texts are shown; anonymised, unless one asks for more."""
-    w = shell.words
-    options = [ft.DropdownOption(key=each, text=w(f"term-layer-{each}")) for each in (SPOKEN, *LAYERS)]
-    return shell.look.choice(value="anonymised", label=w("texts-export-layer"), options=options)

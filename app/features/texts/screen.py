@@ -9,11 +9,12 @@ from app.components.attachments_dialog import show_files
 from app.components.blind_rounds import ask_round
 from app.components.file_chooser import with_chooser
 from app.components.pseudonymise_dialog import ask_to_anonymise
+from app.components.text_export import ask_export_of
 from app.components.transcribe import drafts_card
 from app.components.withdrawal import hidden_card
 from app.features.texts.attributes_dialog import ask_attribute, ask_attribute_table
 from app.features.texts.encoding_dialog import ask_readings
-from app.features.texts.import_export_dialogs import ask_export, ask_export_of, ask_project
+from app.features.texts.import_export_dialogs import ask_export, ask_project
 from app.features.texts.import_progress import ImportProgress, Reader, ReadFile
 from app.features.texts.layout_field import LayoutField
 from app.features.texts.speaker_fields import SpeakerField, ask_speakers, fields_for_import

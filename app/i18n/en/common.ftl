@@ -46,3 +46,4 @@ common-attribute = Attribute
 common-study = the study
 common-memo = Memo
 common-no-consent-to-quote = No consent to be quoted.
+common-copy-reference = Copy with reference

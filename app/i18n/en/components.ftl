@@ -164,3 +164,18 @@ components-code-map-put = “{ $name }” has another place on the map.
 components-table-network = Code map
 components-table-joined = Joined by
 components-table-together = on the same words
+
+components-copied-as-said = { $count ->
+    [one] Copied with its reference, as it was said.
+   *[other] Copied { $count } quotes with their references, as they were said.
+}
+components-copied-anonymised = { $count ->
+    [one] Copied with its reference, anonymised: pseudonyms, replaced words, no name of the text.
+   *[other] Copied { $count } quotes with their references, anonymised: pseudonyms, replaced words, no names of texts.
+}
+components-copied-bare = { $count ->
+    [one] In this text no words were replaced yet.
+   *[other] In { $count } of the texts no words were replaced yet.
+}
+components-copy-as-said = Copy as said
+components-copy-anonymised = Copy anonymised

@@ -208,3 +208,7 @@ export-field-other = The other code.
 export-sqlite-about = An interview study. Places are code points of the texts as they stand here. It is not encrypted.
 export-above = Under { $link }
 export-subcodes = Subcodes
+
+export-paragraph = paragraph { $number }
+export-paragraphs = paragraphs { $first }–{ $last }
+export-quoted = “{ $words }”

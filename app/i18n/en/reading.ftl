@@ -24,6 +24,9 @@ reading-handle-end = End of the coding or selection: draw to move it
 # -- coding the selection
 
 reading-code-hint = Type to filter, or write a new name
+reading-pick = Code for the selection
+reading-pick-code = Code the selection with “{ $code }”
+reading-copy = Copy
 reading-vivo = In vivo
 reading-copied = Copied.
 reading-clear-selection = Clear selection

@@ -50,3 +50,5 @@ retrieve-code-ticked = Code the ticked matches
 retrieve-condition = Condition on an attribute
 retrieve-condition-hint = age>=40
 retrieve-number = Give the quote a number
+
+retrieve-copy-all = Copy all with references

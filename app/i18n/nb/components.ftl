@@ -167,3 +167,18 @@ components-code-map-put = «{ $name }» har fått en annen plass på kartet.
 components-table-network = Kodekart
 components-table-joined = Forbundet ved
 components-table-together = på de samme ordene
+
+components-copied-as-said = { $count ->
+    [one] Kopiert med henvisning, slik det ble sagt.
+   *[other] Kopierte { $count } sitater med henvisninger, slik de ble sagt.
+}
+components-copied-anonymised = { $count ->
+    [one] Kopiert med henvisning, anonymisert: pseudonymer, erstattede ord, uten tekstens navn.
+   *[other] Kopierte { $count } sitater med henvisninger, anonymisert: pseudonymer, erstattede ord, uten navn på tekster.
+}
+components-copied-bare = { $count ->
+    [one] I denne teksten er ingen ord erstattet ennå.
+   *[other] I { $count } av tekstene er ingen ord erstattet ennå.
+}
+components-copy-as-said = Kopier ordrett
+components-copy-anonymised = Kopier anonymisert

@@ -208,3 +208,7 @@ export-field-other = Den andre koden.
 export-sqlite-about = En intervjustudie. Posisjoner er kodepunkter i tekstene slik de står her. Den er ikke kryptert.
 export-above = Under { $link }
 export-subcodes = Underkoder
+
+export-paragraph = avsnitt { $number }
+export-paragraphs = avsnitt { $first }–{ $last }
+export-quoted = «{ $words }»

@@ -24,6 +24,9 @@ reading-handle-end = Slutten på kodingen eller markeringen: dra for å flytte d
 # -- å kode det markerte
 
 reading-code-hint = Skriv for å filtrere, eller skriv et nytt navn
+reading-pick = Kode for det markerte
+reading-pick-code = Kod det markerte med «{ $code }»
+reading-copy = Kopier
 reading-vivo = In vivo
 reading-copied = Kopiert.
 reading-clear-selection = Fjern markeringen

@@ -38,3 +38,5 @@ retrieve-code-ticked = Kod de avmerkede treffene
 retrieve-condition = Krav til et kjennetegn
 retrieve-condition-hint = alder>=40
 retrieve-number = Gi sitatet et nummer
+
+retrieve-copy-all = Kopier alle med henvisning

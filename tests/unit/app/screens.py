@@ -41,6 +41,9 @@ class StandIn:
     def notify(self, *_: Any, **__: Any) -> None:
         """Nobody looks."""
 
+    def offer(self, *_: Any) -> None:
+        """Nobody looks."""
+
     def ask(self, title: str, content: ft.Control, label: str, act: Callable[[], Any], danger: bool = False) -> None:
         for field in everything_in(content):
             if getattr(field, "label", None) in self.fields:

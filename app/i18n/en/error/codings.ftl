@@ -5,6 +5,7 @@ error-coding-of-file = This coding is of somebody whom an imported file names, a
 error-coding-not-own = This coding is a co-coder’s. You can agree, disagree or propose another code, but not change it.
 error-recode-without-change = Choose another code or other boundaries for the coding.
 error-already-coded = You have already coded all of these segments this way.
+error-coding-twice = You have already coded exactly this segment with this code. Remove one of the two codings instead.
 error-segments-not-found = None of these segments stands in a text of this project.
 error-weight-outside = A weight is a number from 1 to { $max }, or 0 for none.
 error-stance-unknown = A segment is a case for its code or against it.

@@ -5,6 +5,7 @@ error-coding-of-file = Denne kodingen er av noen som en importert fil oppgir, og
 error-coding-not-own = Denne kodingen er en medkoders. Du kan være enig, uenig eller foreslå en annen kode, men ikke endre den.
 error-recode-without-change = Velg en annen kode eller andre grenser for kodingen.
 error-already-coded = Du har allerede kodet alle disse utdragene slik.
+error-coding-twice = Du har allerede kodet akkurat dette utdraget med denne koden. Fjern heller den ene av de to kodingene.
 error-segments-not-found = Ingen av disse utdragene står i en tekst i dette prosjektet.
 error-weight-outside = En vekt er et tall fra 1 til { $max }, eller 0 for ingen.
 error-stance-unknown = Et utdrag taler for koden eller imot den.
