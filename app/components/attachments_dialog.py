@@ -4,36 +4,46 @@ from pathlib import Path
 
 import flet as ft
 
-from app.components.file_chooser import with_chooser
+from app.components.chosen_file import FileField
 from app.components.saving import save_out
 from app.components.transcribe import can_be_transcribed, transcribe
+from app.components.working import worked
 from app.services import attachments
 from app.services.exports import took
 from app.shell.protocols import Shell
 from core.commands.files import detach_file
 from core.ids import Id
+from core.storage.files import HeldFile
 from core.views.files import files_on
 from core.views.records import File
 
-KINDS = ("", ".mp3", ".m4a", ".ogg", ".opus", ".wav", ".mp4", ".webm", ".pdf", ".docx", ".odt", ".jpg", ".png")
+KINDS = (".mp3", ".m4a", ".ogg", ".opus", ".wav", ".mp4", ".webm", ".pdf", ".docx", ".odt", ".jpg", ".png")
 
 
 def show_files(shell: Shell, on_kind: str, on: Id | None, title: str) -> None:
     """A dialog with what is attached, and a field for one more."""
     assert shell.session is not None
     look, w, session = shell.look, shell.words, shell.session
-    path = look.field(w("components-file-path"))
+    chosen = FileField(shell, w("components-file-path"), KINDS)
     held = [row for row in files_on(session.project.state, on) if not session.project.state.is_shredded(row.key)]
     lines = [_line(shell, row) for row in held] or [look.quiet(w("components-no-files"))]
     said = look.quiet(w("components-file-sealed"))
 
     def work() -> None:
-        attachments.attach(session.project, Path((path.value or "").strip()).expanduser(), on_kind, on)
-        session.forget_gestures()
-        shell.notify(w("components-attached"))
+        shell.page.run_task(_attach, shell, chosen.file, on_kind, on)
 
-    body = ft.Column([*lines, with_chooser(shell, path, KINDS), said], tight=True, spacing=10)
+    body = ft.Column([*lines, chosen.root, said], tight=True, spacing=10)
     shell.ask(title, body, w("components-attach"), work)
+
+
+async def _attach(shell: Shell, file: HeldFile, on_kind: str, on: Id | None) -> None:
+    """Seals the file beside the window: a long recording takes some seconds."""
+    title = shell.words("components-attaching", name=file.name)
+    made = await worked(shell, title, lambda project: attachments.attach_held(project, file, on_kind, on))
+    if made is not None and shell.session is not None:
+        shell.session.catch_up()
+        shell.session.forget_gestures()
+        shell.notify(shell.words("components-attached"))
 
 
 def _line(shell: Shell, row: File) -> ft.Control:

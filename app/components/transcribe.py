@@ -1,12 +1,11 @@
 """The way to the workspace in which a recording is transcribed: begin a draft, go on with one."""
 
 from functools import partial
-from pathlib import Path
 from urllib.parse import urlsplit
 
 import flet as ft
 
-from app.components.file_chooser import with_chooser
+from app.components.chosen_file import FileField
 from app.services.recordings import share_recording_url
 from app.services.transcribing.server import open_workspace
 from app.services.transcribing.workspace import Surroundings
@@ -15,7 +14,7 @@ from core.analysis.transcripts import is_sound, live_drafts, recording_name
 from core.commands.transcripts import begin_transcript
 from core.errors import Refused
 from core.ids import Id, TranscriptId
-from core.importing.document import SUFFIXES, read_document
+from core.importing.document import SUFFIXES, read_named
 from core.text.drafts import drafted
 from core.views.participants import active_participants
 from core.views.records import File
@@ -38,15 +37,14 @@ def transcribe(shell: Shell, file: File) -> None:
         go_on(shell, drafts[-1].id)
         return
     look, w, session = shell.look, shell.words, shell.session
-    path = look.field(w("components-transcribe-from"))
+    chosen_file = FileField(shell, w("components-transcribe-from"), SUFFIXES)
     told = look.quiet(w("components-transcribe-from-how"))
     people = [] if file.on_kind == "participant" else active_participants(session.project.state)
     boxes = [ft.Checkbox(label=session.presentation.participant(row.id), data=row.id) for row in people]
     who = [look.quiet(w("components-transcribe-who")), *boxes] if boxes else []
 
     def work() -> None:
-        place = (path.value or "").strip()
-        document = read_document(Path(place).expanduser()) if place else None
+        document = read_named(*chosen_file.file) if chosen_file.files else None
         text = "" if document is None else drafted(document.text, document.times)
         chosen = [box.data for box in boxes if box.value]
         begun = session.do(begin_transcript, file.id, chosen, text)[0].event
@@ -54,7 +52,7 @@ def transcribe(shell: Shell, file: File) -> None:
         if document is not None and document.left_out:
             shell.notify(" ".join(map(w.say, document.left_out)))
 
-    body = ft.Column([*who, with_chooser(shell, path, SUFFIXES), told], tight=True, spacing=10)
+    body = ft.Column([*who, chosen_file.root, told], tight=True, spacing=10)
     shell.ask(w("components-transcribe"), body, w("components-transcribe-begin"), work)
 
 

@@ -1,15 +1,20 @@
 """Work that may take a while: beside the window, with a bar that moves, and a way to stop it."""
 
 import asyncio
+import threading
 import time
-from collections.abc import Callable
-from typing import TypeVar
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any, TypeVar
 
 import flet as ft
 
 from app.services.sync_service import in_background
 from app.shell.protocols import Shell
-from core.errors import KodesporError
+from core.commands.context import CommandContext, Decision
+from core.commands.project import undo
+from core.errors import KodesporError, Refused
+from core.events.registry import RecordedEvent
 from core.project import Project
 
 SHOWN_AFTER_SECONDS = 0.4
@@ -36,6 +41,66 @@ async def worked(shell: Shell, title: str, work: Callable[[Project], T]) -> T | 
         shell.notify(shell.words.say(problem))
         return None
     return made if shell.session is session else None
+
+
+async def written(shell: Shell, title: str, work: Callable[[Project], T]) -> T | None:
+    """As `worked`, where the work records something. Cancelled means that nothing of it stays: a step that was not
+    written yet is not, and steps that were are undone. The views have caught up when this returns."""
+    session, folder = shell.session, shell.folder
+    if session is None or folder is None:
+        return None
+    stop = threading.Event()
+
+    def stoppable(project: Project) -> T:
+        with stopping(project, stop):
+            return work(project)
+
+    task = asyncio.create_task(in_background(folder, session.project.secrets, stoppable))
+    try:
+        done, _ = await asyncio.wait({task}, timeout=SHOWN_AFTER_SECONDS)
+        if not done and not await _wait_with_bar(shell, title, task):
+            stop.set()
+        made = await task
+    except (KodesporError, OSError) as problem:
+        made = None
+        shell.notify(shell.words.say(problem))
+    if shell.session is not session:
+        return None
+    session.catch_up()
+    return made
+
+
+@contextmanager
+def stopping(project: Project, stop: threading.Event) -> Iterator[None]:
+    """Within it no command of this project is carried out once `stop` is set: Refused is raised before anything is
+    sealed, and what was recorded within is undone."""
+    plain, recorded = project.do, list[RecordedEvent]()
+
+    def check() -> None:
+        if stop.is_set():
+            raise Refused("work-cancelled")
+
+    def do(decide: Callable[..., list[Decision]], *arguments: Any, **options: Any) -> list[RecordedEvent]:
+        def decided(context: CommandContext, *inner: Any, **more: Any) -> list[Decision]:
+            check()
+            found = decide(context, *inner, **more)
+            check()
+            return found
+
+        made = plain(decided, *arguments, **options)
+        recorded.extend(made)
+        return made
+
+    project.do = do  # type: ignore[method-assign]
+    try:
+        yield
+    except Refused as problem:
+        project.do = plain  # type: ignore[method-assign]
+        if problem.code == "work-cancelled" and recorded:
+            project.do(undo, recorded[0].id, None)
+        raise
+    finally:
+        project.do = plain  # type: ignore[method-assign]
 
 
 async def _wait_with_bar(shell: Shell, title: str, task: "asyncio.Task[T]") -> bool:

@@ -10,7 +10,7 @@ from core.events.registry import RecordedEvent
 from core.ids import Id
 from core.limits import CHUNK_BYTES
 from core.project import Project
-from core.storage.files import create
+from core.storage.files import HeldFile, create
 
 
 def attach(project: Project, file: Path, on_kind: str, on: Id | None) -> RecordedEvent:
@@ -20,6 +20,14 @@ def attach(project: Project, file: Path, on_kind: str, on: Id | None) -> Recorde
         return project.attach(on_kind, on, file.name, mime, _parts(file))
     except OSError as problem:
         raise BadFile("file-unreadable", file=file, reason=_reason(problem)) from problem
+
+
+def attach_held(project: Project, file: HeldFile, on_kind: str, on: Id | None) -> RecordedEvent:
+    """Attaches a file that was handed over by its bytes. Raises Refused where it does not fit."""
+    mime = mimetypes.guess_type(file.name)[0] or "application/octet-stream"
+    content = file.content
+    parts = (content[at : at + CHUNK_BYTES] for at in range(0, len(content), CHUNK_BYTES))
+    return project.attach(on_kind, on, file.name, mime, parts)
 
 
 def save(project: Project, file: Id, out: Path, do: Do | None = None) -> KodesporError | None:

@@ -12,7 +12,7 @@ from core.keys.device_key_file import DeviceFile
 from core.limits import WELCOME_BYTES_MAX
 from core.project import Project
 from core.sealing.crypto import KEY_BYTES, new_device
-from core.storage.files import SHARED_FILE, read_bounded, write_whole
+from core.storage.files import SHARED_FILE, HeldFile, read_bounded, write_whole
 from sync import join_files
 from sync.invitation import Invitation
 
@@ -76,12 +76,20 @@ def ask_to_join(folder: Path, request: Path, name: str, passphrase: str) -> str:
     """Writes a request; the secrets wait in `folder`. Returns the words to compare. Raises Refused."""
     if not name or not passphrase:
         raise Refused("join-needs")
+    words, content = request_to_join(folder, name, passphrase)
+    write_whole(request, content, SHARED_FILE)
+    return words
+
+
+def request_to_join(folder: Path, name: str, passphrase: str) -> tuple[str, bytes]:
+    """The words to compare, and a request for a member; the secrets wait in `folder`. Raises Refused."""
+    if not name or not passphrase:
+        raise Refused("join-needs")
     content = composition.make_request(folder, name, passphrase)
-    write_whole(request, join_files.write_request(content), SHARED_FILE)
-    return join_files.fingerprint(content.secrets.public.device)
+    return join_files.fingerprint(content.secrets.public.device), join_files.write_request(content)
 
 
-def join_with(folder: Path, welcome: Path, passphrase: str) -> Project:
+def join_with(folder: Path, welcome: Path | HeldFile, passphrase: str) -> Project:
     """The project that a welcome opens, in `folder`. Raises Refused, BadFile or Rejected."""
     content = read_bounded(welcome, WELCOME_BYTES_MAX)
     pending = _pending(folder, join_files.welcome_guest(content))

@@ -14,6 +14,7 @@ from app.shell.rich_clipboard import MARK, SCRIPT
 from app.shell.theme import DARK, LIGHT
 
 SOCKET = Path(__file__).parent / "lasting_socket.js"
+DROPPING = Path(__file__).parent / "dropping.js"
 
 GROUNDS = ((b"#ffffff", LIGHT.paper.encode()), (b"#222222", DARK.paper.encode()))
 """The ground behind our icon while the client loads: theirs, and ours."""
@@ -63,14 +64,22 @@ it is pressed here. On a phone the button fills the screen, and its screen reade
 
 def script(language: str) -> bytes:
     """What stands at the head of the page: the shim, the socket that lasts, and its words, of `language` first."""
-    socket = "".join(each.read_text(encoding="utf-8") for each in (SOCKET, SCRIPT))
-    words = {each: _words(each) for each in sorted(LANGUAGES, key=lambda each: each != language)}
-    return (socket + SHIM.replace("WORDS", json.dumps(words))).replace("</", "<\\/").encode()
+    parts = [each.read_text(encoding="utf-8") for each in (SOCKET, SCRIPT, DROPPING)]
+    ordered = sorted(LANGUAGES, key=lambda each: each != language)
+    words = {each: _words(each) for each in ordered}
+    dropped = json.dumps({each: _words_of_drop(each) for each in ordered})
+    parts += [SHIM.replace("WORDS", json.dumps(words)), f"takeDroppedFiles({dropped});"]
+    return "\n".join(parts).replace("</", "<\\/").encode()
 
 
 def _words(language: str) -> dict[str, str]:
     w = Catalogue(language)
     return {each: w(f"shell-connection-{each}") for each in ("silent", "cut", "closed", "typed")}
+
+
+def _words_of_drop(language: str) -> dict[str, str]:
+    w = Catalogue(language)
+    return {each: w(f"shell-drop-{each}", place="{place}", count="{count}") for each in ("here", "sending", "failed")}
 
 
 def policy(address: str, nonce: str = "") -> bytes:

@@ -13,6 +13,7 @@ from app.services.sync_service import SyncService
 from app.shell.theme import Look
 from core.events.registry import RecordedEvent
 from core.ids import EventId
+from core.storage.files import HeldFile
 
 Place = Literal[
     "start", "home", "texts", "reading", "codebook", "retrieve", "fourcolumns", "results", "memos", "people", "history",
@@ -74,6 +75,14 @@ class ClosesSheets(Protocol):
 
     def close_sheet(self) -> bool:
         """Closes the uppermost sheet, if one is open; whether one was."""
+
+
+@runtime_checkable
+class TakesFiles(Protocol):
+    """A screen that knows what to do with files that are dropped onto the window."""
+
+    def take_files(self, files: list[HeldFile]) -> None:
+        """Takes them."""
 
 
 class Shell(Protocol):

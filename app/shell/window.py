@@ -9,6 +9,7 @@ from typing import Any
 import flet as ft
 
 from app.i18n.catalogue import Catalogue
+from app.services.intake import wait_for_files
 from app.services.project_session import ProjectSession
 from app.services.recordings import revoke_recording_urls
 from app.services.settings import Settings, speak
@@ -20,11 +21,12 @@ from app.shell.dialogs import Dialogs
 from app.shell.fonts import PAGE_FONTS
 from app.shell.navigation import framed
 from app.shell.notices import Notices
-from app.shell.protocols import ClosesSheets, KeepsPlace, Leaving, Place, Screen, Screens, ShowsSync
+from app.shell.protocols import ClosesSheets, KeepsPlace, Leaving, Place, Screen, Screens, ShowsSync, TakesFiles
 from app.shell.theme import Look
 from core.errors import KodesporError
 from core.events.registry import RecordedEvent
 from core.ids import EventId
+from core.storage.files import HeldFile
 
 WIDTH_MIN = 300
 NARROW, WIDE = 700, 1200
@@ -70,6 +72,7 @@ class Window:
         page.on_connect = self._reloaded
         stack = ft.Stack([self._frame, self._notices.root], expand=True)
         page.controls = [ft.SafeArea(content=stack, expand=True)]
+        wait_for_files(self._dropped)
         self.apply_settings()
         self.go("start")
 
@@ -227,6 +230,16 @@ class Window:
         await asyncio.sleep(0)
         self._is_stale = False
         self.refresh()
+
+    def _dropped(self, files: list[HeldFile]) -> None:
+        """Files were dropped: the screen takes them, or they are taken for texts."""
+        if self.session is None:
+            self.notify(self.words("shell-drop-locked"))
+            return
+        if not isinstance(self.screen, TakesFiles):
+            self.go("texts")
+        if isinstance(self.screen, TakesFiles):
+            self.screen.take_files(files)
 
     def _sync_changed(self) -> None:
         if isinstance(self.screen, ShowsSync):

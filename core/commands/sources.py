@@ -32,7 +32,8 @@ from core.views.withdrawals import SOURCE, is_asked
 
 class Incoming(NamedTuple):
     """A text on its way in: normalised, with its name, where it came from, when it is spoken, and the remarks in its
-    margin. `speakers`: who is behind labels of just this text; `labels`: the speakers that the file itself names."""
+    margin. `speakers`: who is behind labels of just this text; `labels`: the speakers that the file itself names;
+    `people`: participants of just this text, whether or not they are named in it."""
 
     name: str
     text: str
@@ -42,6 +43,7 @@ class Incoming(NamedTuple):
     comments: tuple[Comment, ...] = ()
     speakers: tuple[tuple[str, Person | Role], ...] = ()
     labels: tuple[str, ...] = ()
+    people: tuple[Person, ...] = ()
 
 
 def bring_in(
@@ -60,21 +62,24 @@ def bring_in(
     everyone = [
         *people,
         *_persons(speakers or {}),
-        *(each for one in incoming for each in _persons(dict(one.speakers))),
+        *(each for one in incoming for each in (*one.people, *_persons(dict(one.speakers)))),
     ]
     added, ids = resolve_people(context, everyone)
     general = {label: _id_of(ids, who) for label, who in (speakers or {}).items()}
     named = {pseudonym: person for pseudonym, person in names_of(context, ids).items()
              if person in {ids[each] for each in people} | set(general.values())}  # fmt: skip
-    tables = []
+    tables, asked = [], []
     for one in incoming:
         own = {label: _id_of(ids, who) for label, who in one.speakers}
-        tables.append(who_speaks(one.text, named, general | own, labels=one.labels))
+        asked.append({ids[each] for each in one.people})
+        names = {pseudonym: person for pseudonym, person in names_of(context, ids).items() if person in asked[-1]}
+        tables.append(who_speaks(one.text, named | names, general | own, labels=one.labels))
     speaking = [{turn.who for turn in table if not isinstance(turn.who, Role)} for table in tables]
     in_none = [person for person in dict.fromkeys(named.values()) if not any(person in each for each in speaking)]
     decisions = list(added)
-    for one, table, there in zip(incoming, tables, speaking, strict=True):
-        participants = tuple(each for each in dict.fromkeys(ids.values()) if each in there or each in in_none)
+    for one, table, there, also in zip(incoming, tables, speaking, asked, strict=True):
+        here = there | also | set(in_none)
+        participants = tuple(each for each in dict.fromkeys(ids.values()) if each in here)
         decisions += import_source(context, one, participants, derived_from, table)
     return decisions
 

@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple, Protocol
@@ -9,7 +10,7 @@ from typing import NamedTuple, Protocol
 from core.errors import BadFile, MissingLibrary
 from core.importing.document import SUFFIXES, Document, read_document, read_named
 from core.limits import IMPORT_BYTES_MAX, UNPACKED_BYTES_MAX
-from core.storage.files import read_bounded
+from core.storage.files import HeldFile, read_bounded
 
 FILES_MAX = 2000
 
@@ -35,13 +36,19 @@ class Batch(NamedTuple):
     skipped: tuple[str, ...]
 
 
-def collect(paths: list[Path]) -> Batch:
-    """Files as they are; of folders and zip files all that lies in them, however deep. Hidden files do not count.
-    Raises BadFile where there is nothing, or far too much."""
+def collect(paths: Sequence[Path | HeldFile]) -> Batch:
+    """Files as they are; of several that were handed over, those that can be read; of folders and zip files all that
+    lies in them, however deep. Hidden files do not count. Raises BadFile where there is nothing, or far too much."""
     found: list[FoundFile] = []
     skipped: list[str] = []
     for path in paths:
-        if path.is_dir():
+        if isinstance(path, HeldFile) and path.suffix.lower() != ".zip":
+            held = FoundFile(path.name, partial(read_named, path.name, path.content))
+            if len(paths) == 1 or _is_transcript(held):
+                found.append(held)
+            else:
+                skipped.append(path.name)
+        elif isinstance(path, Path) and path.is_dir():
             inside = sorted(each for each in path.rglob("*") if each.is_file() and not _is_hidden(each, path))
             for each in inside:
                 file = FoundFile(each.name, partial(read_document, each))
@@ -51,7 +58,7 @@ def collect(paths: list[Path]) -> Batch:
                     skipped.append(str(each.relative_to(path)))
         elif path.suffix.lower() == ".zip":
             found += _zipped(path, skipped)
-        else:
+        elif isinstance(path, Path):
             found.append(FoundFile(path.name, partial(read_document, path)))
     if not found:
         raise BadFile("nothing-readable")
@@ -60,7 +67,7 @@ def collect(paths: list[Path]) -> Batch:
     return Batch(tuple(found), tuple(skipped))
 
 
-def _zipped(path: Path, skipped: list[str]) -> list[FoundFile]:
+def _zipped(path: Path | HeldFile, skipped: list[str]) -> list[FoundFile]:
     """Nothing is written to the disk, so where an entry says that it belongs does not matter; only its name does."""
     try:
         archive = zipfile.ZipFile(io.BytesIO(read_bounded(path, IMPORT_BYTES_MAX)))

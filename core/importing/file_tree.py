@@ -11,7 +11,7 @@ from typing import IO, NamedTuple
 
 from core.errors import BadFile
 from core.limits import IMPORT_BYTES_MAX, UNPACKED_BYTES_MAX
-from core.storage.files import read_bounded
+from core.storage.files import HeldFile, read_bounded
 
 FILES_MAX = 20_000
 ARCHIVES = (".zip", ".tar", ".tgz", ".tar.gz")
@@ -29,20 +29,22 @@ class FileTree(NamedTuple):
     others: tuple[PurePosixPath, ...]
 
 
-def is_archive(path: Path) -> bool:
+def is_archive(path: Path | HeldFile) -> bool:
     """Whether a file's name is an archive's."""
     return path.name.lower().endswith(ARCHIVES)
 
 
-def file_tree(path: Path) -> FileTree:
+def file_tree(path: Path | HeldFile) -> FileTree:
     """A folder or an archive; of a file that is none, it and the texts beside it and one level up, and what describes
     its types. Raises BadFile."""
-    if path.is_dir():
+    if isinstance(path, Path) and path.is_dir():
         return _Collecting(path.name).tree(_of_folder(path))
     if is_archive(path):
         content = read_bounded(path, IMPORT_BYTES_MAX)
         entries = _of_zip(path.name, content) if path.suffix.lower() == ".zip" else _of_tar(path.name, content)
         return _Collecting(path.name).tree(entries)
+    if isinstance(path, HeldFile):  # it came alone: what lies beside it elsewhere is not known
+        return _Collecting(path.name).tree([(PurePosixPath(path.name), partial(read_bounded, path))])
     beside = [each for place in (path.parent, path.parent.parent) for each in sorted(place.glob("*.txt"))]
     beside += [each for each in sorted(path.parent.glob("*.xml")) if each.name.lower().endswith(TYPES)]
     files = [(PurePosixPath(path.parent.name, path.name), path)]

@@ -8,6 +8,7 @@ from typing import Any
 
 from core.errors import BadFile
 from core.limits import IMPORT_BYTES_MAX, UNPACKED_BYTES_MAX
+from core.storage.files import HeldFile
 
 STEPS = 10_000
 STEPS_MAX = 200_000_000
@@ -53,12 +54,18 @@ class ForeignDatabase:
 
 
 @contextmanager
-def foreign_database(path: Path) -> Iterator[ForeignDatabase]:
-    """Opens a file of another tool, unchanged and unlocked. Raises BadFile."""
+def foreign_database(path: Path | HeldFile) -> Iterator[ForeignDatabase]:
+    """Opens a file of another tool, unchanged and unlocked; one that was handed over stays in memory.
+    Raises BadFile."""
     try:
-        if path.stat().st_size > UNPACKED_BYTES_MAX:
+        size = len(path.content) if isinstance(path, HeldFile) else path.stat().st_size
+        if size > UNPACKED_BYTES_MAX:
             raise BadFile("study-too-large", file=path.name)
-        connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True)
+        if isinstance(path, HeldFile):
+            connection = sqlite3.connect(":memory:")
+            connection.deserialize(path.content)
+        else:
+            connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True)
     except (OSError, sqlite3.Error) as problem:
         raise BadFile("not-a-database", file=path.name) from problem
     try:

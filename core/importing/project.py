@@ -20,7 +20,7 @@ from core.importing.rqda import read_rqda
 from core.importing.taguette import read_taguette
 from core.limits import IMPORT_BYTES_MAX
 from core.messages import UNTRANSLATED, Translator
-from core.storage.files import read_bounded
+from core.storage.files import HeldFile, read_bounded
 
 CLOSED = {
     "nvivo": r"\.(nvpx?|nvcx?)", "maxqda": r"\.(mx\d+|mex\d*|mqda?)",
@@ -42,7 +42,7 @@ def _closed(ending: str) -> str:
     return next((program for program, endings in CLOSED.items() if re.fullmatch(endings, ending)), "")
 
 
-def check_project(path: Path) -> None:
+def check_project(path: Path | HeldFile) -> None:
     """Whether there is something that could be read, before it is. Raises BadFile."""
     if not path.is_dir() and (program := _closed(path.suffix.lower())):
         raise BadFile(f"closed-format-{program}", file=path.name)
@@ -52,20 +52,26 @@ def check_project(path: Path) -> None:
         raise BadFile("project-file-missing", file=path.name)
 
 
-def read_project(path: Path, which: str | None = None, say: Translator = UNTRANSLATED) -> Foreign:
+def read_project(path: Path | HeldFile, which: str | None = None, say: Translator = UNTRANSLATED) -> Foreign:
     """A project of another tool, from its file or folder. `say` gives the words that are kept with each text on how it
     was read. Raises BadFile, Refused."""
     check_project(path)
     return made_whole(_read(path, which, say))
 
 
-def _read(path: Path, which: str | None, say: Translator) -> Foreign:
+def _read(path: Path | HeldFile, which: str | None, say: Translator) -> Foreign:
     ending = path.suffix.lower()
-    if ending == ".ann" or (path.is_dir() and not (path / "data.qda").exists() and is_brat(path)):
+    if isinstance(path, HeldFile) and ending in (".ann", ".qda"):
+        raise BadFile("project-is-a-folder", file=path.name)
+    if isinstance(path, Path) and (ending == ".ann" or _is_brat_folder(path)):
         return read_brat(path)
-    if ending in _ANNOTATED or is_archive(path) or (path.is_dir() and not (path / "data.qda").exists()):
+    if (
+        ending in _ANNOTATED
+        or is_archive(path)
+        or (isinstance(path, Path) and path.is_dir() and not (path / "data.qda").exists())
+    ):
         return _annotated(path, say)
-    if path.is_dir() or ending == ".qda":
+    if isinstance(path, Path) and (path.is_dir() or ending == ".qda"):
         return read_qualcoder(path, say)
     if ending == ".rqda":
         return read_rqda(path)
@@ -83,7 +89,7 @@ def _read(path: Path, which: str | None, say: Translator) -> Foreign:
     return read_codebook(path.name, read_bounded(path, IMPORT_BYTES_MAX))
 
 
-def _annotated(path: Path, say: Translator) -> Foreign:
+def _annotated(path: Path | HeldFile, say: Translator) -> Foreign:
     """A folder, an archive or a file of annotations; or an archive that is a REFI-QDA project under another name."""
     tree = file_tree(path)
     if any(each.suffix.lower() == ".qde" for each in tree.others) and path.suffix.lower() == ".zip":
@@ -92,7 +98,12 @@ def _annotated(path: Path, say: Translator) -> Foreign:
         return read_catma(tree)
     if is_inception(tree):
         return read_inception(tree)
-    inside = [path / each for each in tree.others if each.suffix.lower() in _WHOLE] if path.is_dir() else []
+    inside = [path / each for each in tree.others if isinstance(path, Path) and each.suffix.lower() in _WHOLE]
+    inside = inside if path.is_dir() else []
     if len(inside) == 1:
         return _read(inside[0], None, say)
     raise BadFile("no-project-inside", file=path.name)
+
+
+def _is_brat_folder(path: Path) -> bool:
+    return path.is_dir() and not (path / "data.qda").exists() and is_brat(path)

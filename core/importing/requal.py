@@ -23,6 +23,7 @@ from core.importing.foreign_sqlite import ForeignDatabase, Row, foreign_database
 from core.importing.made import moment_of
 from core.importing.offsets import Text
 from core.limits import TEXT_CODE_POINTS_MAX
+from core.storage.files import HeldFile
 
 _ZONE = re.compile(r"\s+[A-Za-z]{2,5}$")
 """R writes the short name of its zone behind a moment."""
@@ -31,7 +32,7 @@ _TYPES = {"numeric": "number", "number": "number", "date": "date"}
 Values = dict[object, list[tuple[str, str]]]
 
 
-def read_requal(path: Path, which: str | None = None) -> Foreign:
+def read_requal(path: Path | HeldFile, which: str | None = None) -> Foreign:
     """One project of the file; `which` names it where there are several. Raises BadFile, Refused."""
     with foreign_database(path) as database:
         if not {"projects", "documents", "codes", "segments"} <= database.tables:

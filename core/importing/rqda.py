@@ -10,9 +10,10 @@ from core.importing.foreign_reader import TextReader
 from core.importing.foreign_sqlite import Row, foreign_database, key, words
 from core.importing.made import moment_of
 from core.importing.offsets import Text
+from core.storage.files import HeldFile
 
 
-def read_rqda(path: Path) -> Foreign:
+def read_rqda(path: Path | HeldFile) -> Foreign:
     """A project. Raises BadFile."""
     with foreign_database(path) as database:
         if not {"source", "freecode", "coding"} <= database.tables:

@@ -13,9 +13,10 @@ from core.importing.foreign_sqlite import ForeignDatabase, Row, foreign_database
 from core.importing.html import BLOCKS
 from core.importing.made import moment_of
 from core.importing.offsets import Text
+from core.storage.files import HeldFile
 
 
-def read_taguette(path: Path, which: str | None = None) -> Foreign:
+def read_taguette(path: Path | HeldFile, which: str | None = None) -> Foreign:
     """One project of the file; `which` names it where there are several. Raises BadFile, Refused."""
     with foreign_database(path) as database:
         if not {"projects", "documents", "highlights", "tags"} <= database.tables:

@@ -4,8 +4,8 @@ import os
 import stat
 from collections.abc import Callable
 from contextlib import suppress
-from pathlib import Path
-from typing import BinaryIO
+from pathlib import Path, PurePath
+from typing import BinaryIO, NamedTuple
 
 from core.errors import BadFile, StorageFailed
 
@@ -63,8 +63,37 @@ def make_private_folder(folder: Path) -> None:
         raise StorageFailed("folder-not-made", folder=folder, reason=_reason(problem)) from problem
 
 
-def read_bounded(path: Path, most: int) -> bytes:
+class HeldFile(NamedTuple):
+    """A file that was handed over by its bytes, and is on no disk here. It answers what a path is asked of a file."""
+
+    name: str
+    content: bytes
+
+    @property
+    def suffix(self) -> str:
+        """The ending of its name, with the dot."""
+        return PurePath(self.name).suffix
+
+    @property
+    def stem(self) -> str:
+        """Its name without the ending."""
+        return PurePath(self.name).stem
+
+    def is_dir(self) -> bool:
+        """It is none."""
+        return False
+
+    def exists(self) -> bool:
+        """It is here."""
+        return True
+
+
+def read_bounded(path: Path | HeldFile, most: int) -> bytes:
     """A file's bytes, if there are at most `most` of them. Raises BadFile."""
+    if isinstance(path, HeldFile):
+        if len(path.content) > most:
+            raise BadFile("file-larger-than", file=path.name, mib=most // 1024 // 1024 or 1)
+        return path.content
     try:
         with open(path, "rb") as file:
             content = file.read(most + 1)

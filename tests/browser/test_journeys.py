@@ -8,6 +8,7 @@ import re
 from core.analysis.presentation import Presentation
 from core.commands import codings
 from sync.transports.folder import sync_folder
+from tests.browser.choosing import choose_files, choose_folder
 from tests.browser.driver import DESKTOP, PASSPHRASE, PHONE, looked_into
 from tests.browser.studies import TEXT, a_project, assert_nothing_readable, enter, let_in, quotes
 
@@ -20,7 +21,7 @@ def test_a_study_by_mouse_on_a_desktop_in_norwegian(visit, tmp_path):
     me.press("Opprett")
     me.write("Studiens tittel", "Å være med")
     me.write("Navnet ditt, slik medkodere ser det", "Ada Fiksjon")
-    me.write("Ny mappe for prosjektet", str(folder))
+    choose_folder(me, "Ny mappe for prosjektet", folder)
     me.write("Passordfrase", "sommer2026")
     me.see("Kan gjettes av den som får tak i mappen.")
     me.write("Gjenta passordfrasen", "sommer2026")
@@ -33,11 +34,9 @@ def test_a_study_by_mouse_on_a_desktop_in_norwegian(visit, tmp_path):
     me.see("Du har ikke noe gjenopprettingsark ennå.")
 
     me.press("Tekster")
-    me.press("Velg filer eller mappe")
-    me.write("Fil eller mappe på denne enheten", str(transcript))
-    me.press("Les inn", exact=True)
+    choose_files(me, "Importer tekster", transcript)
     me.write("Deltakere (pseudonymer, atskilt med komma)", "Kari")
-    me.press("Importer", exact=True)
+    me.press("Importer 1 tekst")
     me.see("Kari")
     me.press("kari, intervju")
     me.see("Marker et utdrag for å kode det")
@@ -110,18 +109,16 @@ def test_a_study_by_touch_on_a_telephone_in_english(visit, tmp_path):
     me.press("Create")
     me.write("Title of the study", "Being there")
     me.write("Your name, as co-coders see it", "Ada Fiksjon")
-    me.write("New folder for the project", str(folder))
+    choose_folder(me, "New folder for the project", folder, english=True)
     me.write("Passphrase", PASSPHRASE)
     me.write("The same passphrase again", PASSPHRASE)
     me.page.get_by_role("button", name="Create", exact=True).last.tap()
     me.see("Being there")
 
     me.turn_to("Texts")
-    me.press("Choose files or a folder")
-    me.write("File or folder on this device", str(transcript))
-    me.press("Read", exact=True)
+    choose_files(me, "Import texts", transcript)
     me.write("Participants (pseudonyms, separated by commas)", "Kari")
-    me.press("Import", exact=True)
+    me.press("Import 1 text")
     me.see("Kari")
     me.press("kari, interview")
     me.see("Kari")
@@ -189,7 +186,8 @@ def test_a_study_by_touch_on_a_telephone_in_english(visit, tmp_path):
 
 
 def test_a_study_by_keyboard_alone(visit, tmp_path):
-    transcript, folder = tmp_path / "kari.txt", tmp_path / "min-studie"
+    transcript = tmp_path / "kari.txt"
+    folder = tmp_path / "home0" / "data" / "kodespor" / "projects" / "prosjekt-1"
     transcript.write_text(TEXT, encoding="utf-8")
     me = visit(DESKTOP, language="nb")
 
@@ -207,17 +205,18 @@ def test_a_study_by_keyboard_alone(visit, tmp_path):
     enter_on("Opprett")
     put("Studiens tittel", "Å være med")
     put("Navnet ditt, slik medkodere ser det", "Ada Fiksjon")
-    put("Ny mappe for prosjektet", str(folder))
     put("Passordfrase", PASSPHRASE)
     put("Gjenta passordfrasen", PASSPHRASE)
     enter_on("Opprett")
     me.see("Å være med")
     me.key("Control+2")
-    enter_on("Velg filer eller mappe")
-    put("Fil eller mappe på denne enheten", str(transcript))
-    enter_on("Les inn")
+    me.tab_to("Importer tekster")
+    with me.page.expect_file_chooser() as chosen:
+        me.key("Enter")
+    chosen.value.set_files(transcript)
+    me.see("1 tekst er lest inn")
     put("Deltakere (pseudonymer, atskilt med komma)", "Kari")
-    enter_on("Importer")
+    enter_on("Importer 1 tekst")
     me.see("kari, intervju")
     enter_on("kari, intervju")
     me.see("Marker et utdrag for å kode det")
@@ -326,6 +325,6 @@ def test_a_wrong_passphrase_and_nonsense_get_a_sentence(visit, tmp_path):
     me.write("Passordfrase", "feil")
     me.key("Enter")
     me.see("Passordfrasen åpner ikke dette prosjektet")
-    me.write("Prosjektmappe", str(tmp_path / "finnes-ikke"))
+    choose_folder(me, "Prosjektmappe", tmp_path / "finnes-ikke")
     me.page.get_by_role("button", name="Åpne", exact=True).last.click()
     me.see("Det er ikke noe Kodespor-prosjekt i")

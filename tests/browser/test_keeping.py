@@ -9,6 +9,7 @@ from app.services.recovery import recover
 from core.commands import codings, rounds
 from core.errors import WrongPassphrase
 from sync.transports.folder import sync_folder
+from tests.browser.choosing import choose_files, choose_folder, from_menu
 from tests.browser.driver import DESKTOP, PASSPHRASE, looked_into
 from tests.browser.studies import TEXT, a_project, enter, from_the_command_line, let_in, quotes
 from tests.servers import Server
@@ -68,26 +69,19 @@ def test_files_are_brought_in_from_the_browser_and_from_a_folder(visit, tmp_path
     me = visit(DESKTOP, language="nb", recent=[str(folder)])
     enter(me)
     me.press("Tekster")
-    with me.page.expect_file_chooser() as chosen:
-        me.press("Importer tekster")
-    chosen.value.set_files(
-        [{"name": "samisk.txt", "mimeType": "text/plain", "buffer": "Áddjá: mun lean dáppe. 😀\n".encode()}]
-    )
-    me.see("samisk · samisk.txt")
-    me.press("Importer", exact=True)
+    choose_files(me, "Importer tekster", {"samisk.txt": "Áddjá: mun lean dáppe. 😀\n"})
+    me.see("Importer samisk.txt")
+    me.press("Importer 1 tekst")
     me.see("samisk, intervju")
     project = looked_into(folder)
     texts = {project.words(row.name): project.text(row.id) for row in project.state.sources.values()}
     assert texts["samisk"] == "Áddjá: mun lean dáppe. 😀\n"
 
-    me.press("Velg filer eller mappe")
-    me.write("Fil eller mappe på denne enheten", str(tmp_path))
-    me.press("Bla gjennom: Fil eller mappe på denne enheten")
-    me.press("transkripsjoner")
-    me.press("Velg denne mappen")
+    from_menu(me, "Annen import", "Fra en mappe")
+    choose_folder(me, "Mappe med tekstene", many)
     me.press("Les inn", exact=True)
-    me.see("Importer 30 tekster")
-    me.press("Importer", exact=True)
+    me.see("30 tekster er lest inn")
+    me.press("Importer 30 tekster")
     me.see("intervju 29, intervju")
     project.catch_up()
     assert len(project.state.sources.rows) == 32

@@ -1,6 +1,7 @@
 """Who speaks: seen before the import, and corrected afterwards."""
 
 from core.analysis.presentation import Presentation
+from tests.browser.choosing import choose_files, from_menu
 from tests.browser.driver import DESKTOP, looked_into
 from tests.browser.studies import a_project, enter
 
@@ -13,14 +14,12 @@ def test_who_speaks_is_chosen_at_the_import_and_corrected(visit, tmp_path):
     me = visit(DESKTOP, language="nb", recent=[str(folder)])
     enter(me)
     me.press("Tekster")
-    with me.page.expect_file_chooser() as chosen:
-        me.press("Importer tekster")
-    chosen.value.set_files([{"name": "gruppe.txt", "mimeType": "text/plain", "buffer": TALK.encode()}])
+    choose_files(me, "Importer tekster", {"gruppe.txt": TALK})
     me.see("gruppe: P06: 2 replikker")
     me.see("gruppe: P07: 1 replikk")
     me.write("Deltakere (pseudonymer, atskilt med komma)", "P06, P07")
-    me.press("Importer", exact=True)
-    me.see("gruppe, intervju")
+    me.press("Importer 1 tekst")
+    me.see("gruppe, gruppeintervju")
     project = looked_into(folder)
 
     def speaking():
@@ -30,7 +29,7 @@ def test_who_speaks_is_chosen_at_the_import_and_corrected(visit, tmp_path):
         return [turn.speaker for turn in presentation.turns(source)], presentation.project.text(source)
 
     assert speaking() == (["I", "P06", "P07", "P06"], TALK)
-    me.press("Hvem som snakker: gruppe")
+    from_menu(me, "Handlinger for «gruppe»", "Hvem som snakker")
     me.see("Hvem som snakker i «gruppe»")
     me.write("Replikkens nummer", "3")
     me.choose("Bare denne replikken er sagt av", "P06")

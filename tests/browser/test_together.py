@@ -5,6 +5,7 @@ import shutil
 
 from core.commands import codebook, members
 from sync.transports.folder import sync_folder
+from tests.browser.choosing import choose_folder
 from tests.browser.driver import DESKTOP, PASSPHRASE, PHONE, looked_into
 from tests.browser.studies import a_project, enter, quotes
 from tests.servers import Server
@@ -33,7 +34,7 @@ def test_a_code_lets_a_telephone_in_through_a_relay(visit, tmp_path):
         you = visit(PHONE, touch=True, language="en", recent=[])
         you.press("Join")
         you.write("Your name", "Bo Fiksjon")
-        you.write("New folder", str(other))
+        choose_folder(you, "New folder for the project", other, english=True)
         you.write("Passphrase", PASSPHRASE)
         you.write("The same passphrase again", PASSPHRASE)
         you.write("Invitation code", code[:-1] + "zz")

@@ -15,7 +15,6 @@ NOTHING_OF_THE_STUDY = {
     "app/cli/checkpoints.py": "signed lines that count the events",
     "app/cli/membership.py": "requests and welcomes, which are sealed",
     "app/cli/exports.py": "the files of an archive, recorded before the first",
-    "app/features/team/invite_dialog.py": "a request or welcome, which is sealed",
     "app/services/attachments.py": "an attached file, recorded before it stands in its place",
     "app/services/exports.py": "the one way out",
     "app/services/invitations.py": "a request, which is sealed",
@@ -23,6 +22,7 @@ NOTHING_OF_THE_STUDY = {
     "app/shell/first_address.py": "the address of the page on this machine",
     "app/keeping/log_copies.py": "the project as a carrier brought it, which is sealed",
     "app/keeping/records.py": "what the machine knows of its own writing",
+    "app/components/chosen_folder.py": "an empty folder, where somebody asks for one",
     "app/composition.py": "the project itself, and its key file, which are sealed",
     "app/sample/study.py": "the sample study, which is fiction",
 }

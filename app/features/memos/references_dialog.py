@@ -1,12 +1,11 @@
 """The list of references, formatted; and what a memo points to."""
 
 from functools import partial
-from pathlib import Path
 
 import flet as ft
 
+from app.components.chosen_file import FileField
 from app.components.combobox import Combobox
-from app.components.file_chooser import with_chooser
 from app.shell.protocols import Shell
 from core.commands.references import add_references, link_memo, remove_reference, unlink_memo
 from core.errors import KodesporError, Refused
@@ -36,7 +35,7 @@ def show_references(shell: Shell) -> None:
     """Shows the list, and asks for a file with more."""
     assert shell.session is not None
     look, w, session = shell.look, shell.words, shell.session
-    path = look.field(w("memos-references-file"))
+    chosen = FileField(shell, w("memos-references-file"), SUFFIXES)
 
     def line(key: str, entry: str) -> ft.Control:
         def take_off() -> None:
@@ -51,13 +50,13 @@ def show_references(shell: Shell) -> None:
         return ft.Row([ft.Container(shown, expand=True), away])
 
     def work() -> None:
-        place = Path((path.value or "").strip()).expanduser()
-        made = session.do(add_references, read_references(place.name, read_bounded(place, IMPORT_BYTES_MAX)))
+        content = read_bounded(chosen.file, IMPORT_BYTES_MAX)
+        made = session.do(add_references, read_references(chosen.file.name, content))
         shell.notify(w("memos-references-imported", count=len(made)), undo=made)
 
     lines = [line(key, entry) for key, (_, entry) in entries(shell).items()]
     empty = [look.quiet(w("memos-no-references"))]
-    body = ft.Column([*(lines or empty), with_chooser(shell, path, SUFFIXES)], tight=True, spacing=10)
+    body = ft.Column([*(lines or empty), chosen.root], tight=True, spacing=10)
     shell.ask(w("memos-references"), body, w("common-import"), work)
 
 

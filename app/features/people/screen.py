@@ -1,13 +1,12 @@
 """Participants: pseudonym, consent, attributes, texts, and withdrawal."""
 
 from functools import partial
-from pathlib import Path
 from typing import Any
 
 import flet as ft
 
 from app.components.attachments_dialog import show_files
-from app.components.file_chooser import with_chooser
+from app.components.chosen_file import FileField
 from app.components.retention_dialog import ask_retention
 from app.components.withdrawal import done, hidden_card, scope
 from app.features.people.back_dialog import BackDialog
@@ -62,16 +61,15 @@ class PeopleScreen:
     def _ask_table(self) -> None:
         """Asks which table to import; the import can be undone as one step."""
         w = self.shell.words
-        path = self.shell.look.field(w("people-table-file"), autofocus=True)
+        table = FileField(self.shell, w("people-table-file"), (".csv", ".xlsx"))
         said = self.shell.look.quiet(w("people-table-about"))
 
         def work() -> None:
-            place = Path((path.value or "").strip()).expanduser()
-            people = read_people(place.name, read_bounded(place, IMPORT_BYTES_MAX))
+            people = read_people(table.file.name, read_bounded(table.file, IMPORT_BYTES_MAX))
             made = self.session.do(commands.take_people, [tuple(each) for each in people])
             self.shell.notify(w("people-table-imported", count=len(people)), undo=made)
 
-        body = ft.Column([said, with_chooser(self.shell, path, (".csv", ".xlsx"))], tight=True, spacing=12)
+        body = ft.Column([said, table.root], tight=True, spacing=12)
         self.shell.ask(w("people-table"), body, w("common-import"), work)
 
     def refresh(self) -> None:

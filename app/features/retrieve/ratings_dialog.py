@@ -1,11 +1,10 @@
 """Agreement in any table of ratings: a file with a unit in each row and a coder in each column."""
 
-from pathlib import Path
 from random import Random
 
 import flet as ft
 
-from app.components.file_chooser import with_chooser
+from app.components.chosen_file import FileField
 from app.i18n.catalogue import Catalogue
 from app.shell.protocols import Shell
 from app.shell.theme import Look
@@ -33,7 +32,7 @@ LEVELS = ("nominal", "ordinal", "interval", "ratio")
 def ask_ratings(shell: Shell) -> None:
     """A dialog that stays open: another figure or level is computed from the same file."""
     look, w = shell.look, shell.words
-    path = look.field(w("agreement-ratings-file"), autofocus=True)
+    chosen = FileField(shell, w("agreement-ratings-file"), ENDINGS, lambda: compute(None))
     metric = _choice(look, w("agreement-measure"), METRICS | SCALED | {"percent": w("agreement-percent")})
     levels = {each: w(f"agreement-level-{each}") for each in LEVELS}
     level = _choice(look, w("agreement-level"), levels)
@@ -48,10 +47,9 @@ def ask_ratings(shell: Shell) -> None:
     def compute(_: object) -> None:
         weights.visible, form.visible = metric.value in ("weighted-kappa", "ac2"), metric.value == "icc"
         choices.update()
-        place = Path((path.value or "").strip()).expanduser()
         try:
             allowed = [each.strip() for each in (categories.value or "").split(",") if each.strip()]
-            read = read_ratings(read_bounded(place, IMPORT_BYTES_MAX), level.value or "", allowed)
+            read = read_ratings(read_bounded(chosen.file, IMPORT_BYTES_MAX), level.value or "", allowed)
             how = TableOptions(
                 metric.value or "", level.value or "", read.values if allowed else (), weights.value or "",
                 form.value or "",
@@ -67,11 +65,11 @@ def ask_ratings(shell: Shell) -> None:
         result.update()
 
     weights.visible = form.visible = False
-    path.on_submit = categories.on_submit = compute
+    categories.on_submit = compute
     metric.on_select = level.on_select = weights.on_select = form.on_select = compute
     show = look.button(w("agreement-compute"), compute, ft.Icons.CALCULATE_OUTLINED, strong=True)
     body = ft.Column(
-        [with_chooser(shell, path, ENDINGS), choices, categories, show, result],
+        [chosen.root, choices, categories, show, result],
         spacing=12, tight=True, width=min(640, shell.width - 48),
     )  # fmt: skip
     shell.show(w("agreement-ratings"), body)

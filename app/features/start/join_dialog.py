@@ -5,9 +5,11 @@ from typing import Any
 
 import flet as ft
 
-from app.components.file_chooser import with_chooser
+from app.components.chosen_file import FileField
+from app.components.chosen_folder import FolderField
 from app.components.passphrase_field import NewPassphrase
-from app.services.invitations import ask_to_join, join_by_code, join_with
+from app.components.saving import hand_over
+from app.services.invitations import join_by_code, join_with, request_to_join
 from app.services.project_session import ProjectSession
 from app.shell.protocols import Shell
 from core.errors import KodesporError
@@ -21,19 +23,18 @@ class JoinDialog:
         look, w = shell.look, shell.words
         self._shell, self._passphrase = shell, passphrase
         self._name = look.field(w("start-your-name"))
-        self._folder = look.field(w("start-new-folder"), value=str(folder))
+        self._folder = FolderField(shell, w("start-new-folder"), str(folder))
         self._way = ft.Container()
         self._code = look.field(w("start-invitation-code"), autofocus=True)
         self._relay = look.field(w("start-relay"))
         self._said = look.strong("", 16, look.colours.accent)
         self._is_busy = False
-        self._request = look.field(w("start-request-file"), value=str(Path.home() / "kodespor.kreq"))
-        self._welcome = look.field(w("start-welcome-file"))
+        self._welcome = FileField(shell, w("start-welcome-file"), (".kwel",))
         self._by_code()
         self.root = ft.Column(
             [
                 self._name,
-                with_chooser(shell, self._folder),
+                self._folder.root,
                 passphrase.first,
                 passphrase.again,
                 passphrase.hint,
@@ -45,7 +46,7 @@ class JoinDialog:
         )
 
     def _place(self) -> Path:
-        return Path(self._folder.value or "").expanduser()
+        return self._folder.path
 
     def _other_way(self, label: str, show: Any) -> ft.Control:
         def change(_: Any) -> None:
@@ -106,24 +107,22 @@ class JoinDialog:
         def ask() -> None:
             name = (self._name.value or "").strip()
             passphrase = self._passphrase.chosen(name)
-            said = ask_to_join(self._place(), Path(self._request.value or "").expanduser(), name, passphrase)
+            said, request = request_to_join(self._place(), name, passphrase)
+            self._shell.page.run_task(hand_over, self._shell, "kodespor.kreq", request)
             words.value = w("start-compare-words", words=said)
             words.update()
 
         def join() -> None:
-            project = join_with(
-                self._place(), Path(self._welcome.value or "").expanduser(), self._passphrase.first.value or ""
-            )
+            project = join_with(self._place(), self._welcome.file, self._passphrase.first.value or "")
             self._shell.open(ProjectSession(project, w), self._place())
 
         self._way.content = ft.Column(
             [
                 look.quiet(w("start-files-how")),
-                self._request,
                 look.button(w("start-write-request"), self._shell.act(ask)),
                 words,
                 ft.Divider(color=look.colours.line),
-                with_chooser(self._shell, self._welcome, (".kwel",)),
+                self._welcome.root,
                 ft.Row(
                     [
                         look.button(w("start-join"), self._shell.act(join), strong=True),

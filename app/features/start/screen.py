@@ -6,7 +6,7 @@ from typing import Any
 import flet as ft
 
 from app import composition
-from app.components.file_chooser import with_chooser
+from app.components.chosen_folder import FolderField
 from app.components.passphrase_field import NewPassphrase, passphrase_field
 from app.features.start.join_dialog import JoinDialog
 from app.services.project_session import ProjectSession
@@ -106,12 +106,12 @@ class StartScreen:
 
     def _open_form(self) -> ft.Control:
         look, w = self.shell.look, self.shell.words
-        folder = look.field(w("start-folder"), value=str(self._recent[0]) if self._recent else "")
+        folder = FolderField(self.shell, w("start-folder"), str(self._recent[0]) if self._recent else "")
         passphrase = self._passphrase(w("common-passphrase"))
 
         def go(_: Any = None) -> None:
             def work() -> None:
-                place = Path(folder.value).expanduser()
+                place = folder.path
                 if not composition.is_project(place):
                     raise NotAProject("no-project-in", folder=place)
                 project = composition.open_project(place, lambda _: passphrase.value)
@@ -123,8 +123,7 @@ class StartScreen:
 
         def pick(path: Path) -> Any:
             def handle(_: Any) -> None:
-                folder.value = str(path)
-                folder.update()
+                folder.take(path)
 
             return handle
 
@@ -136,7 +135,7 @@ class StartScreen:
         return ft.Column(
             [
                 *row,
-                with_chooser(self.shell, folder),
+                folder.root,
                 across(passphrase),
                 ft.Row(
                     [
@@ -163,7 +162,7 @@ class StartScreen:
         look, w = self.shell.look, self.shell.words
         title = look.field(w("start-title"))
         name = look.field(w("start-your-name"))
-        folder = look.field(w("start-new-folder"), value=str(composition.free_folder()))
+        folder = FolderField(self.shell, w("start-new-folder"), str(composition.free_folder()))
         passphrase = NewPassphrase(self.shell, w("common-passphrase"))
 
         def go(_: Any = None) -> None:
@@ -172,14 +171,14 @@ class StartScreen:
                 if not called or not who or not passphrase.first.value:
                     raise Refused("project-needs")
                 words = passphrase.chosen(called, who)
-                place = Path(folder.value).expanduser()
+                place = folder.path
                 project = composition.create_project(place, called, who, lambda _: words)
                 self.shell.open(ProjectSession(project, w), place)
 
             self.shell.act(work)()
 
         passphrase.again.on_submit = go
-        place = with_chooser(self.shell, folder)
+        place = folder.root
         fields = [across(title), across(name), place, across(passphrase.first), across(passphrase.again)]
         return ft.Column([*fields, passphrase.hint, look.button(w("start-create"), go, strong=True)], spacing=14)
 

@@ -3,20 +3,20 @@
 import asyncio
 import io
 from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import flet as ft
 
 from app import composition
-from app.components.file_chooser import with_chooser
+from app.components.chosen_file import FileField
+from app.components.saving import hand_over
 from app.services.invitations import InviteRole, admit_guest
 from app.shell.protocols import Shell
 from core.commands.members import ROLES
-from core.errors import KodesporError, Refused
+from core.errors import KodesporError
 from core.ids import Id
 from core.limits import SMALL_FILE_BYTES_MAX
-from core.storage.files import SHARED_FILE, read_bounded, write_whole
+from core.storage.files import read_bounded
 from core.views.authorisation import powers_of
 from sync import join_files
 from sync.invitation import Invitation, new_invitation
@@ -166,16 +166,13 @@ class _Files:
     def __init__(self, shell: Shell, role: Callable[[str], InviteRole]) -> None:
         self._shell, self._role = shell, role
         look, w = shell.look, shell.words
-        self._request = look.field(w("team-request-file"))
-        self._welcome = look.field(w("team-welcome-file"))
+        self._request = FileField(shell, w("team-request-file"), (".kreq",), shell.act(self._read))
         self._words = look.strong("", 16, look.colours.accent)
         self.root = ft.Column(
             [
                 look.quiet(w("team-request-about")),
-                with_chooser(shell, self._request, (".kreq",)),
-                look.button(w("team-request-read"), shell.act(self._read)),
+                self._request.root,
                 self._words,
-                self._welcome,
                 look.button(w("team-admit"), shell.act(self._admit), strong=True),
             ],
             tight=True,
@@ -183,24 +180,20 @@ class _Files:
         )
 
     def _asked(self) -> join_files.Request:
-        if not (self._request.value or "").strip():
-            raise Refused("no-request-file")
-        return join_files.read_request(read_bounded(Path(self._request.value).expanduser(), SMALL_FILE_BYTES_MAX))
+        return join_files.read_request(read_bounded(self._request.file, SMALL_FILE_BYTES_MAX))
 
     def _read(self) -> None:
         self._words.value = join_files.fingerprint(self._asked().keys.device)
-        self._welcome.value = self._welcome.value or str(Path(self._request.value).with_suffix(".kwel"))
         self._words.update()
-        self._welcome.update()
 
     def _admit(self) -> None:
         shell = self._shell
         assert shell.session is not None
         content = admit_guest(shell.session.project, self._asked(), self._role(""))
         shell.session.forget_gestures()
-        place = self._welcome.value or str(Path(self._request.value).with_suffix(".kwel"))
-        write_whole(Path(place).expanduser(), content, SHARED_FILE)
+        name = f"{self._request.file.stem}.kwel"
         shell.page.pop_dialog()
+        shell.page.run_task(hand_over, shell, name, content)
         shell.notify(shell.words("team-welcome-send"))
 
 

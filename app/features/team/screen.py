@@ -6,7 +6,7 @@ from pathlib import Path
 
 import flet as ft
 
-from app.components.file_chooser import with_chooser
+from app.components.chosen_folder import FolderField
 from app.features.team.invite_dialog import InviteDialog
 from app.features.team.live_sync_card import live_sync_card
 from app.shell.protocols import Shell
@@ -99,16 +99,16 @@ class TeamScreen:
     def _ask_folder(self) -> None:
         w, syncing = self.shell.words, self.shell.syncing
         assert syncing is not None
-        path = self.shell.look.field(w("team-folder"), value=str(syncing.folder or ""), autofocus=True)
+        field = FolderField(self.shell, w("team-folder"), str(syncing.folder or ""))
 
         def work() -> None:
-            wanted = (path.value or "").strip()
+            wanted = field.value.strip()
             if wanted and not Path(wanted).expanduser().is_dir():
                 raise Refused("folder-not-there")
             syncing.choose(Path(wanted).expanduser() if wanted else None)
             self.shell.page.run_task(self._now)
 
-        self.shell.ask(w("team-folder"), with_chooser(self.shell, path), w("team-use"), work)
+        self.shell.ask(w("team-folder"), field.root, w("team-use"), work)
 
     # -- members
 

@@ -1,10 +1,8 @@
 """The attributes of a text: what is known of it, one more, and those of all texts from a table."""
 
-from pathlib import Path
-
 import flet as ft
 
-from app.components.file_chooser import with_chooser
+from app.components.chosen_file import FileField
 from app.shell.protocols import Shell
 from core.analysis.attributes import attribute_names, shown_value
 from core.commands.text_attributes import describe_source, describe_texts
@@ -45,15 +43,15 @@ def ask_attribute(shell: Shell, source: SourceId) -> None:
 def ask_attribute_table(shell: Shell) -> None:
     """Asks which table to import; the import can be undone as one step."""
     w = shell.words
-    path = shell.look.field(w("people-table-file"), autofocus=True)
+    table_file = FileField(shell, w("people-table-file"), (".csv", ".xlsx"))
 
     def work() -> None:
         assert shell.session is not None
-        place = Path((path.value or "").strip()).expanduser()
-        table = read_text_attributes(place.name, read_bounded(place, IMPORT_BYTES_MAX))
+        file = table_file.file
+        table = read_text_attributes(file.name, read_bounded(file, IMPORT_BYTES_MAX))
         made = shell.session.do(describe_texts, table)
         shell.notify(w("texts-attributes-imported", texts=len(table), count=len(made)), undo=made)
 
     said = shell.look.quiet(w("texts-attributes-about"))
-    body = ft.Column([said, with_chooser(shell, path, (".csv", ".xlsx"))], tight=True, spacing=12)
+    body = ft.Column([said, table_file.root], tight=True, spacing=12)
     shell.ask(w("texts-attributes-table"), body, w("common-import"), work)

@@ -4,9 +4,11 @@ from pathlib import Path
 
 import flet as ft
 
-from app.components.file_chooser import with_chooser
+from app.components.chosen_file import FileField
+from app.components.chosen_folder import FolderField
 from app.components.saving import Leaving, ask_to_save
 from app.components.text_export import layer_choice
+from app.components.working import written
 from app.features.texts.import_report_dialog import ask_report, omission_lines
 from app.keeping import background
 from app.services.exports import Taken, content_of, took
@@ -26,6 +28,7 @@ from core.importing.again_words import change_message
 from core.importing.opaque_content import bring_in, compared
 from core.importing.project import ENDINGS, check_project, read_project
 from core.project import Project
+from core.storage.files import HeldFile
 
 WHOLE = (".docx", ".xlsx", ".csv", ".html", ".md", ".qdpx", ".qdc", ".json")
 """The forms of a whole study, as they are offered."""
@@ -38,20 +41,21 @@ SHOWN_MAX = 40
 def ask_project(shell: Shell) -> None:
     """Asks which file; then shows what it holds before anything is imported."""
     look, w = shell.look, shell.words
-    path = look.field(w("common-file-or-folder"), autofocus=True)
+    chosen = FileField(shell, w("texts-project-file"), ENDINGS)
+    folder = FolderField(shell, w("texts-project-folder"))
     said = look.quiet(w("texts-project-formats"))
 
     def work() -> None:
-        place = Path((path.value or "").strip()).expanduser()
+        place = folder.path if folder.value and not chosen.files else chosen.file
         check_project(place)
         shell.page.run_task(_read, shell, place)
 
     earlier = look.button(w("texts-import-reports"), lambda _: ask_report(shell), ft.Icons.FACT_CHECK_OUTLINED)
-    body = ft.Column([said, with_chooser(shell, path, ("", *ENDINGS)), earlier], tight=True, spacing=12)
+    body = ft.Column([said, chosen.root, folder.root, earlier], tight=True, spacing=12)
     shell.ask(w("texts-import-project"), body, w("texts-read"), work)
 
 
-async def _read(shell: Shell, place: Path) -> None:
+async def _read(shell: Shell, place: Path | HeldFile) -> None:
     """Reads in a thread, then shows what was found; nothing is imported yet."""
     shell.notify(shell.words("texts-reading", name=place.name))
     try:
@@ -114,17 +118,8 @@ async def _import(shell: Shell, foreign: Foreign, take: set[Id]) -> None:
     """Imports in a thread: a large project takes some seconds, and one can go on reading meanwhile."""
     w, session = shell.words, shell.session
     assert session is not None
-    assert shell.folder is not None
-    shell.notify(w("texts-importing"))
-    try:
-        outcome = await in_background(
-            shell.folder, session.project.secrets, lambda project: bring_in(project, foreign, take)
-        )
-    except KodesporError as problem:
-        shell.notify(w.say(problem))
-        return
-    if shell.session is session:
-        session.catch_up()
+    outcome = await written(shell, w("texts-importing"), lambda project: bring_in(project, foreign, take))
+    if outcome is not None:
         texts, codes, codings = (outcome.count(kind) for kind in ("source", "code", "coding"))
         shell.notify(w("texts-imported", texts=texts, codes=codes, codings=codings))
         if any(isinstance(each.event, ImportReported) for each in outcome.recorded):

@@ -13,9 +13,10 @@ from core.importing.encodings import Reading
 
 
 class ReadFile(NamedTuple):
-    """What was read of a file; where its encoding is in doubt, how it reads in each that is likely, and what reads it
-    again in one of them."""
+    """What was read of the file of this name; where its encoding is in doubt, how it reads in each that is likely, and
+    what reads it again in one of them."""
 
+    file: str
     incoming: Incoming
     readings: tuple[Reading, ...]
     again: Callable[[str], Incoming]
@@ -33,6 +34,8 @@ class ImportProgress:
         self._bar = ft.ProgressBar(value=0, color=look.colours.accent, bgcolor=look.colours.line)
         self._said = look.quiet("", 14, expand=True)
         self._stopped = False
+        self.skipped: list[str] = []
+        """The names of files that are no texts, said once all is read."""
         stop = look.button(w("texts-stop"), lambda _: self._stop(), ft.Icons.CLOSE)
         row = ft.Row([ft.Semantics(content=self._said, live_region=True, expand=True), stop])
         self.root = ft.Column([self._bar, row], visible=False, spacing=6)
@@ -41,24 +44,36 @@ class ImportProgress:
         self._stopped = True
 
     async def read(self, files: list[tuple[str, Reader]]) -> list[ReadFile] | None:
-        """Reads the files, each under its name. None where it was stopped or one cannot be read; a notice says so."""
+        """Reads the files, each under its name. None where it was stopped; a notice says so, and which cannot be
+        read."""
         self._stopped = False
         self.root.visible = True
-        found = []
+        found, problems = [], list[str]()
+        w = self._shell.words
         try:
             for n, (name, reader) in enumerate(files, 1):
-                if self._stopped:
-                    self._shell.notify(self._shell.words("texts-stopped"))
-                    return None
-                self._said.value = self._shell.words("texts-reading-file", place=n, count=len(files), name=name)
+                self._said.value = w("texts-reading-file", place=n, count=len(files), name=name)
                 self._bar.value = (n - 1) / len(files)
                 self.root.update()
-                found.append(await in_background(reader))
+                try:
+                    found.append(await in_background(reader))
+                except (KodesporError, OSError) as problem:
+                    problems.append(w.say(problem if isinstance(problem, KodesporError) else StorageFailed()))
+                if self._stopped:
+                    self._shell.notify(w("texts-stopped"))
+                    return None
+            self._tell(problems)
             return found
-        except (KodesporError, OSError) as problem:
-            said = problem if isinstance(problem, KodesporError) else StorageFailed()
-            self._shell.notify(self._shell.words.say(said))
-            return None
         finally:
             self.root.visible = False
             self.root.update()
+
+    def _tell(self, problems: list[str]) -> None:
+        """What cannot be read, and what is no text."""
+        w = self._shell.words
+        said = problems[:3]
+        if self.skipped:
+            said.append(w("texts-skipped", names=self.skipped[:5], count=len(self.skipped)))
+        if said:
+            self._shell.notify(" ".join(said))
+        self.skipped = []

@@ -1,5 +1,6 @@
 """A layout of transcripts that one describes oneself, with those that were described before."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import flet as ft
@@ -18,8 +19,8 @@ SHOWN_LINES, SHOWN_LINE = 4, 90
 class LayoutField:
     """A field for the description, and a button for each that was used before; `root` is what is shown."""
 
-    def __init__(self, shell: Shell, path: ft.TextField) -> None:
-        """`path` is the field with the file, or folder, of which the first text is shown as it would be read."""
+    def __init__(self, shell: Shell, path: Callable[[], Path]) -> None:
+        """`path` gives the folder of which the first text is shown as it would be read."""
         self._shell, self._path = shell, path
         look, w = shell.look, shell.words
         self._field = look.field(w("texts-layout"), hint_text="{time} <{speaker}> {words}")
@@ -44,7 +45,7 @@ class LayoutField:
         """Shows who speaks and how it begins, as the layout reads the first text; or why it does not."""
         w = self._shell.words
         try:
-            first = collect([Path((self._path.value or "").strip()).expanduser()]).files[0]
+            first = collect([self._path()]).files[0]
             document = first.read(None, (self._field.value or "").strip())
             text = document.text
             nobody: dict[str, str] = {}

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import flet as ft
 
-from app.components.file_chooser import with_chooser
+from app.components.chosen_file import FileField
 from app.shell.protocols import Shell
 from core.commands.tabular_import import import_answers, import_segments
 from core.errors import Refused, UnknownName
@@ -23,20 +23,20 @@ def ask_survey(shell: Shell) -> None:
     """Asks which file, and which columns hold texts and pseudonyms."""
     look, w, session = shell.look, shell.words, shell.session
     assert session is not None
-    path = look.field(w("texts-survey-file"), autofocus=True)
+    table = FileField(shell, w("texts-survey-file"), TABLES)
     texts = look.field(w("texts-survey-columns"))
     person = look.field(w("texts-survey-person"))
     said = look.quiet(w("texts-survey-about"))
 
     def work() -> None:
-        file = Path((path.value or "").strip()).expanduser()
+        file = table.file
         columns = [each.strip() for each in (texts.value or "").split(",") if each.strip()]
         content = read_bounded(file, IMPORT_BYTES_MAX)
         answers = read_survey(file.name, content, columns, (person.value or "").strip())
         made = session.do(import_answers, answers)
         shell.notify(w("texts-survey-imported", count=len(answers)), undo=made)
 
-    body = ft.Column([said, with_chooser(shell, path, TABLES), texts, person], tight=True, spacing=12)
+    body = ft.Column([said, table.root, texts, person], tight=True, spacing=12)
     shell.ask(w("texts-import-survey"), body, w("common-import"), work)
 
 
@@ -50,7 +50,7 @@ def ask_segments(shell: Shell) -> None:
     """Asks which file, and which columns, where their headings are not known."""
     look, w, session = shell.look, shell.words, shell.session
     assert session is not None
-    path = look.field(w("texts-segments-file"), autofocus=True)
+    table = FileField(shell, w("texts-segments-file"), TABLES)
     columns = {part: look.field(w(f"texts-column-{part}"), width=220) for part in COLUMNS}
     said = look.quiet(w("texts-segments-about"))
 
@@ -63,7 +63,7 @@ def ask_segments(shell: Shell) -> None:
         raise UnknownName("text-name-unknown", name=name)
 
     def work() -> None:
-        file = Path((path.value or "").strip()).expanduser()
+        file = table.file
         mapping = {part: field.value.strip() for part, field in columns.items() if (field.value or "").strip()}
         read = read_segments(file.name, read_bounded(file, IMPORT_BYTES_MAX), mapping, named, session.project.text)
         if not read.found:
@@ -74,5 +74,5 @@ def ask_segments(shell: Shell) -> None:
             shell.page.run_task(_show, shell, read.remarks)
 
     fields = ft.Row(list(columns.values()), wrap=True, spacing=10)
-    body = ft.Column([said, with_chooser(shell, path, TABLES), fields], tight=True, spacing=12)
+    body = ft.Column([said, table.root, fields], tight=True, spacing=12)
     shell.ask(w("texts-import-segments"), body, w("common-import"), work)

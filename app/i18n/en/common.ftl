@@ -41,7 +41,6 @@ common-segments-coded = { $count ->
    *[other] { $count } segments coded.
 }
 common-and-more = and { $count } more
-common-file-or-folder = File or folder on this device
 common-attribute = Attribute
 common-study = the study
 common-memo = Memo

@@ -40,7 +40,6 @@ components-round-start = Start the round
 
 components-filter = Type to filter
 components-nothing-fits = Nothing matches.
-components-browse = Browse
 components-choose-folder = Choose this folder
 components-folder-above = Parent folder
 components-folder-unreadable = This folder cannot be read.
@@ -179,3 +178,19 @@ components-copied-bare = { $count ->
 }
 components-copy-as-said = Copy as said
 components-copy-anonymised = Copy anonymised
+# -- choosing a file
+
+components-choose-file = Choose a file
+components-drop-file = Or drop it here.
+components-drop-file-of = Or drop it here ({ $endings }).
+components-file-chosen = { $count ->
+    [one] { $name } ({ $size } KiB)
+   *[other] { $count } files: { $name } ({ $size } KiB)
+}
+components-choose-folder-of = Choose a folder
+components-folder-none = No folder chosen
+components-place = Place on this machine
+components-new-folder = New folder here
+components-go-there = Go there
+components-new-folder-name = new folder { $number }
+components-attaching = Attaching { $name }

@@ -33,3 +33,7 @@ shell-connection-silent = Kodespor is not answering just now. What you do is kep
 shell-connection-cut = The connection to Kodespor is cut. Connecting again … What you do is kept, and done then.
 shell-connection-closed = Kodespor is closed on this machine. Start it again to go on; what was saved is there.
 shell-connection-typed = What you had typed here. Copy what you want to keep:
+shell-drop-here = Drop the files here
+shell-drop-sending = Taking in file { $place } of { $count } …
+shell-drop-failed = The files could not be taken in: together they are too large, or the connection broke.
+shell-drop-locked = Open a project first, then drop the files.

@@ -17,7 +17,6 @@ start-looking = Looking for the person who invited you …
 start-compare-words = Read these words aloud to the person who invited you: { $words }
 start-join-with-files = Join with files instead
 start-join-with-code = I have an invitation code
-start-request-file = Save the request as
 start-write-request = Save the request
 start-welcome-file = Welcome file that came back
 start-files-how = Send the request to a member. Open the welcome file that comes back on this device.

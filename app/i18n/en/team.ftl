@@ -49,9 +49,7 @@ team-asks-about = The same words on both screens prove that it is this person’
 team-admit = Admit
 team-decline = Decline
 team-request-file = Request file that you received
-team-welcome-file = Save the welcome file as
 team-request-about = Read the request, compare the words over the phone, then admit the device.
-team-request-read = Read the request
 team-welcome-send = Send the welcome file back; only that device can open it.
 
 team-live = Live sync

@@ -1,7 +1,6 @@
 # The list of texts, and importing and exporting.
 
 texts-import = Import texts
-texts-import-path = Choose files or a folder
 texts-import-project = Project from another tool
 texts-import-survey = Survey answers
 texts-import-segments = Coded segments from a table
@@ -29,7 +28,6 @@ texts-import-count = Import { $count ->
     [one] { $count } text
    *[other] { $count } texts
 }
-texts-import-people = Participants (pseudonyms, separated by commas)
 texts-import-apart = With several participants, each one’s turns are sealed separately, so that one of them can withdraw.
 texts-import-comments = { $count ->
     [one] Keep the comment in the margin as a memo
@@ -66,7 +64,7 @@ texts-project-changed = Otherwise in the file; choose what to take from it:
 texts-not-represented = What does not come in as it stands in the file (the list stays in the project):
 texts-import-reports = What imports left out
 texts-report-name = import-report.md
-texts-importing = Importing … You can keep working meanwhile.
+texts-importing = Importing the project
 texts-imported = Imported { $texts ->
     [one] { $texts } text
    *[other] { $texts } texts
@@ -97,9 +95,6 @@ texts-column-code = Column with codes
 texts-column-why = Column with reasons
 texts-segments-about = Name a column only if its heading does not say what it contains.
 texts-segments-problems = Not found, or found more than once
-texts-encoding-title = How do the words read right?
-texts-encoding-about = It is in doubt how the letters beyond a–z are written in these files. Choose the line that reads right.
-texts-encoding-go-on = Go on
 texts-who-speaks = Who speaks
 texts-came-in = { $count ->
     [one] One text was imported
@@ -155,3 +150,63 @@ texts-summary-check = What it leaves out
 texts-export-for = For which program (.qdpx)
 texts-export-margin = The text with its lines numbered, and its codings in the margin.
 texts-save-margin = Save with its codes in the margin
+
+# -- the look at what was read, before it is imported
+
+texts-review-title = { $count ->
+    [one] 1 text was read
+   *[other] { $count } texts were read
+}. Look through, then import.
+texts-review-about = Nothing has been imported yet. Every line can be changed.
+texts-review-own = A participant for each text
+texts-review-own-how = Each text gets a participant of its own: whoever speaks there, or the name of the file.
+texts-review-kind = Type of all
+texts-review-include = Import { $file }
+texts-review-name = Name of the text
+texts-review-people = Participants (pseudonyms, separated by commas)
+texts-review-new = { $people } { $count ->
+    [one] is new, and is added.
+   *[other] are new, and are added.
+}
+texts-review-nobody = No participant: nobody can withdraw from this text.
+texts-review-take = Participant: { $name }
+texts-review-encoding = Encoding (in doubt: choose the line that reads right)
+texts-review-go = { $count ->
+    [0] Import
+    [one] Import 1 text
+   *[other] Import { $count } texts
+}
+texts-import-folder = From a folder
+texts-import-folder-label = Folder with the texts
+texts-drop-about = Choose files, or drop them anywhere in this window. Folders can be dropped too.
+texts-project-file = File of the project
+texts-project-folder = Project that is a folder (QualCoder, brat)
+
+texts-import-more = Other imports
+texts-skipped = Not read, as { $count ->
+    [one] it is no text: { $names }
+   *[other] they are no texts: { $names }
+}.
+texts-sort = Sort by
+texts-sort-imported = when imported
+texts-sort-name = name
+texts-sort-kind = type
+texts-sort-length = length, longest first
+texts-sort-codings = codings, most first
+texts-group = Group by
+texts-group-none = nothing
+texts-group-kind = type
+texts-group-participant = participant
+texts-group-without = Not said
+texts-actions = Actions for “{ $name }”
+texts-rename = Rename
+texts-rename-title = Rename “{ $name }”
+texts-renamed = “{ $before }” is now called “{ $name }”.
+texts-participants = Participants
+texts-participants-of = Whose words are in “{ $name }”?
+texts-participants-about = Who is chosen here can withdraw: then the words go with them.
+texts-participant-new = A new participant (pseudonym)
+texts-assigned = { $count ->
+    [0] “{ $name }” belongs to no participant now.
+   *[other] “{ $name }” belongs to { $people }.
+}

@@ -38,7 +38,6 @@ common-show-in-text = Vis i teksten
 common-coding-by = Koding { $code } av { $coder }
 common-segments-coded = { $count } utdrag kodet.
 common-and-more = og { $count } til
-common-file-or-folder = Fil eller mappe på denne enheten
 common-attribute = Kjennetegn
 common-study = studien
 common-memo = Memo

@@ -40,7 +40,6 @@ components-round-start = Start runden
 
 components-filter = Skriv for å filtrere
 components-nothing-fits = Ingen treff.
-components-browse = Bla gjennom
 components-choose-folder = Velg denne mappen
 components-folder-above = Overordnet mappe
 components-folder-unreadable = Denne mappen kan ikke leses.
@@ -182,3 +181,19 @@ components-copied-bare = { $count ->
 }
 components-copy-as-said = Kopier ordrett
 components-copy-anonymised = Kopier anonymisert
+# -- å velge en fil
+
+components-choose-file = Velg en fil
+components-drop-file = Eller slipp den her.
+components-drop-file-of = Eller slipp den her ({ $endings }).
+components-file-chosen = { $count ->
+    [one] { $name } ({ $size } KiB)
+   *[other] { $count } filer: { $name } ({ $size } KiB)
+}
+components-choose-folder-of = Velg en mappe
+components-folder-none = Ingen mappe valgt
+components-place = Sted på denne maskinen
+components-new-folder = Ny mappe her
+components-go-there = Gå dit
+components-new-folder-name = ny mappe { $number }
+components-attaching = Legger ved { $name }

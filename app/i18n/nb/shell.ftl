@@ -33,3 +33,7 @@ shell-connection-silent = Kodespor svarer ikke akkurat nå. Det du gjør, blir t
 shell-connection-cut = Forbindelsen til Kodespor er brutt. Kobler til på nytt … Det du gjør, blir tatt vare på og utført da.
 shell-connection-closed = Kodespor er lukket på denne maskinen. Start på nytt for å fortsette; det som var lagret, er der.
 shell-connection-typed = Dette hadde du skrevet her. Kopier det du vil beholde:
+shell-drop-here = Slipp filene her
+shell-drop-sending = Tar imot fil { $place } av { $count } …
+shell-drop-failed = Filene kunne ikke tas imot: Til sammen er de for store, eller forbindelsen ble brutt.
+shell-drop-locked = Åpne et prosjekt først, og slipp så filene.

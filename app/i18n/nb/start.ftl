@@ -17,7 +17,6 @@ start-looking = Leter etter den som inviterte deg …
 start-compare-words = Les disse ordene høyt for den som inviterte deg: { $words }
 start-join-with-files = Bli med ved hjelp av filer
 start-join-with-code = Jeg har en invitasjonskode
-start-request-file = Lagre forespørselen som
 start-write-request = Lagre forespørselen
 start-welcome-file = Velkomstfilen som kom tilbake
 start-files-how = Send forespørselen til et medlem. Åpne velkomstfilen du får tilbake, på denne enheten.

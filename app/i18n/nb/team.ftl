@@ -49,9 +49,7 @@ team-asks-about = Like ord på begge skjermene viser at det er denne personens e
 team-admit = Godkjenn
 team-decline = Avvis
 team-request-file = Forespørselsfilen du fikk
-team-welcome-file = Lagre velkomstfilen som
 team-request-about = Les forespørselen, sammenlign ordene over telefon, og godkjenn så enheten.
-team-request-read = Les forespørselen
 team-welcome-send = Send velkomstfilen tilbake; bare den enheten kan åpne den.
 
 team-live = Direkte synkronisering

@@ -1,7 +1,6 @@
 # Listen over tekster, og import og eksport.
 
 texts-import = Importer tekster
-texts-import-path = Velg filer eller mappe
 texts-import-project = Prosjekt fra et annet verktøy
 texts-import-survey = Svar fra en spørreundersøkelse
 texts-import-segments = Kodede utdrag fra en tabell
@@ -26,7 +25,6 @@ texts-import-count = Importer { $count ->
     [one] { $count } tekst
    *[other] { $count } tekster
 }
-texts-import-people = Deltakere (pseudonymer, atskilt med komma)
 texts-import-apart = Med flere deltakere forsegles replikkene til hver enkelt for seg, slik at én av dem kan trekke seg.
 texts-import-comments = { $count ->
     [one] Ta vare på kommentaren i margen som memo
@@ -63,7 +61,7 @@ texts-project-changed = Står annerledes i fila. Velg hva som skal tas derfra:
 texts-not-represented = Dette kommer ikke inn slik det står i filen (listen blir i prosjektet):
 texts-import-reports = Dette ble utelatt ved import
 texts-report-name = importrapport.md
-texts-importing = Importerer … Du kan arbeide videre imens.
+texts-importing = Importerer prosjektet
 texts-imported = Importerte { $texts ->
     [one] { $texts } tekst
    *[other] { $texts } tekster
@@ -91,9 +89,6 @@ texts-column-code = Kolonne med koder
 texts-column-why = Kolonne med begrunnelser
 texts-segments-about = Oppgi en kolonne bare hvis overskriften ikke sier hva den inneholder.
 texts-segments-problems = Ikke funnet, eller funnet flere ganger
-texts-encoding-title = Hva er riktig lest?
-texts-encoding-about = Det er usikkert hvordan bokstaver som æ, ø og å er lagret i disse filene. Velg linjen som er riktig lest.
-texts-encoding-go-on = Gå videre
 texts-who-speaks = Hvem som snakker
 texts-came-in = { $count ->
     [one] Én tekst er importert
@@ -146,3 +141,63 @@ texts-summary-check = Det den utelater
 texts-export-for = For hvilket program (.qdpx)
 texts-export-margin = Teksten med nummererte linjer og kodingene i margen.
 texts-save-margin = Lagre med koder i margen
+
+# -- gjennomgangen av det som er lest inn, før det importeres
+
+texts-review-title = { $count ->
+    [one] 1 tekst er lest inn
+   *[other] { $count } tekster er lest inn
+}. Se gjennom, og importer.
+texts-review-about = Ingenting er importert ennå. Hver linje kan endres.
+texts-review-own = Én deltaker per tekst
+texts-review-own-how = Hver tekst får sin egen deltaker: den som snakker der, eller navnet på filen.
+texts-review-kind = Type for alle
+texts-review-include = Importer { $file }
+texts-review-name = Navn på teksten
+texts-review-people = Deltakere (pseudonymer, atskilt med komma)
+texts-review-new = { $count ->
+    [one] { $people } er ny og legges til.
+   *[other] { $people } er nye og legges til.
+}
+texts-review-nobody = Ingen deltaker: ingen kan trekke seg fra denne teksten.
+texts-review-take = Deltaker: { $name }
+texts-review-encoding = Tegnkoding (usikker: velg linjen som leses riktig)
+texts-review-go = { $count ->
+    [0] Importer
+    [one] Importer 1 tekst
+   *[other] Importer { $count } tekster
+}
+texts-import-folder = Fra en mappe
+texts-import-folder-label = Mappe med tekstene
+texts-drop-about = Velg filer, eller slipp dem hvor som helst i dette vinduet. Også mapper kan slippes.
+texts-project-file = Prosjektets fil
+texts-project-folder = Prosjekt som er en mappe (QualCoder, brat)
+
+texts-import-more = Annen import
+texts-skipped = Ikke lest, siden { $count ->
+    [one] det ikke er en tekst: { $names }
+   *[other] det ikke er tekster: { $names }
+}.
+texts-sort = Sorter etter
+texts-sort-imported = når den ble importert
+texts-sort-name = navn
+texts-sort-kind = type
+texts-sort-length = lengde, lengst først
+texts-sort-codings = kodinger, flest først
+texts-group = Grupper etter
+texts-group-none = ingenting
+texts-group-kind = type
+texts-group-participant = deltaker
+texts-group-without = Ikke oppgitt
+texts-actions = Handlinger for «{ $name }»
+texts-rename = Gi nytt navn
+texts-rename-title = Gi «{ $name }» nytt navn
+texts-renamed = «{ $before }» heter nå «{ $name }».
+texts-participants = Deltakere
+texts-participants-of = Hvem sine ord er det i «{ $name }»?
+texts-participants-about = Den som velges her, kan trekke seg: Da går ordene med.
+texts-participant-new = En ny deltaker (pseudonym)
+texts-assigned = { $count ->
+    [0] «{ $name }» hører ikke til noen deltaker nå.
+   *[other] «{ $name }» hører til { $people }.
+}

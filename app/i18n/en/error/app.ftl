@@ -34,3 +34,6 @@ error-weight-not-whole = The weight is a whole number from 1 to 100.
 error-passphrases-differ = The two new passphrases differ, or are empty. Write the same one in both fields.
 error-passphrase-weak = This passphrase can be guessed by whoever gets hold of the project’s folder. Use four or more words that do not belong together, and none that others know of you or the study.
 error-file-without-name = The file needs a name.
+error-no-file-chosen = No file is chosen yet: { $label }
+error-work-cancelled = Cancelled. Nothing was recorded.
+error-nothing-changed = Nothing was changed.

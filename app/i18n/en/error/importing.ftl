@@ -116,3 +116,4 @@ error-layout-fits-nothing = No line looks like “{ $pattern }”.
 error-text-table-empty = The table has no texts: a row of headings comes first, then one row for each text.
 error-row-without-text = Row { $row } has no name of a text in its first column.
 error-text-twice = The text “{ $name }” has two rows in the table.
+error-project-is-a-folder = { $file } is one file of a project that is a folder. Choose the whole folder.

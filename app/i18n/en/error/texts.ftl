@@ -44,3 +44,4 @@ error-transcript-saved-too-often = A draft is saved at most { $max } times. Fini
 error-transcript-there-already = “{ $name }” is being transcribed already. Go on with that draft, or say that you want another.
 error-transcript-one-version = There is only one version of this draft.
 error-not-a-summary = This text is not a summary of another one. Import it with its original named (--of).
+error-no-text-chosen = No text is chosen.

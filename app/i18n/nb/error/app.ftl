@@ -34,3 +34,6 @@ error-weight-not-whole = Vekten er et helt tall fra 1 til 100.
 error-passphrases-differ = De to nye passordfrasene er ulike, eller tomme. Skriv den samme i begge feltene.
 error-passphrase-weak = Denne passordfrasen kan gjettes av den som får tak i prosjektmappen. Bruk fire eller flere ord som ikke hører sammen, og ingen som andre forbinder med deg eller studien.
 error-file-without-name = Filen må ha et navn.
+error-no-file-chosen = Ingen fil er valgt ennå: { $label }
+error-work-cancelled = Avbrutt. Ingenting ble registrert.
+error-nothing-changed = Ingenting ble endret.

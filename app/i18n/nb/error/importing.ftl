@@ -116,3 +116,4 @@ error-layout-fits-nothing = Ingen linje ser ut som «{ $pattern }».
 error-text-table-empty = Tabellen har ingen tekster: først en rad med overskrifter, så én rad for hver tekst.
 error-row-without-text = Rad { $row } mangler navnet på en tekst i første kolonne.
 error-text-twice = Teksten «{ $name }» har to rader i tabellen.
+error-project-is-a-folder = { $file } er én fil i et prosjekt som er en mappe. Velg hele mappen.

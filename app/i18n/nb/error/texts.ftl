@@ -44,3 +44,4 @@ error-transcript-saved-too-often = Et utkast kan lagres høyst { $max } ganger. 
 error-transcript-there-already = «{ $name }» blir allerede transkribert. Fortsett på det utkastet, eller si at du vil ha et nytt.
 error-transcript-one-version = Det er bare én versjon av dette utkastet.
 error-not-a-summary = Denne teksten er ikke en fortettet utgave av en annen. Importer den med originalen oppgitt (--of).
+error-no-text-chosen = Ingen tekst er valgt.

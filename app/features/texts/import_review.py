@@ -1,0 +1,107 @@
+"""The look at what was read, before it is imported: a row for each text, in the screen itself."""
+
+from collections.abc import Callable
+
+import flet as ft
+
+from app.components.working import written
+from app.features.texts.import_progress import ReadFile
+from app.features.texts.import_row import ImportRow
+from app.shell.protocols import Shell
+from core.analysis.duplicates import known_hash
+from core.commands.memos import keep_comments
+from core.commands.sources import KINDS, Incoming, bring_in
+from core.errors import Refused
+from core.events.registry import RecordedEvent
+from core.events.sources import SourceImported
+from core.project import Project
+from core.text.normal import text_hash
+
+
+class ImportReview:
+    """`root` is what is shown; `left` is called when it is done or cancelled."""
+
+    def __init__(self, shell: Shell, found: list[ReadFile], left: Callable[[], None]) -> None:
+        assert shell.session is not None
+        look, w, session = shell.look, shell.words, shell.session
+        self._shell, self._session, self._left = shell, session, left
+        project = session.project
+        known = {known_hash(project, row): row.id for row in project.state.sources.values() if row.status == "live"}
+        self._go = look.button("", shell.act(self._start), strong=True)
+        self._rows: list[ImportRow] = []
+        for each in found:
+            twin = known.get(text_hash(each.incoming.text))
+            name = "" if twin is None else session.presentation.source(twin)
+            self._rows.append(ImportRow(shell, each, name, self._count))
+        self._count(False)
+        head: list[ft.Control] = [
+            look.title(w("texts-review-title", count=len(found)), 22),
+            look.quiet(f"{w('texts-review-about')} {w('texts-import-apart')}"),
+        ]
+        cancel = look.button(w("common-cancel"), lambda _: left())
+        foot = ft.Row([self._go, cancel], spacing=10, wrap=True)
+        several = [self._for_all()] if len(found) > 1 else []
+        self.root = ft.Column([*head, *several, *(each.root for each in self._rows), foot], spacing=12)
+
+    def _for_all(self) -> ft.Control:
+        look, w = self._shell.look, self._shell.words
+        own = look.button(w("texts-review-own"), lambda _: self._own(), ft.Icons.GROUP_OUTLINED)
+        own.tooltip = w("texts-review-own-how")
+        options = [ft.DropdownOption(key=each, text=w(f"term-source-{each}")) for each in KINDS]
+
+        def chosen(event: ft.Event[ft.Dropdown]) -> None:
+            for each in self._rows:
+                each.choose_kind(event.control.value or "interview")
+
+        kind = look.choice(w("texts-review-kind"), options, on_select=chosen)
+        return ft.Row([own, kind], wrap=True, spacing=12, vertical_alignment=ft.CrossAxisAlignment.CENTER)
+
+    def _own(self) -> None:
+        for each in self._rows:
+            each.take_people([each.own_person()])
+
+    def _count(self, update: bool = True) -> None:
+        chosen = sum(each.is_included for each in self._rows)
+        self._go.content = self._shell.words("texts-review-go", count=chosen)
+        if update:
+            self._go.update()
+
+    def _start(self) -> None:
+        rows = [each for each in self._rows if each.is_included]
+        if not rows:
+            raise Refused("no-text-chosen")
+        wanted = [(each.incoming(), each.keeps_comments) for each in rows]
+        self._shell.page.run_task(self._import, wanted)
+
+    async def _import(self, wanted: list[tuple[Incoming, bool]]) -> None:
+        title = self._shell.words("texts-review-go", count=len(wanted))
+        recorded = await written(self._shell, title, lambda project: imported(project, wanted))
+        if recorded is not None:
+            self._left()
+            self._tell(recorded)
+
+    def _tell(self, recorded: list[RecordedEvent]) -> None:
+        """Says what came in: how many texts, and who speaks in them."""
+        presentation, w = self._session.presentation, self._shell.words
+        added = [each.event.source for each in recorded if isinstance(each.event, SourceImported)]
+        turns = [turn for source in added for turn in presentation.turns(source)]
+        named = list(dict.fromkeys(turn.speaker for turn in turns if turn.speaker))
+        silent = [
+            w("texts-silent", text=presentation.source(source), participant=presentation.participant(person))
+            for source in added
+            for person in presentation.state.sources.rows[source].participants
+            if presentation.turns(source) and person not in {turn.participant for turn in presentation.turns(source)}
+        ]
+        came = w("texts-came-in", count=len(added), turns=len(turns), speakers=named[:12])
+        self._shell.notify(" ".join([came, *silent[:3]]), undo=recorded)
+
+
+def imported(project: Project, wanted: list[tuple[Incoming, bool]]) -> list[RecordedEvent]:
+    """Imports texts, and keeps the remarks in the margin of those for which that is wanted, as one act."""
+    with project.one_act():
+        recorded = project.do(bring_in, [one for one, _ in wanted])
+        added = [each.event.source for each in recorded if isinstance(each.event, SourceImported)]
+        for source, (one, keeps) in zip(added, wanted, strict=True):
+            if keeps and one.comments:
+                project.do(keep_comments, source, one.comments)
+    return recorded

@@ -1,0 +1,110 @@
+"""Files that are dropped, and work that is cancelled."""
+
+import asyncio
+import threading
+from urllib.parse import urlencode
+
+import pytest
+
+from app.components.working import stopping
+from app.services import intake
+from core.commands.codebook import create_code
+from core.commands.sources import Incoming, bring_in
+from core.errors import Refused
+from core.importing.batch import collect
+from core.importing.project import read_project
+from core.storage.files import HeldFile
+from tests.builders import World, alice
+from tests.unit.test_other_tools import TAGUETTE
+
+
+def posted(name: str, content: bytes, drop: str = "a", of: int = 1) -> int:
+    """What is answered to one file of a drop."""
+    said: list[dict] = []
+    parts = [{"body": content[:3], "more_body": True}, {"body": content[3:], "more_body": False}]
+
+    async def receive():
+        return parts.pop(0)
+
+    async def send(message):
+        said.append(message)
+
+    query = urlencode({"name": name, "drop": drop, "of": of}).encode()
+    asyncio.run(intake.answer({"method": "POST", "query_string": query}, receive, send))
+    return said[0]["status"]
+
+
+def test_a_drop_goes_to_whoever_waited_last_once_it_is_whole():
+    first, last = [], []
+    intake.wait_for_files(first.append)
+    intake.wait_for_files(last.append)
+    try:
+        assert posted("../a b.txt", b"words", of=2) == 204
+        assert last == []
+        assert posted("ø.txt", b"more words", of=2) == 204
+        assert last == [[HeldFile("a b.txt", b"words"), HeldFile("ø.txt", b"more words")]]
+        intake.wait_no_more(last.append)
+        assert posted("c.txt", b"words") == 204
+        assert (len(first), len(last)) == (1, 1)
+    finally:
+        intake._takers.clear()
+
+
+def test_a_drop_that_broke_off_leaves_nothing_and_too_much_is_refused(monkeypatch):
+    got: list[list[HeldFile]] = []
+    intake.wait_for_files(got.append)
+    try:
+        assert posted("lost.txt", b"words", drop="a", of=2) == 204
+        assert posted("whole.txt", b"words", drop="b") == 204
+        assert [each.name for each in got[0]] == ["whole.txt"]
+        monkeypatch.setattr(intake, "BYTES_MAX", 4)
+        assert posted("large.txt", b"words", drop="c") == 413
+        assert posted("", b"words", drop="d") == 400
+        assert len(got) == 1
+    finally:
+        intake._takers.clear()
+
+
+def test_a_file_without_a_place_is_read_as_one_on_the_disk():
+    held = HeldFile(TAGUETTE.name, TAGUETTE.read_bytes())
+    assert read_project(held) == read_project(TAGUETTE)
+    with pytest.raises(Refused, match="project-is-a-folder"):
+        read_project(HeldFile("data.qda", b""))
+    several = collect([HeldFile("a.txt", b"Kari: ja"), HeldFile("b.exe", b"MZ")])
+    assert ([each.name for each in several.files], several.skipped) == (["a.txt"], ("b.exe",))
+
+
+def test_what_is_cancelled_is_not_recorded_or_undone():
+    project, stop = alice(World()), threading.Event()
+    stop.set()
+    before = len(project.timeline.order)
+    with pytest.raises(Refused, match="work-cancelled"), stopping(project, stop):
+        project.do(create_code, "trygghet")
+    assert len(project.timeline.order) == before
+    stop.clear()
+
+    def work() -> None:
+        with stopping(project, stop), project.one_act():
+            project.do(create_code, "trygghet")
+            stop.set()
+            project.do(create_code, "uro")
+
+    with pytest.raises(Refused, match="work-cancelled"):
+        work()
+    assert [row.status for row in project.state.codes.rows.values()] == ["deleted"]
+    project.do(create_code, "trygghet")  # afterwards it works as before
+
+
+def test_each_text_has_participants_of_its_own():
+    project = alice(World())
+    texts = [Incoming("a", "Intervjuer: Hva?\nP01: Jeg ventet.\n", "a.txt", people=("P01",)),
+             Incoming("b", "Uten navn på noen.", "b.txt", people=("P02",)),
+             Incoming("c", "Feltnotat.", "c.txt")]  # fmt: skip
+    project.do(bring_in, texts)
+    found = {
+        project.words(row.name): [
+            project.words(project.state.participants.rows[each].pseudonym) for each in row.participants
+        ]
+        for row in project.state.sources.values()
+    }
+    assert found == {"a": ["P01"], "b": ["P02"], "c": []}
