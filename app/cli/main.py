@@ -20,6 +20,8 @@ COMMANDS = {
     "describe": "project:describe",
     "phase": "project:phase",
     "milestone": "project:milestone",
+    "backup": "backups:backup",
+    "restore": "backups:restore",
     "checkpoint": "checkpoints:checkpoint",
     "passphrase": "project:passphrase",
     "import": "sources:import_",

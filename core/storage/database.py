@@ -105,6 +105,16 @@ class Database:
         found = self.connection.execute(query, values).fetchone()
         return None if found is None else found[0]
 
+    def image(self) -> bytes:
+        """The whole file as it is now, without what others are just writing. Raises StorageFailed."""
+        with storage_errors():
+            copy = sqlite3.connect(":memory:")
+            try:
+                self.connection.backup(copy)
+                return copy.serialize()
+            finally:
+                copy.close()
+
     def scrub(self, wait_seconds: float) -> bool:
         """Leaves nothing of what was deleted in free pages or the write-ahead log; False where another process reads
         the file for longer than `wait_seconds`, and what was deleted may still stand there."""

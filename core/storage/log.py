@@ -51,6 +51,10 @@ class Log:
         self._heads_at = -1
         self._feeds.clear()
 
+    def image(self) -> bytes:
+        """The log's whole file, as sealed as it lies there, for a back-up. Raises StorageFailed."""
+        return self._database.image()
+
     def was_written_elsewhere(self) -> bool:
         """Whether another connection wrote into the file since this was asked last; yes at first. Raises
         StorageFailed."""
