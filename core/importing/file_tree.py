@@ -44,7 +44,7 @@ def file_tree(path: Path | HeldFile) -> FileTree:
         entries = _of_zip(path.name, content) if path.suffix.lower() == ".zip" else _of_tar(path.name, content)
         return _Collecting(path.name).tree(entries)
     if isinstance(path, HeldFile):  # it came alone: what lies beside it elsewhere is not known
-        return _Collecting(path.name).tree([(PurePosixPath(path.name), partial(read_bounded, path))])
+        return _Collecting(path.name).tree(iter([(PurePosixPath(path.name), partial(read_bounded, path))]))
     beside = [each for place in (path.parent, path.parent.parent) for each in sorted(place.glob("*.txt"))]
     beside += [each for each in sorted(path.parent.glob("*.xml")) if each.name.lower().endswith(TYPES)]
     files = [(PurePosixPath(path.parent.name, path.name), path)]
