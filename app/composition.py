@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.keeping.background import begin
+from app.keeping.background import HAS_THREADS, begin
 from app.keeping.carriers import carrier_of
 from app.keeping.journals import note_place, set_aside_strange_journal
 from app.keeping.log_copies import second_keys, take_in_copies
@@ -212,11 +212,11 @@ def _is_begun(folder: Path) -> bool:
 
 def open_log(folder: Path) -> "Log":
     """The project's log; the database is loaded only now, because `--version` can do without. In a folder that a
-    carrier syncs it is kept in one file."""
+    carrier syncs it is kept in one file, and so it is in a browser, whose files share no memory."""
     from core.storage.log import Log
 
     path = folder / LOG_FILE
     set_aside_strange_journal(path)
-    log = Log(path, in_one_file=carrier_of(folder) is not None)
+    log = Log(path, in_one_file=carrier_of(folder) is not None or not HAS_THREADS)
     note_place(path)
     return log

@@ -1,4 +1,5 @@
-"""The local network and the relay beside the work: a thread of its own, with the project opened once more.
+"""The local network and the relay beside the work: a thread of its own (where there are none, a task), with the project
+opened once more.
 
 What it brings is in the log, and the app takes it from there; what the app writes, it finds in the log and sends.
 """
@@ -11,6 +12,7 @@ from threading import Thread
 from typing import NamedTuple
 
 from app import composition
+from app.keeping.background import HAS_THREADS
 from app.services.exchange_notes import note_exchange
 from app.services.peers import access_tokens_of, team_credentials
 from core.errors import KodesporError
@@ -43,8 +45,10 @@ class BackgroundSync:
         self._loop: asyncio.AbstractEventLoop | None = None
         self._stop = asyncio.Event()
         self.state = State(frozenset(), None, None, 0)
-        self._thread = Thread(target=lambda: asyncio.run(self._run()), daemon=True)
-        self._thread.start()
+        if HAS_THREADS:
+            Thread(target=lambda: asyncio.run(self._run()), daemon=True).start()
+        else:
+            self._task = asyncio.ensure_future(self._run())
 
     def stop(self) -> None:
         """Ends all conversations; what was acknowledged is in the log."""

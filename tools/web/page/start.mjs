@@ -1,0 +1,238 @@
+// Starts the page: sees that the browser has what is needed, that a release is installed, and that no other window has
+// the projects open; then hands over to Flet's client, which asks for Python (`jsConnect`).
+import { say } from "./sentences.mjs";
+
+const BASE = new URL("./", import.meta.url);
+const AGAIN = "kodespor-again";
+const place = (id) => document.getElementById(id);
+
+class Stop extends Error {
+  constructor(code, about = "") {
+    super(code);
+    Object.assign(this, { code, about });
+  }
+}
+
+function tell(sentence) {
+  const said = place("said");
+  if (said) said.textContent = sentence;
+}
+
+function lacking() {
+  if (!isSecureContext) throw new Stop("insecure");
+  const needed = {
+    WebAssembly: typeof WebAssembly === "object",
+    "service workers": "serviceWorker" in navigator,
+    "Web Locks": "locks" in navigator,
+    OPFS: typeof navigator.storage?.getDirectory === "function",
+    DecompressionStream: typeof DecompressionStream === "function",
+  };
+  const missing = Object.keys(needed).filter((each) => !needed[each]);
+  if (missing.length && missing.every((each) => ["service workers", "OPFS"].includes(each))) throw new Stop("storage");
+  if (missing.length) throw new Stop("old", missing.join(", "));
+}
+
+function ask(question, far = () => {}) {
+  return new Promise((done, failed) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = ({ data }) => {
+      if (data.far) far(data.far);
+      else if (data.problem) failed(new Stop(data.problem, data.about));
+      else done(data.answer);
+    };
+    navigator.serviceWorker.controller.postMessage(question, [port2]);
+  });
+}
+
+/** Whether this page came out of the installed release; where not, the release is installed and the page loaded again. */
+async function released() {
+  try {
+    await navigator.serviceWorker.register(new URL("service.js", BASE), { scope: BASE.pathname, updateViaCache: "none" });
+  } catch {
+    if (!navigator.serviceWorker.controller) throw new Stop("storage");
+  }
+  await navigator.serviceWorker.ready;
+  if (!navigator.serviceWorker.controller) await controlled();
+  if (await ask({ ask: "state" })) {
+    if (performance.getEntriesByType("navigation")[0]?.workerStart > 0) return true;
+  } else {
+    tell(say("taking"));
+    const bar = place("far");
+    bar.hidden = false;
+    await ask({ ask: "install" }, ({ done, total }) => (bar.value = done / total));
+  }
+  if (sessionStorage.getItem(AGAIN)) return true; // the browser passes over the service worker: go on as it is
+  sessionStorage.setItem(AGAIN, "1");
+  location.reload();
+  return false;
+}
+
+function controlled() {
+  return new Promise((done, failed) => {
+    navigator.serviceWorker.addEventListener("controllerchange", done, { once: true });
+    setTimeout(() => (navigator.serviceWorker.controller ? done() : failed(new Stop("storage"))), 10_000);
+  });
+}
+
+/** Holds the projects for this window as long as it is open. A page that is being left may hold them a moment longer. */
+async function alone() {
+  for (let attempt = 0; attempt < 20; attempt++) {
+    const held = await new Promise((answer) => {
+      navigator.locks.request("kodespor", { ifAvailable: true }, (lock) => {
+        answer(lock !== null);
+        return lock === null ? undefined : new Promise(() => {});
+      });
+    });
+    if (held) return;
+    await new Promise((go) => setTimeout(go, 100));
+  }
+  throw new Stop("second");
+}
+
+async function stored() {
+  try {
+    await navigator.storage.getDirectory();
+  } catch {
+    throw new Stop("storage");
+  }
+}
+
+// -- Python, as Flet's client asks for it
+
+const programs = {};
+
+globalThis.jsConnect = async (id, args, received) => {
+  const worker = new Worker(new URL("worker.mjs", BASE), { type: "module" });
+  programs[id] = worker;
+  await new Promise((done, failed) => {
+    const stop = (about) => {
+      const isStorage = /^(SecurityError|NotAllowedError|UnknownError|InvalidStateError)/.test(about);
+      const code = /^QuotaExceeded/.test(about) ? "quota" : /^NoModification/.test(about) ? "second" : isStorage ? "storage" : "failed";
+      show(new Stop(code, about));
+      failed(about);
+    };
+    worker.onmessage = ({ data }) => {
+      if (typeof data !== "string") received(data);
+      else if (data === "initialized") done();
+      else stop(data);
+    };
+    worker.onerror = (event) => stop(event.message);
+    worker.postMessage({ args, documentUrl: document.URL });
+  });
+};
+globalThis.jsSend = async (id, data) => programs[id]?.postMessage(data, [data.buffer]);
+globalThis.jsDisconnect = async (id) => {
+  programs[id]?.terminate();
+  delete programs[id];
+};
+
+// -- what stands below the app: another release, and what the browser has not promised
+
+function offer(sentence, choices) {
+  const bar = place("offer");
+  const line = document.createElement("p");
+  line.textContent = sentence;
+  const buttons = choices.map(([label, act]) => {
+    const button = document.createElement("button");
+    button.textContent = label;
+    button.onclick = () => {
+      bar.hidden = true;
+      act();
+    };
+    return button;
+  });
+  bar.replaceChildren(line, ...buttons);
+  bar.hidden = false;
+}
+
+async function lookForAnother() {
+  let found;
+  try {
+    found = await ask({ ask: "look" });
+  } catch (problem) {
+    if (!["offline", "missing", "strange"].includes(problem.code)) offer(say(problem.code, problem), [[say("understood"), () => {}]]);
+    return;
+  }
+  if (!found.isNew || localStorage.getItem("kodespor-kept") === found.there.digest) return;
+  const named = {
+    there: `${found.there.version}.${found.there.number}`, thereHash: found.there.digest.slice(0, 16),
+    now: `${found.now.version}.${found.now.number}`, nowHash: found.now.digest.slice(0, 16),
+    signed: say(found.there.key ? "signed" : "notSigned"),
+  };
+  offer(say("offer", named), [
+    [say("take"), () => take(found.there.digest)],
+    [say("keep"), () => localStorage.setItem("kodespor-kept", found.there.digest)],
+  ]);
+}
+
+async function take(wanted) {
+  try {
+    await ask({ ask: "install", wanted });
+    location.reload();
+  } catch (problem) {
+    offer(say(problem.code, problem), [[say("understood"), () => {}]]);
+  }
+}
+
+async function askToKeep() {
+  const kept = (await navigator.storage.persisted?.()) || (await navigator.storage.persist?.());
+  if (kept || localStorage.getItem("kodespor-temporary")) return;
+  offer(say("temporary"), [[say("understood"), () => localStorage.setItem("kodespor-temporary", "1")]]);
+}
+
+function show(problem) {
+  place("far")?.remove();
+  const sentence = say(problem.code ?? "unknown", { about: problem.about ?? String(problem) });
+  if (place("loading")) tell(sentence);
+  else offer(sentence, [[say("understood"), () => {}]]);
+}
+
+/** Scripts from elsewhere fail at once: Flet's client asks a content network for a runtime of animations, which the app
+ * has none of. And that client makes the tree for screen readers only when a button is pressed that the Tab key never
+ * reaches: where there is a mouse, and so a keyboard, it is pressed here. */
+function tamed() {
+  const source = Object.getOwnPropertyDescriptor(HTMLScriptElement.prototype, "src");
+  Object.defineProperty(HTMLScriptElement.prototype, "src", {
+    get: source.get,
+    set(address) {
+      if (new URL(address, location.href).origin === location.origin) source.set.call(this, address);
+      else queueMicrotask(() => this.dispatchEvent(new Event("error")));
+    },
+  });
+  new MutationObserver((_, watcher) => {
+    const placeholder = document.querySelector("flt-semantics-placeholder");
+    if (placeholder === null) return;
+    watcher.disconnect();
+    if (!matchMedia("(pointer: coarse)").matches) placeholder.click();
+  }).observe(document, { subtree: true, childList: true });
+}
+
+function client() {
+  const path = BASE.pathname;
+  globalThis.flet = {
+    pyodide: true, multiView: false, noCdn: true, webSocketEndpoint: "ws", entrypointBaseUrl: path, assetBase: path,
+    routeUrlStrategy: "hash", canvasKitBaseUrl: `${path}canvaskit/`, pyodideUrl: `${path}pyodide/pyodide.mjs`,
+    webRenderer: "auto", fontFallbackBaseUrl: "assets/fonts/", appPackageUrl: "program.zip", pythonModuleName: "main",
+  };
+  globalThis.flet.flutterAppLoaded = new Promise((done) => (globalThis.flet.flutterAppResolve = done));
+  const script = document.createElement("script");
+  script.src = new URL("flutter_bootstrap.js", BASE).href;
+  document.body.append(script);
+}
+
+try {
+  tell(say("loading"));
+  lacking();
+  await stored();
+  if (await released()) {
+    sessionStorage.removeItem(AGAIN);
+    await alone();
+    tamed();
+    client();
+    await globalThis.flet.flutterAppLoaded;
+    await askToKeep();
+    await lookForAnother();
+  }
+} catch (problem) {
+  show(problem);
+}
