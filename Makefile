@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run tour test lint bench docs site icons widths screens dist lock clean
+.PHONY: run tour test lint bench docs site icons widths screens dist web lock clean
 
 run: $(VENV)/.run
 	$(BIN)/kodespor demo
@@ -51,6 +51,10 @@ screens: $(VENV)/.test
 dist: $(VENV)/.test
 	$(BIN)/python -m tools.make_dist dist
 
+# The app as a page that works without a network, in dist-web/, to be served by any web server. Needs Node.js (npm); KEY signs it.
+web: $(VENV)/.test
+	$(BIN)/python -m tools.web.build dist-web $(if $(KEY),--key $(KEY)) $(if $(NUMBER),--number $(NUMBER))
+
 # Needs uv (pip install uv).
 LOCK := uv pip compile pyproject.toml --group build --universal --python-version 3.11 --generate-hashes \
   --no-emit-index-url --no-emit-find-links --no-header --no-annotate
@@ -71,4 +75,4 @@ $(VENV)/.test: requirements-dev.txt $(VENV)/.run
 	touch $@
 
 clean:
-	rm -rf $(VENV) sample build dist site *.egg-info
+	rm -rf $(VENV) sample build dist dist-web site *.egg-info

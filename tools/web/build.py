@@ -16,6 +16,7 @@ import shutil
 import sys
 import zipfile
 from collections.abc import Callable, Iterable, Mapping
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -33,6 +34,12 @@ TIME = (1980, 1, 1, 0, 0, 0)
 SELF_ONLY = "'self'"
 Signs = Callable[[bytes], bytes]
 
+START = (
+    "app.page", "app.notebook", "core.analysis.search_image", "core.sealing.ciphers.of_browser", "core.storage.log",
+    "sqlite3",
+)  # fmt: skip
+"""The modules that a start, and opening a project, import; whatever they import in turn comes with them."""
+
 _CLIENT = re.compile(
     r"main\.dart\.(mjs|wasm|js)|flutter_bootstrap\.js|version\.json|canvaskit/(skwasm(_heavy)?|wimp|canvaskit)\.(js|wasm)"
     r"|canvaskit/chromium/canvaskit\.(js|wasm)|assets/(AssetManifest\.bin(\.json)?|FontManifest\.json|NOTICES)|assets/shaders/.+"
@@ -40,37 +47,52 @@ _CLIENT = re.compile(
     r"|pyodide/(pyodide(\.asm)?\.(mjs|wasm)|python_stdlib\.zip)"
 )
 """What of Flet's client and of Pyodide the page has. Not: maps, formulas, streams of films, tables of symbols."""
+SOON = (
+    "more.zip",
+    "fonts/NotoSansArabic-Regular.ttf",
+    "fonts/NotoEmoji-Regular.ttf",
+    "icons/icon-512.png",
+    "icons/icon-maskable-512.png",
+)
 _LATER = re.compile(
     r"main\.dart\.js|canvaskit/(canvaskit|skwasm_heavy|wimp|chromium/.+)(\.js|\.wasm)?|.*NOTICES|.*OFL\.txt"
     r"|assets/packages/(record_web|wakelock_plus)/.*"
 )
 """What a browser with WebAssembly's garbage collection never asks for, or nobody at the start: fetched when wanted."""
 _NOT_NEEDED = re.compile(
-    r"(_pytest|pytest|hypothesis|pygments|iniconfig|pluggy|rich|click|click_default_group|py|__pycache__)(/.*|\.py)"
-    r"|.*/(tests?|__pycache__|testing)/.*|[^/]+\.dist-info/(RECORD|INSTALLER|.*\.txt|licenses/.*|LICENSE.*|WHEEL)"
+    r"(_pytest|pytest|hypothesis|pygments|iniconfig|rich|py|__pycache__)(/.*|\.py)|pytz/zoneinfo/.*|certifi/cacert\.pem"
+    r"|.*/(tests?|__pycache__|testing)/.*|[^/]+\.dist-info/(RECORD|INSTALLER|sboms/.*|.*\.txt|licenses/.*|LICENSE.*|WHEEL)"
     r"|babel/locale-data/(?!(root|en|en_001|en_150|en_GB|en_US|nb|nb_NO|no)\.dat).*|.*\.(pyi|c|h|pyx|exe|so\.debug)"
 )
 """What of the libraries the app never imports: what tests need, and the languages that it does not speak."""
 _STANDARD = re.compile(
     r"(idlelib|turtledemo|tkinter|lib2to3|ensurepip|pydoc_data|test|unittest|distutils|venv|curses|pip)/.*"
+    r"|asyncio/(windows_|proactor|tools|__main__).*|encodings/(mac_(?!roman)|ptcp|kz1048|koi8_t|tis|hp_roman8|palmos|mbcs|oem).*"
     r"|(doctest|pdb|turtle|imaplib|smtplib|poplib|ftplib|nntplib|telnetlib|pydoc|mailbox|antigravity|this)\.py"
 )
 """What of the standard library stays out."""
 
 
 class Entry(NamedTuple):
-    """One file of the list, by its hash, its size, its size when packed, and whether it is fetched only when wanted."""
+    """One file of the list, by its hash, its size, its size when packed, and when it is fetched: 0 before the first
+    start, 1 once the page stands, 2 when it is asked for."""
 
     sha256: str
     size: int
     packed: int
-    later: bool
+    when: int
 
 
 def build(into: Path, key: Path | None = None, number: int = 0, relays: Iterable[str] = ()) -> list[str]:
     """Writes the page to a folder, which is emptied before; `relays` are addresses besides its own that the page may
     speak to. Returns what to tell. Raises PartMissing."""
-    files = whole(relays)
+    return write(into, whole(relays), key, number, relays)
+
+
+def write(
+    into: Path, files: Mapping[str, bytes], key: Path | None = None, number: int = 0, relays: Iterable[str] = ()
+) -> list[str]:
+    """Lays out what `whole` gave, with the signed list of it. Returns what to tell."""
     if into.exists():
         shutil.rmtree(into)
     (into / "parts").mkdir(parents=True)
@@ -85,7 +107,7 @@ def build(into: Path, key: Path | None = None, number: int = 0, relays: Iterable
         (into / name).parent.mkdir(exist_ok=True)
         (into / name).write_bytes(files[name])
     (into / "service.js").write_bytes(_page("service.js", relays))
-    first = sum(each.packed for each in entries.values() if not each.later)
+    first = sum(each.packed for each in entries.values() if each.when == 0)
     return [
         f"{into}: {len(entries)} files, {first / 1e6:.1f} MB at the first visit",
         f"release.json {hashlib.sha256(listed).hexdigest()}",
@@ -101,12 +123,13 @@ def whole(relays: Iterable[str] = ()) -> dict[str, bytes]:
     files = {name: path.read_bytes() for name, path in _below(client) if _CLIENT.fullmatch(name)}
     files["flutter_bootstrap.js"] = _without_its_worker(files["flutter_bootstrap.js"].decode()).encode()
     files["assets/FontManifest.json"] = _fonts(files)
-    files["pyodide/python_stdlib.zip"] = _trimmed(files["pyodide/python_stdlib.zip"])
     files["pyodide/pyodide-lock.json"] = _lock(client / "pyodide" / "pyodide-lock.json")
     files |= {f"noble/{name}": path.read_bytes() for name, path in _reached(FETCHED / "noble")}
     files["ciphers.mjs"] = parts.own_module("ciphers.mjs").encode()
-    files["libraries.zip"] = zipped({n: p.read_bytes() for n, p in _below(libraries) if not _NOT_NEEDED.fullmatch(n)})
-    files["program.zip"] = zipped(program())
+    wanted = {name: path.read_bytes() for name, path in _below(libraries) if not _NOT_NEEDED.fullmatch(name)}
+    divided = split(_trimmed(files["pyodide/python_stdlib.zip"]), zipped(wanted), zipped(program()))
+    files["pyodide/python_stdlib.zip"] = divided.pop("python_stdlib.zip")
+    files |= divided
     for name, path in _below(ROOT / "assets"):
         if not name.startswith("sample/") and not name.endswith((".py", ".md", "widths.json")):
             files[name] = path.read_bytes()
@@ -118,7 +141,10 @@ def whole(relays: Iterable[str] = ()) -> dict[str, bytes]:
 
 def program() -> dict[str, bytes]:
     """The app's own Python, without the command line and the relay's server."""
-    files = {"main.py": (ROOT / "main.py").read_bytes(), "assets/__init__.py": (ROOT / "assets/__init__.py").read_bytes()}
+    files = {
+        "main.py": (ROOT / "main.py").read_bytes(),
+        "assets/__init__.py": (ROOT / "assets/__init__.py").read_bytes(),
+    }
     files["assets/fonts/widths.json"] = (ROOT / "assets/fonts/widths.json").read_bytes()
     for folder in ("app", "core", "sync"):
         for name, path in _below(ROOT / folder):
@@ -137,11 +163,39 @@ def zipped(files: Mapping[str, bytes]) -> bytes:
     return made.getvalue()
 
 
+def split(standard: bytes, libraries: bytes, program: bytes) -> dict[str, bytes]:
+    """Python's modules as `split.py` divides them: what a start needs, compiled, and the rest; what was divided before
+    is kept. Raises PartMissing."""
+    here, client = Path(__file__).parent, parts.flet_client() / "pyodide"
+    given = {"standard.zip": standard, "libraries.zip": libraries, "program.zip": program}
+    tools = b"".join((here / each).read_bytes() for each in ("split.py", "split.mjs"))
+    what = b"".join((*given.values(), tools, (client / "package.json").read_bytes(), " ".join(START).encode()))
+    folder = FETCHED / f"split-{hashlib.sha256(what).hexdigest()}"
+    if not (folder / "done").exists():
+        folder.mkdir(exist_ok=True)
+        for name, content in given.items():
+            (folder / name).write_bytes(content)
+        command = ["node", str(here / "split.mjs"), str(client), str(here / "split.py"), str(folder), *START]
+        parts.run(command, "node: split.mjs")
+        (folder / "done").touch()
+    named = {"python_stdlib.zip": "standard-start.zip", "start.zip": "start.zip", "more.zip": "more.zip"}
+    return {name: (folder / made).read_bytes() for name, made in named.items()}
+
+
 def _laid(into: Path, name: str, content: bytes) -> Entry:
-    packed = gzip.compress(content, 9, mtime=0)
-    digest = hashlib.sha256(content).hexdigest()
-    (into / "parts" / f"{digest}.gz").write_bytes(packed)
-    return Entry(digest, len(content), len(packed), _LATER.fullmatch(name) is not None)
+    digest, small = hashlib.sha256(content).hexdigest(), packed(content)
+    (into / "parts" / f"{digest}.gz").write_bytes(small)
+    return Entry(digest, len(content), len(small), _when(name))
+
+
+@cache
+def packed(content: bytes) -> bytes:
+    """A part as it is sent: gzip, without a time in it."""
+    return gzip.compress(content, 9, mtime=0)
+
+
+def _when(name: str) -> int:
+    return 2 if _LATER.fullmatch(name) else int(name in SOON)
 
 
 def _page(name: str, relays: Iterable[str]) -> bytes:
@@ -235,7 +289,9 @@ def main() -> None:
     asked = argparse.ArgumentParser(prog="python -m tools.web.build", description="Builds the app as a page.")
     asked.add_argument("folder", type=Path)
     asked.add_argument("--key", type=Path, help="an Ed25519 private key (PEM) that signs the list of files")
-    asked.add_argument("--number", type=int, default=0, help="of several releases of one version, the later has the larger")
+    asked.add_argument(
+        "--number", type=int, default=0, help="of several releases of one version, the later has the larger"
+    )
     asked.add_argument("--relay", action="append", default=[], help="a relay besides the page's own server")
     given = asked.parse_args()
     try:

@@ -64,7 +64,7 @@ def fetch_noble(into: Path) -> None:
             continue
         packed = into / f"noble-{name}-{version}.tgz"
         if not packed.exists():
-            _run(["npm", "pack", "--silent", "--pack-destination", str(into), f"@noble/{name}@{version}"], packed.name)
+            run(["npm", "pack", "--silent", "--pack-destination", str(into), f"@noble/{name}@{version}"], packed.name)
         found = "sha512-" + base64.b64encode(hashlib.sha512(packed.read_bytes()).digest()).decode()
         if found != integrity:
             raise PartMissing(f"{packed.name}: {found}")
@@ -115,10 +115,11 @@ def fetch_python(into: Path) -> Path:
 
 def _download(into: Path, asked: Path, *chosen: str) -> None:
     arguments = ["download", "--quiet", "--disable-pip-version-check", "--no-deps", "--require-hashes", *chosen]
-    _run([sys.executable, "-m", "pip", *arguments, "-r", str(asked), "-d", str(into / "fetched")], asked.name)
+    run([sys.executable, "-m", "pip", *arguments, "-r", str(asked), "-d", str(into / "fetched")], asked.name)
 
 
-def _run(command: list[str], what: str) -> None:
+def run(command: list[str], what: str) -> None:
+    """Runs a program of the build. Raises PartMissing, which names `what`."""
     try:
         subprocess.run(command, check=True, capture_output=True, timeout=300)
     except (OSError, subprocess.SubprocessError) as problem:

@@ -139,7 +139,7 @@ async function install(wanted, tell) {
   if (wanted && release.digest !== wanted) throw new Problem("changed", release.version);
   const before = await installed();
   const cache = await caches.open(cacheOf(release));
-  const names = Object.keys(release.files).filter((name) => !release.files[name][3]);
+  const names = Object.keys(release.files).filter((name) => release.files[name][3] <= (before ? 1 : 0));
   const total = names.reduce((sum, name) => sum + release.files[name][2], 0);
   let done = 0;
   for (const name of names) {
@@ -160,7 +160,19 @@ async function install(wanted, tell) {
   return said(release);
 }
 
+/** What the page does not need to start, so that everything works without a network from here on. */
+async function complete() {
+  const release = await installed();
+  const cache = await caches.open(cacheOf(release));
+  for (const name of Object.keys(release.files).filter((each) => release.files[each][3] === 1)) {
+    const place = new URL(name, SCOPE);
+    if (!(await cache.match(place))) await cache.put(place, await taken(release, name, null));
+  }
+  return true;
+}
+
 const DOES = {
+  complete,
   state: async () => said(await installed()),
   look: async () => {
     const [now, there] = [await installed(), await offered()];

@@ -230,6 +230,7 @@ try {
     tamed();
     client();
     await globalThis.flet.flutterAppLoaded;
+    await ask({ ask: "complete" }).catch(() => {}); // offline, or no room: it comes when it is asked for
     await askToKeep();
     await lookForAnother();
   }

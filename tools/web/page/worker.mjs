@@ -13,22 +13,48 @@ async function whole(name) {
   return answer.arrayBuffer();
 }
 
+/** A file for Python, which cannot wait for it in the middle of an import. */
+function atOnce(name) {
+  const request = new XMLHttpRequest();
+  request.open("GET", name, false);
+  request.responseType = "arraybuffer";
+  request.send();
+  if (request.status !== 200) throw new Error(`${name}: ${request.status}`);
+  return request.response;
+}
+
+// Modules that no start needs are unpacked when the first of them is imported.
+const MORE = `
+import importlib, sys
+from importlib.machinery import PathFinder
+import flet_js
+
+class More:
+    def find_spec(self, name, path=None, target=None):
+        sys.meta_path.remove(self)
+        flet_js.more()
+        importlib.invalidate_caches()
+        return PathFinder.find_spec(name, path, target)
+
+sys.meta_path.append(More())
+`;
+
 async function begin({ args, documentUrl }) {
   const pool = await Pool.open("kodespor");
   self.kodesporPool = pool;
-  const [program, libraries, python] = await Promise.all([
-    whole("program.zip"),
-    whole("libraries.zip"),
+  const [start, python] = await Promise.all([
+    whole("start.zip"),
     loadPyodide({ env: { HOME, LANG: "C.UTF-8" }, stdout: (text) => console.log(text), stderr: (text) => console.log(text) }),
   ]);
   python.FS.mkdirTree(HOME);
   python.FS.mount(fileSystem(python.FS, pool), {}, HOME);
-  python.unpackArchive(libraries, "zip", { extractDir: "/libraries" });
-  python.unpackArchive(program, "zip", { extractDir: "/program" });
+  python.unpackArchive(start, "zip", { extractDir: "/" });
+  flet.more = () => python.unpackArchive(atOnce("more.zip"), "zip", { extractDir: "/" });
   flet.args = python.toPy(args);
   flet.documentUrl = documentUrl;
   flet.receive_callback = send;
   python.registerJsModule("flet_js", flet);
+  python.runPython(MORE);
   await python.runPythonAsync(`
 import os, runpy, sys
 sys.path[:0] = ["/program", "/libraries"]

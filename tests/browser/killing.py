@@ -1,0 +1,101 @@
+"""Kills the browser at random moments while Python in it imports and codes, and sees that all it acknowledged is there:
+`python -m tests.browser.killing 200`."""
+
+import json
+import random
+import sys
+import time
+from pathlib import Path
+from tempfile import mkdtemp
+
+from tests.browser.page_alone import Host, Pocket
+from tools.web import build
+
+HERE = Path(__file__).parent / "python"
+LISTEN = """most => {
+  const worker = new Worker("killed.mjs", {type: "module"});
+  worker.onmessage = event => console.log("told " + event.data);
+  worker.onerror = event => console.log("told " + JSON.stringify({problem: event.message}));
+  worker.postMessage(most);
+}"""
+
+
+def harness(files, folder: Path) -> Path:
+    """A site with Python, the files that last, and what is killed."""
+    wanted = [each for each in files if each.startswith(("noble/", "pyodide/"))]
+    for name in (*wanted, "ciphers.mjs", "storage.mjs", "start.zip", "more.zip"):
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_bytes(files[name])
+    for name in ("killed.mjs", "killed.py"):
+        (folder / name).write_bytes((HERE / name).read_bytes())
+    (folder / "index.html").write_text("<!doctype html><title>Python</title>")
+    return folder
+
+
+class Life:
+    """One browser, from its start until it is killed, with what was told meanwhile."""
+
+    def __init__(self, machinery, host: Host, profile: Path, most: int = 10_000) -> None:
+        self.pocket = Pocket(machinery, host, profile)
+        self.told: list[dict] = []
+        self.pocket.page.on("console", self._hear)
+        self.pocket.page.goto(host.address)
+        self.pocket.page.evaluate(LISTEN, most)
+
+    def _hear(self, line) -> None:
+        if line.text.startswith("told "):
+            said = json.loads(line.text.removeprefix("told "))
+            assert "problem" not in said, said["problem"]
+            self.told.append(said)
+
+    def wait_for(self, name: str, seconds: float = 90) -> dict:
+        end = time.monotonic() + seconds
+        while time.monotonic() < end:
+            for each in self.told:
+                if name in each:
+                    return each
+            self.pocket.page.wait_for_timeout(50)
+        raise AssertionError(f"nothing told of {name}: {self.told[-3:]}")
+
+    def end(self, after_ms: int) -> set[str]:
+        """Kills the browser so many milliseconds from now; what was acknowledged."""
+        self.pocket.page.wait_for_timeout(after_ms)
+        self.pocket.kill()
+        return {one for each in self.told for one in each.get("acknowledged", [])}
+
+
+def kill_again_and_again(machinery, host: Host, profile: Path, times: int, seed: int = 1) -> int:
+    """How many decisions were acknowledged, over so many lives; each finds all that those before acknowledged."""
+    luck = random.Random(seed)
+    acknowledged: set[str] = set()
+    for number in range(times):
+        life = Life(machinery, host, profile)
+        if luck.random() < 0.8:
+            found = life.wait_for("found")
+            lost = acknowledged - set(found["found"])
+            assert not lost, f"life {number}: {len(lost)} of {len(acknowledged)} acknowledged decisions are gone"
+            assert found["faults"] == "ok", found["faults"]
+        acknowledged |= life.end(luck.randrange(1500))
+    life = Life(machinery, host, profile, 0)
+    found = life.wait_for("found")
+    assert acknowledged <= set(found["found"])
+    life.wait_for("done")
+    life.pocket.context.close()
+    return len(acknowledged)
+
+
+def main() -> None:
+    from playwright.sync_api import sync_playwright
+
+    times = int(sys.argv[1])
+    place = Path(mkdtemp())
+    host = Host(harness(build.whole(), place / "site"))
+    with sync_playwright() as machinery:
+        for begin in range(0, times, 20):  # a study of its own for each twenty, so that it stays small
+            count = kill_again_and_again(machinery, host, place / f"profile{begin}", min(20, times - begin), begin)
+            print(f"{begin}–{begin + 20}: {count} decisions acknowledged, none lost", flush=True)
+    host.stop()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,107 @@
+"""The built page in a browser whose folder lasts, and what drives it: as a person does, with every request watched."""
+
+import os
+import signal
+import time
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+from typing import Any
+
+from tests.browser.driver import ARGUMENTS, CHROMIUM, ENABLE, PHONE, TELEPHONE, Visitor
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    """Serves a folder, as any web server does; counts what it sends."""
+
+    extensions_map = {  # noqa: RUF012 - as its base class has it
+        **SimpleHTTPRequestHandler.extensions_map,
+        ".mjs": "text/javascript",
+        ".wasm": "application/wasm",
+        ".webmanifest": "application/manifest+json",
+    }
+
+    def log_message(self, *_):
+        """Says nothing."""
+
+
+class Host:
+    """A web server of one folder, on a port that stays the same when it is stopped and started again."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder, self.port = folder, 0
+        self.start()
+
+    def start(self) -> None:
+        handler = partial(Quiet, directory=str(self.folder))
+        self._server = ThreadingHTTPServer(("127.0.0.1", self.port), handler)
+        self.port = self._server.server_port
+        Thread(target=self._server.serve_forever, daemon=True).start()
+
+    def stop(self) -> None:
+        self._server.shutdown()
+        self._server.server_close()
+
+    @property
+    def address(self) -> str:
+        return f"http://127.0.0.1:{self.port}/"
+
+
+class Pocket(Visitor):
+    """One person with the page on a telephone. `profile` is the browser's folder, which outlives it."""
+
+    def __init__(self, machinery: Any, host: Host, profile: Path, locale: str = "nb-NO") -> None:
+        width, height = PHONE
+        self.profile, self.touch, self.failed = profile, True, profile.parent / "failed.png"
+        self.context = machinery.chromium.launch_persistent_context(
+            str(profile), executable_path=CHROMIUM, args=ARGUMENTS, viewport={"width": width, "height": height},
+            has_touch=True, is_mobile=True, locale=locale, user_agent=TELEPHONE,
+        )  # fmt: skip
+        self.host, self.requests, self.failures, self.said = host, [], [], []
+        self.context.on("request", lambda request: self.requests.append(request.url))
+        self.context.on("requestfailed", lambda request: self.failures.append(request.url))
+        self.page = self.context.pages[0]
+        self.page.on("console", lambda line: line.type == "error" and self.said.append(line.text))
+
+    def go(self) -> None:
+        """Opens the page, and waits until the app is there."""
+        self.page.goto(self.host.address)
+        self.ready()
+
+    def ready(self) -> None:
+        placeholder = "flt-semantics-placeholder"
+        self.page.wait_for_selector(placeholder, state="attached", timeout=90_000)
+        self.page.evaluate(f"({ENABLE})(document.querySelector('{placeholder}'))")
+        self.page.wait_for_selector("flt-semantics", state="attached", timeout=90_000)
+        self.page.get_by_role("radio", name="Opprett").or_(
+            self.page.get_by_role("button", name="Opprett")
+        ).first.wait_for(state="attached", timeout=90_000)
+        understood = self.page.locator("#offer button").first
+        if understood.is_visible():
+            understood.click()
+        self.pause()
+
+    def assert_at_home(self) -> None:
+        """Every request went to the page's own server."""
+        away = [url for url in self.requests if not url.startswith((self.host.address, "blob:", "data:"))]
+        assert away == []
+
+    def kill(self) -> None:
+        """Ends the browser as a power cut would: nobody is told, nothing is closed."""
+        for each in Path("/proc").iterdir():
+            if each.name.isdigit() and self._is_mine(each):
+                try:
+                    os.kill(int(each.name), signal.SIGKILL)
+                except ProcessLookupError:
+                    continue
+        for _ in range(100):
+            if not any(each.name.isdigit() and self._is_mine(each) for each in Path("/proc").iterdir()):
+                return
+            time.sleep(0.05)
+
+    def _is_mine(self, process: Path) -> bool:
+        try:
+            return str(self.profile).encode() in (process / "cmdline").read_bytes()
+        except OSError:
+            return False

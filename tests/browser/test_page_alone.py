@@ -1,0 +1,204 @@
+"""The app as a page that needs no server, as it is built: on a telephone, with its server stopped, killed, and offered
+other releases. Every request is watched."""
+
+import json
+
+import pytest
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
+
+from tests.browser.driver import PASSPHRASE
+from tests.browser.killing import Life, harness, kill_again_and_again
+from tests.browser.page_alone import Host, Pocket
+from tests.browser.studies import TEXT
+from tools.web import build, parts
+
+KILLS = 2
+
+
+def a_key(place):
+    private = Ed25519PrivateKey.generate()
+    place.write_bytes(private.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()))
+    return place
+
+
+@pytest.fixture(scope="module")
+def made():
+    """All files of the page."""
+    try:
+        return build.whole()
+    except parts.PartMissing as problem:
+        pytest.skip(f"a registry or Node.js is not to be had: {problem}")
+
+
+@pytest.fixture
+def pocket(browser, tmp_path):
+    """Opens a page in a browser whose folder lasts: pocket(host). Needs `browser`, which holds the driver."""
+    opened: list[Pocket] = []
+
+    class Machinery:
+        chromium = browser.browser_type
+
+    def open_page(host, name="profile", kind=Pocket, **more):
+        one = kind(Machinery, host, tmp_path / name, **more)
+        opened.append(one)
+        return one
+
+    yield open_page
+    for each in opened:
+        context = each.context if isinstance(each, Pocket) else each.pocket.context
+        context.close()
+
+
+@pytest.fixture
+def host(made, tmp_path):
+    folder = tmp_path / "site"
+    build.write(folder, made, a_key(tmp_path / "key.pem"), 1)
+    host = Host(folder)
+    yield host
+    host.stop()
+
+
+def begin(me):
+    me.go()
+    me.press("Opprett")
+    me.write("Studiens tittel", "Å være med")
+    me.write("Navnet ditt, slik medkodere ser det", "Ada Fiksjon")
+    me.write("Passordfrase", PASSPHRASE)
+    me.write("Gjenta passordfrasen", PASSPHRASE)
+    me.page.get_by_role("button", name="Opprett", exact=True).last.tap()
+    me.see("Å være med")
+
+
+def bring_in(me, transcript):
+    me.turn_to("Tekster")
+    with me.page.expect_file_chooser() as asked:
+        me.press("Importer tekster")
+    asked.value.set_files(str(transcript))
+    me.write("Deltakere (pseudonymer, atskilt med komma)", "Kari")
+    me.press("Importer", exact=True)
+    me.see("Kari")
+
+
+def unlock(me):
+    me.press("Åpne")
+    me.write("Passordfrase", PASSPHRASE)
+    me.key("Enter")
+    me.see("Siden sist du var her")
+
+
+def said(me, sentence):
+    """Waits for a sentence of the page itself."""
+    me.page.get_by_text(sentence).first.wait_for(timeout=30_000)
+
+
+def test_a_first_visit_fetches_little_and_two_builds_are_equal(made, tmp_path):
+    key = a_key(tmp_path / "key.pem")
+    for name in ("one", "other"):
+        build.write(tmp_path / name, dict(reversed(made.items())) if name == "other" else made, key, 1)
+    listed = [
+        sorted(path.relative_to(tmp_path / name) for path in (tmp_path / name).rglob("*")) for name in ("one", "other")
+    ]
+    assert listed[0] == listed[1]
+    for path in listed[0]:
+        if (tmp_path / "one" / path).is_file():
+            assert (tmp_path / "one" / path).read_bytes() == (tmp_path / "other" / path).read_bytes(), path
+    entries = json.loads((tmp_path / "one" / "release.json").read_bytes())["files"].values()
+    assert sum(packed for _, _, packed, when in entries if when == 0) <= build.FIRST_TRANSFER_BYTES_MAX
+
+
+def test_a_study_with_the_server_stopped_and_the_browser_killed(pocket, host, tmp_path):
+    transcript = tmp_path / "kari.txt"
+    transcript.write_text(TEXT, encoding="utf-8")
+    me = pocket(host)
+    begin(me)
+    bring_in(me, transcript)
+    me.press("kari, intervju")
+    me.see("Kari")
+    me.press_long((120, 178), (260, 262))
+    me.write("Kode", "vente lenge")
+    me.press("Ny kode «vente lenge»")
+    me.see("Kodet med «vente lenge»")
+    other = me.context.new_page()
+    other.goto(host.address)
+    other.get_by_text("åpent i et annet vindu").wait_for(timeout=30_000)
+    other.close()
+    host.stop()
+    me.assert_at_home()
+    me.kill()
+
+    again = pocket(host)
+    again.go()
+    unlock(again)
+    again.turn_to("Kodebok")
+    again.see("vente lenge, 1 koding")
+    again.assert_at_home()
+    host.start()
+
+
+def test_another_release_is_taken_only_when_asked_for_and_only_if_it_is_whole_and_newer(pocket, host, made, tmp_path):
+    key = tmp_path / "key.pem"
+    me = pocket(host)
+    me.go()
+
+    def offered(files=made, key=key, number=2, change=lambda folder: None):
+        build.write(host.folder, files, key, number)
+        change(host.folder)
+        me.page.reload()
+
+    def number():
+        return me.page.evaluate("""() => new Promise(done => {
+          const line = new MessageChannel();
+          line.port1.onmessage = event => done(event.data.answer.number);
+          navigator.serviceWorker.controller.postMessage({ask: "state"}, [line.port2]);
+        })""")
+
+    def spoil(folder):
+        digest = json.loads((folder / "release.json").read_bytes())["files"]["start.css"][0]
+        part = folder / "parts" / f"{digest}.gz"
+        part.write_bytes(build.packed(b"body { display: none }"))
+
+    newer = {**made, "start.css": made["start.css"] + b"\n"}
+    offered(newer, change=spoil)
+    said(me, "En ny utgave er å få")
+    me.page.get_by_role("button", name="Ta den nye").tap()
+    said(me, "Filen start.css er ikke den som listen over utgaven nevner")
+    assert number() == 1
+
+    offered(newer, number=0)
+    said(me, "Tjeneren tilbyr en eldre utgave")
+    offered(newer, key=None)
+    said(me, "Tjeneren tilbyr en utgave uten underskrift")
+    offered(newer, key=a_key(tmp_path / "strange.pem"))
+    said(me, "underskrevet av en annen")
+    offered(newer, change=lambda folder: (folder / "release.sig").write_text("00" * 64))
+    said(me, "Underskriften på utgaven stemmer ikke")
+    assert number() == 1
+
+    offered(newer)
+    said(me, "En ny utgave er å få")
+    me.page.get_by_role("button", name="Behold").tap()
+    assert number() == 1
+    me.page.evaluate("localStorage.clear()")
+    me.page.reload()
+    said(me, "En ny utgave er å få")
+    with me.page.expect_navigation(timeout=30_000):
+        me.page.get_by_role("button", name="Ta den nye").tap()
+    me.ready()
+    assert number() == 2
+    me.assert_at_home()
+
+
+def test_what_was_acknowledged_is_there_after_a_kill_and_a_full_disk_is_said(pocket, browser, made, tmp_path):
+    host = Host(harness(made, tmp_path / "site"))
+
+    class Machinery:
+        chromium = browser.browser_type
+
+    assert kill_again_and_again(Machinery, host, tmp_path / "profile", KILLS) > 0
+    life = pocket(host, "full", Life, most=10_000)
+    life.wait_for("acknowledged")
+    session = life.pocket.context.new_cdp_session(life.pocket.page)
+    session.send("Storage.overrideQuotaForOrigin", {"origin": host.address.rstrip("/"), "quotaSize": 1})
+    assert life.wait_for("refused")["refused"] == "storage-full"
+    host.stop()

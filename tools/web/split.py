@@ -1,0 +1,79 @@
+"""Runs in the Python of the page, at build: finds which modules a start needs, and compiles those, so that a telephone
+need not at every start. All others go into an archive of their own, as sources, which are smaller; it is fetched once
+the page stands. Docstrings are left out; statements that check something (`assert`) stay."""
+
+import ast
+import importlib
+import importlib.util
+import sys
+import zipfile
+from importlib import _bootstrap_external
+
+TIME = (1980, 1, 1, 0, 0, 0)
+FOLDERS = {"program": "/program/", "libraries": "/libraries/"}
+WHOLE = {"encodings", "site-packages"}
+"""What of the standard library is found by names made at run time, and stays together."""
+
+
+def split(wanted: list[str]) -> None:
+    """Of `/standard.zip`, `/libraries.zip` and `/program.zip` makes `/start.zip`, `/more.zip` and a smaller
+    `/standard-start.zip`. `wanted` are the modules that a start imports."""
+    for name, folder in FOLDERS.items():
+        with zipfile.ZipFile(f"/{name}.zip") as archive:
+            archive.extractall(folder)
+        sys.path.insert(0, folder.rstrip("/"))
+    for each in wanted:
+        importlib.import_module(each)
+    loaded = {str(getattr(module, "__file__", None)) for module in sys.modules.values()}
+    start: dict[str, bytes] = {}
+    more: dict[str, bytes] = {}
+    for name, folder in FOLDERS.items():
+        packages = {path.rpartition("/")[0] for path in loaded if path.startswith(folder)}
+        for path, content in _members(f"/{name}.zip"):
+            place = f"{name}/{path}"
+            if folder + path in loaded and path.endswith(".py"):
+                start[place + "c"] = compiled(path, content)
+            elif not path.endswith(".py") and _is_below(folder + path, packages):
+                start[place] = content
+            else:
+                more[place] = content
+    standard: dict[str, bytes] = {}
+    needed = {name.partition(".")[0] for name in sys.modules} | WHOLE
+    for path, content in _members("/standard.zip"):
+        if path.partition("/")[0].removesuffix(".py") not in needed:
+            more[f"libraries/{path}"] = content
+        elif any(each.endswith(f".zip/{path}") for each in loaded):
+            standard[path + "c"] = compiled(path, content)
+        else:
+            standard[path] = content
+    for name, files in (("start", start), ("more", more), ("standard-start", standard)):
+        with zipfile.ZipFile(f"/{name}.zip", "w", zipfile.ZIP_STORED) as archive:
+            for path in sorted(files):
+                archive.writestr(zipfile.ZipInfo(path, TIME), files[path])
+
+
+def _members(archive: str) -> list[tuple[str, bytes]]:
+    with zipfile.ZipFile(archive) as packed:
+        return [(name, packed.read(name)) for name in sorted(packed.namelist())]
+
+
+def _is_below(path: str, packages: set[str]) -> bool:
+    """Whether a file that is no module lies in a loaded package, or deeper in one."""
+    folder = path.rpartition("/")[0]
+    while folder.count("/") > 1:
+        if folder in packages:
+            return True
+        folder = folder.rpartition("/")[0]
+    return False
+
+
+def compiled(name: str, source: bytes) -> bytes:
+    """A module as Python keeps it in a file; it is never compared with its source, which is not there."""
+    tree = ast.parse(source, name)
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef) and ast.get_docstring(
+            node
+        ):
+            node.body = node.body[1:] or [ast.copy_location(ast.Pass(), node.body[0])]
+    code = compile(tree, name, "exec", dont_inherit=True)
+    return bytes(_bootstrap_external._code_to_hash_pyc(code, importlib.util.source_hash(source), False))  # type: ignore[attr-defined]
