@@ -10,6 +10,7 @@ import click
 
 from app.cli.base import Session, common, confirmed, take_out
 from app.cli.commands import command
+from app.cli.import_tables import parted
 from app.cli.language import catalogue, say, sentence
 from app.services.exports import took
 from core.analysis.import_reports import ImportReport, import_reports, in_markdown
@@ -17,6 +18,7 @@ from core.analysis.presentation import Presentation
 from core.commands.interchange_again import Change, Known
 from core.ids import Id
 from core.importing.again_words import change_message, gone_names
+from core.importing.codebook import COLUMNS
 from core.importing.opaque_content import Outcome, bring_in, compared
 from core.importing.project import read_project
 
@@ -33,10 +35,18 @@ KEEP, TAKE, ASK = "keep", "take", "ask"
 @click.option("--which", metavar="NAME")
 @click.option("--on-change", "on_change", type=click.Choice([KEEP, TAKE, ASK]))
 @click.option("--report", type=click.Path(path_type=Path))
+@click.option("--column", "columns", multiple=True, metavar="PART=COLUMN")
 @common
-def import_project(session: Session, file: Path, which: str | None, on_change: str | None, report: Path | None) -> None:
+def import_project(
+    session: Session,
+    file: Path,
+    which: str | None,
+    on_change: str | None,
+    report: Path | None,
+    columns: tuple[str, ...],
+) -> None:
     """Imports what of a project or a codebook of another tool is not here yet: all of it, or none."""
-    foreign = read_project(file, which, session.words)
+    foreign = read_project(file, which, session.words, parted(columns, list(COLUMNS)))
     if len(foreign.codings) > SAID_FROM:
         session.tell("cli-import_project-reading", file=file.name, codings=len(foreign.codings))
     take = _chosen(compared(session.project, foreign), on_change or (ASK if sys.stdin.isatty() else KEEP))

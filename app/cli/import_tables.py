@@ -1,5 +1,6 @@
 """From tables: import-survey, import-segments."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -10,6 +11,8 @@ from app.cli.failures import usage
 from app.cli.language import say, sentence
 from core.commands.tabular_import import import_answers
 from core.commands.tabular_import import import_segments as decide_segments
+from core.events.attributed import CodingAttributed
+from core.events.codebook import CodeCreated
 from core.events.codings import CodingCreated
 from core.importing.segments import COLUMNS, read_segments
 from core.importing.survey import read_survey
@@ -37,19 +40,25 @@ def import_survey(session: Session, file: Path, texts: tuple[str, ...], person: 
 @common
 def import_segments(session: Session, file: Path, columns: tuple[str, ...]) -> None:
     """Codes what a table of quotes and codes says."""
-    mapping = {}
-    for each in columns:
-        part, sign, column = each.partition("=")
-        if not sign or part not in COLUMNS:
-            raise usage("cli-import_tables-column-form", parts=list(COLUMNS))
-        mapping[part] = column
+    mapping = parted(columns, list(COLUMNS))
     presentation, names = session.presentation, session.names
     read = read_segments(
         file.name, read_bounded(file, IMPORT_BYTES_MAX), mapping, names.source, presentation.project.text
     )
-    recorded = session.project.do(decide_segments, read.found)
-    coded = sum(isinstance(each.event, CodingCreated) for each in recorded)
-    made = {"codings": coded, "codes": len(recorded) - coded}
+    recorded = session.project.do(decide_segments, read.found, file.name)
+    coded = sum(isinstance(each.event, (CodingCreated, CodingAttributed)) for each in recorded)
+    made = {"codings": coded, "codes": sum(isinstance(each.event, CodeCreated) for each in recorded)}
     remarks = [sentence(each) for each in read.remarks]
-    value = {"codings": coded, "codes_made": len(recorded) - coded, "remarks": remarks}
+    value = {"codings": coded, "codes_made": made["codes"], "remarks": remarks}
     session.answer(value, lambda: "\n".join([say("cli-import_tables-segments-imported", **made), *remarks]))
+
+
+def parted(columns: Sequence[str], parts: list[str]) -> dict[str, str]:
+    """The columns that are named for parts of a table. Raises what click shows."""
+    mapping = {}
+    for each in columns:
+        part, sign, column = each.partition("=")
+        if not sign or part not in parts:
+            raise usage("cli-import_tables-column-form", parts=parts)
+        mapping[part] = column
+    return mapping

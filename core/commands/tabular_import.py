@@ -2,15 +2,17 @@
 
 from collections.abc import Sequence
 
-from core.commands.codebook import create_code
 from core.commands.codings import check_range
 from core.commands.context import CommandContext, Decision, checked_name, checked_note
+from core.commands.interchange_again import fitting_name
 from core.commands.participants import take_people
 from core.commands.sources import Incoming, import_source
 from core.errors import Refused
+from core.events.attributed import CoderAttributed, CodingAttributed
+from core.events.codebook import CodeCreated
 from core.events.codings import CodingCreated
 from core.events.participants import ParticipantAdded
-from core.ids import CodingId, Id, SourceId
+from core.ids import AttributedId, CodeId, CodingId, Id, MemberId, SourceId
 from core.text.normal import look_alike
 from core.views import participants
 from core.views.codebook import shown_parent
@@ -18,8 +20,10 @@ from core.views.speakers import keys_at
 
 Answer = tuple[Incoming, str, tuple[tuple[str, str], ...]]
 """A text, the pseudonym of who wrote it, and what else is known of that person."""
-Segment = tuple[SourceId, int, int, str, str]
-"""A source, code points from and to, the name of a code, and a reason."""
+Segment = tuple[SourceId, int, int, str, str, str, int, int]
+"""A source, code points from and to, the name or path of a code, and a reason; who put it there ("" where that is not
+said), when (ms since 1970, or 0), and a weight."""
+STEP = " › "
 
 
 def import_answers(context: CommandContext, answers: Sequence[Answer]) -> list[Decision]:
@@ -37,24 +41,79 @@ def import_answers(context: CommandContext, answers: Sequence[Answer]) -> list[D
     return decisions
 
 
-def import_segments(context: CommandContext, segments: Sequence[Segment]) -> list[Decision]:
-    """Codings on texts that are here; a code that is not known by its name or path is made. Raises Refused if none."""
+def import_segments(context: CommandContext, segments: Sequence[Segment], file: str = "") -> list[Decision]:
+    """Codings on texts that are here; a code that is not known by its name or path is made. What somebody else put
+    there is theirs as the file says. What stands here already is not doubled. Raises Refused if there is none."""
     if not segments:
         raise Refused("segments-not-found")
-    live = [row for row in context.state.codes.values() if row.status == "live"]
-    codes = {sign.join(_path(context, row.id)): row.id for row in live for sign in (" › ", ".")}
-    codes |= {look_alike(context.words(row.name) or ""): row.id for row in live}
-    made: list[Decision] = []
-    codings: list[Decision] = []
-    for source, start, end, name, why in segments:
-        check_range(context, source, start, end)
+    return _Segments(context, file).decisions(segments)
+
+
+class _Segments:
+    def __init__(self, context: CommandContext, file: str) -> None:
+        self._context, self._file = context, fitting_name(file or "–")
+        state = context.state
+        live = [row for row in state.codes.values() if row.status == "live"]
+        self._codes = {sign.join(_path(context, row.id)): row.id for row in live for sign in (STEP, ".")}
+        self._codes |= {look_alike(context.words(row.name) or ""): row.id for row in live}
+        own = state.members.get(context.member)
+        self._own = "" if own is None else look_alike(context.words(own.name) or "")
+        self._made: list[Decision] = []
+        self._coders: dict[str, AttributedId] = {
+            look_alike(context.words(row.name) or ""): row.id
+            for row in state.attributed_coders.values()
+            if row.by == context.member and context.words(row.file) == self._file
+        }
+        self._names: dict[Id, str] = {row.id: look_alike(context.words(row.name) or "") for row in
+                                      (*state.members.values(), *state.attributed_coders.values())}  # fmt: skip
+        self._here = {
+            (row.source, row.start, row.end, row.code, self._names.get(row.by, ""))
+            for row in state.codings.values()
+            if row.status == "live"
+        }
+
+    def decisions(self, segments: Sequence[Segment]) -> list[Decision]:
+        """Codes and coders that are not here yet, then the codings."""
+        codings: list[Decision] = []
+        for source, start, end, name, why, coder, made, weight in segments:
+            check_range(self._context, source, start, end)
+            code = self._code(name)
+            who = look_alike(checked_name(coder)) if coder.strip() else self._own
+            if (source, start, end, code, who) in self._here:
+                continue
+            self._here.add((source, start, end, code, who))
+            keys, own = keys_at(self._context.state, source, start, end), self._context.new_id(CodingId)
+            if who == self._own:
+                codings.append(Decision(CodingCreated(own, source, start, end, code), checked_note(why), keys))
+            else:
+                event = CodingAttributed(own, source, start, end, code, self._coder(coder), made, weight, "", "for")
+                codings.append(Decision(event, checked_note(why), keys))
+        return self._made + codings
+
+    def _code(self, name: str) -> CodeId:
+        """The code of a name or path; what is not here of a path is made, the outermost first."""
         known = look_alike(checked_name(name))
-        if known not in codes:
-            made += create_code(context, name)
-            codes[known] = made[-1].event.code
-        event = CodingCreated(context.new_id(CodingId), source, start, end, codes[known])
-        codings.append(Decision(event, checked_note(why), keys_at(context.state, source, start, end)))
-    return made + codings
+        if known in self._codes:
+            return self._codes[known]
+        above: CodeId | None = None
+        path = ""
+        for step in name.split(STEP):
+            path = f"{path}{STEP}{look_alike(checked_name(step))}" if path else look_alike(checked_name(step))
+            if path not in self._codes:
+                event = CodeCreated(self._context.new_id(CodeId), checked_name(step), above, "", "", None)
+                self._made.append(Decision(event))
+                self._codes[path] = event.code
+            above = self._codes[path]
+        assert above is not None
+        return above
+
+    def _coder(self, name: str) -> AttributedId:
+        known = look_alike(checked_name(name))
+        if known not in self._coders:
+            event = CoderAttributed(AttributedId(self._context.new_id(MemberId)), checked_name(name), self._file)
+            self._made.append(Decision(event))
+            self._coders[known] = event.coder
+        return self._coders[known]
 
 
 def _path(context: CommandContext, code: Id) -> list[str]:

@@ -1,16 +1,18 @@
 """A codebook alone, as a table (CSV, XLSX) or as a list in Markdown."""
 
 import re
+from collections.abc import Mapping
 
 from core.commands.foreign_project import Foreign, ForeignCode
-from core.errors import BadFile
+from core.errors import BadFile, Refused
 from core.importing import plain
 from core.importing.foreign_sqlite import key
+from core.importing.segment_columns import holds_segments
 from core.importing.table import read_table
 
 STEP = " › "
 """Between the names of a path."""
-_COLUMNS = {
+COLUMNS = {
     "name": ("name", "tag", "navn", "namn", "code", "kode"),
     "path": ("path", "sti"),
     "parent": ("parent", "category", "forelder", "overkode", "kategori"),
@@ -26,10 +28,11 @@ _NAMED = re.compile(
 Path = tuple[str, ...]
 
 
-def read_codebook(name: str, content: bytes) -> Foreign:
-    """A codebook with what stands above what, and descriptions. Raises BadFile, Refused."""
+def read_codebook(name: str, content: bytes, mapping: Mapping[str, str] | None = None) -> Foreign:
+    """A codebook with what stands above what, and descriptions. `mapping` names the column of a part of COLUMNS whose
+    heading is another. Raises BadFile, Refused."""
     is_list = name.lower().endswith((".md", ".markdown"))
-    found = _listed(content) if is_list else _tabled(read_table(name, content))
+    found = _listed(content) if is_list else _tabled(name, read_table(name, content), mapping or {})
     codes: dict[Path, ForeignCode] = {}
     for path, about, colour in found:
         for length in range(1, len(path)):
@@ -47,16 +50,22 @@ def _code(path: Path, about: str, colour: str) -> ForeignCode:
     return ForeignCode(key("code", STEP.join(path)), path[-1], above, about, colour)
 
 
-def _tabled(rows: list[list[str]]) -> list[tuple[Path, str, str]]:
+def _tabled(name: str, rows: list[list[str]], mapping: Mapping[str, str]) -> list[tuple[Path, str, str]]:
     if not rows:
         return []
     headings = [heading.casefold() for heading in rows[0]]
+    if not mapping and holds_segments(rows[0]):
+        raise BadFile("segments-table", file=name)
+    if wrong := next((each for each in mapping.values() if each.strip().casefold() not in headings), None):
+        raise Refused("no-such-column", column=wrong, columns=rows[0])
     at = {
-        wanted: next((headings.index(each) for each in names if each in headings), None)
-        for wanted, names in _COLUMNS.items()
+        wanted: headings.index(mapping[wanted].strip().casefold())
+        if wanted in mapping
+        else next((headings.index(each) for each in names if each in headings), None)
+        for wanted, names in COLUMNS.items()
     }
     if at["name"] is None and at["path"] is None:
-        raise BadFile("codes-table")
+        raise BadFile("codes-table", columns=rows[0])
     columns = at | {each: headings.index(each) for each in (*_PARTS, "status") if each in headings}
     records = [
         {wanted: row[column] if column is not None and column < len(row) else "" for wanted, column in columns.items()}

@@ -1,6 +1,7 @@
 """Which tool a project or codebook comes from, and its reader."""
 
 import re
+from collections.abc import Mapping
 from pathlib import Path
 
 from core.commands.foreign_project import Foreign
@@ -52,10 +53,19 @@ def check_project(path: Path | HeldFile) -> None:
         raise BadFile("project-file-missing", file=path.name)
 
 
-def read_project(path: Path | HeldFile, which: str | None = None, say: Translator = UNTRANSLATED) -> Foreign:
+def read_project(
+    path: Path | HeldFile,
+    which: str | None = None,
+    say: Translator = UNTRANSLATED,
+    columns: Mapping[str, str] | None = None,
+) -> Foreign:
     """A project of another tool, from its file or folder. `say` gives the words that are kept with each text on how it
-    was read. Raises BadFile, Refused."""
+    was read; `columns` names those of a codebook in a table, by parts. Raises BadFile, Refused."""
     check_project(path)
+    if columns:
+        if path.suffix.lower() not in (".csv", ".xlsx"):
+            raise BadFile("columns-of-table", file=path.name)
+        return made_whole(read_codebook(path.name, read_bounded(path, IMPORT_BYTES_MAX), columns))
     return made_whole(_read(path, which, say))
 
 

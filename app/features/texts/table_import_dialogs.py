@@ -58,7 +58,7 @@ def ask_segments(shell: Shell) -> None:
         presentation = session.presentation
         live = [row.id for row in presentation.state.sources.values() if row.status == "live"]
         for source in live:
-            if presentation.source(source).casefold() == Path(name.strip()).name.casefold():
+            if presentation.source(source).casefold() == name.strip().casefold():
                 return source
         raise UnknownName("text-name-unknown", name=name)
 
@@ -68,7 +68,7 @@ def ask_segments(shell: Shell) -> None:
         read = read_segments(file.name, read_bounded(file, IMPORT_BYTES_MAX), mapping, named, session.project.text)
         if not read.found:
             raise Refused("segments-none-found")
-        made = session.do(import_segments, read.found)
+        made = session.do(import_segments, read.found, file.name)
         shell.notify(w("common-segments-coded", count=len(read.found)), undo=made)
         if read.remarks:  # once this dialog has gone
             shell.page.run_task(_show, shell, read.remarks)

@@ -9,6 +9,7 @@ cli-import_project-import-project =
     .which = Import this project, where a file of Taguette or Requal holds several.
     .on-change = What to do with things that the file has otherwise than they stand here: keep them, take the file’s, or ask for each (the default in a terminal; else keep).
     .report = Write into this file what did not come in as it stands in the file (Markdown). “kodespor import-report” shows it again later.
+    .column = Of a codebook in a table: the column of a part (name, path, parent, definition, colour), if its heading does not say.
 cli-import_project-reading = { $codings ->
     [one] { $file } is read; importing 1 coding …
    *[other] { $file } is read; importing { $codings } codings …

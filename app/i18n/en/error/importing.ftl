@@ -74,7 +74,9 @@ error-closed-format-miner = { $file } is a project in QDA Miner’s own form, wh
 error-closed-format-quirkos = { $file } is a project in Quirkos’ own form, which only Quirkos can read. In Quirkos export the project as a REFI-QDA project (.qdpx), and import the .qdpx.
 error-closed-format-dedoose = { $file } is a project in Dedoose’s own form, which only Dedoose can read. In Dedoose export the excerpts with their codes as a table (.xlsx, .csv), and import the texts and then the table with “import-segments”.
 error-codes-empty = { $file } contains no codes that could be recognised.
-error-codes-table = A table of codes has the heading “name”, and may have “parent”, “definition” and “colour”.
+error-codes-table = A table of codes has the heading “name”, and may have “path”, “parent”, “definition” and “colour”. The columns are { $columns }. Name the right one with --column name=HEADING, or change the heading.
+error-segments-table = { $file } is a table of coded segments. Import the texts first, and then the table with “import-segments” (under Texts: Coded segments from a table).
+error-columns-of-table = --column is only for a codebook in a table (.csv, .xlsx); { $file } is none.
 
 error-not-a-table = This is not a table, or one of its cells is larger than a page.
 error-table-too-large = A table has at most { $rows } rows and { $columns } columns.
@@ -93,7 +95,7 @@ error-segments-column = No heading shows which column contains the { $part ->
     [source] text
     [quote] quote
    *[code] code
-}. The columns are { $columns }.
+}. The columns are { $columns }. Name the right one in its field, or with --column { $part }=HEADING.
 error-ratings-level = A level is one of these: { $levels }.
 error-ratings-table = A table of ratings has the headings “unit,coder1,coder2,…” and one row for each unit.
 error-ratings-negative = Row { $row } contains { $value }. A ratio has no values below zero; use the level interval.

@@ -9,6 +9,7 @@ cli-import_project-import-project =
     .which = Importer dette prosjektet, der en fil fra Taguette eller Requal har flere.
     .on-change = Hva som skal skje med det som står annerledes i fila enn her: behold det (keep), ta filas (take) eller spør for hver (ask, det vanlige i en terminal; ellers keep).
     .report = Skriv det som ikke kom inn slik det står i filen, til denne filen (Markdown). «kodespor import-report» viser det igjen senere.
+    .column = For en kodebok i en tabell: kolonnen med en del (name, path, parent, definition, colour), når overskriften ikke sier det.
 cli-import_project-reading = { $codings ->
     [one] { $file } er lest; importerer 1 koding …
    *[other] { $file } er lest; importerer { $codings } kodinger …

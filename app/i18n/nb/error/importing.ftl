@@ -74,7 +74,9 @@ error-closed-format-miner = { $file } er et prosjekt i QDA Miners eget format, s
 error-closed-format-quirkos = { $file } er et prosjekt i Quirkos’ eget format, som bare Quirkos kan lese. Eksporter prosjektet som REFI-QDA-prosjekt (.qdpx) i Quirkos, og importer .qdpx-filen.
 error-closed-format-dedoose = { $file } er et prosjekt i Dedooses eget format, som bare Dedoose kan lese. Eksporter utdragene med koder som tabell (.xlsx, .csv) fra Dedoose, og importer først tekstene og så tabellen med «import-segments».
 error-codes-empty = { $file } inneholder ingen koder som kunne gjenkjennes.
-error-codes-table = En tabell med koder har overskriften «name», og kan ha «parent», «definition» og «colour».
+error-codes-table = En tabell med koder har overskriften «name» og kan ha «path», «parent», «definition» og «colour». Kolonnene er { $columns }. Oppgi den rette med --column name=OVERSKRIFT, eller endre overskriften.
+error-segments-table = { $file } er en tabell med kodede utdrag. Importer tekstene først, og så tabellen med «import-segments» (under Tekster: Kodede utdrag fra en tabell).
+error-columns-of-table = --column gjelder bare en kodebok i en tabell (.csv, .xlsx); det er ikke { $file }.
 
 error-not-a-table = Dette er ikke en tabell, eller en av cellene er større enn en side.
 error-table-too-large = En tabell har høyst { $rows } rader og { $columns } kolonner.
@@ -93,7 +95,7 @@ error-segments-column = Ingen overskrift viser hvilken kolonne som inneholder { 
     [source] tekstens navn
     [quote] sitatet
    *[code] koden
-}. Kolonnene er { $columns }.
+}. Kolonnene er { $columns }. Oppgi den rette i feltet for den, eller med --column { $part }=OVERSKRIFT.
 error-ratings-level = Et målenivå er ett av disse: { $levels }.
 error-ratings-table = En tabell med vurderinger har overskriftene «unit,coder1,coder2,…» og en rad for hver enhet.
 error-ratings-negative = Rad { $row } inneholder { $value }. Et forholdstall har ingen verdier under null; bruk nivået interval.

@@ -1,0 +1,159 @@
+"""Which columns of a table hold what, by the headings that programs write, in English, Norwegian and German; and how
+each program writes the codes of a segment in a cell.
+
+MAXQDA (coded segments), ATLAS.ti (quotations), Dedoose (excerpts), NVivo (coding references), QualCoder (coding
+reports), Taguette (highlights), and this program's own tables.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from pathlib import PurePosixPath
+from typing import NamedTuple
+
+from core.errors import Refused
+
+COLUMNS = {
+    "source": (
+        "source", "document", "document name", "text", "tekst", "kilde", "dokument", "file", "dokumentname",
+        "dokumentnavn", "media title", "medientitel", "medietittel", "filename", "file name", "filnavn", "dateiname",
+        "file/case name", "item name", "coded item", "source name", "primary document", "primärdokument",
+    ),
+    "quote": (
+        "quote", "quotation content", "text content", "coded text", "excerpt copy", "content", "segment", "passage",
+        "sitat", "utdrag", "highlight", "zitatinhalt", "zitat-inhalt", "textinhalt", "sitatinnhold", "tekstinnhold",
+        "excerpt", "excerpt text", "kodierter text", "codierter text", "kodet tekst", "coded segment", "selected text",
+        "seltext", "reference text", "coded",
+    ),
+    "code": (
+        "code", "tag", "codes", "tags", "kode", "koder", "kodes", "hierarchical name", "codename", "code name",
+        "codes applied combined", "codes applied", "kodenavn", "node", "node name", "knoten",
+    ),
+    "why": ("why", "begrunnelse", "comment", "memo", "because", "kommentar", "fordi", "coded_memo", "coded memo"),
+    "coder": (
+        "coder", "medkoder", "created by", "erstellt von", "opprettet av", "excerpt creator", "author", "autor",
+        "forfatter", "modified by", "geändert von", "endret av", "coded by", "coded by name", "coded by initials",
+        "owner", "kodet av", "codiert von",
+    ),
+    "made": (
+        "made", "created", "erstellt", "erstellt am", "opprettet", "created on", "excerpt date", "creation date",
+        "date", "datum", "dato", "coded on", "modified", "geändert am", "endret", "modified on",
+    ),
+    "weight": ("weight score", "weight", "gewicht", "gewichtung", "vekt"),
+}  # fmt: skip
+NEEDED = ("source", "quote", "code")
+"""Columns that must be there; the headings that are known for each stand in COLUMNS, the surer ones first."""
+
+OWN = (
+    ("source", "start", "end", "code", "coder", "quote"),
+    ("tekst", "fra", "til", "kode", "medkoder", "sitat"),
+)
+"""How a table begins that this program wrote: it has one code in a cell, and says where each segment is."""
+STEP = " › "
+"""Between the names of codes that stand under each other."""
+_MAXQDA = ("document group", "dokumentgruppe", "weight score")
+_ATLAS = (
+    "quotation content",
+    "text content",
+    "zitatinhalt",
+    "zitat-inhalt",
+    "textinhalt",
+    "quotation name",
+    "zitatname",
+)
+_APPLIED = re.compile(r"code: (.+) (?:applied|angewendet)", re.IGNORECASE)
+_ROOTS = ("codes", "nodes", "koder", "knoten", "noder", "files", "filer", "dateien", "internals")
+"""How paths begin in NVivo."""
+_TRUE = ("true", "1", "yes", "ja", "x", "wahr", "sann")
+
+
+class Columns(NamedTuple):
+    """Where the parts are; `applied`: columns of one code each, by the code; `weights`: those of their weights."""
+
+    at: Mapping[str, int | None]
+    headings: tuple[str, ...]
+    applied: Mapping[int, str] = {}
+    weights: Mapping[str, int] = {}
+
+    @property
+    def is_own(self) -> bool:
+        """Whether this program wrote the table."""
+        return self.headings[: len(OWN[0])] in OWN
+
+    def cell(self, row: Sequence[str], part: str) -> str:
+        """What a row says of a part; nothing where it has none."""
+        column = self.at[part]
+        return row[column] if column is not None and column < len(row) else ""
+
+    def codes(self, row: Sequence[str]) -> list[tuple[str, str]]:
+        """The codes of a row, as paths, each with its weight as it is written."""
+        if self.applied:
+            marked = [code for column, code in self.applied.items() if column < len(row)
+                      and row[column].casefold() in _TRUE]  # fmt: skip
+            return [(_path(code), _at(row, self.weights.get(code))) for code in marked]
+        cell = self.cell(row, "code")
+        if self.is_own:
+            parts = [cell]
+        elif set(self.headings) & set(_MAXQDA):
+            parts = [cell.replace(" > ", STEP)]
+        elif set(self.headings) & set(_ATLAS):
+            parts = [each.removeprefix("•").removeprefix("●") for each in re.split(r"[\r\n;]+|_x000D_", cell)]
+        else:
+            parts = cell.replace(";", ",").split(",") if "\\" not in cell else [cell]
+        return [(_path(each), self.cell(row, "weight")) for each in parts if each.strip()]
+
+
+def columns_of(row: Sequence[str], mapping: Mapping[str, str]) -> Columns:
+    """The parts of a table with these headings. `mapping` names the column of a part whose heading is another. Raises
+    Refused."""
+    headings = [each.strip().casefold() for each in row]
+    at = {part: _column(row, headings, part, mapping.get(part)) for part in COLUMNS}
+    applied = {
+        n: found[1].strip()
+        for n, each in enumerate(row)
+        if "code" not in mapping and (found := _APPLIED.fullmatch(each))
+    }
+    weights = {code: headings.index(f"code: {code} weight".casefold()) for code in applied.values()
+               if f"code: {code} weight".casefold() in headings}  # fmt: skip
+    lacking = [part for part in NEEDED if at[part] is None and not (part == "code" and applied)]
+    if lacking:
+        raise Refused("segments-column", part=lacking[0], columns=list(row))
+    return Columns(at, tuple(headings), applied, weights)
+
+
+def holds_segments(row: Sequence[str]) -> bool:
+    """Whether the headings of a table are those of coded segments."""
+    try:
+        columns_of(row, {})
+    except Refused:
+        return False
+    return True
+
+
+def names_of(cell: str) -> list[str]:
+    """What a text may be called here that a table calls so: as it stands, without its place in the other program,
+    without a number before it, and each without the ending of a file."""
+    last = re.split(r"[\\/]", cell.strip())[-1]
+    bare = re.sub(r"^(?:[DP]\s?)?\d+\s?[:.)]\s*|^D?\d+\s+", "", last)
+    found = [cell.strip(), last, bare]
+    found += [PurePosixPath(each).stem for each in found if 0 < len(PurePosixPath(each).suffix) <= 5]
+    return [each for each in dict.fromkeys(found) if each]
+
+
+def _column(row: Sequence[str], headings: list[str], part: str, given: str | None) -> int | None:
+    if given is not None:
+        if given.strip().casefold() not in headings:
+            raise Refused("no-such-column", column=given, columns=list(row))
+        return headings.index(given.strip().casefold())
+    return next((headings.index(each) for each in COLUMNS[part] if each in headings), None)
+
+
+def _path(code: str) -> str:
+    """A path as this program writes it; other programs part its steps with backslashes."""
+    steps = [each.strip() for each in code.split("\\") if each.strip()]
+    if len(steps) > 1 and steps[0].casefold() in _ROOTS:
+        steps = steps[1:]
+    return STEP.join(steps) if steps else code.strip()
+
+
+def _at(row: Sequence[str], column: int | None) -> str:
+    return row[column] if column is not None and column < len(row) else ""

@@ -1,0 +1,152 @@
+"""Tables of coded segments as other programs write them, and columns that are mapped by hand. The words are fictional;
+the headings are those of the programs."""
+
+import pytest
+
+from app.i18n.catalogue import Catalogue
+from core.analysis.presentation import Presentation, iso_time
+from core.commands.tabular_import import import_segments
+from core.errors import BadFile, Refused
+from core.exporting.sheets import to_file
+from core.importing.project import read_project
+from core.importing.segments import read_segments
+from tests.builders import World, a_code, a_source, alice
+from tests.refusals import refuses
+
+TEXT = "Kari: Jeg var redd, men vi møttes. Det var kaffe der.\nPer: Nei vel, sa jeg."
+
+TABLES = {
+    "maxqda": (
+        ("Color", "Comment", "Document group", "Document name", "Code", "Beginning", "End", "Weight score", "Segment",
+         "Modified by", "Modified", "Area", "Coverage %"),
+        ("●", "hun nøler", "Skole", "kari", "Følelser > redsel, uro", "1", "1", "50", "Jeg var redd", "eva",
+         "2026-02-03 10:00:00", "12", "0.2"),
+        ("●", "", "Skole", "kari", "Mat", "1", "1", "0", "Det var kaffe der.", "ola", "2026-02-04 09:00:00", "", ""),
+    ),
+    "maxqda-de": (
+        ("Farbe", "Kommentar", "Dokumentgruppe", "Dokumentname", "Code", "Anfang", "Ende", "Gewicht", "Segment",
+         "Geändert von", "Geändert am", "Fläche", "Abdeckungsgrad %"),
+        ("●", "hun nøler", "Schule", "kari", "Følelser\\redsel, uro", "1", "1", "50", "Jeg var redd", "eva",
+         "03.02.2026 10:00", "12", "0,2"),
+        ("●", "", "Schule", "kari", "Mat", "1", "1", "0", "Det var kaffe der.", "ola", "04.02.2026 09:00", "", ""),
+    ),
+    "atlas": (
+        ("ID", "Document", "Quotation Name", "Quotation Content", "Comment", "Codes", "Reference", "Created by",
+         "Created"),
+        ("1:1", "1 kari.docx", "", "Jeg var redd", "hun nøler", "Følelser › redsel, uro", "1", "eva",
+         "2026-02-03T10:00:00"),
+        ("1:2", "D 1: kari.docx", "", "Det var kaffe der.", "", "Mat\nMat", "1", "ola", "2026-02-04 09:00:00"),
+    ),
+    "atlas-de": (
+        ("ID", "Dokument", "Zitatname", "Zitatinhalt", "Kommentar", "Kodes", "Referenz", "Erstellt von", "Erstellt"),
+        ("1:1", "1 kari", "", "Jeg var redd", "hun nøler", "Følelser › redsel, uro", "1", "eva", "03.02.2026 10:00"),
+        ("1:2", "1 kari", "", "Det var kaffe der.", "", "Mat", "1", "ola", "04.02.2026 09:00"),
+    ),
+    "dedoose": (
+        ("Media Title", "Excerpt Copy", "Excerpt Range", "Excerpt Creator", "Excerpt Date", "Codes Applied Combined",
+         "Code: Følelser\\redsel, uro Applied", "Code: Følelser\\redsel, uro Weight", "Code: Mat Applied", "Memo"),
+        ("kari.docx", "Jeg var redd", "6-18", "eva", "2026-02-03", "redsel, uro", "True", "50", "False", "hun nøler"),
+        ("kari.docx", "Det var kaffe der.", "35-53", "ola", "2026-02-04", "Mat", "False", "", "True", ""),
+    ),
+    "nvivo": (
+        ("File Name", "Hierarchical Name", "Coded Text", "Coded By Name", "Modified On", "Comment", "Weight"),
+        ("kari", "Codes\\Følelser\\redsel, uro", "Jeg var redd", "eva", "2026-02-03", "hun nøler", "50"),
+        ("Files\\kari", "Codes\\Mat", "Det var kaffe der.", "ola", "2026-02-04", "", ""),
+    ),
+    "qualcoder": (
+        ("Filename", "Coder", "Coded", "Codename", "Coded_Memo", "Date", "Weight"),
+        ("kari.txt", "eva", "Jeg var redd", "Følelser\\redsel, uro", "hun nøler", "2026-02-03 10:00:00", "50"),
+        ("kari.txt", "ola", "Det var kaffe der.", "Mat", "", "2026-02-04 09:00:00", ""),
+    ),
+}  # fmt: skip
+
+
+def read(project, source, content, name="t.csv", mapping=None):
+    def named(called):
+        if called != "kari":
+            raise Refused("no")
+        return source
+
+    return read_segments(name, content, mapping or {}, named, project.text)
+
+
+def shown(project):
+    presentation = Presentation(project, None, Catalogue("en"))
+    return {
+        (presentation.path(each.code), presentation.quote(each), presentation.member(each.by), each.weight,
+         presentation.why(each.why) or "")
+        for each in presentation.live_codings()
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("program", TABLES)
+@pytest.mark.parametrize("form", [".csv", ".xlsx"])
+def test_a_table_of_another_program(program, form):
+    project = alice(World(21))
+    source = a_source(project, TEXT)
+    headings, *rows = TABLES[program]
+    content = to_file(form, "x", headings, rows)
+    found = read(project, source, content, f"t{form}")
+    assert found.remarks == ()
+    project.do(import_segments, found.found, f"t{form}")
+    weight = 0 if program.startswith("atlas") else 50
+    assert shown(project) == {
+        ("Følelser › redsel, uro", "Jeg var redd", "eva (as the file says)", weight, "hun nøler"),
+        ("Mat", "Det var kaffe der.", "ola (as the file says)", 0, ""),
+    }  # fmt: skip
+    days = {iso_time(each.at)[:10] for each in project.state.codings.values()}
+    assert days == {"2026-02-03", "2026-02-04"}
+    assert len(project.state.codes.rows) == 3
+    before = len(list(project.trail()))
+    project.do(import_segments, read(project, source, content, f"t{form}").found, f"t{form}")
+    assert len(list(project.trail())) == before, "nothing is doubled when it comes again"
+
+
+def test_segments_by_oneself_are_ones_own():
+    project = alice(World(22))
+    source = a_source(project, TEXT)
+    a_code(project, "redsel")
+    rows = [("kari", "redsel", "Jeg var redd", "Alice", "2026-02-03"), ("kari", "redsel", "Nei vel", "", "")]
+    content = to_file(".csv", "x", ("document", "tag", "content", "coder", "created"), rows)
+    project.do(import_segments, read(project, source, content).found, "t.csv")
+    assert {each.by for each in project.state.codings.values()} == {project.member}
+    assert not project.state.attributed_coders.rows
+
+
+@pytest.mark.parametrize("language", ["en", "nb"])
+def test_a_refusal_names_the_option_and_mapping_by_hand_works(language):
+    project = alice(World(23))
+    source = a_source(project, TEXT)
+    content = to_file(".csv", "x", ("hvor", "hva", "merke", "hvem", "når", "tyngde"),
+                      [("kari", "Jeg var redd", "a", "eva", "2026-02-03", "7")])  # fmt: skip
+    with pytest.raises(Refused) as caught:
+        read(project, source, content)
+    said = Catalogue(language).say(caught.value)
+    assert "--column source=" in said
+    assert "tyngde" in said
+    mapping = {"source": "hvor", "quote": "hva", "code": "merke", "coder": "hvem", "made": "når", "weight": "Tyngde"}
+    (segment,) = read(project, source, content, mapping=mapping).found
+    assert (segment.code, segment.coder, segment.weight) == ("a", "eva", 7)
+
+
+def test_a_codebook_in_a_table_is_mapped_by_hand(tmp_path):
+    path = tmp_path / "bok.csv"
+    path.write_bytes(to_file(".csv", "x", ("Merke", "Om", "Over"), [("redsel", "når hun nøler", "følelse")]))
+    with refuses("codes-table", BadFile):
+        read_project(path)
+    foreign = read_project(path, columns={"name": "merke", "definition": "Om", "parent": "over"})
+    assert [(each.name, each.definition) for each in foreign.codes] == [("følelse", ""), ("redsel", "når hun nøler")]
+    with refuses("no-such-column", column="nei"):
+        read_project(path, columns={"name": "nei"})
+    with refuses("columns-of-table", BadFile, file="a.qdpx"):
+        (tmp_path / "a.qdpx").write_bytes(b"")
+        read_project(tmp_path / "a.qdpx", columns={"name": "nei"})
+
+
+@pytest.mark.parametrize("program", TABLES)
+def test_a_table_of_segments_is_no_codebook(tmp_path, program):
+    headings, *rows = TABLES[program]
+    path = tmp_path / "t.csv"
+    path.write_bytes(to_file(".csv", "x", headings, rows))
+    with refuses("segments-table", BadFile, file="t.csv"):
+        read_project(path)
