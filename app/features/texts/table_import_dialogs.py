@@ -1,6 +1,5 @@
 """Importing from tables: the answers to a survey, and segments that were coded elsewhere."""
 
-from pathlib import Path
 
 import flet as ft
 
