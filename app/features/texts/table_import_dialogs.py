@@ -1,6 +1,5 @@
 """Importing from tables: the answers to a survey, and segments that were coded elsewhere."""
 
-
 import flet as ft
 
 from app.components.chosen_file import FileField
