@@ -64,8 +64,11 @@ class _Segments:
             for row in state.attributed_coders.values()
             if row.by == context.member and context.words(row.file) == self._file
         }
-        self._names: dict[Id, str] = {row.id: look_alike(context.words(row.name) or "") for row in
-                                      (*state.members.values(), *state.attributed_coders.values())}  # fmt: skip
+        self._names: dict[Id, str] = {
+            row.id: look_alike(context.words(row.name) or "") for row in state.members.values()
+        }
+        coders = state.attributed_coders.values()
+        self._names |= {row.id: look_alike(context.words(row.name) or "") for row in coders}
         self._here = {
             (row.source, row.start, row.end, row.code, self._names.get(row.by, ""))
             for row in state.codings.values()
