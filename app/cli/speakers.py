@@ -13,6 +13,7 @@ from core.errors import UnknownName
 from core.ids import Id
 from core.importing.document import Document
 from core.text.normal import look_alike
+from core.text.redaction import BLANK
 from core.text.speaker_labels import alike
 from core.text.speaker_turns import turns
 from core.text.who_speaks import Role, Share, shares, who_speaks
@@ -150,19 +151,19 @@ def _as_json(session: Session, share: Share[Person]) -> dict[str, Any]:
 
 
 def speakers_in(session: Session, source: Id) -> list[dict[str, Any]]:
-    """Who speaks in a text that is there, and how much."""
+    """Who speaks in a text that is there, and how much; of whoever withdrew, only the turns are left."""
     presentation = session.presentation
     text = presentation.project.text(source)
     found: dict[tuple[Any, ...], dict[str, Any]] = {}
     for number, turn in enumerate(presentation.turns(source), 1):
         role = turn.role.value if turn.role is not None else "participant"
-        who = turn.speaker if turn.role is None else None
+        who = presentation.participant(turn.participant) if turn.participant is not None else None
         row = found.setdefault(
-            (role, who, turn.label if turn.role is not None else ""),
+            (role, turn.participant, turn.label if turn.role is not None else ""),
             {"label": turn.label, "role": role, "participant": who, "turns": 0, "words": 0, "numbers": []},
         )
         row["turns"] += 1
-        row["words"] += len(text[turn.words : turn.end].split())
+        row["words"] += sum(BLANK not in word for word in text[turn.words : turn.end].split())
         row["numbers"].append(number)
     total = sum(row["words"] for row in found.values())
     return [{**row, "share": round(row["words"] / total, 4) if total else 0.0} for row in found.values()]

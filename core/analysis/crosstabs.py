@@ -85,12 +85,27 @@ def _names(presentation: Presentation, column: str) -> Callable[[Coding], list[s
     if column == "coders":
         return lambda coding: [presentation.member(coding.by)]
     if column == "participants":
-        return lambda coding: [presentation.participant(each) for each in spoken_by(state, coding)]
+        called = _told_apart(presentation)
+        return lambda coding: [called[each] for each in spoken_by(state, coding)]
     if column in _PERIODS:
         return lambda coding: [iso_time(coding.at, coding.offset)[: _PERIODS[column]]]
     check_attribute(presentation, column)
     values = values_of(presentation, column)
     return lambda coding: values_at(presentation, values, coding)
+
+
+def _told_apart(presentation: Presentation) -> dict[Id, str]:
+    """What the participants are called; those with one name, such as several who have withdrawn, with a number."""
+    same: dict[str, list[Id]] = defaultdict(list)
+    rows = sorted(presentation.state.participants.rows.values(), key=lambda row: (row.at, row.id))
+    for row in rows:
+        if presentation.state.one_person(row.id) == row.id and row.status != "removed":
+            same[presentation.participant(row.id)].append(row.id)
+    called = {row.id: presentation.participant(row.id) for row in rows}
+    for name, several in same.items():
+        for number, each in enumerate(several if len(several) > 1 else (), 1):
+            called[each] = presentation.translator("trail-nth", name=name, number=number)
+    return called
 
 
 def _columns(presentation: Presentation, column: str, names: set[str]) -> tuple[str, ...]:

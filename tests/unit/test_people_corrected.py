@@ -1,7 +1,10 @@
 """A participant who was misspelt gets another name; two who are one person are merged, and all counts as theirs."""
 
+from types import SimpleNamespace
+
 import pytest
 
+from app.cli.speakers import speakers_in
 from app.i18n.catalogue import Catalogue
 from core.analysis.audit_trail import entries
 from core.analysis.crosstabs import by_column
@@ -185,3 +188,16 @@ def test_only_an_owner_says_that_two_are_one():
     exchange(ada, bo)
     assert not ada.state.people_merged.rows
     assert "not_owner" in [row.kind for row in ada.state.conflicts.values()]
+
+
+def test_whoever_withdrew_has_a_row_of_their_own_with_a_word_for_it_and_no_words():
+    """There was an empty row among the speakers, and the blanks of withdrawn turns counted as words."""
+    ada, source, _, _ = study()
+    for name in ("Kari", "Krai"):
+        ada.do(participants.withdraw_participant, person(ada, name))
+    presentation = Presentation(ada)
+    rows = speakers_in(SimpleNamespace(presentation=presentation), source)  # type: ignore[arg-type]
+    assert [(row["participant"], row["words"]) for row in rows if row["role"] == "participant"] == [
+        (presentation.withdrawn, 0), (presentation.withdrawn, 0), ("Ola", 4),
+    ]  # fmt: skip
+    assert len(by_column(Presentation(ada), "participants").columns) == 3

@@ -73,7 +73,7 @@ def ask_speakers(shell: Shell, source: SourceId) -> None:
     number = look.field(w("texts-speakers-turn"), width=150)
     of_turn = _people(shell, w("texts-speakers-turn-who"), [])
     why = look.field(w("texts-speakers-why"))
-    lines = [look.quiet(_line(n, turn, text)) for n, turn in enumerate(turns[:200], 1)]
+    lines = [look.quiet(_line(n, turn, text, session.presentation.withdrawn)) for n, turn in enumerate(turns[:200], 1)]
     body = ft.Column(
         [look.quiet(w("texts-speakers-help")), *(each.choice for each in fields), number, of_turn, why, *lines],
         tight=True, spacing=10, scroll=ft.ScrollMode.AUTO, height=420,
@@ -93,9 +93,9 @@ def _who(turn: PlacedTurn) -> ParticipantId | Role:
     return turn.participant if turn.participant is not None else turn.role or Role.OTHER
 
 
-def _line(number: int, turn: PlacedTurn, text: str) -> str:
+def _line(number: int, turn: PlacedTurn, text: str, withdrawn: str) -> str:
     beginning = " ".join(text[turn.words : turn.end].split())[:60]
-    return f"{number}  {turn.speaker or turn.label}: {beginning}"
+    return f"{number}  {turn.speaker or turn.label or withdrawn}: {beginning}"
 
 
 def _choice(shell: Shell, share: Share[ParticipantId], file: str = "") -> ft.Dropdown:
