@@ -31,10 +31,10 @@ def code_segment(
     context: CommandContext, source: SourceId, start: int, end: int, codes: list[CodeId], why: str | None = None
 ) -> list[Decision]:
     """Codes the code points `start` to `end` (exclusive) of a source, one coding for each code. Raises Refused."""
-    check_range(context, source, start, end)
+    keys = checked_keys(context, source, start, end, hidden_keys(context.state))
     for code in codes:
         live_code(context, code)
-    reason, keys = checked_note(why), keys_at(context.state, source, start, end)
+    reason = checked_note(why)
     return [Decision(CodingCreated(context.new_id(CodingId), source, start, end, code), reason, keys) for code in codes]
 
 
@@ -168,9 +168,13 @@ def code_places(
     own = {(row.source, row.start, row.end, row.code) for row in context.state.codings.rows.values()
            if row.by == context.member and row.status == "live"}  # fmt: skip
     decisions: list[Decision] = []
+    for code in codes:
+        live_code(context, code)
+    hidden, reason = hidden_keys(context.state), checked_note(why)  # once, of however many places
     for place in places:
-        fresh = [code for code in codes if (*place, code) not in own]
-        decisions += code_segment(context, *place, fresh, why)
+        keys = checked_keys(context, *place, hidden)
+        fresh = (code for code in codes if (*place, code) not in own)
+        decisions += [Decision(CodingCreated(context.new_id(CodingId), *place, code), reason, keys) for code in fresh]
     if not decisions:
         raise Refused("already-coded")
     return decisions
@@ -204,13 +208,23 @@ def live_source(context: CommandContext, source: SourceId) -> Source:
 
 def check_range(context: CommandContext, source: SourceId, start: int, end: int) -> None:
     """Raises Refused where this is not a segment of a source whose words are here."""
+    checked_keys(context, source, start, end, hidden_keys(context.state))
+
+
+def checked_keys(
+    context: CommandContext, source: SourceId, start: int, end: int, hidden: set[Id]
+) -> tuple[KeyId, ...]:
+    """The keys of a segment of a source; `hidden` are those of words that are hidden. Raises Refused where this is none
+    whose words are here."""
     row = live_source(context, source)
     if not 0 <= start < end <= row.chars:
         raise Refused("range-outside", chars=row.chars, start=start, end=end)
-    if any(map(context.state.is_shredded, keys_at(context.state, source, start, end))):
+    keys = keys_at(context.state, source, start, end)
+    if any(map(context.state.is_shredded, keys)):
         raise Refused("words-withdrawn")
-    if hidden_keys(context.state) & set(keys_at(context.state, source, start, end)):
+    if not hidden.isdisjoint(keys):
         raise Refused("words-hidden")
+    return keys
 
 
 def _own(context: CommandContext, coding: CodingId, may_be_imported: bool = False) -> Coding:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from core.commands.codings import check_range
+from core.commands.codings import checked_keys
 from core.commands.context import CommandContext, Decision, checked_name, checked_note
 from core.commands.interchange_again import fitting_name
 from core.commands.participants import take_people
@@ -16,7 +16,7 @@ from core.ids import AttributedId, CodeId, CodingId, Id, MemberId, SourceId
 from core.text.normal import look_alike
 from core.views import participants
 from core.views.codebook import shown_parent
-from core.views.speakers import keys_at
+from core.views.withdrawals import hidden_keys
 
 Answer = tuple[Incoming, str, tuple[tuple[str, str], ...]]
 """A text, the pseudonym of who wrote it, and what else is known of that person."""
@@ -78,14 +78,15 @@ class _Segments:
     def decisions(self, segments: Sequence[Segment]) -> list[Decision]:
         """Codes and coders that are not here yet, then the codings."""
         codings: list[Decision] = []
+        hidden = hidden_keys(self._context.state)
         for source, start, end, name, why, coder, made, weight in segments:
-            check_range(self._context, source, start, end)
+            keys = checked_keys(self._context, source, start, end, hidden)
             code = self._code(name)
             who = look_alike(checked_name(coder)) if coder.strip() else self._own
             if (source, start, end, code, who) in self._here:
                 continue
             self._here.add((source, start, end, code, who))
-            keys, own = keys_at(self._context.state, source, start, end), self._context.new_id(CodingId)
+            own = self._context.new_id(CodingId)
             if who == self._own:
                 codings.append(Decision(CodingCreated(own, source, start, end, code), checked_note(why), keys))
             else:
