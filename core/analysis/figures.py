@@ -88,7 +88,7 @@ def figures(presentation: Presentation) -> Figures:
         taking_part=len(taking_part(presentation)),
         not_taking_part=sum(people[status] for status in NOT_TAKING_PART),
         withdrawn=sum(people[status] for status in GONE),
-        consents=len({each.participant for each in state.consents.values()}),
+        consents=len({each.participant for each in state.consents.values()} & set(taking_part(presentation))),
         recordings=sum(
             row.mime.startswith(("audio/", "video/")) and row.status == "live" for row in state.files.values()
         ),

@@ -211,9 +211,7 @@ def check_range(context: CommandContext, source: SourceId, start: int, end: int)
     checked_keys(context, source, start, end, hidden_keys(context.state))
 
 
-def checked_keys(
-    context: CommandContext, source: SourceId, start: int, end: int, hidden: set[Id]
-) -> tuple[KeyId, ...]:
+def checked_keys(context: CommandContext, source: SourceId, start: int, end: int, hidden: set[Id]) -> tuple[KeyId, ...]:
     """The keys of a segment of a source; `hidden` are those of words that are hidden. Raises Refused where this is none
     whose words are here."""
     row = live_source(context, source)

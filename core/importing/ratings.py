@@ -3,8 +3,10 @@
 
 import csv
 import io
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
+from unicodedata import category, normalize
 
 from core.analysis.agreement.coefficients import LEVELS, Pattern
 from core.errors import BadFile, Refused
@@ -12,6 +14,8 @@ from core.importing import plain
 from core.importing.table import read_table
 from core.messages import Message
 
+_THREE = re.compile(r"-?[1-9]\d{0,2}[.,]\d{3}")
+"""Thousands, or three decimals: what other numbers of the table look like has to tell."""
 NUMBER_MAX = 1e100
 """Larger ratings are no numbers: their squares could not be added up."""
 _MISSING = frozenset(("", "na", "n/a", "#n/a", "nan", "null", ".", "-", "–", "missing", "mangler"))
@@ -42,7 +46,7 @@ def read_ratings(content: bytes, level: str, categories: Sequence[str] = ()) -> 
         raise Refused("ratings-level", levels=LEVELS)
     lines = _lines(content)
     notes: list[Message] = []
-    cells, coders = _long(lines, notes) or _wide(lines, notes)
+    cells, coders = _long(lines, notes) or _wide(_turned(lines, notes), notes)
     values = _Values(level, tuple(categories), cells)
     rows = [tuple(values.read(cell, number) for cell in row) for number, row in cells]
     rows, coders = _with_ratings(rows, coders, notes)
@@ -78,18 +82,33 @@ def _lines(content: bytes) -> list[list[str]]:
         text = plain.read(content).text.lstrip("\ufeff")
         try:
             reader = csv.reader(io.StringIO(text), delimiter=_separator(text))
-            lines = [[field.strip() for field in line] for line in reader]
+            lines = [list(line) for line in reader]
         except csv.Error as problem:
             raise BadFile("ratings-table") from problem
-    lines = [line for line in lines if any(line)]
+    lines = [line for line in ([_seen(field) for field in line] for line in lines) if any(line)]
     width = max((n for line in lines for n, field in enumerate(line, 1) if field), default=0)
     if not lines or width < 2:
         raise BadFile("ratings-table")
+    if width == 2 and len(lines) > 1 and lines[0][0].casefold() in _UNITS:
+        raise BadFile("ratings-one-coder", coder=lines[0][1])
     heading = max(n for n, field in enumerate(lines[0], 1) if field)
     if heading < width and any(field.casefold() in _UNITS for field in lines[0]):
         number = next(n for n, line in enumerate(lines, 1) if any(line[heading:]))
         raise BadFile("row-too-wide", row=number)
     return [(line + [""] * width)[:width] for line in lines]
+
+
+def _seen(field: str) -> str:
+    """What one sees of a cell: in one form of letters, without signs that have no width, with single spaces."""
+    return " ".join("".join(each for each in normalize("NFC", field) if category(each) != "Cf").split())
+
+
+def _turned(lines: list[list[str]], notes: list[Message]) -> list[list[str]]:
+    """A table with a row for each coder and a column for each unit the other way round; its first heading tells."""
+    if lines[0][0].casefold() not in _CODERS or len(lines) < 3:
+        return lines
+    notes.append(Message("agreement-note-turned", {"count": len(lines) - 1}))
+    return [["unit", *(line[0] for line in lines[1:])], *([*cells] for cells in list(zip(*lines, strict=True))[1:])]
 
 
 def _separator(text: str) -> str:
@@ -206,6 +225,9 @@ class _Values:
         self._ranks = {name.casefold(): rank for rank, name in enumerate(categories, 1)}
         self._spelt: dict[str, str] = {}
         self.spellings: dict[str, None] = {}
+        commas = [cell for _, row in cells for cell in row if "," in cell and _is_number(cell)]
+        self._has_commas = bool(commas)
+        self._has_decimal_commas = any(_THREE.fullmatch(cell) is None for cell in commas)
         if level == "nominal" and not categories:
             for cell in (cell for _, row in cells for cell in row if cell.casefold() not in _MISSING):
                 first = self._spelt.setdefault(cell.casefold(), cell)
@@ -224,6 +246,8 @@ class _Values:
             return float(self._ranks[cell.casefold()])
         if not _is_number(cell):
             raise Refused("ratings-not-a-number", row=row, value=cell)
+        if _THREE.fullmatch(cell) and (("," in cell) is not self._has_decimal_commas) and self._has_commas:
+            raise Refused("ratings-thousands", row=row, value=cell, number=cell.replace(",", "").replace(".", ""))
         number = float(cell.replace(",", "."))
         if self._level == "ratio" and number < 0:
             raise Refused("ratings-negative", row=row, value=cell)

@@ -78,8 +78,10 @@ def seal(
     salt = entropy(crypto.SALT_BYTES)
     bound = _FIXED.pack(VERSION, *place, key.id, salt, b"")[:_BOUND]
     its_key = crypto.message_key(key.key, _LABEL, bound)
-    header = bound + crypto.commitment(its_key) + _timing_digest(
-        timing_blind(its_key), _timing_in(plaintext) if timing is None else timing
+    header = (
+        bound
+        + crypto.commitment(its_key)
+        + _timing_digest(timing_blind(its_key), _timing_in(plaintext) if timing is None else timing)
     )
     signed = header + crypto.seal(its_key, pad(plaintext), header)
     return signed + signer.sign(_LABEL, signed)

@@ -22,6 +22,7 @@ from core.analysis.agreement.ratings import (
 from core.analysis.agreement.weights import WEIGHTS, ac2, holsti, weight, weighted_kappa
 from core.errors import BadFile, KodesporError, Refused
 from core.importing.ratings import read_ratings
+from tests.refusals import refuses
 
 CANONICAL = ("123321412...", "1233224125.3", ".3332342251.", "12332441251.")
 ROWS = [tuple(None if each == "." else float(each) for each in unit) for unit in zip(*CANONICAL, strict=True)]
@@ -210,3 +211,42 @@ def test_columns_with_one_heading_are_numbered_and_it_is_said():
     _, read, notes = measured(b"unit,A,A,A (2)\n1,x,x,y\n2,x,y,y\n3,y,y,x\n")
     assert read.coders == ("A", "A (3)", "A (2)")
     assert notes == ["agreement-note-same-heading"]
+
+
+@pytest.mark.parametrize(
+    ("table", "code", "where"),
+    [
+        ("unit,a\n1,x\n2,y\n", "ratings-one-coder", {"coder": "a"}),
+        ('unit,a,b\n1,"1,000",2\n2,900,900\n', "ratings-thousands", {"row": 2, "value": "1,000", "number": "1000"}),
+        ("unit;a;b\n1;1,5;2\n2;1.000;2,5\n", "ratings-thousands", {"row": 3, "value": "1.000", "number": "1000"}),
+    ],
+)
+def test_what_could_be_read_in_two_ways_is_refused(table, code, where):
+    with refuses(code, BadFile if code == "ratings-one-coder" else Refused, **where):
+        read_ratings(table.encode(), "interval")
+
+
+@pytest.mark.parametrize(
+    ("table", "first"),
+    [("unit;a;b\n1;1,125;1,5\n", 1.125), ("unit,a,b\n1,1.125,1.5\n", 1.125), ("unit;a;b\n1;0,125;1\n", 0.125)],
+)
+def test_three_decimals_are_decimals_where_the_table_tells(table, first):
+    assert read_ratings(table.encode(), "interval").rows[0][0] == first
+
+
+def test_a_row_for_each_coder_is_read_the_other_way_round_and_said():
+    read = read_ratings(b"coder,u1,u2,u3\na,x,y,y\nb,x,x,y\n", "nominal")
+    assert (read.coders, read.rows) == (("a", "b"), [("x", "x"), ("y", "x"), ("y", "y")])
+    assert [note.id for note in read.notes] == ["agreement-note-turned"]
+
+
+def test_what_looks_the_same_is_one_category():
+    read = read_ratings("unit,a,b\n1,é,e\u0301\n2,y,\u200by\n3,x\u00a0 z,x z\n".encode(), "nominal")
+    assert all(one == other for one, other in read.rows)
+
+
+def test_many_coders_are_compared_without_drawing_again_for_each_pair():
+    rows = [tuple(str((u * c) % 5) for c in range(40)) for u in range(60)]
+    found = pairs_of_table(rows, TableOptions(), Random(1))
+    assert len(found) == 780
+    assert all(each.low is None for each in found.values())

@@ -49,6 +49,7 @@ agreement-note-missing = { $missing ->
    *[other] { $units } units have fewer than two and do not count.
 }
 agreement-note-units = The table has no column of units; its rows are counted as units 1 to { $count }.
+agreement-note-turned = The table has a row for each of { $count } coders; it was read the other way round.
 agreement-note-coders = The table has no headings; coders are numbered.
 agreement-ratings-open = Table of ratings …
 agreement-ratings = Table of ratings

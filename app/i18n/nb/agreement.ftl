@@ -49,6 +49,7 @@ agreement-note-missing = { $missing ->
    *[other] { $units } enheter har færre enn to og teller ikke.
 }
 agreement-note-units = Tabellen har ingen kolonne for enheter; radene telles som enhet 1 til { $count }.
+agreement-note-turned = Tabellen har en rad for hver av { $count } kodere; den er lest den andre veien.
 agreement-note-coders = Tabellen har ingen overskrifter; koderne er nummerert.
 agreement-ratings-open = Tabell med vurderinger …
 agreement-ratings = Tabell med vurderinger

@@ -238,13 +238,18 @@ def measure_of(metric: str, level: str, categories: int | None) -> Callable[[Rat
 
 
 def figure(
-    clusters: list[Ratings], measure: Callable[[Ratings], float | None], count: int, random: Random, nothing: Message
+    clusters: list[Ratings],
+    measure: Callable[[Ratings], float | None],
+    count: int,
+    random: Random | None,
+    nothing: Message,
 ) -> Estimate:
-    """The value, and the middle 95 % of values of resampled clusters (percentile bootstrap, Efron 1979)."""
+    """The value, and the middle 95 % of values of resampled clusters (percentile bootstrap, Efron 1979), where there
+    is what to draw them with."""
     value = measure(_sum(clusters))
     if value is None:
         return Estimate(None, None, None, count, FLAT if count else nothing)
-    if len(clusters) < CLUSTERS_MIN:
+    if len(clusters) < CLUSTERS_MIN or random is None:
         return Estimate(value, None, None, count)
     drawn = (measure(_sum(random.choices(clusters, k=len(clusters)))) for _ in range(SAMPLES))
     values = sorted(each for each in drawn if each is not None)

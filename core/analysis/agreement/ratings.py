@@ -18,6 +18,8 @@ PLAIN = ("percent", "cohen", "fleiss", "krippendorff", "brennan-prediger", "gwet
 SCALED = ("weighted-kappa", "ac2", "icc")
 """For values in an order or on a scale."""
 TABLE_METRICS = (*PLAIN, *SCALED)
+PAIRED_MAX = 10
+"""So many coders are compared in pairs with an interval for each: of sixty there are 1,770 pairs."""
 SINGLE = Message("estimate-undefined-single-ratings")
 
 
@@ -32,7 +34,7 @@ class TableOptions(NamedTuple):
     form: str = "A,1"
 
 
-def of_table(rows: Sequence[Pattern], how: TableOptions, random: Random) -> Estimate:
+def of_table(rows: Sequence[Pattern], how: TableOptions, random: Random | None) -> Estimate:
     """A coefficient of ratings, one pattern for each unit. Raises Refused where the metric is not for such."""
     _check(rows, how)
     used = [row for row in rows if None not in row] if how.metric == "icc" else list(rows)
@@ -85,10 +87,11 @@ def notes_on(rows: Sequence[Pattern], how: TableOptions) -> list[Message]:
 
 
 def pairs_of_table(rows: Sequence[Pattern], how: TableOptions, random: Random) -> dict[tuple[int, int], Estimate]:
-    """The same figure for each pair of coders, by their places."""
+    """The same figure for each pair of coders, by their places; of many coders without intervals."""
     coders = len(rows[0]) if rows else 0
+    drawn = random if coders <= PAIRED_MAX else None
     return {
-        (one, other): of_table([(row[one], row[other]) for row in rows], how, random)
+        (one, other): of_table([(row[one], row[other]) for row in rows], how, drawn)
         for one, other in combinations(range(coders), 2)
     }
 

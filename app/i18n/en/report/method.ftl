@@ -213,6 +213,7 @@ report-left-counted = { $count ->
     [one] One file was
    *[other] { $count } files were
 } written with something of the study in it, of which { $words ->
+    [0] none holds
     [one] 1 holds
    *[other] { $words } hold
 } participants’ words as they were said. What was shown on screens, or copied from them, is not recorded.

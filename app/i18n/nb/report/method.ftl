@@ -209,6 +209,7 @@ report-left-counted = { $count ->
     [one] Én fil er
    *[other] { $count } filer er
 } skrevet med noe av studien i, og { $words ->
+    [0] ingen av dem inneholder
     [one] 1 av dem inneholder
    *[other] { $words } av dem inneholder
 } deltakernes ord slik de ble sagt. Det som er vist på skjermer eller kopiert derfra, er ikke registrert.
