@@ -101,7 +101,7 @@ def _told_apart(presentation: Presentation) -> dict[Id, str]:
     for row in rows:
         if presentation.state.one_person(row.id) == row.id and row.status != "removed":
             same[presentation.participant(row.id)].append(row.id)
-    called = {row.id: presentation.participant(row.id) for row in rows}
+    called: dict[Id, str] = {row.id: presentation.participant(row.id) for row in rows}
     for name, several in same.items():
         for number, each in enumerate(several if len(several) > 1 else (), 1):
             called[each] = presentation.translator("trail-nth", name=name, number=number)
