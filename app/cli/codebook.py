@@ -227,3 +227,13 @@ def colour(session: Session, code: str, colour: str) -> None:
     """Gives a code a colour."""
     event = _event(session, commands.colour_code, session.names.code(code), colour)
     session.done(event, "cli-codebook-coloured", code=code, colour=colour)
+
+
+@codes.command()
+@click.argument("decision")
+@click.argument("reason")
+@common
+def because(session: Session, decision: str, reason: str) -> None:
+    """Gives the reason for a decision on a code afterwards."""
+    event = _event(session, commands.give_reason, session.names.event(decision), reason)
+    session.done(event, "cli-codebook-reason-given")

@@ -17,6 +17,8 @@ from core.ids import Id
 
 SHOWN_MAX, ROWS = 40, 4
 """So many entries are listed, and so many are seen at once."""
+ABOVE = " › "
+"""Between what an entry stands under and its name."""
 
 
 class Combobox:
@@ -38,7 +40,8 @@ class Combobox:
         typed = (self._field.value or "").strip().casefold()
         if self.value is not None:
             return [each for each in self._entries if each[0] == self.value]
-        return [each for each in self._entries if all(word in each[1].casefold() for word in typed.split())]
+        found = [each for each in self._entries if all(word in each[1].casefold() for word in typed.split())]
+        return sorted(found, key=lambda each: not each[1].rpartition(ABOVE)[2].casefold().startswith(typed))
 
     def _typed(self) -> None:
         self.value = None
@@ -64,15 +67,20 @@ class Combobox:
 
     def _row(self, key: str, name: str) -> ft.Control:
         look, is_chosen = self._shell.look, key == self.value
-        words = look.strong(name, 14.5) if is_chosen else look.text(name, 14.5)
-        words.max_lines, words.overflow, words.expand = 2, ft.TextOverflow.ELLIPSIS, True
+        above, _, last = name.rpartition(ABOVE)
+        words = look.strong(last, 14.5) if is_chosen else look.text(last, 14.5)
+        words.max_lines, words.overflow = 1 if above else 2, ft.TextOverflow.ELLIPSIS
+        lines: list[ft.Control] = [words]
+        if above:  # the name first: in a narrow list it is what one looks for
+            lines.append(look.quiet(above, 11.5, max_lines=1, overflow=ft.TextOverflow.ELLIPSIS))
+        said = ft.Column(lines, spacing=0, tight=True, expand=True)
         sign: list[ft.Control] = [ft.Icon(ft.Icons.CHECK, size=18, color=look.colours.accent)] if is_chosen else []
 
         def taken(_: Any) -> None:
             self._take(key, name)
 
         inner = ft.Container(
-            ft.Row([words, *sign]), ink=True, on_click=taken, border_radius=6, height=TOUCH,
+            ft.Row([said, *sign]), ink=True, on_click=taken, border_radius=6, height=max(TOUCH, TOUCH * look.scale),
             padding=ft.Padding.symmetric(horizontal=10), bgcolor=look.colours.soft if is_chosen else None,
         )  # fmt: skip
         return ft.Semantics(content=inner, button=True, container=True, selected=is_chosen)

@@ -144,6 +144,17 @@ class Look:
         )  # fmt: skip
         return ft.MergeSemantics(content=button)
 
+    def menu_of(self, label: str, icon: ft.IconData, items: list[ft.PopupMenuItem]) -> ft.Control:
+        """A button with words that opens a menu."""
+        c = self.colours
+        parts: list[ft.Control] = [ft.Icon(icon, size=20, color=c.accent), self.strong(label, 15, c.accent)]
+        shown = ft.Container(
+            ft.Row([*parts, ft.Icon(ft.Icons.ARROW_DROP_DOWN, size=20, color=c.accent)], spacing=8, tight=True),
+            height=max(TOUCH, TOUCH * self.scale), padding=ft.Padding.symmetric(horizontal=12), border_radius=8,
+            border=ft.Border.all(1, c.line), bgcolor=c.surface,
+        )  # fmt: skip
+        return ft.MergeSemantics(content=ft.PopupMenuButton(content=shown, items=items, tooltip=label))
+
     def field(self, label: str, **more: Any) -> ft.TextField:
         """A field to write in."""
         c = self.colours

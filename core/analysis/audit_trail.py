@@ -9,11 +9,12 @@ from core.analysis.presentation import Presentation, iso_time
 from core.analysis.sentences import label, sentence
 from core.events.history import EventUndone
 from core.events.registry import RecordedEvent, Unknown, policy_of, wire_name
-from core.ids import EventId, Id
+from core.ids import EventId, Id, MemberId
 from core.log.past_states import Moment
 from core.messages import UNTRANSLATED, Translator
 from core.project import Project
 from core.sealing.codec import SealedText
+from core.views.code_reasons import reason_for
 
 FEW = 64
 """For so many events each is asked what it is about; for more, all that can be about another."""
@@ -104,11 +105,16 @@ def _entry(presentation: Presentation, names: NamesThen, moment: Moment) -> Entr
         names.owner_of(recorded.device),
         label(names, recorded.event) if is_blind else sentence(names, recorded.event),
         {"blind": True} if is_blind else readable(presentation, recorded.event),
-        None if is_blind else presentation.why(recorded.why),
+        None if is_blind else presentation.why(reason_for(presentation.state, recorded, _author(names, recorded))),
         conflict.kind if conflict is not None else None,
         presentation.project.timeline.validity.undone.get(recorded.id),
         presentation.clock_doubts.is_doubtful(presentation.project.timeline.places[recorded.id]),
     )
+
+
+def _author(names: NamesThen, recorded: RecordedEvent) -> MemberId | None:
+    row = names.today.state.devices.get(recorded.device)
+    return None if row is None else row.member
 
 
 def readable(presentation: Presentation, event: Any) -> dict[str, Any]:

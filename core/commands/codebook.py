@@ -14,6 +14,7 @@ from core.events.codebook import (
     CodeMerged,
     CodeMoved,
     CodePlaced,
+    CodeReasonGiven,
     CodeRenamed,
     CodeSplit,
 )
@@ -23,7 +24,8 @@ from core.events.codebook import (
 from core.events.codebook import (
     SIDES as SIDES,
 )
-from core.ids import CodeId, Id, SourceId
+from core.events.registry import wire_name
+from core.ids import CodeId, EventId, Id, SourceId, TargetId
 from core.limits import CODEBOOK_DEPTH_MAX, ITEMS_MAX
 from core.views.code_order import children, placed_by_hand, siblings
 from core.views.codebook import depth_of, fits_under, height_of, is_within, resolve_merged, shown_parent
@@ -113,14 +115,18 @@ def place_code(
     live_code(context, beside)
     if side not in SIDES or code == beside:
         raise Refused("code-beside-itself")
-    parent, order = shown_parent(context.state, beside), siblings(context.state, beside, context.shown)
+    order = siblings(context.state, beside, context.shown)
     if code in order:
         neighbour = order.index(code) + (1 if side == "before" else -1)
         if 0 <= neighbour < len(order) and order[neighbour] == beside:
             raise Refused("code-not-moved")
-        moved = []
-    else:
-        moved = move_code(context, code, parent, why)
+    return placed(context, code, side, beside, why)
+
+
+def placed(context: CommandContext, code: CodeId, side: str, beside: CodeId, why: str | None = None) -> list[Decision]:
+    """The same, also where it stands there already. Raises Refused."""
+    parent, order = shown_parent(context.state, beside), siblings(context.state, beside, context.shown)
+    moved = [] if code in order else move_code(context, code, parent, why)
     by_hand = placed_by_hand(context.state) | {code}  # so that it can be undone however they were placed
     listed = tuple(Id(each) for each in order if each not in by_hand)[:ITEMS_MAX]
     return [*moved, Decision(CodePlaced(code, side, beside, listed), checked_note(why))]
@@ -166,6 +172,21 @@ def delete_code(context: CommandContext, code: CodeId, why: str | None = None) -
     """Deletes a code. The history keeps it and its codings. Raises Refused."""
     live_code(context, code)
     return [Decision(CodeDeleted(code), checked_note(why))]
+
+
+def give_reason(context: CommandContext, decision: EventId, reason: str) -> list[Decision]:
+    """Says why one decided something about a code, after it was decided, in place of what one said of it before.
+    Raises Refused where the decision is none on codes, or another member's."""
+    recorded = context.event(decision)
+    if not wire_name(recorded.event).startswith("code.") or isinstance(recorded.event, CodeReasonGiven):
+        raise Refused("reason-for-no-decision")
+    device = context.state.devices.get(recorded.device)
+    if device is None or device.member != context.member:
+        raise Refused("reason-for-others")
+    if not reason.strip():
+        raise Refused("reason-missing")
+    code = CodeId(recorded.event.code)
+    return [Decision(CodeReasonGiven(code, TargetId(recorded.id), checked_note(reason.strip()) or ""))]
 
 
 def _check_depth(fits: bool) -> None:

@@ -2,10 +2,10 @@
 
 from typing import Annotated, NamedTuple
 
-from core.events.form import BAD_VALUE, IMPORTABLE, LOOSE, Breach, Items, Matches, Name, Note, Number, OneOf
-from core.events.policy import ANY_MEMBER, CODERS, Policy
+from core.events.form import BAD_VALUE, IMPORTABLE, LOOSE, Breach, Items, Matches, Name, NeededNote, Note, Number, OneOf
+from core.events.policy import ANY_MEMBER, AUTHOR, CODERS, Policy
 from core.events.registry import event
-from core.ids import CodeId, CodingId, Id, SourceId
+from core.ids import CodeId, CodingId, Id, SourceId, TargetId
 
 SIDES = ("before", "after")
 PARTS = ("definition", "use", "not_use", "example", "content")
@@ -123,3 +123,13 @@ class CodeDeleted(NamedTuple):
     """A code was deleted. It stays in the history, and its codings with it."""
 
     code: CodeId
+
+
+@event("code.reason_given", Policy(CODERS, AUTHOR))
+class CodeReasonGiven(NamedTuple):
+    """Whoever decided something about a code said later why, or said it better. `decision` is the event that they
+    decided it with."""
+
+    code: CodeId
+    decision: TargetId
+    reason: NeededNote

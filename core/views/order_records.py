@@ -1,8 +1,9 @@
-"""What the views hold of the result table: the order of codes, and the quotes chosen for them."""
+"""What the views hold of codes beside themselves: their order, the quotes chosen for them, reasons given later."""
 
 from typing import NamedTuple
 
 from core.ids import CodeId, CodingId, DeviceId, MemberId
+from core.sealing.sealed_text import Text
 
 
 class PlacedCode(NamedTuple):
@@ -46,3 +47,13 @@ class ChosenQuotes(NamedTuple):
     """The quotes that were chosen for a code, in the order in which they were chosen (core/views/chosen_quotes.py)."""
 
     choices: tuple[ChosenQuote, ...]
+
+
+class CodeReason(NamedTuple):
+    """The reason that a member gave for a decision on a code after it was made; `at` is its claimed time (ms since
+    1970)."""
+
+    code: CodeId
+    reason: Text
+    by: MemberId
+    at: int

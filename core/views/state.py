@@ -77,6 +77,7 @@ class State:
         self.codes: Table[Id, records.Code] = Table()
         self.code_order: Table[Id, order_records.CodeOrder] = Table()
         self.chosen_quotes: Table[Id, order_records.ChosenQuotes] = Table()
+        self.code_reasons: Table[Id, order_records.CodeReason] = Table()
         self.codings: Table[Id, records.Coding] = Table()
         self.judgements: Table[EventId, records.Judgement] = Table()
         self.rounds: Table[Id, records.Round] = Table()
@@ -271,6 +272,7 @@ ROW_TYPES: dict[str, Any] = {
     "codes": records.Code,
     "code_order": order_records.CodeOrder,
     "chosen_quotes": order_records.ChosenQuotes,
+    "code_reasons": order_records.CodeReason,
     "codings": records.Coding,
     "judgements": records.Judgement,
     "rounds": records.Round,

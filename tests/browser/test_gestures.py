@@ -77,26 +77,6 @@ def test_a_memo_in_the_margin_and_the_condensed_version_beside(visit, tmp_path):
     me.see("Ho venta i to år.")
 
 
-def test_codes_are_moved_by_dragging(visit, tmp_path):
-    folder = tmp_path / "project"
-    a_project(folder)
-    project = looked_into(folder)
-    project.do(codebook.create_code, "Vendepunkt")
-    project.log.close()
-    me = visit(DESKTOP, language="nb", recent=[str(folder)])
-    enter(me)
-    me.press("Kodebok")
-    me.drag(middle(me, "Vendepunkt, 0 kodinger"), middle(me, "Trygge rammer, 0 kodinger"))
-    why = me.page.get_by_label("Begrunnelse (den som vurderer metoden, vil spørre)")
-    if why.count():
-        me.write("Begrunnelse (den som vurderer metoden, vil spørre)", "hører til rammene")
-        me.page.get_by_role("button", name="Flytt").last.click()
-        me.pause()
-    project = looked_into(folder)
-    rows = {project.words(row.name): row for row in project.state.codes.values()}
-    assert rows["Vendepunkt"].parent == rows["Trygge rammer"].id
-
-
 def test_the_history_plays_pauses_and_follows_one_code(visit, tmp_path):
     folder = tmp_path / "project"
     source = a_project(folder)

@@ -36,7 +36,9 @@ def move(world, device):
 
 def place(world, device):
     code, beside = a_row(world, device.state.codes), a_row(world, device.state.codes)
-    device.do(codebook.place_code, code, world.random.choice(codebook.SIDES), beside, a_why(world))
+    placed = device.do(codebook.place_code, code, world.random.choice(codebook.SIDES), beside, a_why(world))
+    if placed[-1].why is None:  # said later
+        device.do(codebook.give_reason, placed[-1].id, a_name(world))
 
 
 def number(world, device):

@@ -14,7 +14,7 @@ from app.shell.protocols import Shell
 from core.analysis.colours import Colours
 from core.analysis.consents import lacking
 from core.analysis.filters import Pairs, narrowed
-from core.analysis.query import run_query
+from core.analysis.query import in_names, run_query
 from core.analysis.quote_reference import of_codings
 from core.commands.quotes import number_quotes
 from core.errors import KodesporError, UnknownName
@@ -27,20 +27,22 @@ SHOWN_MAX = 200
 CONTEXT_CODE_POINTS = 140
 
 
-def build(shell: Shell) -> "RetrieveScreen":
-    """The screen."""
-    return RetrieveScreen(shell)
+def build(shell: Shell, code: Id | None = None) -> "RetrieveScreen":
+    """The screen; with the passages of a code and of those under it, or with all."""
+    return RetrieveScreen(shell, code)
 
 
 class RetrieveScreen:
     """Filters above, segments below, and those that were pinned side by side on top."""
 
-    def __init__(self, shell: Shell) -> None:
+    def __init__(self, shell: Shell, code: Id | None) -> None:
         assert shell.session is not None
         self.shell, self.session = shell, shell.session
         look, w = shell.look, shell.words
         self._pinned: list[Id] = []
         self._fields = FilterFields(shell, self._show)
+        if code is not None:
+            self._fields.fill(in_names(self.session.presentation, code.hex()), ())
         self._count = look.quiet("")
         self._compare = ft.Row(scroll=ft.ScrollMode.AUTO, spacing=12, vertical_alignment=ft.CrossAxisAlignment.START)
         self._list = ft.ListView(spacing=10, expand=True)

@@ -4,7 +4,6 @@ codebook-search = Search the codebook
 codebook-new = New code
 codebook-empty = No codes yet. Codes appear here as you code, or create one.
 codebook-top = Top of the tree
-codebook-top-drop = Top of the tree (drop here)
 codebook-in-vivo = in vivo
 codebook-branch = { $count ->
     [one] { $code }, { $count } coding
@@ -12,7 +11,6 @@ codebook-branch = { $count ->
 }
 codebook-actions = Actions for “{ $code }”
 codebook-choose = Choose a code to see what it means and where it is used.
-codebook-segments = Coded segments
 codebook-no-segments = None yet.
 codebook-reason = Reason (readers of your method will ask for it)
 
@@ -26,7 +24,6 @@ codebook-new-under = New subcode
 codebook-up = Move up
 codebook-down = Move down
 codebook-move = Move
-codebook-move-code = Move “{ $code }”
 codebook-merge = Merge
 codebook-merge-into = Merge into another code
 codebook-split = Split
@@ -61,3 +58,38 @@ codebook-namesakes = { $count ->
     [one] Another code is called “{ $name }” too: { $places }. Rename one of them, or merge the two.
    *[other] { $count } other codes are called “{ $name }” too: { $places }. Rename them, or merge them.
 }
+
+# -- above the tree
+
+codebook-fold = Fold “{ $code }”
+codebook-unfold = Unfold “{ $code }”
+codebook-fold-all = Fold all
+codebook-unfold-all = Unfold all
+codebook-sorted = Sorted by: { $order }
+codebook-order-own = own order
+codebook-order-name = name
+codebook-order-use = most used
+codebook-several = Choose several
+codebook-several-end = Done
+codebook-so-many = { $count ->
+    [one] { $count } code
+   *[other] { $count } codes
+}
+codebook-delete = { $count ->
+    [one] Delete { $count } code? Its history and codings are kept.
+   *[other] Delete { $count } codes? Their history and codings are kept.
+}
+codebook-why = Reason (may be left empty, and given later)
+
+# -- a code's page
+
+codebook-passages = { $count ->
+    [one] { $count } passage
+   *[other] { $count } passages
+}
+codebook-all-passages = { $count ->
+    [one] Retrieve { $count } passage
+   *[other] Retrieve all { $count } passages
+}
+codebook-with-below = With the passages of the subcodes
+codebook-page-of = Go to the code “{ $code }”

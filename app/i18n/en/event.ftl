@@ -11,6 +11,7 @@ event-code-deleted = deleted a code
 event-code-merged = merged codes
 event-code-moved = moved a code
 event-code-arranged = put a code somewhere on the code map
+event-code-reason_given = gave a reason for a decision on a code
 event-code-placed = moved a code before or after another
 event-code-quote_set = chose a quote for a code, or no longer
 event-code-renamed = renamed a code

@@ -173,6 +173,7 @@ trail-code-coloured = { $has_colour ->
    *[no] removed the colour of { $code }
 }
 trail-code-arranged = put { $code } elsewhere on the code map
+trail-code-reason_given = gave a reason for a decision on { $code }: { $reason }
 trail-code-moved = moved { $code } from { $before } to { $parent }
 trail-code-placed = { $side ->
     [before] placed { $code } before { $beside }

@@ -4,7 +4,6 @@ codebook-search = Søk i kodeboken
 codebook-new = Ny kode
 codebook-empty = Ingen koder ennå. Kodene kommer hit etter hvert som du koder, eller du kan opprette en.
 codebook-top = Øverst i treet
-codebook-top-drop = Øverst i treet (slipp her)
 codebook-in-vivo = in vivo
 codebook-branch = { $count ->
     [one] { $code }, { $count } koding
@@ -12,7 +11,6 @@ codebook-branch = { $count ->
 }
 codebook-actions = Handlinger for «{ $code }»
 codebook-choose = Velg en kode for å se hva den betyr og hvor den er brukt.
-codebook-segments = Kodede utdrag
 codebook-no-segments = Ingen ennå.
 codebook-reason = Begrunnelse (den som vurderer metoden, vil spørre)
 
@@ -26,7 +24,6 @@ codebook-new-under = Ny underkode
 codebook-up = Flytt opp
 codebook-down = Flytt ned
 codebook-move = Flytt
-codebook-move-code = Flytt «{ $code }»
 codebook-merge = Slå sammen
 codebook-merge-into = Slå sammen med en annen kode
 codebook-split = Del opp
@@ -61,3 +58,38 @@ codebook-namesakes = { $count ->
     [one] En annen kode heter også «{ $name }»: { $places }. Gi en av dem et nytt navn, eller slå dem sammen.
    *[other] { $count } andre koder heter også «{ $name }»: { $places }. Gi dem nye navn, eller slå dem sammen.
 }
+
+# -- over treet
+
+codebook-fold = Fold sammen «{ $code }»
+codebook-unfold = Fold ut «{ $code }»
+codebook-fold-all = Fold sammen
+codebook-unfold-all = Fold ut
+codebook-sorted = Sorter: { $order }
+codebook-order-own = egen rekkefølge
+codebook-order-name = navn
+codebook-order-use = mest brukt
+codebook-several = Velg flere
+codebook-several-end = Ferdig
+codebook-so-many = { $count ->
+    [one] { $count } kode
+   *[other] { $count } koder
+}
+codebook-delete = { $count ->
+    [one] Slette { $count } kode? Historikken og kodingene beholdes.
+   *[other] Slette { $count } koder? Historikken og kodingene beholdes.
+}
+codebook-why = Begrunnelse (kan stå tom, og gis senere)
+
+# -- siden til en kode
+
+codebook-passages = { $count ->
+    [one] { $count } utdrag
+   *[other] { $count } utdrag
+}
+codebook-all-passages = { $count ->
+    [one] Hent fram { $count } utdrag
+   *[other] Hent fram alle { $count } utdrag
+}
+codebook-with-below = Med utdragene til underkodene
+codebook-page-of = Gå til koden «{ $code }»

@@ -11,6 +11,7 @@ event-code-deleted = slettet en kode
 event-code-merged = slo sammen koder
 event-code-moved = flyttet en kode
 event-code-arranged = plasserte en kode på kodekartet
+event-code-reason_given = begrunnet en beslutning om en kode i ettertid
 event-code-placed = flyttet en kode foran eller etter en annen
 event-code-quote_set = valgte et sitat for en kode, eller tok det ut igjen
 event-code-renamed = ga en kode nytt navn

@@ -173,6 +173,7 @@ trail-code-coloured = { $has_colour ->
    *[no] fjernet fargen på { $code }
 }
 trail-code-arranged = flyttet { $code } på kodekartet
+trail-code-reason_given = begrunnet en beslutning om { $code } i ettertid: { $reason }
 trail-code-moved = flyttet { $code } fra { $before } til { $parent }
 trail-code-placed = { $side ->
     [before] plasserte { $code } foran { $beside }

@@ -50,3 +50,6 @@ cli-codebook-codes-arrange = Put CODE on the code map: so many per cent of its w
 cli-codebook-arranged = “{ $code }” stands elsewhere on the code map now.
 cli-codebook-codes-colour = Give CODE a COLOUR, such as #3b7a57.
 cli-codebook-coloured = “{ $code }” has the colour { $colour } now.
+cli-codebook-codes-because =
+    Give the REASON for a DECISION on a code afterwards: a rename, move, merge, split or deletion of your own. DECISION is the event's id, as the trail shows it.
+cli-codebook-reason-given = The reason stands with the decision now.

@@ -50,3 +50,6 @@ cli-codebook-codes-arrange = Legg KODE på kodekartet: så mange prosent av bred
 cli-codebook-arranged = «{ $code }» står nå et annet sted på kodekartet.
 cli-codebook-codes-colour = Gi KODE en farge, for eksempel #3b7a57.
 cli-codebook-coloured = «{ $code }» har nå fargen { $colour }.
+cli-codebook-codes-because =
+    Begrunn i ettertid en beslutning om en kode: nytt navn, flytting, sammenslåing, oppdeling eller sletting som du selv har gjort. DECISION er hendelsens id, slik sporet viser den; REASON er begrunnelsen.
+cli-codebook-reason-given = Begrunnelsen står nå ved beslutningen.

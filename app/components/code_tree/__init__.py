@@ -1,0 +1,1 @@
+"""The tree of codes, as the codebook and the reading screen show it."""
