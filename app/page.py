@@ -11,9 +11,11 @@ from app.features.memos import screen as memos
 from app.features.people import screen as people
 from app.features.reading import screen as reading
 from app.features.results import screen as results
+from app.features.retrieve import agreement_screen, search_screen
 from app.features.retrieve import screen as retrieve
 from app.features.settings import screen as settings_screen
 from app.features.start import screen as start
+from app.features.tables import screen as tables
 from app.features.team import screen as team
 from app.features.texts import screen as texts
 from app.services import settings
@@ -35,6 +37,9 @@ SCREENS: Screens = {
     "team": team.build,
     "settings": settings_screen.build,
     "health": health.build,
+    "search": search_screen.build,
+    "agreement": agreement_screen.build,
+    "tables": tables.build,
 }
 
 # Every change is shown by the control that changed; comparing the whole page after each event would be slow.

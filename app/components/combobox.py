@@ -4,7 +4,7 @@ The framework's own list that can be typed into takes the focus away after the f
 is there.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import flet as ft
@@ -27,6 +27,8 @@ class Combobox:
     def __init__(self, shell: Shell, label: str, entries: Sequence[tuple[str, str]], autofocus: bool = False) -> None:
         self._shell, self._entries = shell, entries
         self.value: str | None = None
+        self.on_taken: Callable[[str], None] | None = None
+        """Told the key of what was chosen, where that does something at once."""
         self._field = shell.look.field(
             label, hint_text=shell.words("components-filter"), autofocus=autofocus, on_change=lambda _: self._typed(),
             on_submit=lambda _: self._take_first(),
@@ -58,6 +60,8 @@ class Combobox:
         self._fill()
         self.root.update()
         self._shell.announce(name)
+        if self.on_taken is not None:
+            self.on_taken(key)
 
     def _fill(self) -> None:
         found = self._fitting()

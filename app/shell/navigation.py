@@ -30,6 +30,8 @@ ENTRIES = (
     Entry("team", ft.Icons.SYNC, "shell-team"),
     Entry("settings", ft.Icons.TUNE, "shell-settings"),
 )
+WITHIN: dict[Place, Place] = {"search": "retrieve", "agreement": "retrieve", "tables": "retrieve", "reading": "texts"}
+"""Screens that belong to another one, by which one gets to them."""
 BAR_ENTRIES = 4
 """So many screens have a place in the bar of a phone; the rest is behind “More”."""
 RAIL_WIDTH, RAIL_WIDTH_ICONS = 210, 64
@@ -57,7 +59,7 @@ def _rail(shell: Shell) -> ft.Control:
 
 
 def _place(shell: Shell, entry: Entry) -> ft.Control:
-    is_here = shell.place == entry.place
+    is_here = WITHIN.get(shell.place, shell.place) == entry.place
     return _rail_entry(shell, entry.icon, shell.words(entry.label), is_here, lambda _: shell.go(entry.place))
 
 
@@ -76,7 +78,7 @@ def _rail_entry(shell: Shell, icon: ft.IconData, label: str, is_here: bool, act:
 
 def _bar(shell: Shell) -> ft.Control:
     near, w = ENTRIES[:BAR_ENTRIES], shell.words
-    here = next((n for n, entry in enumerate(near) if entry.place == shell.place), BAR_ENTRIES)
+    here = next((n for n, entry in enumerate(near) if entry.place == WITHIN.get(shell.place, shell.place)), BAR_ENTRIES)
     entries = [ft.NavigationBarDestination(icon=entry.icon, label=w(entry.label)) for entry in near]
     entries.append(ft.NavigationBarDestination(icon=ft.Icons.MORE_HORIZ, label=w("common-more")))
 

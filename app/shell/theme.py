@@ -144,14 +144,17 @@ class Look:
         )  # fmt: skip
         return ft.MergeSemantics(content=button)
 
-    def menu_of(self, label: str, icon: ft.IconData, items: list[ft.PopupMenuItem]) -> ft.Control:
-        """A button with words that opens a menu."""
+    def menu_of(
+        self, label: str, icon: ft.IconData | None, items: list[ft.PopupMenuItem], is_on: bool = False
+    ) -> ft.Control:
+        """A button with words that opens a menu; `is_on` where what was chosen narrows something."""
         c = self.colours
-        parts: list[ft.Control] = [ft.Icon(icon, size=20, color=c.accent), self.strong(label, 15, c.accent)]
+        words = self.strong(label, 15, c.accent, max_lines=1, overflow=ft.TextOverflow.ELLIPSIS)
+        parts: list[ft.Control] = [*([ft.Icon(icon, size=20, color=c.accent)] if icon is not None else []), words]
         shown = ft.Container(
             ft.Row([*parts, ft.Icon(ft.Icons.ARROW_DROP_DOWN, size=20, color=c.accent)], spacing=8, tight=True),
             height=max(TOUCH, TOUCH * self.scale), padding=ft.Padding.symmetric(horizontal=12), border_radius=8,
-            border=ft.Border.all(1, c.line), bgcolor=c.surface,
+            border=ft.Border.all(1, c.accent if is_on else c.line), bgcolor=c.soft if is_on else c.surface,
         )  # fmt: skip
         return ft.MergeSemantics(content=ft.PopupMenuButton(content=shown, items=items, tooltip=label))
 

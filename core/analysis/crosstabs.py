@@ -28,6 +28,10 @@ class Crosstab(NamedTuple):
     columns: tuple[str, ...]
     cells: tuple[tuple[int, ...], ...]
     explanation: Message
+    codes: tuple[Id, ...] = ()
+    """The codes of the rows."""
+    keys: tuple[str, ...] = ()
+    """The columns as they are counted: names, days, or raw values of an attribute."""
 
 
 def co_occurrence(presentation: Presentation, codings: Sequence[Coding] | None = None) -> Crosstab:
@@ -41,7 +45,8 @@ def co_occurrence(presentation: Presentation, codings: Sequence[Coding] | None =
     cells = tuple(tuple(_common(places[one.code], places[other.code]) for other, _ in codes) for one, _ in codes)
     names = tuple(branch.name for branch, _ in codes)
     explanation = Message("crosstab-counts-places")
-    return Crosstab(names, tuple(depth for _, depth in codes), names, cells, explanation)
+    ids = tuple(branch.code for branch, _ in codes)
+    return Crosstab(names, tuple(depth for _, depth in codes), names, cells, explanation, ids)
 
 
 def by_column(
@@ -73,7 +78,7 @@ def by_column(
     return Crosstab(
         tuple(codes[n][0].name for n in kept), tuple(codes[n][1] for n in kept),
         tuple(shown_value(presentation, column, name) for name in columns),
-        tuple(cells[n] for n in kept), explanation,
+        tuple(cells[n] for n in kept), explanation, tuple(codes[n][0].code for n in kept), columns,
     )  # fmt: skip
 
 

@@ -69,8 +69,13 @@ def in_names(presentation: Presentation, expression: str) -> str:
     for kind, word in tokens:
         is_code = kind == "name" and _ID.fullmatch(word) is not None
         name = presentation.code(Id(bytes.fromhex(word))) if is_code else word
-        words.append(f'"{name}"' if kind == "name" and not _is_one_name(name) else name)
+        words.append(quoted(name) if kind == "name" else name)
     return " ".join(words).replace("( ", "(").replace(" )", ")")
+
+
+def quoted(name: str) -> str:
+    """A name as it stands in an expression: in quotation marks where it would be taken for something else."""
+    return name if _is_one_name(name) else f'"{name}"'
 
 
 def _is_one_name(name: str) -> bool:

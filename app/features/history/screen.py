@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 import flet as ft
 
-from app.components.tables_dialog import TablesDialog
 from app.features.history.act_lines import act_lines
 from app.features.history.checkpoints_dialog import CheckpointsDialog
 from app.features.history.device_perspective import DevicePerspective
@@ -76,9 +75,7 @@ class HistoryScreen:
             look.icon_button(ft.Icons.FACT_CHECK_OUTLINED, w("history-review"), lambda _: ask_review(shell)),
             look.icon_button(ft.Icons.INVENTORY_2_OUTLINED, w("history-bundle"), lambda _: ask_bundle(shell)),
             look.icon_button(ft.Icons.ANCHOR, w("history-checkpoints"), lambda _: CheckpointsDialog(shell).show()),
-            look.icon_button(
-                ft.Icons.GRID_ON, w("history-tables"), lambda _: TablesDialog(shell, self._presentation).show()
-            ),
+            look.icon_button(ft.Icons.GRID_ON, w("history-tables"), lambda _: shell.go("tables", at=self.at)),
             look.button(w("history-compare"), lambda _: self._compare(), ft.Icons.BOOKMARK_ADD_OUTLINED),
             self._follow_only.root,
             self._text.choice,

@@ -1,12 +1,12 @@
-"""The fields that say which coded segments are shown: codes, texts, people, attributes, days."""
+"""What is asked for: codes, chosen or written, and chips for texts, people, attributes and days."""
 
 from collections.abc import Callable, Sequence
 
 import flet as ft
 
 from app.components.narrowing import attribute_values
+from app.features.retrieve.query_builder import QueryBuilder
 from app.shell.protocols import Shell
-from app.shell.theme import tell_choice
 from core.analysis.filters import Pairs
 from core.analysis.presentation import SPOKEN
 from core.ids import Id
@@ -18,87 +18,157 @@ KINDS = {"condition": "attribute"}
 
 
 class FilterFields:
-    """The fields, and what they ask for; calls back when something else is asked for."""
+    """The fields and chips, and what they ask for; calls back when something else is asked for. On a small screen the
+    chips are folded away; those that narrow something always show."""
 
     def __init__(self, shell: Shell, changed: Callable[[], None]) -> None:
         assert shell.session is not None
         self._shell, self._changed = shell, changed
-        look, w, presentation = shell.look, shell.words, shell.session.presentation
-        state = presentation.state
-        self._query = look.field(
-            w("retrieve-query"), hint_text=w("retrieve-query-hint"), dense=True,
-            on_submit=lambda _: changed(), width=min(420, shell.width - 28),
-        )  # fmt: skip
-        texts = [(r.id, presentation.source(r.id)) for r in state.sources.values() if r.status == "live"]
-        members = [(r.id, presentation.member(r.id)) for r in state.members.values()]
-        people = active_participants(state)
-        having = list(attribute_values(presentation))
-        stances = [("for", w("retrieve-stance-for")), ("against", w("retrieve-stance-against"))]
-        self._choices = {
-            "source": self._choice(w("common-text"), texts),
-            "coder": self._choice(w("retrieve-coder"), members),
-            "participant": self._choice(
-                w("common-participant"), [(r.id, presentation.participant(r.id)) for r in people]
-            ),
-            "attribute": self._choice(w("common-attribute"), having),
-            "stance": self._choice(w("retrieve-stance"), stances),
-        }
+        look, w = shell.look, shell.words
+        self._builder = QueryBuilder(shell, changed)
+        self._kinds = self._choices()
+        self._chosen: dict[str, str] = {}
+        self._layer = SPOKEN
+        self._is_open, self._is_more_open = not shell.is_narrow, False
         self._written = {
             "speaker": self._field(w("retrieve-speaker")),
             "since": self._field(w("retrieve-since"), w("retrieve-day-hint")),
             "until": self._field(w("retrieve-until"), w("retrieve-day-hint")),
             "condition": self._field(w("retrieve-condition"), w("retrieve-condition-hint")),
         }
-        layers = [ft.DropdownOption(key=each, text=w(f"term-layer-{each}")) for each in (SPOKEN, *LAYERS)]
-        self._layer = look.choice(
-            label=w("retrieve-layer"), value=SPOKEN, options=layers, width=self._width, on_select=lambda _: changed()
-        )
-        show = look.button(w("retrieve-show"), lambda _: changed(), ft.Icons.SEARCH, strong=True)
-        fields: list[ft.Control] = [self._query, *self._choices.values(), *self._written.values(), self._layer, show]
-        self.root: ft.Control = ft.Row(fields, wrap=True, spacing=10)
+        self._chips = ft.Row(wrap=True, spacing=8, run_spacing=8)
+        show = look.button(w("retrieve-show"), lambda _: self._ask(), ft.Icons.SEARCH, strong=True)
+        self._more = ft.Row([*self._written.values(), show], wrap=True, spacing=8, run_spacing=8)
+        self.root: ft.Control = ft.Column([self._builder.root, self._chips, self._more], spacing=8, tight=True)
+        self._draw()
+
+    def _choices(self) -> dict[str, tuple[str, list[tuple[str, str]]]]:
+        """For each kind of chip: its label, and what can be chosen, by keys."""
+        w, session = self._shell.words, self._shell.session
+        assert session is not None
+        presentation, state = session.presentation, session.project.state
+
+        def keyed(rows: Sequence[tuple[Id, str]]) -> list[tuple[str, str]]:
+            return [(row.hex(), name) for row, name in rows]
+
+        texts = [(r.id, presentation.source(r.id)) for r in presentation.sources_in_order() if r.status == "live"]
+        people = [(r.id, presentation.participant(r.id)) for r in active_participants(state)]
+        members = [(r.id, presentation.member(r.id)) for r in state.members.values()]
+        stances = [("for", w("retrieve-stance-for")), ("against", w("retrieve-stance-against"))]
+        found = {
+            "source": (w("common-text"), keyed(texts)),
+            "coder": (w("retrieve-coder"), keyed(members)),
+            "participant": (w("common-participant"), keyed(people)),
+            "attribute": (w("common-attribute"), list(attribute_values(presentation))),
+            "stance": (w("retrieve-stance"), stances),
+        }
+        return {kind: each for kind, each in found.items() if each[1]}
+
+    # -- what is asked for
 
     @property
     def expression(self) -> str:
-        """The codes that are asked for, as they were typed."""
-        return (self._query.value or "").strip()
+        """The codes that are asked for, as they were chosen or typed."""
+        return self._builder.expression
 
     @property
     def layer(self) -> str:
         """The layer in which quotes are shown."""
-        return self._layer.value or SPOKEN
+        return self._layer
 
     @property
     def filters(self) -> Pairs:
         """What else is asked for."""
-        chosen = [(kind, choice.value or "") for kind, choice in self._choices.items()]
-        chosen += [(KINDS.get(kind, kind), field.value.strip()) for kind, field in self._written.items()]
+        chosen = list(self._chosen.items())
+        chosen += [(KINDS.get(kind, kind), (field.value or "").strip()) for kind, field in self._written.items()]
         return tuple((kind, value) for kind, value in chosen if value)
 
     def fill(self, expression: str, filters: Pairs) -> None:
         """Fills in what was asked before."""
-        listed = {each.key for each in self._choices["attribute"].options}
+        listed = {key for key, _ in self._kinds.get("attribute", ("", []))[1]}
         typed = [value for kind, value in filters if kind == "attribute" and value not in listed]
         asked = {kind: value for kind, value in filters if value not in typed} | {"condition": "".join(typed[:1])}
-        self._query.value = expression
+        self._builder.fill(expression)
         for kind, field in self._written.items():
             field.value = asked.get(kind, "")
-        for kind, choice in self._choices.items():
-            choice.value = asked.get(kind, "")
-            tell_choice(choice)
+        self._chosen = {kind: asked[kind] for kind in self._kinds if asked.get(kind)}
+        self._is_more_open = any(field.value for field in self._written.values())
+        self._draw()
 
-    @property
-    def _width(self) -> float:
-        """The width of a field: on a phone there is room for two beside each other."""
-        return (self._shell.width - 40) / 2 if self._shell.is_narrow else 190
+    def _ask(self) -> None:
+        self._draw()
+        self._changed()
 
-    def _choice(self, label: str, options: Sequence[tuple[Id | str, str]]) -> ft.Dropdown:
-        shown = [ft.DropdownOption(key="", text=self._shell.words("common-all"))]
-        shown += [ft.DropdownOption(key=key if isinstance(key, str) else key.hex(), text=text) for key, text in options]
-        return self._shell.look.choice(
-            label=label, value="", options=shown, width=self._width, on_select=lambda _: self._changed()
-        )
+    # -- chips
+
+    def _draw(self) -> None:
+        look, w = self._shell.look, self._shell.words
+        shown: list[ft.Control] = []
+        if self._shell.is_narrow:
+            count = len(self.filters)
+            label = w("retrieve-filters-so-many", count=count) if count else w("retrieve-filters")
+            shown.append(look.button(label, lambda _: self._turn(is_more=False), ft.Icons.FILTER_LIST))
+        for kind in self._kinds:
+            if self._is_open or kind in self._chosen:
+                shown.append(self._chip(kind))
+        if self._is_open:
+            shown.append(self._layers())
+            label = w("retrieve-filters-fewer" if self._is_more_open else "retrieve-filters-more")
+            icon = ft.Icons.EXPAND_LESS if self._is_more_open else ft.Icons.EXPAND_MORE
+            shown.append(look.button(label, lambda _: self._turn(is_more=True), icon))
+        self._chips.controls = shown
+        self._more.visible = self._is_open and self._is_more_open
+
+    def _turn(self, is_more: bool) -> None:
+        if is_more:
+            self._is_more_open = not self._is_more_open
+        else:
+            self._is_open = not self._is_open
+        self._draw()
+        self.root.update()
+
+    def _chip(self, kind: str) -> ft.Control:
+        label, options = self._kinds[kind]
+        chosen = self._chosen.get(kind)
+        names = dict(options)
+
+        def choose(key: str) -> Callable[..., None]:
+            def handle(_: object) -> None:
+                self._chosen.pop(kind, None)
+                if key:
+                    self._chosen[kind] = key
+                self._ask()
+
+            return handle
+
+        every = (("", self._shell.words("common-all")), *options)
+        items = [ft.PopupMenuItem(name, checked=key == (chosen or ""), on_click=choose(key)) for key, name in every]
+        said = label if chosen is None else f"{label}: {names.get(chosen, chosen)}"
+        menu = self._shell.look.menu_of(said, None, items, is_on=chosen is not None)
+        if chosen is None:
+            return menu
+        clear = self._shell.words("retrieve-filter-clear", filter=said)
+        return ft.Row([menu, self._shell.look.icon_button(ft.Icons.CLOSE, clear, choose(""))], spacing=0, tight=True)
+
+    def _layers(self) -> ft.Control:
+        w = self._shell.words
+
+        def choose(layer: str) -> Callable[..., None]:
+            def handle(_: object) -> None:
+                self._layer = layer
+                self._ask()
+
+            return handle
+
+        items = [
+            ft.PopupMenuItem(w(f"term-layer-{each}"), checked=each == self._layer, on_click=choose(each))
+            for each in (SPOKEN, *LAYERS)
+        ]
+        said = f"{w('retrieve-layer')}: {w(f'term-layer-{self._layer}')}"
+        return self._shell.look.menu_of(said, None, items, is_on=self._layer != SPOKEN)
 
     def _field(self, label: str, hint: str = "") -> ft.TextField:
+        width = (self._shell.width - 40) / 2 if self._shell.is_narrow else 200
         return self._shell.look.field(
-            label, hint_text=hint, dense=True, width=self._width, on_submit=lambda _: self._changed()
-        )
+            label, hint_text=hint, dense=True, width=width, on_submit=lambda _: self._ask()
+        )  # fmt: skip

@@ -1,91 +1,180 @@
-"""Coded segments by code, text, coder and attribute, in their context; several beside each other to compare."""
+"""Coded passages by code, text, coder and attribute, in their context; several beside each other to compare."""
 
-from collections.abc import Callable
+from typing import Any
 
 import flet as ft
 
 from app.components.copying import copy_quotes
-from app.components.tables_dialog import TablesDialog
-from app.features.retrieve.agreement_dialog import AgreementDialog
 from app.features.retrieve.filter_fields import FilterFields
+from app.features.retrieve.passage_cards import Shown, card, comparison
 from app.features.retrieve.saved_queries import show_queries
-from app.features.retrieve.search_dialog import SearchDialog
 from app.shell.protocols import Shell
-from core.analysis.colours import Colours
 from core.analysis.consents import lacking
 from core.analysis.filters import Pairs, narrowed
+from core.analysis.passages import Passage, passages
 from core.analysis.query import in_names, run_query
 from core.analysis.quote_reference import of_codings
-from core.commands.quotes import number_quotes
 from core.errors import KodesporError, UnknownName
 from core.ids import Id
 from core.text.normal import look_alike
 from core.views.records import Coding
-from core.views.speakers import spoken_by
 
 SHOWN_MAX = 200
-CONTEXT_CODE_POINTS = 140
+COMPARED_MAX = 12
 
 
-def build(shell: Shell, code: Id | None = None) -> "RetrieveScreen":
-    """The screen; with the passages of a code and of those under it, or with all."""
-    return RetrieveScreen(shell, code)
+def build(
+    shell: Shell, code: Id | None = None, query: str = "", narrowed_to: str = "", compared: Any = ()
+) -> "RetrieveScreen":
+    """The screen, with the passages of a code and of those under it, of a query, or all; `narrowed_to`: filters, one a
+    line, such as `source=` and an id; `compared`: codings whose passages are compared."""
+    asked = query if code is None else in_names(shell.session.presentation, code.hex()) if shell.session else ""
+    filters = tuple((kind, value) for kind, _, value in (each.partition("=") for each in narrowed_to.splitlines()))
+    chosen = (compared,) if isinstance(compared, bytes) else tuple(compared)
+    return RetrieveScreen(shell, asked, filters, tuple(Id(each) for each in chosen))
 
 
 class RetrieveScreen:
-    """Filters above, segments below, and those that were pinned side by side on top."""
+    """What is asked for above, the passages below; or those that are compared."""
 
-    def __init__(self, shell: Shell, code: Id | None) -> None:
+    def __init__(self, shell: Shell, asked: str, filters: Pairs, compared: tuple[Id, ...]) -> None:
         assert shell.session is not None
         self.shell, self.session = shell, shell.session
         look, w = shell.look, shell.words
-        self._pinned: list[Id] = []
+        self._compared: dict[Id, None] = dict.fromkeys(compared)
+        self._is_comparing = bool(compared)
         self._fields = FilterFields(shell, self._show)
-        if code is not None:
-            self._fields.fill(in_names(self.session.presentation, code.hex()), ())
-        self._count = look.quiet("")
-        self._compare = ft.Row(scroll=ft.ScrollMode.AUTO, spacing=12, vertical_alignment=ft.CrossAxisAlignment.START)
+        self._fields.fill(asked, filters)
+        self._count = look.quiet("", expand=True)
+        self._counted = ft.Row(spacing=8, wrap=True)
         self._list = ft.ListView(spacing=10, expand=True)
-        agreement = look.button(w("agreement-title"), lambda _: AgreementDialog(shell).show(), ft.Icons.BALANCE)
-        tables = look.button(w("components-tables"), lambda _: TablesDialog(shell).show(), ft.Icons.GRID_ON)
-        search = look.button(w("retrieve-search"), lambda _: SearchDialog(shell).show(), ft.Icons.MANAGE_SEARCH)
-        saved = look.button(w("retrieve-queries"), lambda _: show_queries(shell, self), ft.Icons.BOOKMARK_BORDER)
-        copy = look.button(w("retrieve-copy-all"), lambda _: self._copy_all(), ft.Icons.CONTENT_COPY)
-        buttons = ft.Row([copy, search, saved, agreement, tables], spacing=8, wrap=True)
-        title = look.title(w("shell-retrieve"))
-        head = ft.Row([title, buttons], alignment=ft.MainAxisAlignment.SPACE_BETWEEN, wrap=True)
-        parts: list[ft.Control] = [head, self._fields.root, self._count, self._compare, self._list]
-        column = ft.Column(parts, spacing=12, expand=True)
+        self._shown = ft.Container(expand=True)
+        self._above = ft.Column([self._buttons(), self._fields.root], spacing=10, tight=True)
+        self._title = ft.Row([look.title(w("shell-retrieve"))])
+        parts: list[ft.Control] = [self._title, self._above, self._counted, self._shown]
+        column = ft.Column(parts, spacing=10, expand=True)
+        column.horizontal_alignment = ft.CrossAxisAlignment.STRETCH
         self.root: ft.Control = ft.Container(column, padding=24 if not shell.is_narrow else 14, expand=True)
         self.refresh()
+
+    def _buttons(self) -> ft.Control:
+        shell, w = self.shell, self.shell.words
+        look = shell.look
+        buttons: list[ft.Control] = [
+            look.button(w("retrieve-copy-all"), lambda _: self._copy_all(), ft.Icons.CONTENT_COPY),
+            look.button(w("retrieve-search"), lambda _: shell.go("search"), ft.Icons.MANAGE_SEARCH),
+            look.button(w("retrieve-queries"), lambda _: show_queries(shell, self), ft.Icons.BOOKMARK_BORDER),
+            look.button(w("agreement-title"), lambda _: shell.go("agreement"), ft.Icons.BALANCE),
+            look.button(w("components-tables"), lambda _: shell.go("tables"), ft.Icons.GRID_ON),
+        ]
+        if shell.is_narrow:
+            return ft.Row(buttons, spacing=8, scroll=ft.ScrollMode.HIDDEN)
+        return ft.Row(buttons, spacing=8, wrap=True)
+
+    def place_now(self) -> dict[str, Any]:
+        """What is asked for, so that one comes back to it."""
+        narrowed_to = "\n".join(f"{kind}={value}" for kind, value in self.filters)
+        compared = tuple(self._compared) if self._is_comparing else ()
+        return {"code": None, "query": self.expression, "narrowed_to": narrowed_to, "compared": compared}
+
+    def close_sheet(self) -> bool:
+        """From what is compared back to all that was found."""
+        if not self._is_comparing:
+            return False
+        self._compare(False)
+        return True
 
     def _show(self) -> None:
         self.refresh()
         self.root.update()
 
     def refresh(self) -> None:
-        """Shows what the filters ask for."""
+        """Shows what is asked for."""
         w = self.shell.words
-        self._shown = self.session.reading_in(self._fields.layer)
+        words = self.session.reading_in(self._fields.layer)
+        rows = self.session.project.state.codings.rows
+        self._compared = {each: None for each in self._compared if each in rows and rows[each].status == "live"}
+        unwilling = set(lacking(self.session.project.state, "quotation"))
+        shown = Shown(self.shell, words, unwilling, self._fields.layer)
+        self._above.visible = not self._is_comparing
+        if self._is_comparing and self._compared:
+            chosen = self._passages_compared()
+            self._count.value = w("retrieve-compared", count=len(chosen))
+            self._shown.content = comparison(shown, chosen, self._leave_out)
+            self._show_counted(len(chosen))
+            return
+        self._is_comparing, self._above.visible = False, True
         try:
-            found = self.found()
+            found = passages(self.found())
             self._count.value = w("retrieve-found", count=len(found))
             if len(found) > SHOWN_MAX:
                 self._count.value = w("retrieve-shown", count=len(found), shown=SHOWN_MAX)
         except KodesporError as problem:
             found, self._count.value = [], w.say(problem)
-        self._colours = Colours(self.session.project.state)
-        self._not_quotable = set(lacking(self.session.project.state, "quotation"))
+        self._list.controls = [self._card(shown, each) for each in found[:SHOWN_MAX]]
+        self._shown.content = self._list
+        self._show_counted(len(self._passages_compared()))
+
+    def _card(self, shown: Shown, passage: Passage) -> ft.Control:
+        is_compared = any(each.id in self._compared for each in passage.codings)
+        return card(shown, passage, is_compared, lambda: self._turn(passage))
+
+    def _copy_all(self) -> None:
+        """Copies every passage that was found, with its reference."""
+        copy_quotes(self.shell, of_codings(self.found()), self._fields.layer)
+
+    # -- comparing
+
+    def _show_counted(self, compared: int) -> None:
+        look, w = self.shell.look, self.shell.words
+        self._counted.controls = [self._count]
+        self._count.expand = None
+        if self._is_comparing:
+            back = look.button(w("retrieve-compare-end"), lambda _: self._compare(False), ft.Icons.ARROW_BACK)
+            self._counted.controls = [back, self._count]
+        elif compared:
+            label = w("retrieve-compare", count=compared)
+            button = look.button(label, lambda _: self._compare(True), ft.Icons.COMPARE_ARROWS, strong=True)
+            button.disabled = compared < 2
+            clear = look.button(w("retrieve-compare-none"), lambda _: self._forget())
+            self._counted.controls = [self._count, button, clear]
+
+    def _passages_compared(self) -> list[Passage]:
+        """The passages that were chosen, in the order in which they were, each with all its codings."""
         rows = self.session.project.state.codings.rows
-        self._pinned = [each for each in self._pinned if each in rows and rows[each].status == "live"]
-        self._compare.controls = [self._pinned_card(rows[each]) for each in self._pinned]
-        self._list.controls = [self._card(each) for each in found[:SHOWN_MAX]]
+        places = [(rows[each].source, rows[each].start, rows[each].end) for each in self._compared]
+        wanted = set(places)
+        here = [
+            each for each in self.session.presentation.live_codings() if (each.source, each.start, each.end) in wanted
+        ]
+        found = {(each.source, each.start, each.end): each for each in passages(here)}
+        return [found[place] for place in dict.fromkeys(places) if place in found]
+
+    def _compare(self, is_on: bool) -> None:
+        self._is_comparing = is_on
+        self._show()
+
+    def _turn(self, passage: Passage) -> None:
+        """Chooses a passage to be compared, or no longer."""
+        own = {each.id for each in passage.codings}
+        if own & self._compared.keys():
+            self._compared = {each: None for each in self._compared if each not in own}
+        elif len(self._compared) < COMPARED_MAX:
+            self._compared[passage.codings[0].id] = None
+        self._show()
+
+    def _leave_out(self, passage: Passage) -> None:
+        self._turn(passage)
+
+    def _forget(self) -> None:
+        self._compared = {}
+        self._show()
 
     # -- what saved queries ask for
 
     @property
     def expression(self) -> str:
-        """The codes that are asked for, as they were typed."""
+        """The codes that are asked for, as they were chosen or typed."""
         return self._fields.expression
 
     @property
@@ -124,77 +213,3 @@ class RetrieveScreen:
             if row.status == "live" and look_alike(presentation.words(row.name)) == wanted:
                 return list(row.codes)
         raise UnknownName("code-or-set-unknown", name=name)
-
-    # -- segments
-
-    def _card(self, coding: Coding) -> ft.Control:
-        look, w, presentation = self.shell.look, self.shell.words, self.session.presentation
-        pin = look.icon_button(ft.Icons.PUSH_PIN_OUTLINED, w("retrieve-pin"), lambda _: self._pin(coding.id))
-        go = look.icon_button(ft.Icons.OPEN_IN_NEW, w("common-show-in-text"), self._opener(coding))
-        copy = look.icon_button(
-            ft.Icons.CONTENT_COPY, w("common-copy-reference"),
-            lambda _: copy_quotes(self.shell, of_codings([coding]), self._fields.layer),
-        )  # fmt: skip
-        number = look.icon_button(ft.Icons.TAG, w("retrieve-number"), self._numberer(coding))
-        head = ft.Row([*self._label(coding), copy, number, pin, go], spacing=8)
-        if coding.stance == "against":
-            head.controls.insert(1, look.strong(w("retrieve-negative-case"), 13, look.colours.warn))
-        lines: list[ft.Control] = [head, self._in_context(coding)]
-        if self._not_quotable & set(spoken_by(presentation.state, coding)):
-            lines.append(look.text(w("common-no-consent-to-quote"), 14, look.colours.warn))
-        if coding.why is not None:
-            lines.append(look.quiet(w("common-because", reason=presentation.why(coding.why) or "")))
-        return look.card(ft.Column(lines, spacing=6), padding=12)
-
-    def _copy_all(self) -> None:
-        """Copies every segment that was found, with its reference."""
-        copy_quotes(self.shell, of_codings(self.found()), self._fields.layer)
-
-    def _numberer(self, coding: Coding) -> Callable[..., None]:
-        """What brings a segment into the quote bank."""
-
-        def gesture() -> None:
-            made = self.session.do(number_quotes, [coding.id])
-            self.shell.notify(self.shell.words("results-bank-numbered", count=len(made)), undo=made)
-
-        return self.shell.act(gesture)
-
-    def _in_context(self, coding: Coding) -> ft.Control:
-        """The segment, with some of the text before and after it."""
-        look, layered = self.shell.look, self._shown.layered(coding.source)
-        text, (start, end) = layered.text, layered.to_layer(coding.start, coding.end)
-        before = text[max(0, start - CONTEXT_CODE_POINTS) : start].replace("\n", " ")
-        after = text[end : end + CONTEXT_CODE_POINTS].replace("\n", " ")
-        quote = look.quote("", 15.5)
-        muted = ft.TextStyle(color=look.colours.muted)
-        quote.spans = [
-            ft.TextSpan(before, style=muted),
-            ft.TextSpan(text[start:end], style=ft.TextStyle(weight=ft.FontWeight.W_600)),
-            ft.TextSpan(after, style=muted),
-        ]
-        return quote
-
-    def _label(self, coding: Coding) -> list[ft.Control]:
-        look, presentation = self.shell.look, self.session.presentation
-        name = look.strong(presentation.code(coding.code), 14.5)
-        where = look.quiet(
-            f"{presentation.source(coding.source)} · {presentation.member(coding.by)}", expand=True, max_lines=1
-        )
-        return [look.dot(self._colours.of(coding.code)), name, where]
-
-    def _pinned_card(self, coding: Coding) -> ft.Control:
-        look, w = self.shell.look, self.shell.words
-        away = look.icon_button(ft.Icons.CLOSE, w("retrieve-unpin"), lambda _: self._pin(coding.id))
-        quote = look.quote(self._shown.quote(coding), 15)
-        body = ft.Column([ft.Row([*self._label(coding), away]), quote], spacing=6)
-        return look.card(body, padding=12, width=320)
-
-    def _pin(self, coding: Id) -> None:
-        if coding in self._pinned:
-            self._pinned = [each for each in self._pinned if each != coding]
-        else:
-            self._pinned = [*self._pinned, coding]
-        self._show()
-
-    def _opener(self, coding: Coding) -> Callable[[object], None]:
-        return lambda _: self.shell.go("reading", source=coding.source, place=coding.start)

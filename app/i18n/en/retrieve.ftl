@@ -20,7 +20,7 @@ retrieve-shown = { $count ->
     [one] { $count } segment
    *[other] { $count } segments
 }; the first { $shown } are shown
-retrieve-pin = Place beside others
+retrieve-pin = Choose to compare
 retrieve-unpin = Remove from comparison
 retrieve-negative-case = negative case
 
@@ -52,3 +52,25 @@ retrieve-condition-hint = age>=40
 retrieve-number = Give the quote a number
 
 retrieve-copy-all = Copy all with references
+retrieve-add-code = Add a code
+retrieve-clear = Clear the query
+retrieve-relation-and = and
+retrieve-relation-or = or
+retrieve-relation-not = not
+retrieve-relation-within = within
+retrieve-relation-near = near
+retrieve-filters = Filters
+retrieve-filters-so-many = Filters ({ $count })
+retrieve-filters-more = More filters
+retrieve-filters-fewer = Fewer filters
+retrieve-filter-clear = Remove the filter { $filter }
+retrieve-compare = { $count ->
+    [one] Compare (choose one more passage)
+   *[other] Compare { $count } passages
+}
+retrieve-compare-none = Choose none
+retrieve-compare-end = All passages
+retrieve-compared = { $count ->
+    [one] { $count } passage
+   *[other] { $count } passages beside each other
+}

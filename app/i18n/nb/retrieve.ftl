@@ -14,7 +14,7 @@ retrieve-layer = Sitater
 retrieve-show = Vis
 retrieve-found = { $count } utdrag
 retrieve-shown = { $count } utdrag; de første { $shown } vises
-retrieve-pin = Legg ved siden av andre
+retrieve-pin = Velg til sammenligning
 retrieve-unpin = Fjern fra sammenligningen
 retrieve-negative-case = negativt tilfelle
 
@@ -40,3 +40,25 @@ retrieve-condition-hint = alder>=40
 retrieve-number = Gi sitatet et nummer
 
 retrieve-copy-all = Kopier alle med henvisning
+retrieve-add-code = Legg til kode
+retrieve-clear = Tøm søket
+retrieve-relation-and = og
+retrieve-relation-or = eller
+retrieve-relation-not = ikke
+retrieve-relation-within = innenfor
+retrieve-relation-near = nær
+retrieve-filters = Filtre
+retrieve-filters-so-many = Filtre ({ $count })
+retrieve-filters-more = Flere filtre
+retrieve-filters-fewer = Færre filtre
+retrieve-filter-clear = Fjern filteret { $filter }
+retrieve-compare = { $count ->
+    [one] Sammenlign (velg ett utdrag til)
+   *[other] Sammenlign { $count } utdrag
+}
+retrieve-compare-none = Fjern valgene
+retrieve-compare-end = Alle utdragene
+retrieve-compared = { $count ->
+    [one] { $count } utdrag
+   *[other] { $count } utdrag ved siden av hverandre
+}

@@ -6,6 +6,7 @@ import flet as ft
 
 from app.components.narrowing import AttributeFields
 from app.features.retrieve.consensus_dialog import ask_to_settle, show_consensus
+from app.features.retrieve.frame import screen_of
 from app.features.retrieve.oneself import OneselfField
 from app.features.retrieve.ratings_dialog import METRICS, SEED, ask_ratings, with_units
 from app.shell.protocols import Shell
@@ -29,8 +30,13 @@ SHARES = (50, 60, 70, 80, 90, 95, 100)
 DIFFERENCES_MAX = 60
 
 
-class AgreementDialog:
-    """A dialog that computes again whenever something else is chosen."""
+def build(shell: Shell) -> "AgreementScreen":
+    """The screen."""
+    return AgreementScreen(shell)
+
+
+class AgreementScreen:
+    """Computes again whenever something else is chosen."""
 
     def __init__(self, shell: Shell) -> None:
         assert shell.session is not None
@@ -73,7 +79,7 @@ class AgreementDialog:
         self._narrowing = AttributeFields(shell, self._again)
         self._oneself = OneselfField(shell, self._again)
         self._result = ft.Column(spacing=6, tight=True)
-        table = look.button(w("agreement-ratings-open"), lambda _: self._after(lambda: ask_ratings(shell)))
+        table = look.button(w("agreement-ratings-open"), lambda _: ask_ratings(shell))
         self._body = ft.Column(
             [
                 ft.Row([*self._coders, self._metric, self._counted, self._overlap], wrap=True, spacing=10),
@@ -81,13 +87,14 @@ class AgreementDialog:
                 self._oneself.root,
                 self._only, self._main, self._result, table,
             ],
-            spacing=12, tight=True, width=min(640, shell.width - 48),
+            spacing=12, tight=True,
         )  # fmt: skip
+        self.root = screen_of(shell, w("agreement-title"), self._body)
+        self.refresh()
 
-    def show(self) -> None:
-        """Opens it."""
+    def refresh(self) -> None:
+        """Computes it as things stand now."""
         self._compute()
-        self._shell.show(self._shell.words("agreement-title"), self._body)
 
     def _choice(self, label: str, options: list[tuple[str, str]]) -> ft.Dropdown:
         shown = [ft.DropdownOption(key=key, text=text) for key, text in options]
@@ -199,7 +206,7 @@ class AgreementDialog:
         texts = self._texts()
         pairs = open_differences(presentation, (coders[0], coders[1]))
         pairs = [each for each in pairs if texts is None or each.source in texts]
-        agreed = look.button(w("agreement-consensus"), lambda _: self._after(lambda: show_consensus(self._shell)))
+        agreed = look.button(w("agreement-consensus"), lambda _: show_consensus(self._shell))
         over = look.button(w("agreement-over-time"), lambda _: self._over_time(coders), ft.Icons.SHOW_CHART)
         buttons = ft.Row([agreed, over], spacing=8, wrap=True)
         if not pairs:
@@ -225,12 +232,8 @@ class AgreementDialog:
             shown.append(look.quiet(w("common-and-more", count=len(pairs) - DIFFERENCES_MAX)))
         return shown
 
-    def _after(self, act: Callable[[], None]) -> None:
-        self._shell.page.pop_dialog()
-        act()
-
     def _settler(self, pair: Pair) -> Callable[..., None]:
-        return lambda _: self._after(lambda: ask_to_settle(self._shell, pair))
+        return lambda _: ask_to_settle(self._shell, pair)
 
     def _over_time(self, coders: list[Id]) -> None:
         """The same figure at the end of each day, at milestones, phases and rounds."""
@@ -249,11 +252,10 @@ class AgreementDialog:
             rows.append(ft.MergeSemantics(content=ft.Row(row, spacing=10)))
         rows = rows or [look.quiet(w("agreement-over-time-none"))]
         body = ft.Column(rows, spacing=6, tight=True, width=min(640, self._shell.width - 48))
-        self._after(lambda: self._shell.show(w("agreement-over-time-title"), body))
+        self._shell.show(w("agreement-over-time-title"), body)
 
     def _opener(self, pair: Pair) -> Callable[..., None]:
         def go(_: object) -> None:
-            self._shell.page.pop_dialog()
             self._shell.go("reading", source=pair.source, place=pair.start)
 
         return go

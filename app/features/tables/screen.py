@@ -1,6 +1,8 @@
-"""Counts as tables and saturation as bars, with a file of the same for a spreadsheet."""
+"""Counts as tables and saturation as bars, with a file of the same for a spreadsheet. What is counted leads to its
+passages."""
 
 from pathlib import Path
+from typing import Any
 
 import flet as ft
 
@@ -14,15 +16,17 @@ from app.components.table_files import (
     picture,
     sheet,
 )
+from app.features.tables.table_grid import Columns, Leads, TableGrid
 from app.services.exports import Taken, content_of_table, took
 from app.shell.protocols import Shell
 from core.analysis.attributes import attribute_names
 from core.analysis.category_development import category_development, flow_messages
 from core.analysis.category_table import category_table
 from core.analysis.code_map import CodeMap, code_map
+from core.analysis.crosstabs import Crosstab
 from core.analysis.filters import having, narrow
 from core.analysis.frequencies import frequencies
-from core.analysis.presentation import Presentation
+from core.analysis.query import in_names
 from core.analysis.saturation import saturation, uses
 from core.errors import KodesporError
 from core.exporting.code_map import code_map_picture
@@ -33,21 +37,28 @@ from core.project import Project
 from core.views.authorisation import powers_of
 
 FORMS = (".xlsx", ".csv", ".docx", ".html", ".svg", ".png")
-ROWS_MAX, COLUMNS_MAX = 80, 30
+ROWS_MAX = 80
 AROUND = 128
 """Pixels of the window that a dialog leaves beside its content."""
-CELL_WIDTH, NAME_WIDTH, BAR_WIDTH = 84, 260, 260
+BAR_WIDTH = 260
 
 
-class TablesDialog:
-    """A dialog; another table is shown as soon as it is chosen."""
+def build(shell: Shell, at: int = 0, which: str = "saturation") -> "TablesScreen":
+    """The screen with one of the tables; of the present, or of the point in time after `at` events."""
+    return TablesScreen(shell, at, which)
 
-    def __init__(self, shell: Shell, presentation: Presentation | None = None) -> None:
-        """Of the present, or of the state that is given."""
+
+class TablesScreen:
+    """Which table; the table or picture below, with all the room there is."""
+
+    def __init__(self, shell: Shell, at: int, which: str) -> None:
         assert shell.session is not None
-        self._shell, self._whole = shell, presentation or shell.session.presentation
+        session = shell.session
+        self._shell, self._at = shell, at
+        self._whole = session.reading_of(session.project.as_of(at)) if at else session.presentation
         self._presentation = self._whole
-        self._is_today = presentation is None
+        self._is_today = not at
+        self._sorted: int | None = None
         self._narrowing = AttributeFields(shell, self._again)
         look, w = shell.look, shell.words
         attributes = attribute_names(self._presentation)
@@ -68,40 +79,52 @@ class TablesDialog:
         ]
         self._which = look.choice(
             w("components-table"), [ft.DropdownOption(key=key, text=text) for key, text in options],
-            value="saturation", width=340, on_select=lambda _: self._again(),
+            value=which if which in {key for key, _ in options} else "saturation",
+            width=min(340, shell.width - 28), on_select=lambda _: self._again(),
         )  # fmt: skip
         self._below = ft.Switch(
             label=w("components-table-below"), value=True, active_color=look.colours.accent,
             on_change=lambda _: self._again(),
         )  # fmt: skip
-        self._shown = ft.Column(spacing=6, tight=True)
+        self._shown = ft.Container(expand=True)
         write = look.button(w("common-save-file"), shell.act(self._write), ft.Icons.SAVE_ALT)
-        self._body = ft.Column(
-            [
-                ft.Row([self._which, self._below, *self._narrowing.controls], wrap=True, spacing=14),
-                self._shown,
-                write,
-            ],
-            spacing=14, tight=True, width=min(860, shell.width - 48),
+        back = look.button(
+            w("shell-history" if at else "shell-retrieve"), lambda _: shell.go("history" if at else "retrieve"),
+            ft.Icons.ARROW_BACK,
         )  # fmt: skip
-
-    def show(self) -> None:
-        """Opens it."""
+        tools = [self._which, self._below, *self._narrowing.controls, write]
+        title = look.title(w("tables-at", place=at) if at else w("components-tables"))
+        head = [ft.Row([back, title], wrap=True, spacing=14), ft.Row(tools, wrap=True, spacing=14, run_spacing=8)]
+        column = ft.Column([*head, self._shown], spacing=12, expand=True)
+        column.horizontal_alignment = ft.CrossAxisAlignment.STRETCH
+        self.root = ft.Container(column, padding=24 if not shell.is_narrow else 14, expand=True)
         self._compute()
-        self._shell.show(self._shell.words("components-tables"), self._body)
+
+    def place_now(self) -> dict[str, Any]:
+        """The table that is shown."""
+        return {"at": self._at, "which": self._which.value or "saturation"}
+
+    def refresh(self) -> None:
+        """Shows the table as things stand now."""
+        session = self._shell.session
+        if self._is_today and session is not None:
+            self._whole = session.presentation
+            self._compute()
 
     def _again(self) -> None:
+        self._sorted = None
         self._compute()
-        self._body.update()
+        self._shown.update()
+        self._below.update()
 
     def _compute(self) -> None:
         which = self._which.value or ""
         try:
             self._presentation = narrow(self._whole, self._narrowing.filters)
         except KodesporError as problem:
-            self._shown.controls = [
-                self._shell.look.text(self._shell.words.say(problem), 15, self._shell.look.colours.warn)
-            ]
+            self._shown.content = self._shell.look.text(
+                self._shell.words.say(problem), 15, self._shell.look.colours.warn
+            )
             return
         self._below.visible = which not in (*NOT_COUNTED_BY_COLUMN, "codes")
         shapes = {
@@ -109,7 +132,10 @@ class TablesDialog:
             "network": self._network, "themes": self._themes,
             "words": self._words,
         }  # fmt: skip
-        self._shown.controls = shapes[which]() if which in shapes else self._grid(which)
+        if which in shapes:
+            self._shown.content = ft.Column(shapes[which](), spacing=6, scroll=ft.ScrollMode.AUTO, expand=True)
+        else:
+            self._shown.content = self._grid(which)
 
     # -- the map, and the result table
 
@@ -244,38 +270,31 @@ class TablesDialog:
 
     # -- tables
 
-    def _grid(self, which: str) -> list[ft.Control]:
+    def _grid(self, which: str) -> ft.Control:
+        """A table whose headings stay while one scrolls; a press on a heading sorts by it, one on a cell leads to its
+        passages."""
         look, w = self._shell.look, self._shell.words
         table = cross_table(self._presentation, which, bool(self._below.value))
         if not table.rows:
-            return [look.quiet(w("components-nothing-coded"))]
-        columns = table.columns[:COLUMNS_MAX]
-        head: list[ft.Control] = [ft.Container(look.quiet("", 13), width=NAME_WIDTH)]
-        head += [ft.Container(look.strong(name, 13, max_lines=2), width=CELL_WIDTH) for name in columns]
-        lines: list[ft.Control] = [ft.Row(head, spacing=0, vertical_alignment=ft.CrossAxisAlignment.END)]
-        for name, depth, cells in list(zip(table.rows, table.depths, table.cells, strict=True))[:ROWS_MAX]:
-            lines.append(
-                ft.MergeSemantics(content=self._line(name, depth, cells[:COLUMNS_MAX], max(map(max, table.cells))))
-            )
-        wide = ft.Row([ft.Column(lines, spacing=2, tight=True)], scroll=ft.ScrollMode.AUTO)
-        rest = len(table.rows) > ROWS_MAX or len(table.columns) > COLUMNS_MAX
-        more = [look.quiet(w("components-table-goes-on"))] if rest else []
-        return [wide, *more, look.quiet(w.say(table.explanation))]
+            return look.quiet(w("components-nothing-coded"))
+        return TableGrid(self._shell, table, self._lead_to(which, table)).root
 
-    def _line(self, name: str, depth: int, cells: tuple[int, ...], most: int) -> ft.Control:
-        """A row; the more a cell counts, the stronger its ground. The number stands in it too."""
-        look = self._shell.look
-        label = ft.Container(
-            look.text(name, 14, max_lines=2), width=NAME_WIDTH, padding=ft.Padding.only(left=14 * depth)
-        )
-        shown: list[ft.Control] = [label]
-        for count in cells:
-            ground = ft.Colors.with_opacity(0.08 + 0.32 * count / max(1, most), look.colours.accent) if count else None
-            number = look.text(str(count) if count else "·", 14)
-            shown.append(
-                ft.Container(number, width=CELL_WIDTH, height=28, bgcolor=ground, alignment=ft.Alignment.CENTER)
-            )
-        return ft.Row(shown, spacing=0)
+    def _lead_to(self, which: str, table: Crosstab) -> Leads | None:
+        """What leads to the passages of a row and column; nothing leads there from a point in the past."""
+        if not self._is_today:
+            return None
+        names = Columns(self._presentation, which)
+
+        def lead(row: int, column: int | None) -> None:
+            asked = in_names(self._presentation, table.codes[row].hex())
+            narrowed = [f"{kind}={value}" for kind, value in self._narrowing.filters]
+            if column is not None and which == "codes":
+                asked = f"{asked} and {in_names(self._presentation, table.codes[column].hex())}"
+            elif column is not None:
+                narrowed += [f"{kind}={value}" for kind, value in names.filters(table.keys[column])]
+            self._shell.go("retrieve", query=asked, narrowed_to="\n".join(narrowed))
+
+        return lead
 
     # -- the file
 
@@ -290,7 +309,6 @@ class TablesDialog:
                 return svg.encode() if ending == ".svg" else to_png(svg), taken
             return to_file(ending, which, *sheet(then, which, below, w), w), taken
 
-        self._shell.page.pop_dialog()
         name = next(each.text or "" for each in self._which.options or [] if each.key == which)
         about = Leaving(w("common-save-file"), name, FORMS, make, w("components-table-file"), content="codebook")
         ask_to_save(self._shell, about)

@@ -6,6 +6,7 @@ from typing import Any
 import flet as ft
 
 from app.components.combobox import code_choice
+from app.features.retrieve.frame import screen_of
 from app.shell.protocols import Shell
 from core.analysis.filters import is_said_by
 from core.analysis.search import Hit
@@ -17,7 +18,12 @@ from core.text.context_expansion import WIDTHS, widened
 SHOWN_MAX = 100
 
 
-class SearchDialog:
+def build(shell: Shell) -> "SearchScreen":
+    """The screen."""
+    return SearchScreen(shell)
+
+
+class SearchScreen:
     """A field, the matches, and a way to code those that are ticked."""
 
     def __init__(self, shell: Shell) -> None:
@@ -44,12 +50,12 @@ class SearchDialog:
         field = ft.Row([ft.Container(self._query, expand=True), go], spacing=4)
         self._body = ft.Column(
             [field, self._speaker, self._status, self._matches, self._coding], spacing=10, tight=True,
-            width=min(820, shell.width - 48),
+            horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
         )  # fmt: skip
+        self.root = screen_of(shell, w("retrieve-search"), self._body)
 
-    def show(self) -> None:
-        """Opens it."""
-        self._shell.show(self._shell.words("retrieve-search"), self._body)
+    def refresh(self) -> None:
+        """What was found stays, with its ticks, until somebody searches again."""
 
     def _search(self) -> None:
         w, presentation = self._shell.words, self._session.presentation
@@ -88,7 +94,6 @@ class SearchDialog:
 
     def _opener(self, hit: Hit) -> Callable[[Any], None]:
         def go(_: Any) -> None:
-            self._shell.page.pop_dialog()
             self._shell.go("reading", source=hit.source, place=hit.start)
 
         return go
@@ -104,5 +109,4 @@ class SearchDialog:
         ]
         code, why = Id(bytes.fromhex(self._code.value)), (self._why.value or "").strip() or None
         made = self._session.do(code_places, list(dict.fromkeys(places)), [code], why)
-        self._shell.page.pop_dialog()
         self._shell.notify(self._shell.words("common-segments-coded", count=len(made)), undo=made)

@@ -1,0 +1,7 @@
+# Skjermbildet med tabeller og figurer.
+
+tables-at = Tabeller etter { $place } hendelser
+tables-how = Trykk på et tall for å se utdragene bak det, og på en overskrift for å sortere.
+tables-sort = Sorter etter { $column }
+tables-sort-own = Egen rekkefølge
+tables-cell = { $code }, { $column }: { $count }
