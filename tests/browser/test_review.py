@@ -260,7 +260,7 @@ def test_tables_are_shown_as_they_were(visit, tmp_path):
     me.press("History")
     me.press("Tables at this point in time")
     me.see("1 new, 1 in all")
-    me.press("Close")
+    me.press("History")
     me.press("One step back")
     me.press("Tables at this point in time")
     me.see("Nothing has been coded yet")

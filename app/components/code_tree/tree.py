@@ -17,7 +17,7 @@ from core.analysis.colours import Colours
 from core.ids import CodeId
 
 INDENT, INDENT_NARROW = 20, 12
-ARROW = 32
+ARROW = TOUCH
 BELOW = 40
 """So much room is left below the last line, to let go of a code there."""
 

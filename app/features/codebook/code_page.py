@@ -7,6 +7,7 @@ import flet as ft
 
 from app.features.codebook.relations import relations_and_sets
 from app.shell.protocols import Shell
+from app.shell.theme import TOUCH
 from core.analysis.colours import Colours
 from core.analysis.passages import Passage, passages
 from core.commands import codebook as commands
@@ -76,7 +77,8 @@ def _chip(shell: Shell, colours: Colours, code: CodeId, count: int, choose: Call
     look, name = shell.look, shell.session.presentation.code(code)
     words = ft.Row([look.dot(colours.of(code), 10), look.text(f"{name} {count}", 13)], spacing=6, tight=True)
     inner = ft.Container(
-        words, padding=ft.Padding.symmetric(horizontal=10, vertical=6), border_radius=16, ink=True,
+        words, padding=ft.Padding.symmetric(horizontal=12), border_radius=22, ink=True,
+        height=max(TOUCH, TOUCH * look.scale),
         border=ft.Border.all(1, look.colours.line), on_click=lambda _: choose(code),
     )  # fmt: skip
     return ft.Semantics(content=inner, button=True, container=True, label=shell.words("codebook-page-of", code=name))

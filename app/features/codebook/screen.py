@@ -35,8 +35,7 @@ class CodebookScreen:
         self._tree = CodeTree(shell, TreeActs(self._choose, self._dropped, self._menu, self._ticked))
         self._tree.chosen = None if code is None else resolve_merged(self.session.project.state, code)
         self._search = look.field(w("codebook-search"), dense=True, on_change=lambda _: self._filter())
-        self._tools = ft.Row(spacing=8, run_spacing=8, wrap=not shell.is_narrow)
-        self._tools.scroll = ft.ScrollMode.HIDDEN if shell.is_narrow else None
+        self._tools = ft.Row(spacing=8, run_spacing=8, wrap=True)
         self._shown = ft.Container(expand=True)
         self._detail = ft.Container(expand=1, visible=not shell.is_narrow)
         add = look.button(w("codebook-new"), lambda _: self._decide.ask_new(None), ft.Icons.ADD, strong=True)
@@ -90,11 +89,11 @@ class CodebookScreen:
     def _show_tools(self) -> None:
         look, w, ticked = self.shell.look, self.shell.words, self._tree.ticked
         if ticked is None:
+            fold = ("codebook-unfold-all", False) if self._tree.closed else ("codebook-fold-all", True)
+            icon = ft.Icons.UNFOLD_LESS if fold[1] else ft.Icons.UNFOLD_MORE
             self._tools.controls = [
                 self._orders(),
-                look.button(w("codebook-unfold-all"), lambda _: self._fold(False), ft.Icons.UNFOLD_MORE)
-                if self._tree.closed
-                else look.button(w("codebook-fold-all"), lambda _: self._fold(True), ft.Icons.UNFOLD_LESS),
+                look.button(w(fold[0]), lambda _: self._fold(fold[1]), icon),
                 look.button(w("codebook-several"), lambda _: self._choose_several(True), ft.Icons.CHECKLIST),
             ]
             return

@@ -75,7 +75,9 @@ class HistoryScreen:
             look.icon_button(ft.Icons.FACT_CHECK_OUTLINED, w("history-review"), lambda _: ask_review(shell)),
             look.icon_button(ft.Icons.INVENTORY_2_OUTLINED, w("history-bundle"), lambda _: ask_bundle(shell)),
             look.icon_button(ft.Icons.ANCHOR, w("history-checkpoints"), lambda _: CheckpointsDialog(shell).show()),
-            look.icon_button(ft.Icons.GRID_ON, w("history-tables"), lambda _: shell.go("tables", at=self.at)),
+            look.icon_button(
+                ft.Icons.GRID_ON, w("history-tables"), lambda _: shell.go("tables", at=self.at, past=self._presentation)
+            ),
             look.button(w("history-compare"), lambda _: self._compare(), ft.Icons.BOOKMARK_ADD_OUTLINED),
             self._follow_only.root,
             self._text.choice,

@@ -67,9 +67,7 @@ class RetrieveScreen:
             look.button(w("agreement-title"), lambda _: shell.go("agreement"), ft.Icons.BALANCE),
             look.button(w("components-tables"), lambda _: shell.go("tables"), ft.Icons.GRID_ON),
         ]
-        if shell.is_narrow:
-            return ft.Row(buttons, spacing=8, scroll=ft.ScrollMode.HIDDEN)
-        return ft.Row(buttons, spacing=8, wrap=True)
+        return ft.Row(buttons, spacing=8, run_spacing=8, wrap=True)
 
     def place_now(self) -> dict[str, Any]:
         """What is asked for, so that one comes back to it."""

@@ -26,6 +26,7 @@ from core.analysis.code_map import CodeMap, code_map
 from core.analysis.crosstabs import Crosstab
 from core.analysis.filters import having, narrow
 from core.analysis.frequencies import frequencies
+from core.analysis.presentation import Presentation
 from core.analysis.query import in_names
 from core.analysis.saturation import saturation, uses
 from core.errors import KodesporError
@@ -43,21 +44,26 @@ AROUND = 128
 BAR_WIDTH = 260
 
 
-def build(shell: Shell, at: int = 0, which: str = "saturation") -> "TablesScreen":
-    """The screen with one of the tables; of the present, or of the point in time after `at` events."""
-    return TablesScreen(shell, at, which)
+def build(
+    shell: Shell, at: int | None = None, which: str = "saturation", past: Presentation | None = None
+) -> "TablesScreen":
+    """The screen with one of the tables: of the present, or of the point in time after `at` events; `past` is how
+    that looks to the device that it is looked at with."""
+    if at is not None and past is None and shell.session is not None:
+        past = shell.session.reading_of(shell.session.project.as_of(at))
+    return TablesScreen(shell, at, which, past)
 
 
 class TablesScreen:
     """Which table; the table or picture below, with all the room there is."""
 
-    def __init__(self, shell: Shell, at: int, which: str) -> None:
+    def __init__(self, shell: Shell, at: int | None, which: str, past: Presentation | None) -> None:
         assert shell.session is not None
         session = shell.session
         self._shell, self._at = shell, at
-        self._whole = session.reading_of(session.project.as_of(at)) if at else session.presentation
+        self._whole = past or session.presentation
         self._presentation = self._whole
-        self._is_today = not at
+        self._is_today = past is None
         self._sorted: int | None = None
         self._narrowing = AttributeFields(shell, self._again)
         look, w = shell.look, shell.words
@@ -89,11 +95,12 @@ class TablesScreen:
         self._shown = ft.Container(expand=True)
         write = look.button(w("common-save-file"), shell.act(self._write), ft.Icons.SAVE_ALT)
         back = look.button(
-            w("shell-history" if at else "shell-retrieve"), lambda _: shell.go("history" if at else "retrieve"),
+            w("shell-retrieve" if past is None else "shell-history"),
+            lambda _: shell.go("retrieve" if past is None else "history"),
             ft.Icons.ARROW_BACK,
         )  # fmt: skip
         tools = [self._which, self._below, *self._narrowing.controls, write]
-        title = look.title(w("tables-at", place=at) if at else w("components-tables"))
+        title = look.title(w("components-tables") if past is None else w("tables-at", place=at or 0))
         head = [ft.Row([back, title], wrap=True, spacing=14), ft.Row(tools, wrap=True, spacing=14, run_spacing=8)]
         column = ft.Column([*head, self._shown], spacing=12, expand=True)
         column.horizontal_alignment = ft.CrossAxisAlignment.STRETCH
@@ -102,7 +109,8 @@ class TablesScreen:
 
     def place_now(self) -> dict[str, Any]:
         """The table that is shown."""
-        return {"at": self._at, "which": self._which.value or "saturation"}
+        past = None if self._is_today else self._whole
+        return {"at": self._at, "which": self._which.value or "saturation", "past": past}
 
     def refresh(self) -> None:
         """Shows the table as things stand now."""
