@@ -18,6 +18,7 @@ from app.features.start import screen as start
 from app.features.tables import screen as tables
 from app.features.team import screen as team
 from app.features.texts import screen as texts
+from app.features.writing import screen as writing
 from app.services import settings
 from app.shell.protocols import Screens
 from app.shell.window import Window
@@ -40,6 +41,7 @@ SCREENS: Screens = {
     "search": search_screen.build,
     "agreement": agreement_screen.build,
     "tables": tables.build,
+    "writing": writing.build,
 }
 
 # Every change is shown by the control that changed; comparing the whole page after each event would be slow.

@@ -14,7 +14,7 @@ from core.analysis.presentation import Presentation, iso_time
 from core.commands import memos as commands
 from core.commands.references import link_memo, unlink_memo
 from core.errors import Refused
-from core.events.memos import CHARTED
+from core.events.memos import ALL_KINDS
 from core.views.records import Memo
 
 
@@ -90,7 +90,7 @@ def unlink(session: Session, memo: str, thing: str) -> None:
 
 
 @group(invoke_without_command=True)
-@click.option("--kind", type=click.Choice((*commands.KINDS, CHARTED)))
+@click.option("--kind", type=click.Choice(ALL_KINDS))
 @click.option("--on", metavar="THING")
 @common
 @at_any_moment

@@ -27,6 +27,7 @@ ENTRIES = (
     Entry("people", ft.Icons.PEOPLE_OUTLINE, "common-participants"),
     Entry("history", ft.Icons.HISTORY, "shell-history"),
     Entry("results", ft.Icons.TABLE_CHART_OUTLINED, "results-title"),
+    Entry("writing", ft.Icons.HISTORY_EDU, "writing-title"),
     Entry("team", ft.Icons.SYNC, "shell-team"),
     Entry("settings", ft.Icons.TUNE, "shell-settings"),
 )

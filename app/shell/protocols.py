@@ -17,7 +17,7 @@ from core.storage.files import HeldFile
 
 Place = Literal[
     "start", "home", "texts", "reading", "codebook", "retrieve", "fourcolumns", "results", "memos", "people", "history",
-    "team", "settings", "health", "search", "agreement", "tables",
+    "team", "settings", "health", "search", "agreement", "tables", "writing",
 ]  # fmt: skip
 """The screens by their names."""
 

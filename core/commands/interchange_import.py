@@ -21,13 +21,13 @@ from core.commands.interchange_again import (
 )
 from core.commands.interchange_ids import note_id, reason_id, segment_id, variable_id
 from core.commands.interchange_own import described_decisions, own_decisions
-from core.commands.memos import KINDS, keys_behind
+from core.commands.memos import keys_behind
 from core.commands.sources import Incoming, import_source
 from core.errors import Refused
 from core.events.attributed import CoderAttributed, CodingAttributed, MemoAttributed
 from core.events.codebook import CodeColoured, CodeCreated, CodeDefined, CodeMoved, CodePlaced, CodeRenamed
 from core.events.codings import CodingRemoved
-from core.events.memos import CHARTED, MemoPlaced, MemoRevised, MemoWritten
+from core.events.memos import ALL_KINDS, MemoPlaced, MemoRevised, MemoWritten
 from core.events.participants import ParticipantAdded, ParticipantDescribed
 from core.events.project import ProjectImported
 from core.events.references import LINKED_KINDS, MemoLinked
@@ -270,7 +270,7 @@ class _ProjectImport:
             keys = () if key is None else (key,)
             own = self._context.new_id(MemoId)
             self._named += [(own, memo.id)] if memo.id is not None else []
-            kind = memo.kind if memo.kind in (*KINDS, CHARTED) else "analytic"
+            kind = memo.kind if memo.kind in ALL_KINDS else "analytic"
             text = checked_note(memo.text) or "–"
             event = MemoWritten(own, kind, text, ThingKind(memo.on_kind if on else ""), on, memo.reference)
             made.append(Decision(event, keys=keys, seal_quotes=self._repeats(text)))

@@ -11,6 +11,9 @@ from core.limits import TEXT_CODE_POINTS_MAX
 KINDS = ("analytic", "theoretical", "methodological", "reflexive", "preunderstanding", "observational", "ethical")
 CHARTED = "charted"
 """A memo that is the text of a cell of the framework matrix: on a participant or text, linked to a code."""
+FINDING = "finding"
+"""A memo that is a text of the findings: on a code or on the study, linked to the codings whose quotes it names."""
+ALL_KINDS = (*KINDS, CHARTED, FINDING)
 ON_KINDS = ("", "code", "coding", "source", "participant", "memo")
 """What a memo may be about; nothing is the project."""
 Place = Annotated[int, Number(0, TEXT_CODE_POINTS_MAX)]
@@ -29,7 +32,7 @@ class MemoWritten(NamedTuple):
     """A memo of one of the kinds, on a code, coding, source, participant, memo or the project (`on` empty)."""
 
     memo: Annotated[MemoId, NEW]
-    kind: Annotated[str, OneOf((*KINDS, CHARTED))]
+    kind: Annotated[str, OneOf(ALL_KINDS)]
     text: NeededNote
     on_kind: Annotated[ThingKind, OneOf(ON_KINDS)]
     on: ThingId | None

@@ -5,7 +5,7 @@ from core.commands.import_omissions import Omission
 from core.commands.own_note import NAME, OwnThings, described, from_json
 from core.events.codebook import PARTS
 from core.events.codings import STANCES, WEIGHT_MAX
-from core.events.memos import CHARTED, KINDS
+from core.events.memos import ALL_KINDS
 from core.events.participants import ANSWERS, STATUSES, TYPES, is_day_breach
 from core.events.sources import KINDS as SOURCE_KINDS
 from core.importing.refi_project import RefiProject
@@ -78,7 +78,7 @@ def _valid(own: OwnThings, foreign: Foreign) -> OwnThings:
             if all(part in PARTS for part, _ in each.parts) and about.get(each.code) == described(each.parts).strip()
         ),
         codings=tuple(each for each in own.codings if each.stance in STANCES and 0 <= each.weight <= WEIGHT_MAX),
-        memos=tuple(each for each in own.memos if each.kind in (*KINDS, CHARTED)),
+        memos=tuple(each for each in own.memos if each.kind in ALL_KINDS),
         quote_numbers=tuple(each for each in own.quote_numbers if 1 <= each.number < 1_000_000),
         people=tuple(each for each in own.people if each.status in STATUSES),
         consents=tuple(each for each in own.consents if set(each[4:]) <= set(ANSWERS) and not is_day_breach(each.day)),

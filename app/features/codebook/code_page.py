@@ -9,11 +9,11 @@ from app.features.codebook.relations import relations_and_sets
 from app.shell.protocols import Shell
 from app.shell.theme import TOUCH
 from core.analysis.colours import Colours
-from core.analysis.passages import Passage, passages
+from core.analysis.passages import Passage, codings_within, passages
 from core.commands import codebook as commands
 from core.ids import CodeId
-from core.views.codebook import is_within, resolve_merged
-from core.views.records import Code, Coding
+from core.views.codebook import resolve_merged
+from core.views.records import Code
 
 PASSAGES_MAX = 60
 
@@ -37,7 +37,7 @@ def code_page(shell: Shell, row: Code, choose: Callable[[CodeId], None], is_belo
                 look.readable(look.text(presentation.words(parts[part]), 15)),
             ]
     rows += relations_and_sets(shell, row.id)
-    found = codings_of(shell, row.id, with_below=True)
+    found = codings_within(presentation, row.id)
     own = [each for each in found if resolve_merged(presentation.state, each.code) == row.id]
     below = Counter(resolve_merged(presentation.state, each.code) for each in found if each not in own)
     shown = passages(found if is_below_shown else own)
@@ -54,22 +54,6 @@ def code_page(shell: Shell, row: Code, choose: Callable[[CodeId], None], is_belo
         label = w("codebook-all-passages", count=len(shown))
         rows.append(look.button(label, lambda _: shell.go("retrieve", code=row.id), ft.Icons.FORMAT_QUOTE_OUTLINED))
     return rows
-
-
-def codings_of(shell: Shell, code: CodeId, with_below: bool) -> list[Coding]:
-    """The codings of a code, in the order of the texts; with those of the codes under it."""
-    assert shell.session is not None
-    presentation = shell.session.presentation
-    state, fits = presentation.state, dict[CodeId, bool]()
-    order = {row.id: n for n, row in enumerate(presentation.sources_in_order())}
-    found = []
-    for each in presentation.live_codings():
-        at = resolve_merged(state, each.code)
-        if at not in fits:
-            fits[at] = is_within(state, at, code) if with_below else at == code
-        if fits[at]:
-            found.append(each)
-    return sorted(found, key=lambda each: (order.get(each.source, len(order)), each.start, each.end, each.id))
 
 
 def _chip(shell: Shell, colours: Colours, code: CodeId, count: int, choose: Callable[[CodeId], None]) -> ft.Control:

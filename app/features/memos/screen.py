@@ -8,7 +8,7 @@ from app.features.memos.references_dialog import ask_link, link_lines, show_refe
 from app.shell.protocols import Shell
 from core.analysis.backlinks import memos_about, pointing_to
 from core.commands import memos as commands
-from core.events.memos import CHARTED
+from core.events.memos import ALL_KINDS
 from core.ids import Id
 from core.views.attributed import answers_for
 from core.views.participants import active_participants
@@ -31,7 +31,7 @@ class MemosScreen:
         self.shell, self.session, self.on = shell, shell.session, on
         look, w = shell.look, shell.words
         kinds = [ft.DropdownOption(key="", text=w("memos-all-kinds"))]
-        kinds += [ft.DropdownOption(key=each, text=w(f"term-memo-{each}")) for each in (*commands.KINDS, CHARTED)]
+        kinds += [ft.DropdownOption(key=each, text=w(f"term-memo-{each}")) for each in ALL_KINDS]
         self._kind = look.choice(
             label=w("common-kind"), value="", options=kinds, width=210, on_select=lambda _: self._show_again()
         )

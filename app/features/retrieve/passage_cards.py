@@ -45,7 +45,7 @@ def card(shown: Shown, passage: Passage, is_compared: bool, compare: Callable[[]
     number = look.icon_button(ft.Icons.TAG, w("retrieve-number"), _numberer(shell, passage))
     head = ft.Row([ft.Container(_codes(shown, passage), expand=True), copy, number, tick, opener(shell, passage)], spacing=2)
     lines: list[ft.Control] = [head, _in_context(shown, passage), *_remarks(shown, passage)]
-    return look.card(ft.Column(lines, spacing=6), padding=12, bgcolor=None)
+    return look.card(ft.Column(lines, spacing=6), padding=12)
 
 
 def comparison(shown: Shown, passages: Sequence[Passage], leave_out: Callable[[Passage], None]) -> ft.Control:

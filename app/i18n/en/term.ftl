@@ -12,6 +12,7 @@ term-memo-preunderstanding = preunderstanding
 term-memo-observational = observational
 term-memo-ethical = ethical
 term-memo-charted = framework matrix
+term-memo-finding = findings
 term-status-invited = invited
 term-status-declined = declined
 term-status-consented = consented

@@ -12,6 +12,7 @@ term-memo-preunderstanding = forforståelse
 term-memo-observational = observasjon
 term-memo-ethical = etisk
 term-memo-charted = rammeverksmatrise
+term-memo-finding = funn
 term-status-invited = invitert
 term-status-declined = takket nei
 term-status-consented = samtykket

@@ -18,3 +18,4 @@ error-cell-unchanged = The cell already says that.
 error-no-such-cell = You have written nothing in this cell.
 error-segment-of-another-cell = This segment is not one of the cell’s: it has to be the case’s own, and coded with the category or a code under it.
 error-too-many-segments = A cell points back to at most { $max } segments.
+error-finding-unchanged = Nothing changed in this section.

@@ -18,3 +18,4 @@ error-cell-unchanged = Det står allerede i ruten.
 error-no-such-cell = Du har ikke skrevet noe i denne ruten.
 error-segment-of-another-cell = Dette utdraget hører ikke til ruten: Det må være casens eget, og kodet med kategorien eller en kode under den.
 error-too-many-segments = En rute viser tilbake til høyst { $max } utdrag.
+error-finding-unchanged = Ingenting er endret i denne delen.

@@ -1,0 +1,1 @@
+"""Writing the findings beside the material."""

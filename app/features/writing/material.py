@@ -1,0 +1,74 @@
+"""The material of a section: the passages of its category, to be put into the text."""
+
+from collections.abc import Callable
+
+import flet as ft
+
+from app.shell.protocols import Shell
+from core.analysis.passages import Passage, codings_within, passages
+from core.analysis.presentation import Presentation
+from core.analysis.quote_bank import quote_bank
+from core.ids import CodeId, CodingId
+from core.views.codebook import resolve_merged
+
+SHOWN_MAX = 80
+GROUP = "quote"
+TOUCHED = (ft.PagePlatform.ANDROID, ft.PagePlatform.IOS)
+"""Where a finger would begin to drag when it means to scroll: there a quote is put in by its button."""
+
+
+class Material:
+    """`root` is what is shown; `put_in` puts a quote into a section."""
+
+    def __init__(self, shell: Shell, put_in: Callable[[CodingId, CodeId | None], None]) -> None:
+        self._shell, self._put_in = shell, put_in
+        self._search = shell.look.field(shell.words("writing-find"), dense=True, on_change=lambda _: self._again())
+        self._title = shell.look.strong("", 15)
+        self._list = ft.ListView(spacing=8, expand=True)
+        self._found: list[Passage] = []
+        self._presentation: Presentation | None = None
+        self._code: CodeId | None = None
+        self.root = ft.Column([self._title, self._search, self._list], spacing=8, expand=True)
+
+    def show(self, presentation: Presentation, code: CodeId | None) -> None:
+        """Shows the passages of a category, or of the whole study."""
+        self._presentation, self._code = presentation, code
+        rows = presentation.state.sources.rows
+        found = [each for each in codings_within(presentation, code) if rows[each.source].status == "live"]
+        self._found = passages(found)
+        w = self._shell.words
+        self._title.value = w("writing-material-of", of=w("writing-study") if code is None else presentation.code(code))
+        self._fill()
+
+    def _again(self) -> None:
+        self._fill()
+        self._list.update()
+
+    def _fill(self) -> None:
+        look, w, presentation = self._shell.look, self._shell.words, self._presentation
+        if presentation is None:
+            return
+        typed = (self._search.value or "").casefold()
+        labels = {each.coding: each.labels[0] for each in quote_bank(presentation)}
+        found = [each for each in self._found if not typed or typed in presentation.quote(each.codings[0]).casefold()]
+        self._list.controls = [self._card(presentation, labels, each) for each in found[:SHOWN_MAX]]
+        if len(found) > SHOWN_MAX:
+            self._list.controls.append(look.quiet(w("common-and-more", count=len(found) - SHOWN_MAX)))
+        if not found:
+            self._list.controls = [look.quiet(w("codebook-no-segments"))]
+
+    def _card(self, presentation: Presentation, labels: dict[CodingId, str], passage: Passage) -> ft.Control:
+        look, w = self._shell.look, self._shell.words
+        coding = next((each.id for each in passage.codings if each.id in labels), passage.codings[0].id)
+        codes = dict.fromkeys(resolve_merged(presentation.state, each.code) for each in passage.codings)
+        names = " · ".join(presentation.code(each) for each in codes)
+        number = f"{labels[coding]} · " if coding in labels else ""
+        quote = look.quote(presentation.quote(passage.codings[0]), 14.5, max_lines=5, overflow=ft.TextOverflow.ELLIPSIS)
+        put = look.button(w("writing-put-in"), lambda _: self._put_in(coding, self._code), ft.Icons.ADD)
+        about = look.quiet(f"{number}{presentation.source(passage.source)} · {names}", 13)
+        lines: list[ft.Control] = [quote, about, put]
+        card = look.card(ft.Column(lines, spacing=4, tight=True), padding=10)
+        if self._shell.page.platform in TOUCHED:
+            return card
+        words = look.text(presentation.quote(passage.codings[0])[:60] + " …", 14)
+        return ft.Draggable(group=GROUP, content=card, data=coding.hex(), content_feedback=look.card(words))

@@ -1,0 +1,17 @@
+# The screen where the findings are written.
+
+writing-title = Findings
+writing-how = Write for each category. Quotes are put in by their numbers, such as [Q12], and follow the quote: where it is withdrawn, that is said here.
+writing-study = The study as a whole
+writing-text = Text on { $section }
+writing-material = Show passages to put in
+writing-material-hide = Hide the passages
+writing-material-of = Passages: { $of }
+writing-find = Search the passages
+writing-put-in = Put in
+writing-save = Save as a Word file
+writing-quote = “{ $words }” ({ $quote }, { $speaker })
+writing-gone = { $reason ->
+    [withdrawn] [{ $quote }: the words were withdrawn]
+   *[removed] [{ $quote }: the coding was removed]
+}

@@ -1,0 +1,17 @@
+# Skjermbildet der funnene skrives.
+
+writing-title = Funn
+writing-how = Skriv for hver kategori. Sitater settes inn med nummeret sitt, for eksempel [Q12], og følger sitatet: tas det tilbake, står det her.
+writing-study = Studien som helhet
+writing-text = Tekst om { $section }
+writing-material = Vis utdrag å sette inn
+writing-material-hide = Skjul utdragene
+writing-material-of = Utdrag: { $of }
+writing-find = Søk i utdragene
+writing-put-in = Sett inn
+writing-save = Lagre som Word-fil
+writing-quote = «{ $words }» ({ $quote }, { $speaker })
+writing-gone = { $reason ->
+    [withdrawn] [{ $quote }: ordene er trukket tilbake]
+   *[removed] [{ $quote }: kodingen er fjernet]
+}
