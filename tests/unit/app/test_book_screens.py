@@ -1,0 +1,161 @@
+"""Retrieve, the tables, the findings and the codebook, without a window: what they show, and where they lead."""
+
+import pytest
+
+from app.features.codebook import screen as codebook_screen
+from app.features.retrieve import agreement_screen, search_screen
+from app.features.retrieve import screen as retrieve
+from app.features.tables import screen as tables
+from app.features.tables.table_grid import Columns
+from app.features.writing import screen as writing
+from core.analysis.findings import sections
+from core.analysis.presentation import Presentation
+from core.commands import codebook, codings, several_codes
+from core.commands.findings import write_finding
+from core.commands.quotes import number_quotes
+from core.exporting.findings import findings_docx
+from core.ids import CodeId
+from tests.builders import World, a_code, a_coding, a_source, alice
+from tests.refusals import refuses
+from tests.unit.app.screens import StandIn, everything_in, texts_in
+
+
+class Study:
+    def __init__(self):
+        self.project = project = alice(World(7))
+        self.source = a_source(project)
+        self.above = a_code(project, "Rammer")
+        self.code, self.other = a_code(project, "Tid", self.above), a_code(project, "Rom", self.above)
+        self.coding = a_coding(project, self.source, self.code)
+        a_coding(project, self.source, self.other)
+        self.later = a_coding(project, self.source, self.code, 12, 20)
+        self.shell = StandIn(project)
+        self.shell.page.platform = None
+        self.arguments = {}
+        self.shell.go = lambda place, **arguments: self.arguments.update({place: arguments})
+
+    @property
+    def presentation(self):
+        return Presentation(self.project, None, self.shell.words)
+
+
+@pytest.fixture
+def study():
+    return Study()
+
+
+def said(screen):
+    return " | ".join(texts_in(screen.root))
+
+
+def cards(screen):
+    return len(screen._list.controls)
+
+
+def test_a_passage_that_several_codes_share_is_shown_once_with_all_of_them(study):
+    screen = retrieve.build(study.shell)
+    assert cards(screen) == 2
+    assert "2 segments" in said(screen)
+    assert "Tid" in said(screen)
+    assert "Rom" in said(screen)
+    assert cards(retrieve.build(study.shell, code=study.above)) == 2
+    assert cards(retrieve.build(study.shell, query="Tid og Rom")) == 1, "in either language"
+    assert cards(retrieve.build(study.shell, query="Rom not Tid")) == 0
+    assert cards(retrieve.build(study.shell, narrowed_to=f"source={study.source.hex()}")) == 2
+    assert cards(retrieve.build(study.shell, narrowed_to="since=2040-01-01")) == 0
+    assert "is not a time" in said(retrieve.build(study.shell, narrowed_to="since=last spring"))
+
+
+def test_passages_are_compared_and_one_comes_back_to_what_was_asked(study):
+    screen = retrieve.build(study.shell, query="Tid", compared=(study.coding, study.later))
+    assert "2 passages beside each other" in said(screen)
+    place = screen.place_now()
+    again = retrieve.build(study.shell, **place)
+    assert again.expression == "Tid"
+    assert "2 passages beside each other" in said(again)
+    study.project.do(codings.remove, study.later)
+    again.refresh()
+    assert "1 passage" in said(again)
+    assert retrieve.build(study.shell, compared=study.coding).place_now()["compared"] == (study.coding,)
+
+
+def test_a_cell_of_a_table_leads_to_its_passages_and_a_heading_sorts(study):
+    screen = tables.build(study.shell, which="sources")
+    table = screen._shown.content
+    [cell] = [each for each in everything_in(table) if "Rom, " in (getattr(each, "label", None) or "")]
+    cell.content.on_click(None)
+    assert study.arguments["retrieve"] == {"query": "Rom", "narrowed_to": f"source={study.source.hex()}"}
+    assert cards(retrieve.build(study.shell, **study.arguments["retrieve"])) == 1
+    assert Columns(study.presentation, "months").filters("2026-12") == [
+        ("since", "2026-12-01"),
+        ("until", "2027-01-01"),
+    ]
+    past = tables.build(study.shell, at=3, which="sources")
+    assert not past._is_today
+    for which in ("saturation", "uses", "flow", "map", "network", "themes", "words", "codes", "coders", "months"):
+        assert texts_in(tables.build(study.shell, which=which).root), which
+    assert said(agreement_screen.build(study.shell))
+    assert said(search_screen.build(study.shell))
+
+
+def test_findings_name_quotes_that_stay_what_they_are(study):
+    project = study.project
+    project.do(number_quotes, [study.coding])
+    project.do(write_finding, study.above, "Først. [Q1] Slik er det. [Q99]", (study.coding,))
+    [section] = [each for each in sections(study.presentation) if each.texts]
+    assert (section.name, [each.labels for each in section.texts[0].quotes]) == ("Rammer", [("Q1",)])
+    made = findings_docx(study.presentation, study.shell.words)
+    assert made.startswith(b"PK")
+    with refuses("finding-unchanged"):
+        project.do(write_finding, study.above, "Først. [Q1] Slik er det. [Q99]", (study.coding,))
+    project.do(codings.remove, study.coding)
+    [section] = [each for each in sections(study.presentation) if each.texts]
+    assert section.texts[0].quotes[0].gone == "removed"
+    assert "[Q1: the coding was removed]" in said(writing.build(study.shell, code=study.above))
+    assert findings_docx(study.presentation, study.shell.words).startswith(b"PK")
+    project.do(write_finding, study.above, "")
+    assert not any(each.texts for each in sections(study.presentation))
+    with refuses("finding-unchanged"):
+        project.do(write_finding, None, " ")
+
+
+def test_a_quote_is_put_in_by_its_number_and_what_was_typed_is_kept(study):
+    screen = writing.build(study.shell, code=study.above)
+    screen._list.update = lambda: None
+    study.shell.announce = lambda _: None
+    field = screen._fields[study.above]
+    field.value = "Tiden var knapp."
+    screen.put_in(study.later, study.above)
+    assert field.value == "Tiden var knapp. [Q1]"
+    [section] = [each for each in sections(study.presentation) if each.texts]
+    assert [each.coding for each in section.texts[0].quotes] == [study.later]
+    field.value += " Mer."
+    screen.leave()
+    assert study.presentation.words(section.texts[0].memo.text) == "Tiden var knapp. [Q1]"
+    [section] = [each for each in sections(study.presentation) if each.texts]
+    assert study.presentation.words(section.texts[0].memo.text) == "Tiden var knapp. [Q1] Mer."
+
+
+def test_a_categorys_page_shows_the_passages_of_its_codes_each_once(study):
+    study.shell.is_narrow = True
+    screen = codebook_screen.build(study.shell, code=study.above)
+    assert "2 passages" in said(screen)
+    assert screen.place_now() == {"code": study.above}
+    study.project.do(several_codes.merge_several, [study.other], study.code)
+    screen.refresh()
+    assert [each.branch.name for each in screen._tree.shown] == ["Rammer", "Tid"]
+
+
+def test_300_codes_are_shown_as_lines_of_one_height(study):
+    project = study.project
+    with project.one_act():
+        for n in range(60):
+            parent = CodeId(a_code(project, f"Kategori {n}"))
+            for m in range(4):
+                project.do(codebook.create_code, f"Kode {n}.{m}", parent)
+    screen = codebook_screen.build(study.shell)
+    assert len(screen._tree.shown) == 303
+    assert screen._tree.list.item_extent == screen._tree.row_height
+    screen._tree.closed = {each.code for each in screen._tree.shown}
+    screen._tree.show()
+    assert len(screen._tree.shown) == 61
