@@ -43,7 +43,9 @@ def card(shown: Shown, passage: Passage, is_compared: bool, compare: Callable[[]
         lambda _: copy_quotes(shell, of_codings(passage.codings), shown.layer),
     )  # fmt: skip
     number = look.icon_button(ft.Icons.TAG, w("retrieve-number"), _numberer(shell, passage))
-    head = ft.Row([ft.Container(_codes(shown, passage), expand=True), copy, number, tick, opener(shell, passage)], spacing=2)
+    head = ft.Row(
+        [ft.Container(_codes(shown, passage), expand=True), copy, number, tick, opener(shell, passage)], spacing=2
+    )
     lines: list[ft.Control] = [head, _in_context(shown, passage), *_remarks(shown, passage)]
     return look.card(ft.Column(lines, spacing=6), padding=12)
 

@@ -73,7 +73,7 @@ def test_passages_are_compared_and_one_comes_back_to_what_was_asked(study):
     again = retrieve.build(study.shell, **place)
     assert again.expression == "Tid"
     assert "2 passages beside each other" in said(again)
-    study.project.do(codings.remove, study.later)
+    study.project.do(codings.uncode, study.later)
     again.refresh()
     assert "1 passage" in said(again)
     assert retrieve.build(study.shell, compared=study.coding).place_now()["compared"] == (study.coding,)
@@ -108,7 +108,7 @@ def test_findings_name_quotes_that_stay_what_they_are(study):
     assert made.startswith(b"PK")
     with refuses("finding-unchanged"):
         project.do(write_finding, study.above, "Først. [Q1] Slik er det. [Q99]", (study.coding,))
-    project.do(codings.remove, study.coding)
+    project.do(codings.uncode, study.coding)
     [section] = [each for each in sections(study.presentation) if each.texts]
     assert section.texts[0].quotes[0].gone == "removed"
     assert "[Q1: the coding was removed]" in said(writing.build(study.shell, code=study.above))
