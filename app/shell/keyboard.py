@@ -3,6 +3,7 @@
 import flet as ft
 
 from app.shell.navigation import ENTRIES
+from app.shell.palette import show_palette
 from app.shell.protocols import Shell, TakesKeys
 
 HELP = (
@@ -14,6 +15,7 @@ HELP = (
     ("Alt+↓ / Alt+↑", "shell-key-sentence"),
     ("Alt+Shift+↓", "shell-key-extend"),
     ("Ctrl+K", "shell-key-code"),
+    ("Ctrl+K", "shell-key-find"),
     ("Ctrl+I", "shell-key-vivo"),
     ("Ctrl+M", "shell-key-memo"),
     ("Ctrl+C", "reading-copy"),
@@ -39,6 +41,8 @@ def pressed(shell: Shell, event: ft.KeyboardEvent) -> None:
         number = int(event.key) - 1
         if number < len(ENTRIES):
             shell.go(ENTRIES[number].place)
+    elif control and event.key.upper() == "K" and not is_in_text(shell):
+        show_palette(shell)
     elif isinstance(shell.screen, TakesKeys) and not shell.is_asking:
         shell.screen.on_key(event)
 
@@ -46,6 +50,11 @@ def pressed(shell: Shell, event: ft.KeyboardEvent) -> None:
 def is_typing(shell: Shell) -> bool:
     """Whether a field of the screen has the focus, so that plain keys are text."""
     return isinstance(shell.screen, TakesKeys) and shell.screen.is_writing
+
+
+def is_in_text(shell: Shell) -> bool:
+    """Whether a passage is marked, so that Ctrl+K means a code for it."""
+    return shell.place == "reading" and getattr(shell.screen, "selection", None) is not None
 
 
 def show_help(shell: Shell) -> None:

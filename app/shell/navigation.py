@@ -54,9 +54,10 @@ def _rail(shell: Shell) -> ft.Control:
         mark.append(shell.look.strong("Kodespor", 18))
     head = ft.Container(ft.Row(mark), padding=ft.Padding.only(left=14, top=16, bottom=12))
     places = [_place(shell, entry) for entry in ENTRIES]
+    find = _rail_entry(shell, ft.Icons.SEARCH, shell.words("shell-find"), False, lambda _: shell.find())
     lock = _rail_entry(shell, ft.Icons.LOCK_OUTLINE, shell.words("shell-lock"), False, lambda _: shell.lock())
     width = RAIL_WIDTH if shell.is_wide else RAIL_WIDTH_ICONS
-    return ft.Column([head, *places, ft.Container(expand=True), lock], spacing=2, width=width)
+    return ft.Column([head, find, *places, ft.Container(expand=True), lock], spacing=2, width=width)
 
 
 def _place(shell: Shell, entry: Entry) -> ft.Control:
@@ -114,5 +115,6 @@ def _show_more(shell: Shell) -> None:
         for entry in ENTRIES[BAR_ENTRIES:]
     ]
     locking = ft.ListTile(leading=ft.Icons.LOCK_OUTLINE, title=shell.words("shell-lock"), on_click=leave(shell.lock))
-    column = ft.Column([*rows, locking], tight=True, scroll=ft.ScrollMode.AUTO)
+    find = ft.ListTile(leading=ft.Icons.SEARCH, title=shell.words("shell-find"), on_click=leave(shell.find))
+    column = ft.Column([find, *rows, locking], tight=True, scroll=ft.ScrollMode.AUTO)
     shell.page.show_dialog(ft.BottomSheet(content=ft.Container(column, padding=8)))

@@ -137,6 +137,9 @@ class Shell(Protocol):
     def announce(self, sentence: str) -> None:
         """Has a screen reader say what only the eyes would see."""
 
+    def find(self) -> None:
+        """Finds anything by its name, and goes there."""
+
     @property
     def is_asking(self) -> bool:
         """Whether a dialog is open, to which keys belong."""

@@ -21,6 +21,7 @@ from app.shell.dialogs import Dialogs
 from app.shell.fonts import PAGE_FONTS
 from app.shell.navigation import framed
 from app.shell.notices import Notices
+from app.shell.palette import show_palette
 from app.shell.protocols import ClosesSheets, KeepsPlace, Leaving, Place, Screen, Screens, ShowsSync, TakesFiles
 from app.shell.theme import Look
 from core.errors import KodesporError
@@ -274,6 +275,10 @@ class Window:
     def announce(self, sentence: str) -> None:
         """Has a screen reader say what a key did, where the eyes see it in the text."""
         self._notices.announce(sentence)
+
+    def find(self) -> None:
+        """Finds anything by its name, and goes there."""
+        show_palette(self)
 
     @property
     def is_asking(self) -> bool:

@@ -43,10 +43,13 @@ def card(shown: Shown, passage: Passage, is_compared: bool, compare: Callable[[]
         lambda _: copy_quotes(shell, of_codings(passage.codings), shown.layer),
     )  # fmt: skip
     number = look.icon_button(ft.Icons.TAG, w("retrieve-number"), _numberer(shell, passage))
-    head = ft.Row(
-        [ft.Container(_codes(shown, passage), expand=True), copy, number, tick, opener(shell, passage)], spacing=2
-    )
-    lines: list[ft.Control] = [head, _in_context(shown, passage), *_remarks(shown, passage)]
+    acts: list[ft.Control] = [copy, number, tick, opener(shell, passage)]
+    lines: list[ft.Control] = [_in_context(shown, passage), *_remarks(shown, passage)]
+    codes = ft.Container(_codes(shown, passage), expand=not shell.is_narrow)
+    if shell.is_narrow:  # the names need the width
+        lines = [codes, *lines, ft.Row(acts, spacing=2, alignment=ft.MainAxisAlignment.END)]
+    else:
+        lines.insert(0, ft.Row([codes, *acts], spacing=2))
     return look.card(ft.Column(lines, spacing=6), padding=12)
 
 

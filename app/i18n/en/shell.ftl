@@ -37,3 +37,14 @@ shell-drop-here = Drop the files here
 shell-drop-sending = Taking in file { $place } of { $count } …
 shell-drop-failed = The files could not be taken in: together they are too large, or the connection broke.
 shell-drop-locked = Open a project first, then drop the files.
+
+# -- finding anything
+
+shell-find = Find
+shell-find-what = Code, text, person, memo or command
+shell-find-command = command
+shell-find-code = code
+shell-find-text = text
+shell-find-person = person
+shell-find-memo = memo
+shell-key-find = Find a code, text, person, memo or command (when nothing is marked)

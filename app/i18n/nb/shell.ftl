@@ -37,3 +37,14 @@ shell-drop-here = Slipp filene her
 shell-drop-sending = Tar imot fil { $place } av { $count } …
 shell-drop-failed = Filene kunne ikke tas imot: Til sammen er de for store, eller forbindelsen ble brutt.
 shell-drop-locked = Åpne et prosjekt først, og slipp så filene.
+
+# -- finne hva som helst
+
+shell-find = Finn
+shell-find-what = Kode, tekst, person, memo eller handling
+shell-find-command = handling
+shell-find-code = kode
+shell-find-text = tekst
+shell-find-person = person
+shell-find-memo = memo
+shell-key-find = Finn kode, tekst, person, memo eller handling (når ingen tekst er markert)

@@ -8,6 +8,7 @@ from app.features.retrieve import screen as retrieve
 from app.features.tables import screen as tables
 from app.features.tables.table_grid import Columns
 from app.features.writing import screen as writing
+from app.shell import palette
 from core.analysis.findings import sections
 from core.analysis.presentation import Presentation
 from core.commands import codebook, codings, several_codes
@@ -159,3 +160,16 @@ def test_300_codes_are_shown_as_lines_of_one_height(study):
     screen._tree.closed = {each.code for each in screen._tree.shown}
     screen._tree.show()
     assert len(screen._tree.shown) == 61
+
+
+def test_anything_is_found_by_its_name_the_best_first(study):
+    everything = list(palette.things(study.shell))
+    found = palette.fitting(everything, "tid")
+    assert [(each.kind, each.name, each.above) for each in found] == [("code", "Tid", "Rammer")]
+    found[0].act()
+    assert study.arguments["codebook"] == {"code": study.code}
+    assert palette.fitting(everything, "rammer tid")[0].name == "Tid"
+    assert palette.fitting(everything, "ro")[0].name == "Rom"
+    assert [each.name for each in palette.fitting(everything, "interv")] == ["Intervju"]
+    assert palette.fitting(everything, "finnes ikke") == []
+    assert {each.kind for each in everything} == {"command", "code", "text"}
