@@ -56,8 +56,9 @@ def bring_in(
     """Imports several texts in one step, and adds the participants who are new. Raises Refused.
 
     Whose label a turn begins with is told by pseudonyms, by `speakers`, or by a text's own. Of several texts each has
-    those participants who speak in it, and all have those who speak in none. Where others speak too, what a participant
-    says is sealed under a key of that person's own.
+    those participants who speak in it, and all have those who speak in none; of a single participant all are, also
+    those in which no turn is theirs. Where others speak too, what a participant says is sealed under a key of that
+    person's own.
     """
     everyone = [
         *people,
@@ -75,7 +76,9 @@ def bring_in(
         names = {pseudonym: person for pseudonym, person in names_of(context, ids).items() if person in asked[-1]}
         tables.append(who_speaks(one.text, named | names, general | own, labels=one.labels))
     speaking = [{turn.who for turn in table if not isinstance(turn.who, Role)} for table in tables]
-    in_none = [person for person in dict.fromkeys(named.values()) if not any(person in each for each in speaking)]
+    alone = {ids[each] for each in people} if len(set(named.values())) == 1 else set()
+    in_none = [person for person in dict.fromkeys(named.values())
+               if person in alone or not any(person in each for each in speaking)]  # fmt: skip
     decisions = list(added)
     for one, table, there, also in zip(incoming, tables, speaking, asked, strict=True):
         here = there | also | set(in_none)

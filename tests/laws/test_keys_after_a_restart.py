@@ -8,7 +8,7 @@ from tests.hpke import sealing_by
 from tests.simulation.actions import random_action
 
 
-@pytest.mark.parametrize("seed", [2, 4, 12, 16, 30])
+@pytest.mark.parametrize("seed", [1, 5, 7, 10, 30])
 def test_no_key_is_held_in_memory_alone(seed):
     """Keys of an epoch came before its start; meanwhile a withdrawal had this device renew its box key."""
     world = World(seed)

@@ -16,6 +16,9 @@ from sync.event_batches import read_segment
 from sync.join_files import open_welcome
 from tests.system.cli import Person, join, pair
 from tests.system.test_keys_in_any_order import opened_with
+from tests.unit.test_coming import a_book
+from tests.unit.test_documents import EXMARALDA
+from tests.unit.test_importing import a_pdf
 
 SPOKEN = "Jeg våget endelig å si at jeg hadde det vondt"
 CODE = "Trygghet i fellesskapet"
@@ -171,3 +174,54 @@ def _a_late_joiner_brings_nothing_back(study) -> None:
     cara.run("sync", "folder", shared)
     cara.run("text", source, ok=1)
     assert SPOKEN not in readable(base, (*people, cara))
+
+
+SAID = "Sjefen låste meg inne på lageret i Tromsdalen"
+NAMED_IN = ("Gudveig Pseudonym", "gudveigs-liv")
+PAGE = f"Intervjuer: Ja?\nGudveig Pseudonym: {SAID}.\n"
+
+
+def imports_in_every_form(folder: Path) -> list[Path]:
+    """A transcript in other forms than text; what they hold beside it, such as a title or remark, has the words too."""
+    openpyxl = pytest.importorskip("openpyxl")
+    pytest.importorskip("defusedxml")
+    made = {name: folder / f"gudveigs-liv-{name}" for name in ("a.epub", "b.exb", "c.xlsx", "d.html", "e.pdf")}
+    page = f"<html><head><title>{SAID}</title></head><body><p>{PAGE}</p></body></html>"
+    made["a.epub"].write_bytes(a_book(**{"OPS/to.xhtml": page, "META-INF/om.txt": SAID}))
+    made["b.exb"].write_text(
+        EXMARALDA.replace("Hei der. Mer.", SAID).replace("en merknad", f"hvisket: {SAID}"), "utf-8"
+    )
+    sheet = openpyxl.Workbook()
+    sheet.active.append(["speaker", "text"])
+    for row in (("Intervjuer", "Ja?"), ("Gudveig Pseudonym", SAID), ("Intervjuer", "Og?"), ("Gudveig Pseudonym", SAID)):
+        sheet.active.append(row)
+    sheet.create_sheet("gudveigs-liv").append([SAID])
+    sheet.active["A1"].comment = openpyxl.comments.Comment(SAID, "Gudveig Pseudonym")
+    sheet.save(made["c.xlsx"])
+    hidden = f'<title>{SAID}</title><script>"{SAID}"</script>'
+    made["d.html"].write_text(f"<head>{hidden}</head><body><!--{SAID}--><p>{PAGE}</p></body>", "utf-8")
+    made["e.pdf"].write_bytes(a_pdf([SAID]))
+    return list(made.values())
+
+
+def test_what_came_in_other_forms_is_gone_as_well(tmp_path):
+    """Files, titles and remarks; what the import says it left out; the shared folder; whoever has every passphrase."""
+    base = tmp_path / "study"
+    base.mkdir()
+    ada, bo, shared = pair(base)
+    (tmp_path / "outside").mkdir()
+    ada.run("import", *imports_in_every_form(tmp_path / "outside"), "--participant", NAMED_IN[0])
+    before = readable(base, (ada,))
+    assert before.count(SAID) >= 5
+    for person in (ada, bo):
+        person.run("sync", "folder", shared)
+    for secret in (SAID, *NAMED_IN):
+        assert holders(base, secret) == []
+        assert secret in before
+    ada.run("withdraw", NAMED_IN[0], "--yes")
+    for person in (ada, bo, ada):
+        person.run("sync", "folder", shared)
+    after = readable(base, (ada, bo))
+    for secret in (SAID, *NAMED_IN, "Tromsdalen"):
+        assert secret not in after, f"“{secret}” can still be read"
+        assert holders(base, secret) == []

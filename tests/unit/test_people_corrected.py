@@ -201,3 +201,13 @@ def test_whoever_withdrew_has_a_row_of_their_own_with_a_word_for_it_and_no_words
         (presentation.withdrawn, 0), (presentation.withdrawn, 0), ("Ola", 4),
     ]  # fmt: skip
     assert len(by_column(Presentation(ada), "participants").columns) == 3
+
+
+def test_every_text_of_an_import_for_one_participant_is_theirs():
+    """Also one in which no turn begins with their name: it was not theirs, and stayed when they withdrew."""
+    ada = alice(World(3))
+    texts = [Incoming("a", "I: Ja?\nKari: Nei.\nI: Så?\nKari: Jo.\n", "t"), Incoming("b", "Hun sa nei. Og jo.\n", "t")]
+    ada.do(sources.bring_in, texts, ["Kari"])
+    assert [row.participants for row in ada.state.sources.values()] == [(person(ada, "Kari"),)] * 2
+    ada.do(sources.bring_in, [each._replace(name=f"{each.name}2") for each in texts], (), None, {"Kari": "Kari"})
+    assert sorted(len(row.participants) for row in ada.state.sources.values()) == [0, 1, 1, 1]
