@@ -5,6 +5,7 @@ import flet as ft
 from app.features.codebook import screen as codebook
 from app.features.fourcolumns import screen as fourcolumns
 from app.features.health import screen as health
+from app.features.help import screen as help_screen
 from app.features.history import screen as history
 from app.features.home import screen as home
 from app.features.memos import screen as memos
@@ -42,6 +43,7 @@ SCREENS: Screens = {
     "agreement": agreement_screen.build,
     "tables": tables.build,
     "writing": writing.build,
+    "help": help_screen.build,
 }
 
 # Every change is shown by the control that changed; comparing the whole page after each event would be slow.

@@ -4,7 +4,7 @@ from typing import Any
 
 import flet as ft
 
-from app.services.passphrase_strength import check_new, is_weak
+from app.services.passphrase_strength import SCORE_LEAST, check_new, strength
 from app.shell.protocols import Shell
 from app.shell.theme import TOUCH
 
@@ -36,16 +36,21 @@ class NewPassphrase:
         self.again = passphrase_field(shell, w("components-passphrase-again"))
         self._shell = shell
         self._hint = shell.look.quiet(w("components-passphrase-hint"))
-        self.hint = ft.Semantics(content=self._hint, live_region=True)
+        self._bar = ft.ProgressBar(value=0, color=shell.look.colours.warn, bgcolor=shell.look.colours.line)
+        shown = ft.Column([ft.Semantics(content=self._bar, exclude_semantics=True), self._hint], spacing=6, tight=True)
+        self.hint = ft.Semantics(content=shown, live_region=True)
         self.first.on_change = self._typed
 
     def _typed(self, _: Any) -> None:
         w, colours, typed = self._shell.words, self._shell.look.colours, self.first.value or ""
-        weak = bool(typed) and is_weak(typed)
+        score = strength(typed)
+        weak = bool(typed) and score < SCORE_LEAST
+        self._bar.value, self._bar.color = score / 4, colours.warn if weak else colours.accent
         said = "components-passphrase-weak" if weak else "components-passphrase-good"
         self._hint.value = w(said if typed else "components-passphrase-hint")
         self._hint.color = colours.warn if weak else colours.muted
         self._hint.update()
+        self._bar.update()
 
     def chosen(self, *known: str) -> str:
         """What was typed. Raises Refused where the two differ, or it could be guessed; `known` is what others know."""

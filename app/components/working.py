@@ -9,11 +9,12 @@ from typing import Any, TypeVar
 
 import flet as ft
 
+from app.keeping import background
 from app.services.sync_service import in_background
 from app.shell.protocols import Shell
 from core.commands.context import CommandContext, Decision
 from core.commands.project import undo
-from core.errors import KodesporError, Refused
+from core.errors import KodesporError, Refused, StorageFailed
 from core.events.registry import RecordedEvent
 from core.project import Project
 
@@ -41,6 +42,20 @@ async def worked(shell: Shell, title: str, work: Callable[[Project], T]) -> T | 
         shell.notify(shell.words.say(problem))
         return None
     return made if shell.session is session else None
+
+
+async def waited(shell: Shell, title: str, work: Callable[[], T]) -> T | None:
+    """As `worked`, for what needs no project: reading a file, or making a study."""
+    task = asyncio.create_task(background.in_background(work))
+    try:
+        done, _ = await asyncio.wait({task}, timeout=SHOWN_AFTER_SECONDS)
+        if not done and not await _wait_with_bar(shell, title, task):
+            shell.notify(shell.words("saving-cancelled"))
+            return None
+        return task.result()
+    except (KodesporError, OSError) as problem:
+        shell.notify(shell.words.say(problem if isinstance(problem, KodesporError) else StorageFailed()))
+        return None
 
 
 async def written(shell: Shell, title: str, work: Callable[[Project], T]) -> T | None:

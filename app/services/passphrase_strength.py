@@ -19,15 +19,21 @@ bachelor universitet doktorgrad kodespor koding hund katt kaffe sjokolade eple h
 """.split()  # noqa: SIM905 - a list would take a screen
 
 
-def is_weak(passphrase: str, *known: str) -> bool:
-    """Whether it can be guessed; `known` is what whoever guesses may know: the title of the study, the user's name."""
+def strength(passphrase: str, *known: str) -> int:
+    """How hard it is to guess, of 0 to 4; `known` is what whoever guesses may know: the title of the study, the user's
+    name."""
     from zxcvbn import zxcvbn
 
     if not passphrase:
-        return True
+        return 0
     told = [word for each in known for word in (each, *each.split()) if word]
     found = zxcvbn(passphrase[:CHARACTERS_READ], user_inputs=[*NORWEGIAN, *told, "kodespor"])
-    return bool(found["score"] < SCORE_LEAST)
+    return int(found["score"])
+
+
+def is_weak(passphrase: str, *known: str) -> bool:
+    """Whether it can be guessed; `known` as in `strength`."""
+    return strength(passphrase, *known) < SCORE_LEAST
 
 
 def check_new(passphrase: str, again: str, *known: str) -> None:

@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import asdict, dataclass, field
+from datetime import date
 from pathlib import Path
 
 from core.errors import StorageFailed
@@ -15,7 +16,8 @@ SCALES = (0.9, 1.0, 1.15, 1.3, 1.6, 2.0)
 @dataclass
 class Settings:
     """Kept in the user's configuration folder. `recent`, `folders`, `relays` and `lan` know projects by their folders;
-    titles are never written down. `ca_file` holds certificates of authorities that relays are trusted by, besides those
+    a title is written down only where its owner asked for it
+    (`titles`). `ca_file` holds certificates of authorities that relays are trusted by, besides those
     of the system. `pedals`: which keys do what while transcribing, where others than the usual ones were chosen;
     `jump_seconds`: how far a pause jumps back there. `copies_anonymised`: how quotes
     were copied last."""
@@ -32,11 +34,14 @@ class Settings:
     pedals: dict[str, list[str]] = field(default_factory=dict)
     jump_seconds: float = 2.0
     lock_minutes: int = 15
+    titles: dict[str, str] = field(default_factory=dict)
+    opened_on: dict[str, str] = field(default_factory=dict)
     copies_anonymised: bool = False
 
     def opened(self, folder: Path) -> None:
         """Moves a project to the front of the recent ones."""
         path = str(folder.resolve())
+        self.opened_on[path] = date.today().isoformat()
         self.recent = [path, *(each for each in self.recent if each != path)][:RECENT_MAX]
         self.save()
 

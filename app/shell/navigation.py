@@ -30,6 +30,7 @@ ENTRIES = (
     Entry("writing", ft.Icons.HISTORY_EDU, "writing-title"),
     Entry("team", ft.Icons.SYNC, "shell-team"),
     Entry("settings", ft.Icons.TUNE, "shell-settings"),
+    Entry("help", ft.Icons.HELP_OUTLINE, "help-title"),
 )
 WITHIN: dict[Place, Place] = {"search": "retrieve", "agreement": "retrieve", "tables": "retrieve", "reading": "texts"}
 """Screens that belong to another one, by which one gets to them."""

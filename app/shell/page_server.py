@@ -10,7 +10,7 @@ from typing import Any
 import flet as ft
 
 import assets
-from app.services import intake, recordings, settings
+from app.services import intake, printing, recordings, settings
 from app.services.transcribing import server as transcribing
 from app.shell import fonts
 from app.shell.first_address import FirstAddress
@@ -124,6 +124,7 @@ def _routes(main: Callable[[ft.Page], Awaitable[None]], base: str, place: str) -
     _keep_app_alone(app)
     page.mount(base + recordings.PATH, recordings.answer)
     page.mount(base + transcribing.PATH, transcribing.answer)
+    page.mount(base + printing.PATH, printing.answer)
     page.mount(base + intake.PATH, intake.answer)
     lines = LastingLines(app, settings.language)
     page.mount(base, PageBranding(lines, fonts.fallbacks(), place, settings.language))

@@ -12,12 +12,12 @@ from app.services.settings import Settings
 from app.services.sync_service import SyncService
 from app.shell.theme import Look
 from core.events.registry import RecordedEvent
-from core.ids import EventId
+from core.ids import EventId, SourceId
 from core.storage.files import HeldFile
 
 Place = Literal[
     "start", "home", "texts", "reading", "codebook", "retrieve", "fourcolumns", "results", "memos", "people", "history",
-    "team", "settings", "health", "search", "agreement", "tables", "writing",
+    "team", "settings", "health", "search", "agreement", "tables", "writing", "help",
 ]  # fmt: skip
 """The screens by their names."""
 
@@ -158,6 +158,12 @@ class Shell(Protocol):
 
     def touch(self) -> None:
         """Notes that somebody is here, so that the project is not locked."""
+
+    def begin_tour(self) -> None:
+        """Shows the app step by step."""
+
+    def first_text(self) -> SourceId | None:
+        """A text to look at, if there is one."""
 
 
 Screens = Mapping[Place, Callable[..., Screen]]

@@ -24,9 +24,10 @@ from app.shell.notices import Notices
 from app.shell.palette import show_palette
 from app.shell.protocols import ClosesSheets, KeepsPlace, Leaving, Place, Screen, Screens, ShowsSync, TakesFiles
 from app.shell.theme import Look
+from app.shell.tour import Tour
 from core.errors import KodesporError
 from core.events.registry import RecordedEvent
-from core.ids import EventId
+from core.ids import EventId, SourceId
 from core.storage.files import HeldFile
 
 WIDTH_MIN = 300
@@ -52,6 +53,7 @@ class Window:
         self._body = ft.Container(expand=True)
         self._frame = ft.Container(expand=True)
         self._notices, self._dialogs, self._addresses = Notices(self), Dialogs(self), Addresses()
+        self._tour = Tour(self)
         self._address, self._left = "/", ("", "/")
         self._places: dict[str, dict[str, Any]] = {}
         self._is_stale = False
@@ -71,7 +73,7 @@ class Window:
         page.on_resize = self._resized
         page.on_route_change = self._moved
         page.on_connect = self._reloaded
-        stack = ft.Stack([self._frame, self._notices.root], expand=True)
+        stack = ft.Stack([self._frame, self._tour.root, self._notices.root], expand=True)
         page.controls = [ft.SafeArea(content=stack, expand=True)]
         wait_for_files(self._dropped)
         self.apply_settings()
@@ -152,6 +154,7 @@ class Window:
             leave_workspaces(self.session.project)
             revoke_recording_urls(self.session.project)
             self.session.close()
+        self._tour.end()
         self.session = self.syncing = self.folder = None
         self.go("start")
 
@@ -292,6 +295,15 @@ class Window:
     def show(self, title: str, content: ft.Control, left: Callable[[], None] | None = None) -> None:
         """A dialog to look at things in; `left` is called when it is closed."""
         self._dialogs.show(title, content, left)
+
+    def begin_tour(self) -> None:
+        """Shows the app step by step, beside the screens themselves."""
+        self._tour.begin()
+
+    def first_text(self) -> SourceId | None:
+        """The first text that can be read, to look at; None where there is none."""
+        rows = [] if self.session is None else self.session.presentation.sources_in_order()
+        return next((row.id for row in rows if row.status == "live"), None)
 
     # -- keys
 

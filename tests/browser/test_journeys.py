@@ -30,6 +30,8 @@ def test_a_study_by_mouse_on_a_desktop_in_norwegian(visit, tmp_path):
     me.write("Passordfrase", PASSPHRASE)
     me.write("Gjenta passordfrasen", PASSPHRASE)
     me.key("Enter")
+    me.see("Skriv ut eller lagre som PDF")
+    me.press("Avbryt")
     me.see("Å være med")
     me.see("Du har ikke noe gjenopprettingsark ennå.")
 
@@ -113,6 +115,7 @@ def test_a_study_by_touch_on_a_telephone_in_english(visit, tmp_path):
     me.write("Passphrase", PASSPHRASE)
     me.write("The same passphrase again", PASSPHRASE)
     me.page.get_by_role("button", name="Create", exact=True).last.tap()
+    me.press("Cancel")
     me.see("Being there")
 
     me.turn_to("Texts")
@@ -208,6 +211,8 @@ def test_a_study_by_keyboard_alone(visit, tmp_path):
     put("Passordfrase", PASSPHRASE)
     put("Gjenta passordfrasen", PASSPHRASE)
     enter_on("Opprett")
+    me.see("Skriv ut eller lagre som PDF")
+    me.key("Escape")
     me.see("Å være med")
     me.key("Control+2")
     me.tab_to("Importer tekster")

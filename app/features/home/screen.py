@@ -7,6 +7,7 @@ from datetime import date
 import flet as ft
 
 from app.components.attachments_dialog import show_files
+from app.components.back_up import back_up_lines
 from app.components.blind_rounds import open_rounds, round_line
 from app.components.recovery_sheet_dialog import ask_to_make_sheet
 from app.components.retention_dialog import ask_retention
@@ -101,7 +102,7 @@ class HomeScreen:
             rows.append(look.text(w("home-waiting-events", count=len(project.timeline.waiting)), 14))
         if project.device in project.state.devices.rows and is_sheet_outdated(project.state, project.member):
             rows += [look.text(w("home-sheet-outdated"), 14), look.quiet(w("home-sheet-outdated-how"))]
-        rows += self._sheet()
+        rows += [*self._sheet(), *back_up_lines(self.shell)]
         waits = waiting(project.state)
         if waits and powers_of(project.state, project.device) == "owner":
             rows.append(look.text(w("home-withdrawals-wait", count=len(waits)), 14))

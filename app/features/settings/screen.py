@@ -5,6 +5,7 @@ from typing import Any
 import flet as ft
 
 from app import composition
+from app.components.back_up import back_up_button
 from app.components.passphrase_field import passphrase_field
 from app.components.recovery_sheet_dialog import ask_to_make_sheet
 from app.services.passphrase_strength import check_new
@@ -33,7 +34,10 @@ class SettingsScreen:
         check = look.button(w("doctor-title"), lambda _: shell.go("health"), ft.Icons.MONITOR_HEART_OUTLINED)
         safety = look.card(
             ft.Column(
-                [look.title(w("settings-security"), 18), ft.Row([passphrase, sheet, check], wrap=True, spacing=8)],
+                [
+                    look.title(w("settings-security"), 18),
+                    ft.Row([passphrase, sheet, back_up_button(shell), check], wrap=True, spacing=8),
+                ],
                 spacing=10,
             )
         )

@@ -8,7 +8,10 @@ import flet as ft
 from app import composition
 from app.components.chosen_folder import FolderField
 from app.components.passphrase_field import NewPassphrase, passphrase_field
+from app.components.recovery_sheet_dialog import ask_to_make_sheet
 from app.features.start.join_dialog import JoinDialog
+from app.features.start.known import known_projects
+from app.features.start.other_ways import ask_to_restore, open_sample
 from app.services.project_session import ProjectSession
 from app.services.settings import SCALES
 from app.shell.protocols import Shell
@@ -41,7 +44,14 @@ class StartScreen:
         said = look.quote(w("start-motto"), 17)
         card = look.card(ft.Column([self._modes(), self._form], spacing=18), padding=22)
         settings = ft.Row([self._language(), self._appearance(), self._scale()], wrap=True, spacing=8)
-        column = ft.Column([mark, said, card, settings], spacing=18, width=min(520, shell.width - 32))
+        sample = look.button(
+            w("start-sample"), lambda _: shell.page.run_task(open_sample, shell), ft.Icons.EXPLORE_OUTLINED
+        )
+        restore = look.button(w("start-restore"), lambda _: ask_to_restore(shell), ft.Icons.RESTORE)
+        others = ft.Column(
+            [ft.Row([sample, restore], wrap=True, spacing=8), look.quiet(w("start-sample-how"))], spacing=6
+        )
+        column = ft.Column([mark, said, card, others, settings], spacing=18, width=min(520, shell.width - 32))
         return ft.Container(
             ft.Column([column], scroll=ft.ScrollMode.AUTO, horizontal_alignment=ft.CrossAxisAlignment.CENTER),
             padding=ft.Padding.only(top=24 if shell.is_narrow else 64, left=16, right=16, bottom=16),
@@ -120,34 +130,12 @@ class StartScreen:
             self.shell.act(work)()
 
         passphrase.on_submit = go
-
-        def pick(path: Path) -> Any:
-            def handle(_: Any) -> None:
-                folder.take(path)
-
-            return handle
-
-        known = [
-            ft.TextButton(content=look.text(path.name, 14, look.colours.accent), on_click=pick(path), tooltip=str(path))
-            for path in self._recent[:5]
+        parts: list[ft.Control] = [known_projects(self.shell, self._recent, folder)] if self._recent else []
+        buttons: list[ft.Control] = [
+            look.button(w("common-open"), go, strong=True),
+            look.button(w("start-forgotten"), lambda _: self._tell_of_forgotten()),
         ]
-        row: list[ft.Control] = [ft.Row([*known], wrap=True, spacing=4)] if len(known) > 1 else []
-        return ft.Column(
-            [
-                *row,
-                folder.root,
-                across(passphrase),
-                ft.Row(
-                    [
-                        look.button(w("common-open"), go, strong=True),
-                        look.button(w("start-forgotten"), lambda _: self._tell_of_forgotten()),
-                    ],
-                    wrap=True,
-                    spacing=8,
-                ),
-            ],
-            spacing=14,
-        )
+        return ft.Column([*parts, folder.root, across(passphrase), ft.Row(buttons, wrap=True, spacing=8)], spacing=14)
 
     def _tell_of_forgotten(self) -> None:
         """What can be done without the passphrase, and what nobody can do."""
@@ -164,23 +152,29 @@ class StartScreen:
         name = look.field(w("start-your-name"))
         folder = FolderField(self.shell, w("start-new-folder"), str(composition.free_folder()))
         passphrase = NewPassphrase(self.shell, w("common-passphrase"))
+        shown_how = look.quiet(w("start-show-title-how"))
+        shows = ft.Checkbox(label=w("start-show-title"), value=False, active_color=look.colours.accent)
 
         def go(_: Any = None) -> None:
             def work() -> None:
-                called, who = title.value.strip(), name.value.strip()
+                called, who = (title.value or "").strip(), (name.value or "").strip()
                 if not called or not who or not passphrase.first.value:
                     raise Refused("project-needs")
                 words = passphrase.chosen(called, who)
                 place = folder.path
                 project = composition.create_project(place, called, who, lambda _: words)
+                if shows.value:
+                    self.shell.settings.titles[str(place.resolve())] = called
                 self.shell.open(ProjectSession(project, w), place)
+                ask_to_make_sheet(self.shell)
 
             self.shell.act(work)()
 
         passphrase.again.on_submit = go
-        place = folder.root
-        fields = [across(title), across(name), place, across(passphrase.first), across(passphrase.again)]
-        return ft.Column([*fields, passphrase.hint, look.button(w("start-create"), go, strong=True)], spacing=14)
+        fields = [across(title), across(name), across(passphrase.first), across(passphrase.again), passphrase.hint]
+        return ft.Column(
+            [*fields, folder.root, shows, shown_how, look.button(w("start-create"), go, strong=True)], spacing=14
+        )
 
     # -- join
 

@@ -8,9 +8,8 @@ from app.components.chosen_file import FileField
 from app.components.chosen_folder import FolderField
 from app.components.saving import Leaving, ask_to_save
 from app.components.text_export import layer_choice
-from app.components.working import written
+from app.components.working import waited, written
 from app.features.texts.import_report_dialog import ask_report, omission_lines
-from app.keeping import background
 from app.services.exports import Taken, content_of, took
 from app.services.sync_service import in_background
 from app.shell.protocols import Shell
@@ -18,7 +17,6 @@ from core.analysis.codebook_tree import codebook_tree
 from core.analysis.presentation import SPOKEN, Presentation
 from core.commands.foreign_project import Foreign
 from core.commands.interchange_again import Known
-from core.errors import KodesporError, StorageFailed
 from core.events.imports import ImportReported
 from core.exporting.formats import exported
 from core.exporting.refi import to_qdpx
@@ -57,12 +55,9 @@ def ask_project(shell: Shell) -> None:
 
 async def _read(shell: Shell, place: Path | HeldFile) -> None:
     """Reads in a thread, then shows what was found; nothing is imported yet."""
-    shell.notify(shell.words("texts-reading", name=place.name))
-    try:
-        foreign = await background.in_background(lambda: read_project(place, None, shell.words))
-    except (KodesporError, OSError) as problem:
-        said = problem if isinstance(problem, KodesporError) else StorageFailed()
-        shell.notify(shell.words.say(said))
+    title = shell.words("texts-reading", name=place.name)
+    foreign = await waited(shell, title, lambda: read_project(place, None, shell.words))
+    if foreign is None:
         return
     session = shell.session
     if session is None or shell.folder is None:

@@ -194,3 +194,19 @@ components-new-folder = New folder here
 components-go-there = Go there
 components-new-folder-name = new folder { $number }
 components-attaching = Attaching { $name }
+
+# -- the recovery sheet, back-ups
+
+components-sheet-code = The same words as a QR code
+components-sheet-print = Print or save as PDF
+components-sheet-made = The recovery sheet counts from now on. Lock it away.
+components-sheet-title = Recovery sheet for Kodespor
+components-sheet-of = Study: { $study }. Belongs to { $name }. Made on { $day }.
+components-sheet-keep = Whoever has these words and the study’s shared folder can read everything. Lock the sheet away, and let nobody photograph it.
+components-sheet-use = If every device is lost or the passphrase is forgotten: install Kodespor, and run “kodespor recovery use” with the shared folder and these words in their order.
+components-back-up = Back up now
+components-backing-up = Making a back-up
+components-backed-up = { $events ->
+    [one] The back-up with 1 event was opened as a test, and is where your browser puts downloads. Move it to another disk.
+   *[other] The back-up with { $events } events was opened as a test, and is where your browser puts downloads. Move it to another disk.
+}

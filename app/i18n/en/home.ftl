@@ -80,3 +80,13 @@ home-kept-participant = { $is_over ->
        *[other] { $days } days are left.
     } Planned then: { $then }.
 }
+
+home-no-backup = There is no back-up of this study yet. A back-up is one sealed file that opens with your passphrase.
+home-backup-old = { $days ->
+    [0] Since the last back-up
+    [one] The last back-up is 1 day old: since then
+   *[other] The last back-up is { $days } days old: since then
+} { $events ->
+    [one] 1 event was recorded.
+   *[other] { $events } events were recorded.
+}

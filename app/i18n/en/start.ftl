@@ -24,3 +24,17 @@ start-forgotten = Forgotten passphrase?
 start-forgotten-none = Nobody can open this device’s copy without its passphrase, and nobody can send you a new one: that is what keeps the participants’ words safe.
 start-forgotten-device = If the project is open on another device of yours, or with a co-coder, go to Team and sync there, press Invite, and join here as a new device. Everything that was synced is there.
 start-forgotten-sheet = If you have a recovery sheet, its words and the project’s shared folder bring everything back with the command: kodespor recovery use.
+
+# -- the first start
+
+start-sample = Try the sample study
+start-sample-how = Seven weeks of an invented study, to look around in. Nothing in it is real, and nothing can be broken.
+start-making-sample = Making the sample study
+start-restore = Restore a back-up
+start-restore-file = Back-up (.kbackup)
+start-restore-how = It opens with the passphrase that it was made under, and goes on as a new device of yours.
+start-restored = Restored. Sync to get what was written since the back-up.
+start-last-opened = last opened { $day }
+start-show-title = Show the title on this screen
+start-show-title-how = Otherwise the folder’s name stands there. Whoever uses this computer can read the title.
+start-project-named = Project in { $folder }

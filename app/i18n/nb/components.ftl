@@ -197,3 +197,19 @@ components-new-folder = Ny mappe her
 components-go-there = Gå dit
 components-new-folder-name = ny mappe { $number }
 components-attaching = Legger ved { $name }
+
+# -- gjenopprettingsarket, sikkerhetskopier
+
+components-sheet-code = De samme ordene som QR-kode
+components-sheet-print = Skriv ut eller lagre som PDF
+components-sheet-made = Gjenopprettingsarket gjelder fra nå av. Lås det inn.
+components-sheet-title = Gjenopprettingsark for Kodespor
+components-sheet-of = Studie: { $study }. Tilhører { $name }. Laget { $day }.
+components-sheet-keep = Den som har disse ordene og studiens delte mappe, kan lese alt. Lås arket inn, og la ingen fotografere det.
+components-sheet-use = Er alle enheter borte, eller er passordfrasen glemt: Installer Kodespor, og kjør «kodespor recovery use» med den delte mappen og disse ordene i rekkefølge.
+components-back-up = Sikkerhetskopier nå
+components-backing-up = Lager sikkerhetskopi
+components-backed-up = { $events ->
+    [one] Sikkerhetskopien med 1 hendelse ble åpnet som prøve, og ligger der nettleseren legger nedlastinger. Flytt den til en annen disk.
+   *[other] Sikkerhetskopien med { $events } hendelser ble åpnet som prøve, og ligger der nettleseren legger nedlastinger. Flytt den til en annen disk.
+}

@@ -80,3 +80,13 @@ home-kept-participant = { $is_over ->
        *[other] { $days } dager igjen.
     } Planlagt da: { $then }.
 }
+
+home-no-backup = Det finnes ingen sikkerhetskopi av studien ennå. En sikkerhetskopi er én forseglet fil som åpnes med passordfrasen din.
+home-backup-old = { $days ->
+    [0] Siden siste sikkerhetskopi
+    [one] Siste sikkerhetskopi er 1 dag gammel: siden da
+   *[other] Siste sikkerhetskopi er { $days } dager gammel: siden da
+} { $events ->
+    [one] er 1 hendelse registrert.
+   *[other] er { $events } hendelser registrert.
+}

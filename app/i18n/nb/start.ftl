@@ -24,3 +24,17 @@ start-forgotten = Glemt passordfrasen?
 start-forgotten-none = Ingen kan åpne kopien på denne enheten uten passordfrasen, og ingen kan sende deg en ny: Det er det som holder deltakernes ord trygge.
 start-forgotten-device = Er prosjektet åpent på en annen enhet du har, eller hos en medkoder, går du til Team og synk der, trykker på Inviter og blir med her som en ny enhet. Alt som var synkronisert, er der.
 start-forgotten-sheet = Har du et gjenopprettingsark, henter ordene på arket og den delte mappen alt tilbake med kommandoen: kodespor recovery use.
+
+# -- den første starten
+
+start-sample = Prøv eksempelstudien
+start-sample-how = Sju uker av en oppdiktet studie å se seg om i. Ingenting i den er ekte, og ingenting kan gå i stykker.
+start-making-sample = Lager eksempelstudien
+start-restore = Hent tilbake en sikkerhetskopi
+start-restore-file = Sikkerhetskopi (.kbackup)
+start-restore-how = Den åpnes med passordfrasen den ble laget under, og fortsetter som en ny enhet av deg.
+start-restored = Hentet tilbake. Synkroniser for å få det som er skrevet siden kopien ble laget.
+start-last-opened = sist åpnet { $day }
+start-show-title = Vis tittelen på denne skjermen
+start-show-title-how = Ellers står navnet på mappen der. Den som bruker datamaskinen, kan lese tittelen.
+start-project-named = Prosjekt i { $folder }
