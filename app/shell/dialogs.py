@@ -38,6 +38,8 @@ class Dialogs:
             shell.page.pop_dialog()
 
         warning = self._hidden_warning()
+        for field in fields_in(content):
+            field.on_submit = field.on_submit or done
         confirm = look.button(label, done, strong=True, danger=danger)
         cancel = look.button(shell.words("common-cancel"), lambda _: shell.page.pop_dialog())
         stretch = ft.CrossAxisAlignment.STRETCH
@@ -90,3 +92,11 @@ class Dialogs:
 def _warn(warning: ft.Text, sentence: str) -> None:
     warning.value, warning.visible = sentence, True
     warning.update()
+
+
+def fields_in(content: ft.Control) -> list[ft.TextField]:
+    """The fields of one line in a dialog, in which Enter means that it is filled in."""
+    if isinstance(content, ft.TextField):
+        return [] if content.multiline else [content]
+    inside = getattr(content, "controls", None) or [getattr(content, "content", None)]
+    return [field for each in inside if isinstance(each, ft.Control) for field in fields_in(each)]

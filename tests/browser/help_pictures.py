@@ -10,6 +10,7 @@ from playwright.sync_api import sync_playwright
 import assets
 from app import sample
 from tests.browser.driver import ARGUMENTS, CHROMIUM, Served, Visitor
+from tests.browser.screens import at_rest
 
 SIZE = (1060, 660)
 COLOURS = 96
@@ -31,31 +32,35 @@ def main() -> None:
             served = Served(Path(place) / language, language=language, recent=recent)
             try:
                 visitor = Visitor(browser, served, SIZE)
+                taken: dict[str, bytes] = {}
                 visitor.write(label, sample.PASSPHRASE)
                 visitor.key("Enter")
                 visitor.see("Selvhjelp")
                 for screen, key in SCREENS.items():
                     visitor.key(key)
-                    _keep(visitor, language, screen)
+                    _keep(visitor, taken, screen)
                 for screen, names in BUTTONS.items():
                     visitor.press(names[number])
-                    _keep(visitor, language, screen)
+                    _keep(visitor, taken, screen)
                 visitor.key("Control+2")
                 visitor.press("1-kari")
                 visitor.see("Hendene skalv")
-                _keep(visitor, language, "reading")
+                _keep(visitor, taken, "reading")
+                _write(language, taken)
             finally:
                 served.stop()
         browser.close()
 
 
-def _keep(visitor: Visitor, language: str, screen: str) -> None:
-    visitor.page.mouse.move(1, 1)
-    visitor.pause(1800)
-    picture = Image.open(io.BytesIO(visitor.page.screenshot())).convert("RGB").quantize(COLOURS)
+def _keep(visitor: Visitor, taken: dict[str, bytes], screen: str) -> None:
+    taken[screen] = at_rest(visitor, screen, taken)
+
+
+def _write(language: str, taken: dict[str, bytes]) -> None:
     folder = assets.FOLDER / "help" / language
     folder.mkdir(parents=True, exist_ok=True)
-    picture.save(folder / f"{screen}.png", optimize=True)
+    for screen, picture in taken.items():
+        Image.open(io.BytesIO(picture)).convert("RGB").quantize(COLOURS).save(folder / f"{screen}.png", optimize=True)
 
 
 if __name__ == "__main__":

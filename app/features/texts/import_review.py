@@ -79,6 +79,10 @@ class ImportReview:
         if recorded is not None:
             self._left()
             self._tell(recorded)
+            added = [each.event.source for each in recorded if isinstance(each.event, SourceImported)]
+            live = [row for row in self._session.project.state.sources.values() if row.status == "live"]
+            if len(live) == len(added) == 1:  # the study's first text: there is nothing to do but to read it
+                self._shell.go("reading", source=added[0])
 
     def _tell(self, recorded: list[RecordedEvent]) -> None:
         """Says what came in: how many texts, and who speaks in them."""

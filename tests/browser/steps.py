@@ -1,0 +1,169 @@
+"""Counts what a person has to do, and how long the app lets them wait: python -m tests.browser.steps [--before FOLDER]
+
+A step is one press, one field that is filled in, one file chooser, or one drag. The seconds are those from the end of a
+step until what it brings is seen, on this machine; nobody's thinking and typing is in them. `--before` counts the
+code in a folder as it was at d235ef7, whose screens ask in other ways.
+"""
+
+import argparse
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import sync_playwright
+
+from tests.browser.choosing import HOVER
+from tests.browser.driver import ARGUMENTS, CHROMIUM, DESKTOP, PASSPHRASE, Served, Visitor
+from tests.browser.studies import TEXT
+
+FIVE = {f"p0{n}.txt": f"Intervjuer: Hva skjedde?\nP0{n}: Jeg ventet lenge, og så kom svar {n}.\n" for n in range(1, 6)}
+
+
+class Count:
+    """Steps and seconds of one task."""
+
+    def __init__(self, visitor: Visitor) -> None:
+        self.visitor, self.steps, self.seconds = visitor, 0, 0.0
+
+    def step(self, act: Callable[[], Any], see: str = "") -> None:
+        """One step, and what is seen after it."""
+        self.steps += 1
+        act()
+        began = time.monotonic()
+        if see:
+            self.visitor.see(see)
+        self.seconds += time.monotonic() - began
+        self.visitor.pause(500)
+
+    def press(self, name: str, see: str = "", exact: bool = False) -> None:
+        """Presses the last button of a name."""
+        found = self.visitor.page.get_by_role("button", name=name, exact=exact).last
+        found.wait_for(state="attached", timeout=15_000)
+        self.step(found.click, see)
+
+    def write(self, label: str, text: str) -> None:
+        """Fills a field in."""
+        self.step(lambda: self.visitor.write(label, text))
+
+    def choose(self, button: str, files: Any, see: str) -> None:
+        """Presses, and gives the chooser files: two steps."""
+        found = self.visitor.page.get_by_role("button", name=button).last
+        with self.visitor.page.expect_file_chooser() as chosen:
+            self.step(found.click)
+        self.step(lambda: chosen.value.set_files(files), see)
+
+
+def payload(files: dict[str, str]) -> list[dict[str, Any]]:
+    """Files as the chooser is given them."""
+    return [{"name": name, "mimeType": "text/plain", "buffer": words.encode()} for name, words in files.items()]
+
+
+def first_start(count: Count, before: bool) -> None:
+    """From the first start to a coded segment of one's own transcript. Before, no recovery sheet was offered here."""
+    me = count.visitor
+    me.press("Opprett")
+    count.steps += 1
+    count.write("Studiens tittel", "Å være med")
+    count.write("Navnet ditt, slik medkodere ser det", "Ada Fiksjon")
+    count.write("Passordfrase", PASSPHRASE)
+    count.write("Gjenta passordfrasen", PASSPHRASE)
+    me.key("Enter")
+    if before:
+        me.see("Å være med")
+        count.press("Tekster", "Importer tekster")
+        count.choose("Importer tekster", payload({"kari.txt": TEXT}), "kari.txt")
+        count.press("Importer", "kari, intervju", exact=True)
+        count.press("kari, intervju", "Marker et utdrag")
+    else:
+        me.see("Skriv ut eller lagre som PDF")
+        count.press("Jeg har skrevet dem ned", "Importer tekster")
+        drop(count, {"kari.txt": TEXT}, "1 tekst er lest inn")
+        count.press("Importer 1 tekst", "Marker et utdrag")
+    count.step(lambda: me.drag((300, 196), (520, 196)), "In vivo")
+    count.press("In vivo", "Kodet med")
+
+
+def sample_start(count: Count, before: bool) -> None:
+    """From the first start to a coded segment of the sample study, which before was opened from the command line."""
+    if before:
+        return
+    count.press("Prøv eksempelstudien", "Selvhjelp")
+    count.press("1-kari", "Hendene skalv")
+    count.step(lambda: count.visitor.drag((300, 196), (520, 196)), "In vivo")
+    count.press("In vivo", "Kodet med")
+
+
+def five_interviews(count: Count, before: bool) -> None:
+    """Five interviews of five informants, from Home."""
+    if before:
+        count.press("Tekster", "Importer tekster")
+        count.choose("Importer tekster", payload(FIVE), "p01.txt")
+        count.write("Deltakere (pseudonymer, atskilt med komma)", "P01, P02, P03, P04, P05")
+        count.press("Importer", "p05, intervju", exact=True)
+    else:
+        drop(count, FIVE, "5 tekster er lest inn")
+        count.press("Én deltaker per tekst", "P05 er ny")
+        count.press("Importer 5 tekster", "p05, intervju")
+
+
+def report(count: Count, _: bool) -> None:
+    """The validity review, from Home."""
+    count.press("Historikk", "Hendelse")
+    count.press("Rapport", "Lagre filen")
+    with count.visitor.page.expect_download(timeout=60_000) as waiting:
+        count.press("Lagre filen", exact=True)
+    assert waiting.value.suggested_filename
+
+
+def drop(count: Count, files: dict[str, str], see: str) -> None:
+    """Drops files onto the window."""
+    count.visitor.page.evaluate(HOVER, list(files.items()))
+    count.step(lambda: count.visitor.page.evaluate("window.letGo()"), see)
+
+
+TASKS = {
+    "first start, own text, first segment coded": first_start,
+    "five interviews of five informants": five_interviews,
+    "report": report,
+    "first start, sample study, first segment coded": sample_start,
+}
+
+
+def main() -> None:
+    """Prints a line for each task."""
+    asked = argparse.ArgumentParser()
+    asked.add_argument("--before", type=Path)
+    before = asked.parse_args().before
+    program = ()
+    if before is not None:
+        code = f"import sys; sys.path.insert(0, {str(before.resolve())!r}); from app.cli.main import main; main()"
+        program = (sys.executable, "-c", code, "app")
+    with tempfile.TemporaryDirectory() as place, sync_playwright() as machinery:
+        browser = machinery.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        visitor = served = None
+        for number, (name, task) in enumerate(TASKS.items()):
+            fresh = task in (first_start, sample_start)
+            if fresh:
+                if served is not None:
+                    served.stop()
+                served = Served(Path(place) / str(number), program, language="nb")
+                visitor = Visitor(browser, served, DESKTOP)
+            else:
+                visitor.key("Control+1")
+                visitor.pause(1500)
+            count = Count(visitor)
+            try:
+                task(count, before is not None)
+                print(f"{name}: {count.steps} steps, {count.seconds:.1f} s", flush=True)
+            except Exception as problem:  # the others are counted all the same
+                visitor.page.screenshot(path=visitor.failed)
+                print(f"{name}: after {count.steps} steps: {str(problem)[:200]}", flush=True)
+        served.stop()
+        browser.close()
+
+
+if __name__ == "__main__":
+    main()
