@@ -1,6 +1,7 @@
 """Word documents: what all are made of, and tables."""
 
 import io
+import re
 from collections.abc import Iterable, Sequence
 from copy import deepcopy
 from datetime import UTC, datetime
@@ -14,6 +15,8 @@ from core.text.xml import legal as legal
 LANGUAGES = {"nb": "nb-NO", "nn": "nn-NO", "en": "en-GB"}
 PROPERTY_MAX = 255
 """Characters of a document's properties."""
+_PIECES = re.compile(r"[\n\t]|[^\n\t]+")
+_MARKS = {"\n": "w:br", "\t": "w:tab"}
 WIDE_TABLE_POINTS = 9.5
 """The size of letters in tables of words, of which much should stand on a page."""
 
@@ -61,7 +64,23 @@ def add_run(made: Any, text: str, is_bold: bool = False, is_slanted: bool = Fals
         for tag, is_set in (("w:b", is_bold), ("w:i", is_slanted)):
             if is_set:
                 shape.append(OxmlElement(tag))
-    run.text = legal(text)
+    put_words(run, legal(text))
+
+
+def put_words(run: Any, words: str) -> None:
+    """Puts words into an empty run, as the library does, which looks at each letter by itself."""
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+
+    for piece in _PIECES.findall(words):
+        if piece in _MARKS:
+            run.append(OxmlElement(_MARKS[piece]))
+            continue
+        written = OxmlElement("w:t")
+        written.text = piece
+        if piece.strip() != piece:
+            written.set(qn("xml:space"), "preserve")
+        run.append(written)
 
 
 def table(title: str, header: Sequence[str], rows: Iterable[Sequence[Any]], say: Translator = UNTRANSLATED) -> bytes:

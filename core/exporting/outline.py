@@ -17,6 +17,8 @@ from core.views.codebook import resolve_merged
 from core.views.records import Coding, Memo
 from core.views.speakers import spoken_by
 
+DAY_MS = 86_400_000
+
 
 class MemoWords(NamedTuple):
     """A memo in words: its kind, what it is on, who wrote it and when, what it refers and points to."""
@@ -84,15 +86,16 @@ class Wordings:
     def __init__(self, presentation: Presentation) -> None:
         self._presentation, self._say = presentation, presentation.translator
         self._lines: dict[Id, list[int]] = {}
+        self._days: dict[int, str] = {}
         self._memos: dict[Id | None, list[Memo]] = defaultdict(list)
         for memo in presentation.live_memos():
             self._memos[memo.on].append(memo)
 
-    def outline(self) -> Outline:
-        """All of it."""
+    def outline(self, with_quotes: bool = True) -> Outline:
+        """All of it, or all but the quotes."""
         presentation, say = self._presentation, self._say
         by_code: dict[Id, list[Quote]] = defaultdict(list)
-        for coding in presentation.counted_codings():
+        for coding in presentation.counted_codings() if with_quotes else ():
             by_code[resolve_merged(presentation.state, coding.code)].append(self.quote(coding))
         rows = [row for branch in codebook_tree(presentation) for row in with_depths(branch)]
         codes = tuple(
@@ -125,9 +128,17 @@ class Wordings:
         presentation = self._presentation
         return Quote(
             coding, presentation.quote(coding), self.informant(coding), self.place(coding),
-            presentation.member(coding.by), day(coding.at + coding.offset * 60_000, self._say),
+            presentation.member(coding.by), self._day(coding.at, coding.offset),
             self.remarks(coding), coding.stance == "against", self.memos_on(coding.id),
         )  # fmt: skip
+
+    def _day(self, at: int, offset: int) -> str:
+        """The day of a moment (ms since 1970) where it is so many minutes ahead of UTC."""
+        there = at + offset * 60_000
+        number = there // DAY_MS
+        if number not in self._days:
+            self._days[number] = day(there, self._say)
+        return self._days[number]
 
     def informant(self, coding: Coding) -> str:
         """Who speaks there: participants, or else the name before the turn."""
@@ -178,7 +189,7 @@ class Wordings:
         return MemoWords(
             memo.id, self._say(f"term-memo-{memo.kind}"), self._on(memo), presentation.words(memo.text),
             presentation.words(memo.reference), tuple(links), presentation.member(memo.by),
-            day(memo.at + memo.offset * 60_000, self._say),
+            self._day(memo.at, memo.offset),
         )  # fmt: skip
 
     def _on(self, memo: Memo) -> str:

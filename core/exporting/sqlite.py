@@ -67,6 +67,7 @@ def export(presentation: Presentation) -> bytes:
     with needs("sqlite-utils"):
         from sqlite_utils import Database
     base = Database(memory=True)
+    base.execute("pragma temp_store = memory")  # what does not fit in the cache is not put into readable files
     for name, columns in TABLES.items():
         keys = [(column, other, "id") for table, column, other in KEYS if table == name]
         base.create_table(name, columns, pk="id" if "id" in columns else None, foreign_keys=keys)

@@ -2,6 +2,9 @@
 
 A cell holds 32,767 characters (UTF-16 code units), a sheet's name 31, and no XML every character. So longer words go on
 in a sheet of their own, with the cell that they belong to, and a sheet of remarks says what stands otherwise.
+
+All of it is made in memory: openpyxl, which reads spreadsheets here, puts the words of each sheet into a file among
+those that programs use for a while, where they would lie readable.
 """
 
 import io
@@ -29,11 +32,13 @@ ROWS_MEASURED = 2_000
 LINE_POINTS, HEIGHT_POINTS_MAX = 15, 409
 """The height of a line, and the most that a row can have. Programs reckon it themselves only where none is given, and
 some not even then."""
+A4 = 9
+"""The number of this paper, as spreadsheets have it."""
+PLAIN, BROKEN, HEADING = "plain", "broken", "heading"
+"""How a cell looks; but in a plain one lines end before the border."""
 _BEGINS = ("=", "+", "-", "@")
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\]")
 _RESERVED = ("", "history")
-_ESCAPE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
-"""What a spreadsheet would read as the number of a character."""
 
 
 class Sheet(NamedTuple):
@@ -56,19 +61,18 @@ class _Book:
     """One file, with what has to be said of it."""
 
     def __init__(self, say: Translator) -> None:
-        with needs("openpyxl"):
-            from openpyxl import Workbook
-        self._say, self._book = say, Workbook()
-        self._book.remove(self._book.active)
+        with needs("XlsxWriter"):
+            import xlsxwriter
+        self._say, self._out = say, io.BytesIO()
+        self._book = xlsxwriter.Workbook(self._out, {"in_memory": True})
+        self._looks: dict[tuple[str, bool], Any] = {}
         self._names: set[str] = set()
         self._long: list[tuple[Cell, ...]] = []
         self._remarks: list[tuple[Cell, ...]] = []
 
     def made(self, sheets: Sequence[Sheet]) -> bytes:
         """The bytes."""
-        from openpyxl.packaging.core import DocumentProperties
-
-        self._book.properties = DocumentProperties(creator="", title=legal(sheets[0].title)[:255])
+        self._book.set_properties({"title": legal(sheets[0].title)[:255]})
         for each in sheets:
             self._add(each)
         say = self._say
@@ -78,63 +82,61 @@ class _Book:
         if self._remarks:
             about = ("export-sheet", "export-cell", "export-remark")
             self._add(Sheet(say("export-sheet-remarks"), tuple(map(say, about)), self._remarks, (3, 1, 12)))
-        out = io.BytesIO()
-        self._book.save(out)
-        return out.getvalue()
+        self._book.close()
+        return self._out.getvalue()
 
     def _add(self, each: Sheet) -> None:
-        from openpyxl.styles import Alignment, Font
-        from openpyxl.utils import get_column_letter
-
-        sheet = self._book.create_sheet(self._named(each.title))
+        sheet = self._book.add_worksheet(self._named(each.title))
         widths = self._widths(each)
-        plain = Alignment(vertical="top")
-        broken = Alignment(vertical="top", wrap_text=True)
-        rows = list(each.rows)
-        for n, line in enumerate((each.header, *rows), 1):
+        for column, width in enumerate(widths):
+            sheet.set_column(column, column, width)
+        for n, line in enumerate((each.header, *each.rows)):
             lines = 1
-            for column, value in enumerate(line, 1):
-                cell = sheet.cell(n, column)
-                if isinstance(value, str):
-                    self._write(cell, value)
-                else:
-                    cell.value = value
-                is_long = isinstance(value, str) and (len(value) > widths[column - 1] or "\n" in value)
-                cell.alignment = broken if each.shares or is_long else plain
+            for column, value in enumerate(line):
+                is_long = isinstance(value, str) and (len(value) > widths[column] or "\n" in value)
+                look = HEADING if n == 0 else BROKEN if each.shares or is_long else PLAIN
+                self._write(sheet, (n, column), value, look)
                 if isinstance(value, str) and is_long:
-                    lines = max(lines, _lines(value, widths[column - 1]))
+                    lines = max(lines, _lines(value, widths[column]))
             if lines > 1:
-                sheet.row_dimensions[n].height = min(lines * LINE_POINTS, HEIGHT_POINTS_MAX)
-        for n, note in enumerate(each.notes, len(rows) + 3):
-            self._write(sheet.cell(n, 1), note)
-        for number, width in enumerate(widths, 1):
-            sheet.column_dimensions[get_column_letter(number)].width = width
-        for cell in sheet[1]:
-            cell.font = Font(bold=True)
-        sheet.freeze_panes = "B2"
-        if rows and each.header:
-            sheet.auto_filter.ref = f"A1:{get_column_letter(len(each.header))}{len(rows) + 1}"
-        sheet.page_setup.orientation = "landscape"
-        sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
-        sheet.page_setup.fitToHeight = 0
-        sheet.sheet_properties.pageSetUpPr.fitToPage = True
-        sheet.print_title_rows = "1:1"
+                sheet.set_row(n, min(lines * LINE_POINTS, HEIGHT_POINTS_MAX))
+        for n, note in enumerate(each.notes, len(each.rows) + 2):
+            self._write(sheet, (n, 0), note, PLAIN)
+        sheet.freeze_panes(1, 1)
+        if each.rows and each.header:
+            sheet.autofilter(0, 0, len(each.rows), len(each.header) - 1)
+        sheet.set_landscape()
+        sheet.set_paper(A4)
+        sheet.fit_to_pages(1, 0)
+        sheet.repeat_rows(0)
 
-    def _write(self, cell: Any, value: str) -> None:
+    def _write(self, sheet: Any, place: tuple[int, int], value: Cell, look: str) -> None:
         """Words as words: those that begin like a formula, or like an error, too; also once somebody edits them."""
-        words = legal(value)
-        if (count := count_illegal(value)) > 0:
-            said = self._say("export-illegal-here", count=count)
-            self._remarks.append((cell.parent.title, cell.coordinate, said))
+        if isinstance(value, str) and value:
+            words = self._fitting(sheet.get_name(), place, value)
+            sheet.write_string(*place, words, self._look(look, words.startswith(_BEGINS)))
+        elif value is not None and value != "":
+            sheet.write_number(*place, value, self._look(look, False))
+
+    def _look(self, look: str, is_guarded: bool) -> Any:
+        if (look, is_guarded) not in self._looks:
+            shape = {"valign": "top", "text_wrap": look != PLAIN, "bold": look == HEADING, "quote_prefix": is_guarded}
+            self._looks[look, is_guarded] = self._book.add_format(shape)
+        return self._looks[look, is_guarded]
+
+    def _fitting(self, title: str, place: tuple[int, int], value: str) -> str:
+        """As much of words as a cell holds and XML can write; whatever stands otherwise is remarked."""
+        from xlsxwriter.utility import xl_rowcol_to_cell
+
+        words, where = legal(value), (title, xl_rowcol_to_cell(*place))
+        if words != value and (count := count_illegal(value)) > 0:
+            self._remarks.append((*where, self._say("export-illegal-here", count=count)))
         if len(words) > PIECE_CODE_POINTS and len(words.encode("utf-16-le")) // 2 > CELL_UNITS_MAX:
             pieces = [words[at : at + PIECE_CODE_POINTS] for at in range(0, len(words), PIECE_CODE_POINTS)]
-            where = (cell.parent.title, cell.coordinate)
             self._long += [(*where, n, piece) for n, piece in enumerate(pieces, 1)]
             words = f"{pieces[0]} {self._say('export-goes-on', sheet=self._say('export-sheet-long'))}"
             self._remarks.append((*where, self._say("export-too-long", sheet=self._say("export-sheet-long"))))
-        cell.value = _ESCAPE.sub("_x005F_", words)
-        cell.data_type = "s"
-        cell.quotePrefix = words.startswith(_BEGINS)
+        return words
 
     def _named(self, title: str) -> str:
         """A name for a sheet that no other has; the whole title stands among the remarks where it is another."""

@@ -21,7 +21,7 @@ _TEXTS = ("source", "kind", "participants", "chars", "at")
 def export(presentation: Presentation) -> bytes:
     """The file's bytes. Raises MissingLibrary."""
     wordings = Wordings(presentation)
-    said = wordings.outline()
+    said = wordings.outline(with_quotes=False)
     sheets = [
         _codings(presentation, wordings), _codebook(presentation, said), _memos(presentation, wordings),
         _people(presentation), _texts(presentation),

@@ -67,9 +67,10 @@ def speaking_at(state: State, source: Id, start: int, end: int) -> tuple[Id, ...
     interviewer. Where it is not known of any of a text's participants when they speak, all of them, except on what only
     interviewers say."""
     people, said = state.sources.rows[source].participants, state.speakers.get(source)
-    if said is None or not said.turns:
+    if not people or said is None or not said.turns:
         return people
-    if not any(who < len(said.people) and said.people[who] in people for *_, who in said.turns):
+    known = {who for who, each in enumerate(said.people) if each in people}
+    if not known or not any(turn[3] in known for turn in said.turns):
         return () if is_asked_only(state, source, start, end) else people
     there = {said.people[who] for *_, who in _between(said, start, end) if who < len(said.people)}
     return tuple(each for each in people if each in there)

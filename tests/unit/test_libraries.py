@@ -10,11 +10,13 @@ from core.evidence.timestamps import read_stamp
 from core.exporting import citations, docx, qr, sheets, svg
 from core.importing import references
 from core.importing.document import read_named
+from core.importing.table import read_table
 from core.libraries import needs
 
 ASKED = {
     "python-docx": ("docx", lambda: docx.table("t", ["a"], [])),
-    "openpyxl": ("openpyxl", lambda: sheets.to_xlsx("t", ["a"], [])),
+    "XlsxWriter": ("xlsxwriter", lambda: sheets.to_xlsx("t", ["a"], [])),
+    "openpyxl": ("openpyxl", lambda: read_table("a.xlsx", b"PK")),
     "citeproc-py": ("citeproc", lambda: citations.bibliography({"a": "{}"})),
     "segno": ("segno", lambda: qr.qr_svg("a")),
     "resvg-py": ("resvg_py", lambda: svg.to_png("<svg/>")),

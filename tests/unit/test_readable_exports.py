@@ -2,6 +2,7 @@
 
 import csv
 import io
+import tempfile
 import zipfile
 from html import unescape
 
@@ -13,7 +14,7 @@ from app.i18n.catalogue import Catalogue
 from core.analysis.fourcolumn import four_columns
 from core.analysis.presentation import Presentation
 from core.commands import codebook, codings, memos
-from core.exporting.formats import exported
+from core.exporting.formats import FORMATS, exported
 from core.exporting.fourcolumns import written
 from core.exporting.margin import with_margin
 from core.exporting.sheets import to_csv, to_xlsx
@@ -29,6 +30,7 @@ def _library_of_the_form(request):
     form = getattr(request.node, "callspec", None) and request.node.callspec.params.get("form", "")
     if form and "xlsx" in form:
         pytest.importorskip("openpyxl")
+        pytest.importorskip("xlsxwriter")
 
 
 READABLE = ("html", "md", "csv", "xlsx", "docx", "json")
@@ -108,6 +110,15 @@ def test_a_code_at_any_depth_stands_in_the_word_document_with_its_path():
     assert 'w:val="nb-NO"' in words
     indents = {int(each.split('"')[1]) for each in words.split("w:left=")[1:] if each[1:2].isdigit()}
     assert len([each for each in indents if each % 340 == 0]) >= len(names) - 1
+
+
+@pytest.mark.parametrize("form", [*FORMATS, "margin"])
+def test_no_export_puts_words_into_a_temporary_file(study, form, monkeypatch):
+    """Some libraries spool there what they write, and whoever kills the program leaves it there, readable."""
+    monkeypatch.setattr(tempfile, "tempdir", "/nowhere/at all")
+    project, source = study
+    presentation = Presentation(project, None, Catalogue("nb"))
+    assert with_margin(presentation, source, ".docx") if form == "margin" else exported(presentation, form)
 
 
 # -- nothing cut, every character
