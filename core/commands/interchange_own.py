@@ -2,16 +2,18 @@
 
 from collections.abc import Callable, Iterator, Mapping
 
-from core.commands.context import CommandContext, Decision
+from core.commands.context import CommandContext, Decision, checked_note
 from core.commands.foreign_project import Foreign
 from core.commands.interchange_again import fitting_name
 from core.commands.own_note import OwnThings
 from core.events.codebook import CodeDefined, CodeQuoteSet
 from core.events.layers import PassageLinked
+from core.events.memos import MemoWritten
 from core.events.participants import AttributeTypeSet, ConsentNoted, ParticipantStatusSet
+from core.events.project import PARTS, REPORTED, ProjectDescribed
 from core.events.quotes import QuoteNumbered, QuoteUseNoted
 from core.events.references import ReferenceAdded
-from core.ids import CodeId, CodingId, Id, KeyId, ParticipantId, PassageLinkId, ReferenceId, SourceId
+from core.ids import CodeId, CodingId, Id, KeyId, MemoId, ParticipantId, PassageLinkId, ReferenceId, SourceId, ThingKind
 
 
 def described_decisions(context: CommandContext, foreign: Foreign) -> Iterator[Decision]:
@@ -70,5 +72,23 @@ def own_decisions(
         if here("coding", number.coding):
             coding = CodingId(ids[number.coding])
             yield Decision(QuoteNumbered(coding, number.number))
-            for where in number.uses[:1]:
-                yield Decision(QuoteUseNoted(coding, where))
+            if number.uses:  # a member notes one place of a quote, so those that several noted stand in one
+                yield Decision(QuoteUseNoted(coding, checked_note("; ".join(number.uses)) or ""))
+    yield from _frame(context, own)
+
+
+def _frame(context: CommandContext, own: OwnThings) -> Iterator[Decision]:
+    """The parts of the study's frame that are not written here. What is written otherwise here stays, and what the file
+    says is a memo."""
+    described = {
+        part: context.shown(text) for row in context.state.project.values() for part, text in row.parts if text
+    }
+    memos = {context.shown(row.text).strip() for row in context.state.memos.values() if row.on is None}
+    for part, text in own.study:
+        if part not in (*PARTS, *REPORTED) or not text.strip():
+            continue
+        if part not in described:
+            yield Decision(ProjectDescribed(part, checked_note(text) or ""))
+        elif described[part].strip() != text.strip() and text.strip() not in memos:
+            words = checked_note(text) or ""
+            yield Decision(MemoWritten(context.new_id(MemoId), "methodological", words, ThingKind(""), None, ""))

@@ -1,6 +1,6 @@
 """This program's own note in a .qdpx, laid over what was read from the file itself."""
 
-from core.commands.foreign_project import Foreign
+from core.commands.foreign_project import Foreign, ForeignMemo
 from core.commands.import_omissions import Omission
 from core.commands.own_note import NAME, OwnThings, described, from_json
 from core.events.codebook import PARTS
@@ -9,6 +9,7 @@ from core.events.memos import ALL_KINDS
 from core.events.participants import ANSWERS, STATUSES, TYPES, is_day_breach
 from core.events.sources import KINDS as SOURCE_KINDS
 from core.importing.refi_project import RefiProject
+from core.importing.refi_xml import text_of
 from core.text.csl import csl_item
 from core.text.times import Time
 
@@ -28,6 +29,8 @@ def with_own_things(foreign: Foreign, project: RefiProject) -> Foreign:
     said = {each.coding: each for each in own.codings}
     texts = {each.text: each for each in own.texts}
     memos = {each.note: each for each in own.memos}
+    about = text_of(project.root, "Description")  # for peers; the note has it by its parts
+    frame = ForeignMemo("methodological", about, "", None)
     passed = {each.note for each in own.codings if each.note is not None}
     lost = Omission("own-unread", ("",) * unread)
     return foreign._replace(
@@ -60,7 +63,7 @@ def with_own_things(foreign: Foreign, project: RefiProject) -> Foreign:
             if memo.id in memos
             else memo
             for memo in foreign.memos
-            if memo.id not in passed
+            if memo.id not in passed and not (own.study and memo == frame)
         ),
         references=tuple(each for each in own.references if csl_item(each)),
         own=own,

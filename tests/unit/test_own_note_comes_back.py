@@ -8,6 +8,8 @@ import pytest
 
 from core.analysis.presentation import Presentation
 from core.commands import chosen_quotes, codebook, codings, framework, participants, quotes
+from core.commands import project as study
+from core.commands.participants import Consented
 from core.exporting.refi import to_qdpx
 from core.importing.opaque_content import bring_in
 from core.importing.refi import read_qdpx
@@ -58,3 +60,26 @@ def test_own_things_come_back_exactly():
     count = len(project.timeline.order)
     bring_in(project, read_qdpx("studie.qdpx", content))
     assert len(project.timeline.order) == count
+
+
+def test_consents_uses_of_quotes_and_the_frame_of_the_study_come_back():
+    project = a_rich_study()
+    coding = next(each.id for each in Presentation(project).live_codings() if each.weight == 40)
+    person = next(iter(project.state.participants.rows))
+    project.do(quotes.note_use, coding, "Kapittel 3; s. 40")
+    project.do(participants.note_consent, person, "2026-01-02", "Alt\nmed unntak", None, Consented(quotation="no"))
+    project.do(participants.note_consent, person, "2026-02-02", "", None, Consented(form="muntlig", sharing="yes"))
+    project.do(study.describe_parts, {"question": "Hva er «redsel»?", "ethics": "Meldt."})
+    content = to_qdpx(Presentation(project))
+    sent = own_note(content)
+    assert {"consents", "study"} <= sent.keys()
+    other = alice(World(41))
+    other.do(study.describe_parts, {"ethics": "Står her."})
+    bring_in(other, read_qdpx("studie.qdpx", content))
+    back = own_note(to_qdpx(Presentation(other)))
+    assert (back["consents"], back["quote_numbers"]) == (sent["consents"], sent["quote_numbers"])
+    assert dict(back["study"]) == dict(sent["study"]) | {"ethics": "Står her."}, "what stands here stays"
+    assert "Meldt." in {Presentation(other).words(each.text) for each in other.state.memos.values()}
+    count = len(other.timeline.order)
+    bring_in(other, read_qdpx("studie.qdpx", content))
+    assert len(other.timeline.order) == count
