@@ -5,6 +5,7 @@ of two characters as one, some count a byte-order mark. Which it was is told by 
 words.
 """
 
+import re
 import unicodedata
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -35,6 +36,7 @@ _ALL = [
     for u in (False, True)
 ]
 
+_LINE = re.compile(r"[^\r\n]+|\r\n|\r|\n")
 StatedPlaces = Sequence[tuple[int | None, int | None]]
 
 
@@ -72,6 +74,8 @@ def convention_of_length(raw: str, length: int) -> OffsetConvention | None:
 
 def moved(raw: str, places: StatedPlaces, convention: OffsetConvention) -> list[tuple[int, int] | None]:
     """The same places in code points of the normal form; None where a place is no number or lies outside."""
+    if not places:
+        return []
     counted = _counted(raw, convention)
     normal = normal_places(raw)
     found: list[tuple[int, int] | None] = []
@@ -123,8 +127,12 @@ def _is_edge(text: str, at: int) -> bool:
     return not (text[at - 1].isalnum() and text[at].isalnum())
 
 
-def _counted(raw: str, convention: OffsetConvention) -> list[int]:
+def _counted(raw: str, convention: OffsetConvention) -> Sequence[int]:
     """For each count from 0 on, the index in `raw` that it means; one more for the end."""
+    is_wide = convention.is_utf16 and max(raw, default="") > "\uffff"
+    is_folded = convention.folds_lines and "\r\n" in raw
+    if not (is_wide or is_folded or (raw.startswith("\ufeff") and not convention.counts_mark)):
+        return range(len(raw) + 1)
     found: list[int] = []
     for at, char in enumerate(raw):
         if at == 0 and char == "\ufeff" and not convention.counts_mark:
@@ -135,8 +143,26 @@ def _counted(raw: str, convention: OffsetConvention) -> list[int]:
     return [*found, len(raw)]
 
 
-def normal_places(raw: str) -> list[int]:
+def normal_places(raw: str) -> Sequence[int]:
     """For each index of `raw`, and its end, where that is in the normal form. Composed characters move as one."""
+    if normalise(raw) == raw:
+        return range(len(raw) + 1)
+    found: list[int] = []
+    total = 0
+    for line in _LINE.finditer(raw):  # most lines are in the normal form already
+        words = line[0]
+        if normalise(words) == words:
+            found += range(total, total + len(words))
+            total += len(words)
+        else:
+            places = _places_of_clusters(words, line.start() == 0)
+            found += [total + each for each in places[:-1]]
+            total += places[-1]
+    return [*found, total]
+
+
+def _places_of_clusters(raw: str, is_first: bool) -> list[int]:
+    """The same of one line or line end, a character with its marks after the other; whether the text begins here."""
     found: list[int] = []
     total, at = 0, 0
     while at < len(raw):
@@ -144,7 +170,7 @@ def normal_places(raw: str) -> list[int]:
         while end < len(raw) and (unicodedata.combining(raw[end]) or (raw[at:end].endswith("\r") and raw[end] == "\n")):
             end += 1
         part = raw[at:end]
-        length = 0 if at == 0 and part == "\ufeff" else len(normalise("x" + part)) - 1
+        length = 0 if is_first and at == 0 and part == "\ufeff" else len(normalise("x" + part)) - 1
         found += [total] * len(part)
         total += length
         at = end
