@@ -39,13 +39,15 @@ class Statement(NamedTuple):
 
 class GroupTheme(NamedTuple):
     """A personal experiential theme under its group theme, with the cases that have it, and a quote of each: one that
-    was chosen for it, or else the case's first segment."""
+    was chosen for it, or else the case's first segment. `not_quotable`: cases who have not
+    consented to be quoted."""
 
     group: str
     theme: str
     content: str
     cases: tuple[str, ...]
     quotes: tuple[tuple[str, str], ...]
+    not_quotable: tuple[str, ...] = ()
 
 
 class _Place(NamedTuple):
@@ -102,7 +104,7 @@ def group_table(presentation: Presentation) -> list[GroupTheme]:
         if place is not None and coding.stance != "against":
             for person in spoken_by(presentation.state, coding):
                 by_theme.setdefault(place.theme_code, {}).setdefault(person, []).append(coding)
-    found = {}
+    found, consent = {}, QuoteConsent(presentation.state)
     for place in places.values():
         here = by_theme.get(place.theme_code, {})
         cases = [each for each in people if each in here]
@@ -110,15 +112,16 @@ def group_table(presentation: Presentation) -> list[GroupTheme]:
             continue
         picked = {coding.id for coding, _ in chosen.get(place.theme_code, ((), ()))[0]}
         names = tuple(map(presentation.participant, cases))
-        quotes = tuple(_quote(presentation, here[each], picked) for each in cases)
-        shown = tuple(zip(names, quotes, strict=True))
-        found[place.theme_code] = GroupTheme(place.group, place.theme or place.statement, place.content, names, shown)
+        best = [_best(here[each], picked) for each in cases]
+        shown = tuple((name, presentation.quote(each)) for name, each in zip(names, best, strict=True))
+        lacking = tuple(name for name, each in zip(names, best, strict=True) if consent.is_missing(each))
+        theme = place.theme or place.statement
+        found[place.theme_code] = GroupTheme(place.group, theme, place.content, names, shown, lacking)
     return list(found.values())
 
 
-def _quote(presentation: Presentation, codings: list[Coding], picked: Collection[Id]) -> str:
-    best = min(codings, key=lambda each: (each.id not in picked, -each.weight, each.start, each.id))
-    return presentation.quote(best)
+def _best(codings: list[Coding], picked: Collection[Id]) -> Coding:
+    return min(codings, key=lambda each: (each.id not in picked, -each.weight, each.start, each.id))
 
 
 def _places(presentation: Presentation) -> dict[Id, _Place]:

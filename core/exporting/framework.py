@@ -49,7 +49,7 @@ def in_words(presentation: Presentation, cell: Cell, with_segments: bool) -> str
             say(
                 "results-segment", words=each.words, source=each.source_name, codes=list(each.codes),
                 mark="pointed" if each.is_pointed_to else "", stance="against" if each.is_against else "",
-            )
+            ) + (f" ({say('common-no-consent-to-quote')})" if each.without_consent else "")
             for each in cell.segments
         ]  # fmt: skip
     return "\n\n".join(parts) or EMPTY

@@ -17,7 +17,9 @@ def case_as_table(presentation: Presentation, participant: Id) -> WideTable:
         (
             " › ".join(filter(None, (each.group, each.theme))) or say("results-ipa-not-gathered"),
             each.statement or "—",
-            say("results-words", words=each.words) + (f" [{say('export-negative-case')}]" if each.is_against else ""),
+            say("results-words", words=each.words)
+            + (f" [{say('export-negative-case')}]" if each.is_against else "")
+            + (f" ({say('common-no-consent-to-quote')})" if each.without_consent else ""),
             say("results-ipa-line", source=each.source, line=each.line),
             "\n".join(each.notes),
         )
@@ -37,7 +39,11 @@ def group_as_table(presentation: Presentation) -> WideTable:
             each.theme,
             each.content,
             say("results-ipa-cases", count=len(each.cases), people=people, names=list(each.cases)),
-            "\n".join(say("results-quote", words=words, speaker=name) for name, words in each.quotes),
+            "\n".join(
+                say("results-quote", words=words, speaker=name)
+                + (f" ({say('common-no-consent-to-quote')})" if name in each.not_quotable else "")
+                for name, words in each.quotes
+            ),
         )
         for each in group_table(presentation)
     )

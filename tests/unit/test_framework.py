@@ -183,6 +183,13 @@ def test_the_group_has_each_theme_with_its_cases_and_a_quote_of_each():
     found = group_table(Presentation(study.a))
     assert [(each.group, each.theme, each.cases) for each in found] == [("Egenkraft", "Mestring", ("Kari", "Ola"))]
     assert found[0].quotes == (("Kari", "Kari var redd."), ("Ola", "Ola var redd."))
+    assert found[0].not_quotable == ()
+    for who, answer in ((study.kari, "yes"), (study.ola, "no")):
+        study.a.do(participants.note_consent, who, "2026-01-02", "", None, participants.Consented("yes", answer))
+    assert group_table(Presentation(study.a))[0].not_quotable == ("Ola",)
+    shown = all_as_tables(Presentation(study.a, None, Catalogue("en")))
+    assert "“Ola var redd.” (Ola) (No consent to be quoted.)" in shown[0].rows[0][4].split("\n")
+    assert shown[2].rows[0][2].endswith("(No consent to be quoted.)")
 
 
 @pytest.mark.parametrize("ending", ENDINGS)

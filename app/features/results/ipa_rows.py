@@ -61,8 +61,10 @@ class IpaRows:
         ]  # fmt: skip
         if theme.content:
             body.append(look.readable(look.text(theme.content, 15)))
-        body += [look.readable(look.quote(w("results-quote", words=words, speaker=name), 15))
-                 for name, words in theme.quotes]  # fmt: skip
+        for name, words in theme.quotes:
+            body.append(look.readable(look.quote(w("results-quote", words=words, speaker=name), 15)))
+            if name in theme.not_quotable:
+                body.append(look.text(w("common-no-consent-to-quote"), 14, look.colours.warn))
         return look.card(ft.Column(body, spacing=6), padding=12)
 
     def _statements(self, found: list[Statement]) -> list[ft.Control]:
