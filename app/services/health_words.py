@@ -12,6 +12,7 @@ from core.errors import KodesporError
 from core.ids import DeviceId, Id
 from core.messages import Message
 from core.project import Project
+from core.text.normal import look_alike
 from core.views.authorisation import powers_of
 from sync.join_files import fingerprint
 
@@ -19,6 +20,9 @@ _ID = re.compile(r"[0-9a-f]{8,}")
 """The beginning of an id."""
 
 
+_PLAIN = re.compile(r"\w[\w.-]*")
+_TYPED = re.compile(r"\w[\w .,'()–-]*")
+"""What needs no quotation marks in a command, and what can stand between them in any shell."""
 FOR_OWNERS = {"doctor-kept-too-long", "doctor-one-owner", "doctor-withdrawal-waits"}
 FOR_CODERS = {"doctor-late-events", "doctor-vote-open", "doctor-vote-waits", "doctor-no-owner"}
 FOR_THE_OWNER_OF_A_DEVICE = {"doctor-device-not-confirmed", "doctor-sheet-outdated"}
@@ -52,6 +56,8 @@ class HealthWords:
         w, message = self._words, f"doctor-{finding.code}"
         where = self._name(finding.subject) if finding.subject is not None else self._made_name("doctor-here")
         places = {name: self._said(each) for name, each in finding.details.items()} | {"subject": where}
+        if "id" in places and finding.subject is not None:
+            places["id"] = self._typed(finding.subject) or places["id"]
         advice, command = self._advice(message, finding.subject, places)
         return Told(
             finding.code,
@@ -155,6 +161,19 @@ class HealthWords:
         if one.kind == "member":
             return shown.member(one.id)
         return shown.name_to_decide_on(one.kind, one.id)
+
+    def _typed(self, subject: Subject) -> str:
+        """The name of a participant or text as one types it into a command; empty where that is not the only one of
+        the name, or holds what a shell takes for more than a name."""
+        shown = self._presentation
+        if self._is_shared or shown is None or not isinstance(subject, Named):
+            return ""
+        rows = (shown.state.participants if subject.kind == "participant" else shown.state.sources).rows
+        called = [look_alike(shown.name_to_decide_on(subject.kind, each)) for each in rows]
+        name = self._name(subject)
+        if called.count(look_alike(name)) != 1 or _TYPED.fullmatch(name) is None:
+            return ""
+        return name if _PLAIN.fullmatch(name) else f'"{name}"'
 
     def _number(self, one: Named) -> int:
         """The place of a thing among those of its kind: it names the thing within one output, and tells nothing."""

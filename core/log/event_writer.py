@@ -121,8 +121,7 @@ class EventWriter:
             in_act = act.length + max(0, n - before)
             plaintext = encode_event(EventDraft(event, why, *step.moment, step.seen, in_act))
             place = Place(keychain.project, keychain.device, step.head.seq + 1, step.head.id)
-            timing = envelope.timing_of(step.moment.at, step.seen)
-            sealed = envelope.parse(envelope.seal(place, plaintext, key, keychain.signer, context.entropy, timing))
+            sealed = envelope.parse(envelope.seal(place, plaintext, key, keychain.signer, context.entropy))
             step.take(sealed)
             if isinstance(event, (MemberRemoved, DeviceRemoved)) and epoch is not None:
                 self._tell_the_removed(text_key_of(event, why), epoch)
