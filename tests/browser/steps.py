@@ -64,8 +64,6 @@ def payload(files: dict[str, str]) -> list[dict[str, Any]]:
 def first_start(count: Count, before: bool) -> None:
     """From the first start to a coded segment of one's own transcript. Before, no recovery sheet was offered here."""
     me = count.visitor
-    me.press("Opprett")
-    count.steps += 1
     count.write("Studiens tittel", "Å være med")
     count.write("Navnet ditt, slik medkodere ser det", "Ada Fiksjon")
     count.write("Passordfrase", PASSPHRASE)
@@ -112,7 +110,7 @@ def five_interviews(count: Count, before: bool) -> None:
 def report(count: Count, _: bool) -> None:
     """The validity review, from Home."""
     count.press("Historikk", "Hendelse")
-    count.press("Rapport", "Lagre filen")
+    count.press("Validitetsgjennomgang", "Lagre filen")
     with count.visitor.page.expect_download(timeout=60_000) as waiting:
         count.press("Lagre filen", exact=True)
     assert waiting.value.suggested_filename

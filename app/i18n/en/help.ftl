@@ -1,4 +1,4 @@
-# Help inside the app, and the tour.
+# Help inside the app.
 
 help-title = Help
 help-about = What each part is for, with a picture. Press a heading to open it.
@@ -26,28 +26,3 @@ help-team-title = Team and sync
 help-team = Invite co-coders and your other devices. A shared folder, the local network or a relay carries the sealed decisions; none of them can read a word.
 help-settings-title = Settings, safety and back-up
 help-settings = Language, text size and when to lock. Make a recovery sheet, and a back-up: one sealed file that was opened as a test. Keep it on another disk, and make a new one after a withdrawal.
-
-tour-place = Step { $place } of { $count }
-tour-next = Next
-tour-back = Back
-tour-end = End the tour
-tour-home-title = Home tells what waits
-tour-home = What happened since you were here, what is pending, and how far each text is coded. Look through the cards, then press Next.
-tour-texts-title = Texts come in here
-tour-texts = Try it: press Import texts, or drop a file on the window. A row for each text asks whose words it holds. Cancel leaves everything as it was.
-tour-mark-title = Mark some words
-tour-mark = Draw over a sentence with the mouse; on a phone, press long and draw on. What you marked stays visible.
-tour-code-title = Give them a code
-tour-code = Write a name in the field for the code and press Enter, or choose one that is there. The margin shows it. Undo is at the foot of the window.
-tour-codebook-title = The codebook grows
-tour-codebook = Your codes in their tree. Open one and write what it means; drag it under another to make a category.
-tour-retrieve-title = Find all that belongs together
-tour-retrieve = Choose a code to see all its segments. Press one to go to its place in the text.
-tour-memos-title = Think in memos
-tour-memos = Write down what you begin to see. Memos are dated, and stand beside what they are about.
-tour-people-title = Whose words they are
-tour-people = Participants with pseudonym and consent. A withdrawal destroys the keys to the words of just that person.
-tour-history-title = The trail is kept
-tour-history = Every decision is here, with its reason. Draw the slider back, and see the study as it was.
-tour-safety-title = Keep it safe
-tour-safety = Print a recovery sheet and make a back-up now. That was the tour; Help has a chapter on each screen.
