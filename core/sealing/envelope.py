@@ -65,24 +65,13 @@ class Sealed(NamedTuple):
     id: EventId
 
 
-def seal(
-    place: Place,
-    plaintext: bytes,
-    key: crypto.HeldKey,
-    signer: crypto.Signer,
-    entropy: Entropy,
-    timing: bytes | None = None,
-) -> bytes:
+def seal(place: Place, plaintext: bytes, key: crypto.HeldKey, signer: crypto.Signer, entropy: Entropy) -> bytes:
     """One event's envelope. `key` is an epoch's sealing key; `plaintext` is a canonical event, whose clock and heads
-    the header commits to; whoever just encoded it gives these as `timing`."""
+    the header commits to."""
     salt = entropy(crypto.SALT_BYTES)
     bound = _FIXED.pack(VERSION, *place, key.id, salt, b"")[:_BOUND]
     its_key = crypto.message_key(key.key, _LABEL, bound)
-    header = (
-        bound
-        + crypto.commitment(its_key)
-        + _timing_digest(timing_blind(its_key), _timing_in(plaintext) if timing is None else timing)
-    )
+    header = bound + crypto.commitment(its_key) + _timing_digest(timing_blind(its_key), _timing_in(plaintext))
     signed = header + crypto.seal(its_key, pad(plaintext), header)
     return signed + signer.sign(_LABEL, signed)
 
@@ -133,13 +122,8 @@ def timing_blind(its_key: bytes) -> bytes:
 
 def timing_holds(raw: bytes, blind: bytes, at: int, seen: Sequence[Head]) -> bool:
     """Whether an envelope's header commits to this clock (ms since 1970) and these heads."""
-    found = _timing_digest(blind, timing_of(at, seen))
+    found = _timing_digest(blind, codec.encode_trusted((at, tuple(seen) or None)))
     return crypto.same(raw[_COMMITTED:HEADER_BYTES], found)
-
-
-def timing_of(at: int, seen: Sequence[Head]) -> bytes:
-    """A clock (ms since 1970) and heads as a header commits to them."""
-    return codec.encode_trusted((at, tuple(seen) or None))
 
 
 def _timing_digest(blind: bytes, timing: bytes) -> bytes:
