@@ -19,12 +19,16 @@ than 30 (the Stream-Safe Text Format of UAX #15); the time of normalising grows 
 _COMPOSING = "\u0f73\u0f75\u0f81\uff9e\uff9f"
 """Not combining marks themselves, but normalised to some."""
 _MARK = "".join(each for each in map(chr, range(0x300, 0x1F000)) if unicodedata.combining(each) or each in _COMPOSING)
+_MARKS = frozenset(_MARK)
+"""Looked for first: most texts have none, and this is told far sooner."""
 _LONG_RUN = {length: re.compile(f"([{_MARK}]{{{length}}})[{_MARK}]+") for length in (MARKS_MAX, MARKS_COMPARED)}
 
 
 def few_marks(text: str, most: int = MARKS_MAX) -> str:
     """A text without the combining marks that follow on so many in a row (MARKS_MAX or MARKS_COMPARED)."""
-    return text if text.isascii() else _LONG_RUN[most].sub(r"\1", text)
+    if text.isascii() or _MARKS.isdisjoint(text):
+        return text
+    return _LONG_RUN[most].sub(r"\1", text)
 
 
 def _composed(text: str) -> str:

@@ -9,6 +9,7 @@ import re
 import sys
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import accumulate
 
 from core.limits import NAME_LETTERS_MIN, QUOTE_WORDS_MIN
 from core.text.normal import BLANK, JOINERS, MARKS_COMPARED, few_marks
@@ -89,13 +90,13 @@ class Runs:
         self._known: set[int] = set()
         for text in texts:
             words = words_of(text).split()
-            self._known.update(map(hash, _runs(words)))
+            self._known.update(map(hash, _in_fours(words)))
             self._known.update(map(hash, _openings(words)))
 
     def repeats(self, text: str) -> bool:
         """Whether a text may hold one of them."""
         words = words_of(text).split()
-        return any(hash(run) in self._known for run in (*_runs(words), *_written_together(words)))
+        return any(hash(run) in self._known for run in (*_in_fours(words), *_written_together(words)))
 
 
 class Voices:
@@ -120,6 +121,11 @@ def _runs(words: list[str]) -> Iterator[str]:
     return (f" {' '.join(words[n : n + QUOTE_WORDS_MIN])} " for n in range(len(words) - QUOTE_WORDS_MIN + 1))
 
 
+def _in_fours(words: list[str]) -> Iterator[tuple[str, ...]]:
+    """The same runs as their words, which are told apart much faster."""
+    return zip(*(words[n:] for n in range(QUOTE_WORDS_MIN)), strict=False)
+
+
 def _written_together(words: list[str]) -> set[str]:
     """The beginnings of words in which several may be written together."""
     return {word[:length] for word in words for length in _TOGETHER if len(word) >= length}
@@ -127,10 +133,12 @@ def _written_together(words: list[str]) -> set[str]:
 
 def _openings(words: list[str]) -> Iterator[str]:
     """The letters from the beginning of each word on that hold four words or more, if these were written together."""
-    for n in range(len(words) - QUOTE_WORDS_MIN + 1):
-        before = sum(map(len, words[n : n + QUOTE_WORDS_MIN - 1]))
-        following = "".join(words[n : n + _TOGETHER[-1]])
-        yield from (following[:length] for length in _TOGETHER if before < length <= len(following))
+    letters = "".join(words)
+    begin = [0, *accumulate(map(len, words))]
+    for start, last in zip(begin, begin[QUOTE_WORDS_MIN - 1 : -1], strict=False):
+        for length in _TOGETHER:
+            if last - start < length <= len(letters) - start:
+                yield letters[start : start + length]
 
 
 def _holds_together(spoken: str, together: set[str]) -> bool:
