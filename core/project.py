@@ -201,11 +201,11 @@ class Project:
 
     def as_of(self, count: int) -> State:
         """The state after the first `count` events of the total order."""
-        return self.timeline.as_of(count)
+        return self.opened.past.as_of(count)
 
     def state_of(self, numbers: Sequence[int]) -> State:
         """The state that just these events add up to, by their numbers from 1; they hold all that they build on."""
-        return self.timeline.state_of(numbers)
+        return self.opened.past.state_of(numbers)
 
     def forked_devices(self) -> list[Id]:
         """Devices of which two copies go on writing."""

@@ -859,7 +859,7 @@ GUARDS = (
         6,
         "an undo takes back the parts of an act that come after it",
         "core/log/ordering.py",
-        "            if self._named_acts and start_of(key) in self._named_acts:\n",
+        "            if named.acts and start_of(key) in named.acts:\n",
         "            if False:\n",
         "unit/test_acts.py::test_an_act_of_which_only_the_beginning_came_is_undone_with_its_later_parts",
     ),

@@ -184,7 +184,8 @@ def _taken(presentation: Presentation, event: EventId, work: Callable[[Project],
     project = presentation.project
     key = project.timeline.places[event]
     act = [project.event(event)] if is_undone_alone(project.event(event).event) else project.act(event)
-    before = project.timeline.validity.undone
+    undone = project.timeline.validity.undone
+    before = {each.id for each in act if each.id in undone}
     recorded = work(project)
     after = project.timeline.validity.undone
     changed = [each for each in act if (each.id in before) != (each.id in after)]

@@ -83,7 +83,7 @@ def named_by(project: Project, numbers: Collection[int]) -> dict[int, list[Event
     else:
         controls = [timeline.recorded(timeline.order[n - 1]) for n in numbers]
     for control in controls:
-        target = timeline.named(control)
+        target = timeline.named_events.named(control)
         n = timeline.place_of(control.id) + 1
         if target is not None and (n in numbers or n in found):
             is_undo = isinstance(control.event, EventUndone)

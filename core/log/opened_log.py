@@ -16,12 +16,16 @@ from core.ids import Entropy, EventId, project_id
 from core.keys.keychain import Keychain
 from core.log import snapshots
 from core.log.integrity_check import heads_seal
+from core.log.looking_back import LookingBack
 from core.log.ordering import Incoming, Snapshot, Timeline
 from core.sealing import crypto, envelope
 from core.sealing.envelope import Sealed
 from core.storage.log import Log
 from core.views import epochs
 from core.views.state import State
+
+SAVED_EVERY = 256
+"""After so many events snapshots that were made anew are kept again."""
 
 
 def _founds(event: ProjectCreated, sealed: Sealed) -> bool:
@@ -37,8 +41,16 @@ class OpenedLog:
         self._local = keychain.secrets.local
         self._doubts: set[int] = set()
         self._saved: list[Snapshot] = []
+        self._saved_at = 0
         self.row = 0
         self._timeline = Timeline(self._read, self.open)
+        self._past = LookingBack(self._timeline)
+
+    @property
+    def past(self) -> LookingBack:
+        """What the log added up to earlier."""
+        self.fold_taken()
+        return self._past
 
     @property
     def timeline(self) -> Timeline:
@@ -131,7 +143,7 @@ class OpenedLog:
         last = self._log.last_row()
         if last == self.row:
             return
-        covered = set(map(attrgetter("row"), self.timeline.order)) if self.row == 0 else set()
+        covered = set(map(attrgetter("row"), self._timeline.order)) if self.row == 0 else set()
         if len(covered) == last:
             self.row = last
             return
@@ -155,7 +167,7 @@ class OpenedLog:
         stored = self._log.snapshots()
         fresh = Timeline(self._read, self.open)
         if stored and snapshots.resume(stored, fresh, self._local) and self._belongs(fresh):
-            self._timeline = fresh
+            self._timeline, self._past = fresh, LookingBack(fresh)
             self._saved = list(fresh.snapshots)
 
     def _belongs(self, timeline: Timeline) -> bool:
@@ -172,6 +184,11 @@ class OpenedLog:
             same += 1
         if same == len(made) == len(self._saved):
             return
+        # An undo makes those after its target anew. They are kept later: until then what is kept is folded on from.
+        is_soon_enough = len(self.timeline.order) - self._saved_at < SAVED_EVERY
+        if len(made) == len(self._saved) and self._saved_at and is_soon_enough:
+            return
+        self._saved_at = len(self.timeline.order)
         sealed = [
             snapshots.seal_snapshot(number, made[number], self.timeline, self._local, self._entropy)
             for number in range(same, len(made))

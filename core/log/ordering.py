@@ -14,28 +14,30 @@ nobody may look at it (core/log/opened_log.py sees to that).
 
 import bisect
 import gc
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import NamedTuple
 
-from core.events.concerns import concerned
 from core.events.history import EventUndone
 from core.events.members import OwnerVoted
 from core.events.project import ProjectCreated
 from core.events.registry import EventDraft, RecordedEvent
 from core.ids import DeviceId, EventId, KeyId
-from core.limits import SNAPSHOT_EVENTS
-from core.log.acts import Part, Start, events_of, parts_of, place_in_act, start_of
+from core.limits import SNAPSHOT_EVENTS as SNAPSHOT_EVENTS
+from core.log.acts import Start, events_of, place_in_act, start_of
 from core.log.causality import Causality, is_loss, is_removal, is_unasked
 from core.log.causality import Key as Key
 from core.log.clocks import DAY_MS, TICKS, TRUSTED_MS, Doubt, effective_time
 from core.log.differences import first_difference
 from core.log.folding import apply
+from core.log.journal import Journal
+from core.log.judged_undos import JudgedUndos
+from core.log.named_events import NamedEvents
 from core.log.opened_events import LAST_HELD, OpenedEvents, Read
-from core.log.validity import is_retroactive, needs_causality, resolve_validity
+from core.log.validity import is_retroactive, needs_causality, resolved
 from core.log.validity_rules import NOTHING, Validity
 from core.sealing.envelope import Sealed
-from core.views.authorisation import is_undone_alone
+from core.views.authorisation import is_entitled, is_undone_alone
 from core.views.state import Changes, State
 
 Incoming = tuple[int, Sealed, EventDraft | None]
@@ -63,23 +65,22 @@ class Timeline:
         self.validity: Validity = NOTHING
         self.causality: Causality | None = None
         self._is_resolved = True
-        self._targets: dict[EventId, RecordedEvent] = {}
+        self.named_events = NamedEvents(self.order, self.places, self.recorded)
         self._removals: list[EventId] = []
         self._has_votes = False
         self._informed: dict[DeviceId, tuple[EventId, int]] = {}
-        self._missed: set[EventId] = set()
         self._clocks: dict[DeviceId, tuple[EventId, int]] = {}
-        self._parts: dict[Start, tuple[Part, ...]] = {}
-        self._named_acts: set[Start] = set()
-        self.state = State()
+        self._journal = Journal()
+        self.state = self._journal.begin(State())
         self.snapshots: list[Snapshot] = []
         self.waiting: dict[EventId, Incoming] = {}
         self.sealed_under: set[KeyId] = set()
         self.is_behind = False
         self._late: list[Key] = []
         self._dirty: int | None = None
-        self._looked_at: tuple[int, State] | None = None
-        self._validity_was: tuple[tuple[int, int], Validity] | None = None
+        self._turned: int | None = None
+        self._undos: JudgedUndos | None = None
+        self.answers = 0
 
     # -- taking events in
 
@@ -109,7 +110,7 @@ class Timeline:
         self.is_behind = False
 
     def _take(self, events: Iterable[Incoming]) -> None:
-        order, places, ready = self.order, self.places, self._time
+        order, places, ready, named = self.order, self.places, self._time, self.named_events
         for row, sealed, draft in events:
             time = None if draft is None else ready(sealed, draft)
             if draft is None or time is None:
@@ -120,17 +121,18 @@ class Timeline:
             key = Key(time, sealed.device, sealed.seq, sealed.id, row, act)
             places[key.id] = key
             self.sealed_under.add(KeyId(sealed.key))
-            if self._named_acts and start_of(key) in self._named_acts:
-                self._parts.pop(start_of(key), None)
+            if named.acts and start_of(key) in named.acts:
+                named.act_grew(start_of(key))
                 self._is_resolved = False
             if self.causality is not None:
                 self.causality.add(key, sealed.previous, draft.seen, is_unasked(draft.event))
                 if self._has_votes or self._may_be_witness(key, sealed.previous):
                     self._is_resolved = False
             if is_retroactive(draft.event):
-                bisect.insort(self.retroactive, _in_place(key, draft), key=lambda each: each[:4])
-                self._is_resolved = False
-            elif key.id in self._missed:
+                recorded = _in_place(key, draft)
+                bisect.insort(self.retroactive, recorded, key=lambda each: each[:4])
+                self._is_resolved = self._is_resolved and self._take_undo(recorded)
+            elif key.id in named.missed:
                 self._is_resolved = False
             if self._dirty is None and (not order or key > order[-1]):
                 order.append(key)
@@ -140,6 +142,31 @@ class Timeline:
                 self._late.append(key)
                 self._mark_dirty(bisect.bisect(order, key))
                 self._opened.note_late(sealed, draft)
+
+    def _take_undo(self, recorded: RecordedEvent) -> bool:
+        """Judges an undo that stands after all other events, and is about nobody's powers, beside the undos before it.
+        Returns False, and does nothing, where what counts has to be found anew."""
+        is_last = self._dirty is None and (not self.order or recorded[:4] > self.order[-1][:4])
+        validity, judged = self.validity, self._undos
+        if judged is None or type(recorded.event) is not EventUndone or not is_last:
+            return False
+        if recorded.device in validity.cuts or recorded.device in validity.lowered:
+            return False
+        target = self.named_events.named(recorded)
+        if target is not None and target.id in judged.on_team:
+            return False
+        self.named_events.note([recorded])
+        self.state.speaks_as = None
+        parts = self.named_events.target(recorded)
+        parts = tuple(each for each in parts if is_entitled(self.state, recorded, each.first))
+        if not parts:
+            self.validity = validity._replace(not_entitled=validity.not_entitled | {recorded.id})
+            return True
+        turned = [self.places[each] for each in judged.take(recorded[:4], parts)]
+        if turned:
+            place = bisect.bisect_left(self.order, min(turned))
+            self._turned = place if self._turned is None else min(place, self._turned)
+        return True
 
     def _may_be_witness(self, key: Key, previous: EventId) -> bool:
         """Whether an event does not know all removals: then it bears witness to what its author had seen before. Or is
@@ -194,13 +221,41 @@ class Timeline:
 
     def _fold(self, recorded: RecordedEvent) -> None:
         """Folds the next event into the state."""
-        apply(self.state, recorded, self.validity)
-        if not self.state.count % SNAPSHOT_EVENTS:
-            start = self.state.count - SNAPSHOT_EVENTS
-            self.snapshots.append(Snapshot(self.order[start : self.state.count], self.state.take_changes()))
+        state, journal = self.state, self._journal
+        place, since = state.count, journal.changed
+        apply(state, recorded, self.validity)
+        is_inert = type(recorded.event) is EventUndone and recorded.why is None and not recorded.seen
+        journal.note(place, since, is_inert)
+        if not state.count % SNAPSHOT_EVENTS:
+            self._take_snapshot()
+
+    def _take_snapshot(self) -> None:
+        count = self.state.count
+        self.snapshots.append(Snapshot(self.order[count - SNAPSHOT_EVENTS : count], self.state.take_changes()))
 
     def resolve_validity(self) -> None:
         """Finds out anew what counts, and from where events have to be folded again."""
+        before = self.validity
+        self._resolve()
+        first = first_difference(self.order, self.places, before, self.validity)
+        if first is not None and first < self.state.count:
+            self._mark_dirty(first)
+
+    def resume(self, since: int | None, undone: Mapping[EventId, EventId | None]) -> None:
+        """Goes on from snapshots that were put into it. Their events count in them as they do when these are all; but
+        for those from the place `since` on, if there is one, and those that are undone in them, or are not, by what
+        stands after them."""
+        self._journal.floor = self.state.count
+        self._resolve()
+        if since is not None:
+            self._mark_dirty(since)
+        if undone:  # then it is asked again what counts when all have come, and folded again where that is otherwise
+            found = {**self.validity.undone, **undone}
+            held = {event: undo for event, undo in found.items() if undo is not None}
+            self.validity = self.validity._replace(undone=held)
+            self._is_resolved, self._undos, self.is_behind = False, None, True
+
+    def _resolve(self) -> None:
         if self.causality is None and needs_causality(self.retroactive):
             self.causality = Causality(self.places)
             for key in self.order:
@@ -208,16 +263,12 @@ class Timeline:
                 self.causality.add(key, self._read(key.row)[0].previous, recorded.seen, is_unasked(recorded.event))
         self._removals = [each.id for each in self.retroactive if is_removal(each.event) or is_loss(each.event)]
         self._has_votes = any(isinstance(each.event, OwnerVoted) for each in self.retroactive)
-        validity = resolve_validity(self.retroactive, self.target, self.causality, self.order)
-        named = {target for each in self.retroactive for target in _targets_of(each)}
-        self._missed = {each for each in named if each not in self.places}
-        self._named_acts = {start_of(self.places[each]) for each in named - self._missed}
-        first = first_difference(self.order, self.places, self.validity, validity)
-        self.validity = validity
+        validity, undos = resolved(self.retroactive, self.named_events.target, self.causality, self.order)
+        self.named_events.note_anew(self.retroactive)
+        self._undos = None if undos is None else JudgedUndos(undos, validity, self.retroactive)
+        self.validity = validity if self._undos is None else validity._replace(undone=self._undos.undone)
+        self.answers += 1
         self._is_resolved = True
-        self._validity_was = None
-        if first is not None and first < self.state.count:
-            self._mark_dirty(first)
 
     def act(self, event: EventId) -> list[Key]:
         """The events of the act that an event is of, in their order."""
@@ -231,6 +282,8 @@ class Timeline:
         """The undos that count by which an event, or another of its act, is taken back."""
         is_alone = is_undone_alone(self.recorded(self.places[event]).event)
         events, validity = {event} if is_alone else {each.id for each in self.act(event)}, self.validity
+        if self._undos is not None:
+            return self._undos.of(events)
         return [
             each.id
             for each in self.retroactive
@@ -240,27 +293,6 @@ class Timeline:
             and each.id not in validity.not_entitled
             and not validity.is_void(each)
         ]
-
-    def target(self, recorded: RecordedEvent) -> tuple[Part, ...]:
-        """What one names, if it stands before it: an undo takes back all that its target's gesture recorded."""
-        target = self.named(recorded)
-        if target is None:
-            return ()
-        if type(recorded.event) is not EventUndone or is_undone_alone(target.event):
-            return (Part(target, (target.id,)),)
-        start = start_of(target)
-        if start not in self._parts:
-            self._parts[start] = parts_of(self.order, start, self.recorded)
-        return self._parts[start]
-
-    def named(self, recorded: RecordedEvent) -> RecordedEvent | None:
-        """The event that one names, if it stands before it; each is opened once."""
-        key = next((self.places[each] for each in _targets_of(recorded) if each in self.places), None)
-        if key is None or key[:4] >= recorded[:4]:
-            return None
-        if key.id not in self._targets:
-            self._targets[key.id] = self.recorded(key)
-        return self._targets[key.id]
 
     def place_of(self, event: EventId) -> int:
         """How many events stand before one."""
@@ -274,18 +306,39 @@ class Timeline:
             self.order.sort()
         if not self._is_resolved:
             self.resolve_validity()
-        if self._dirty is not None:
-            keep, last = self._dirty // SNAPSHOT_EVENTS, len(self.order) - LAST_HELD
-            del self.snapshots[keep:]
-            self._looked_at = None
-            self.state = self._state_at_snapshot(keep)
-            for n in range(keep * SNAPSHOT_EVENTS, len(self.order)):
-                key = self.order[n]
-                self._fold(_in_place(key, self._opened.folded_again(key.id, key.row, n >= last)))
-            self._dirty = None
+        changed = [each for each in (self._dirty, self._turned) if each is not None]
+        if changed:
+            self._fold_again(min(changed), self._dirty is None)
+            self._dirty = self._turned = None
         self._opened.end_fold()
 
-    def _state_at_snapshot(self, number: int) -> State:
+    def _fold_again(self, place: int, is_same_order: bool) -> None:
+        """Goes back to before a place, or to the last snapshot before it, and folds from there. Where the order is the
+        same as before, what changes nothing whatever counts is passed over."""
+        count, keep, last = len(self.order), place // SNAPSHOT_EVENTS, len(self.order) - LAST_HELD
+        del self.snapshots[keep:]
+        places: Iterable[int] = range(place, count)
+        if keep * SNAPSHOT_EVENTS >= self._journal.floor:
+            active = self._journal.go_back(self.state, place, keep * SNAPSHOT_EVENTS)
+            places = active if is_same_order else places
+        else:
+            self.state = self._journal.begin(self.state_at_snapshot(keep))
+            places = range(keep * SNAPSHOT_EVENTS, count)
+        for n in places:
+            self._pass_over(n)
+            key = self.order[n]
+            self._fold(_in_place(key, self._opened.folded_again(key.id, key.row, n >= last)))
+        self._pass_over(count)
+
+    def _pass_over(self, place: int) -> None:
+        """Counts the events before a place that are passed over."""
+        while self.state.count < place:
+            self.state.count = min(place, (self.state.count // SNAPSHOT_EVENTS + 1) * SNAPSHOT_EVENTS)
+            if not self.state.count % SNAPSHOT_EVENTS:
+                self._take_snapshot()
+
+    def state_at_snapshot(self, number: int) -> State:
+        """The state at the end of the first snapshots."""
         state = State()
         for snapshot in self.snapshots[:number]:
             state.apply_changes(snapshot.changes)
@@ -309,73 +362,9 @@ class Timeline:
         """An event that was just taken in, in its place."""
         return _in_place(self.places[event], draft)
 
-    # -- looking back
-
     def events(self, start: int = 0, end: int | None = None) -> Iterable[RecordedEvent]:
         """The events from place `start` to `end` (exclusive) of the total order."""
         return (self.recorded(key) for key in self.order[start:end])
-
-    def as_of(self, count: int) -> State:
-        """The state after the first `count` events of the total order; quickest near where one looked last."""
-        if count >= len(self.order):
-            return self.state
-        with without_collector():
-            return self._as_of(count)
-
-    def state_of(self, numbers: Sequence[int]) -> State:
-        """The state that just these events add up to, by their numbers from 1; they hold all that they build on."""
-        recorded = [self.recorded(self.order[n - 1]) for n in numbers]
-        here = {each.id for each in recorded}
-
-        def target(control: RecordedEvent) -> tuple[Part, ...]:
-            return self.target(control) if _targets_of(control) & here else ()
-
-        order = [self.order[n - 1] for n in numbers]
-        retroactive = [each for each in self.retroactive if each.id in here]
-        validity = resolve_validity(retroactive, target, self._causality_of(order), order)
-        state = State()
-        with without_collector():
-            for each in recorded:
-                apply(state, each, validity)
-        return state
-
-    def validity_before(self, end: Key) -> Validity:
-        """What counted when the events before this place were all."""
-        count = bisect.bisect_left(self.retroactive, end[:4], key=lambda each: each[:4])
-        place = bisect.bisect_left(self.order, end) if self.causality is not None else -1
-        if self._validity_was is None or self._validity_was[0] != (count, place):
-            order = self.order[: max(place, 0)]
-            found = resolve_validity(self.retroactive[:count], self.target, self._causality_of(order), order)
-            self._validity_was = ((count, place), found)
-        return self._validity_was[1]
-
-    def _causality_of(self, order: Sequence[Key]) -> Causality | None:
-        """Who knew what when just these events were there."""
-        return None if self.causality is None else self.causality.until(order)
-
-    def counted_today(self, count: int) -> State:
-        """What the first `count` events add up to by what counts of them now that all are there."""
-        return self._folded(count, self.validity, count)
-
-    def _as_of(self, count: int) -> State:
-        validity = self.validity_before(self.order[count])
-        first = first_difference(self.order, self.places, self.validity, validity)
-        return self._folded(count, validity, count if first is None else min(count, first))
-
-    def _folded(self, count: int, validity: Validity, base: int) -> State:
-        """The state of the first `count` events, of which those before `base` count as they do today."""
-        number = min(base // SNAPSHOT_EVENTS, len(self.snapshots))
-        if self._looked_at is None or self._looked_at[0] != number:
-            self._looked_at = (number, self._state_at_snapshot(number))
-        state = self._looked_at[1].copy()
-        for key in self.order[number * SNAPSHOT_EVENTS : count]:
-            apply(state, self.recorded(key), validity)
-        return state
-
-
-def _targets_of(recorded: RecordedEvent) -> set[EventId]:
-    """The event that an undo or an acceptance names; of any other event: none."""
-    return {EventId(each) for each in concerned(recorded.event, "event")}
 
 
 @contextmanager

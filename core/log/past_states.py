@@ -9,7 +9,7 @@ ANSWERS_MAX allow (nobody's hand does that), the rest of it is told by what coun
 """
 
 from collections.abc import Iterable, Iterator
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from core.events.history import EventUndone
 from core.events.members import OwnerVoted
@@ -18,10 +18,12 @@ from core.ids import DeviceId, EventId
 from core.log.causality import is_loss, is_removal
 from core.log.differences import first_difference
 from core.log.folding import apply
+from core.log.journal import Change, take_back, with_kept_tables
+from core.log.looking_back import LookingBack
 from core.log.ordering import Timeline
 from core.log.validity import is_retroactive, needs_causality
 from core.views.authorisation import is_entitled, powers_of
-from core.views.state import ROW_TYPES, K, State, Table, V
+from core.views.state import State
 
 LEAP = 4096
 """Over a gap of more events the walk does not fold its way, but begins anew behind it, from a snapshot."""
@@ -31,9 +33,6 @@ WORK_LEAST = 100_000
 """... so many events in any case."""
 ANSWERS_MAX = 400
 """So often it is worked out from the beginning what counts."""
-
-Change = tuple[Table[Any, Any], Any, Any]
-"""A table, the id of a row in it, and what the row was before, or None."""
 
 
 class Moment(NamedTuple):
@@ -45,25 +44,11 @@ class Moment(NamedTuple):
     state: State
 
 
-class _KeptTable(Table[K, V]):
-    """A table that notes what it held before."""
-
-    __slots__ = ("changes",)
-
-    def __init__(self, rows: dict[K, V], changes: list[Change]) -> None:
-        super().__init__()
-        self.rows, self.changes, self.get = rows, changes, rows.get
-
-    def put(self, key: K, row: V) -> None:
-        self.changes.append((self, key, self.rows.get(key)))
-        super().put(key, row)
-
-
 class PastStates:
     """One walk over a timeline, which must not grow meanwhile."""
 
     def __init__(self, timeline: Timeline) -> None:
-        self._timeline = timeline
+        self._timeline, self._past = timeline, LookingBack(timeline)
         self._work = max(WORK_LEAST, WORK_MAX * len(timeline.order))
         self._answers = ANSWERS_MAX
         self._is_todays = False
@@ -91,13 +76,11 @@ class PastStates:
     def _begin(self, place: int) -> None:
         """Takes up the walk behind the first events; `place` counts them."""
         timeline = self._timeline
-        found = timeline.counted_today(place) if self._is_todays else timeline.as_of(place)
+        found = self._past.counted_today(place) if self._is_todays else self._past.as_of(place)
         self._changes.clear()
         self._marks.clear()
-        self._state = State()
-        for name in ROW_TYPES:
-            setattr(self._state, name, _KeptTable(getattr(found, name).rows, self._changes))
-        self._state.count = self._base = self._place = place
+        self._state = with_kept_tables(found, self._changes)
+        self._base = self._place = place
         self._first: int | None = None
         past = [each for each in timeline.retroactive if each[:4] < timeline.order[place][:4]]
         self._undos: dict[EventId, list[EventId]] = {}
@@ -120,7 +103,7 @@ class PastStates:
         if self._place >= len(timeline.order) or self._is_todays:
             self._validity = timeline.validity
         else:
-            self._validity = timeline.validity_before(timeline.order[self._place])
+            self._validity = self._past.validity_before(timeline.order[self._place])
         self._undone = dict(self._validity.undone)
         self._undone_by = {name: self._undone[name] for name in self._parts if name in self._undone}
         self._validity = self._validity._replace(undone=self._undone)
@@ -162,11 +145,11 @@ class PastStates:
         """Remembers what an event on the team, or an undo, is about."""
         event = recorded.event
         if isinstance(event, EventUndone):
-            target = self._timeline.named(recorded)
+            target = self._timeline.named_events.named(recorded)
             is_on_team = target is not None and is_retroactive(target.event) and type(target.event) is not EventUndone
             self._of_team[recorded.id] = is_on_team or (target is not None and self._of_team.get(target.id, False))
             self._undoes[recorded.id] = []
-            for first, events in self._timeline.target(recorded):
+            for first, events in self._timeline.named_events.target(recorded):
                 if is_entitled(self._state, recorded, first):
                     self._undos.setdefault(events[0], []).append(recorded.id)
                     self._undoes[recorded.id].append(events[0])
@@ -279,14 +262,8 @@ class PastStates:
             self._begin(end)
             return
         mark = self._marks[first - self._base]
-        for table, key, row in reversed(self._changes[mark:]):
-            table.touched.add(key)
-            if row is None:
-                del table.rows[key]
-            else:
-                table.rows[key] = row
+        take_back(self._state, self._changes[mark:], first)
         del self._changes[mark:], self._marks[first - self._base :]
-        self._state.count, self._state.code_branches = first, None
         for key in self._timeline.order[first:end]:
             self._marks.append(len(self._changes))
             apply(self._state, self._timeline.recorded(key), self._validity)

@@ -8,6 +8,7 @@ FOLD_VERSION, so whoever adds a field to a row makes all old snapshots unusable 
 folded anew.
 """
 
+import bisect
 import typing
 import zlib
 from collections.abc import Iterator, Sequence
@@ -21,11 +22,12 @@ from core.ids import DeviceId, Entropy, EventId, Id, KeyId
 from core.limits import SNAPSHOT_EVENTS
 from core.log.causality import Causality, Key
 from core.log.clocks import Doubt
+from core.log.looking_back import LookingBack
 from core.log.ordering import Snapshot, Timeline, without_collector
 from core.sealing import codec, crypto
 from core.views.state import FOLD_VERSION, ROW_TYPES, Changes
 
-FORMAT = 5
+FORMAT = 6
 """How a snapshot is laid out; the version of the views in it is computed."""
 _LABEL = b"kodespor/snapshot/1"
 _UNPACKED_BYTES_MAX = (1 << 31) - 1  # the largest that a machine of 32 bits can be told
@@ -58,17 +60,22 @@ def _shape(hint: Any) -> str:
 
 
 def seal_snapshot(number: int, snapshot: Snapshot, timeline: Timeline, local: bytes, entropy: Entropy) -> Sealed:
-    """One snapshot; what reaches back in the whole timeline travels with each, since it decides what counted. Who knew
-    what travels with the last one: it is the one that is resumed, and where it is dropped this is found out anew."""
-    retroactive = [_flat(each) for each in timeline.retroactive]
-    causality = None
-    if timeline.causality is not None and snapshot is timeline.snapshots[-1]:
-        causality = timeline.causality.until(timeline.order[: (number + 1) * SNAPSHOT_EVENTS]).flat()
+    """One snapshot, with what reaches back of its events. With the last one travels who knew what, and how its events
+    count otherwise than by what the snapshots hold: it is the one that is resumed."""
+    places = [bisect.bisect_left(timeline.retroactive, each, key=_place) for each in _ends(snapshot.keys)]
+    retroactive = [_flat(each) for each in timeline.retroactive[slice(*places or (0,))]]
+    causality = otherwise = None
+    if snapshot is timeline.snapshots[-1]:
+        count = (number + 1) * SNAPSHOT_EVENTS
+        found = LookingBack(timeline).counted_otherwise(count)
+        otherwise = [found.since, list(found.undone.items())]
+        if timeline.causality is not None:
+            causality = timeline.causality.until(timeline.order[:count]).flat()
     changes = {
         name: [list(changed), _columns(list(changed.values()))] for name, changed in snapshot.changes.items() if changed
     }
     doubts = [[key.id, *timeline.doubts[key.id]] for key in snapshot.keys if key.id in timeline.doubts]
-    parts = [_columns(snapshot.keys), doubts, retroactive, causality, sorted(timeline.sealed_under), changes]
+    parts = [_columns(snapshot.keys), doubts, retroactive, causality, otherwise, sorted(timeline.sealed_under), changes]
     content = zlib.compress(codec.encode_trusted(parts), 1)
     salt = entropy(crypto.SALT_BYTES)
     head = codec.encode([FORMAT, views_version(), number, salt])
@@ -86,35 +93,35 @@ def _resume(stored: list[Sealed], timeline: Timeline, local: bytes) -> bool:
         opened = [_open(number, raw, local) for number, raw in enumerate(stored)]
     except (BadSeal, NotCanonical, zlib.error, ValueError, TypeError):
         return False
-    for keys, doubts, _, _, _, changes in opened:
+    for keys, doubts, retroactive, *_, changes in opened:
         order = list(_made(Key, _values(keys)))
         timeline.snapshots.append(Snapshot(order, changes))
         timeline.order += order
+        timeline.retroactive += map(_reaching, retroactive)
         timeline.doubts.update({EventId(event): Doubt(*doubt) for event, *doubt in doubts})
         timeline.state.apply_changes(changes)
     timeline.places.update(zip(map(attrgetter("id"), timeline.order), timeline.order, strict=True))
     timeline.state.count = len(timeline.order)
     if opened:
-        last = timeline.order[-1]
-        _, _, retroactive, causality, under, _ = opened[-1]
+        *_, causality, otherwise, under, _ = opened[-1]
         timeline.sealed_under = {KeyId(Id(key)) for key in under}
-        timeline.retroactive = [each for each in map(_reaching, retroactive) if each[:4] <= last[:4]]
         if causality is not None:
             timeline.causality = Causality.of_flat(causality, timeline.places)
-        timeline.resolve_validity()
+        since, undone = otherwise
+        timeline.resume(since, {EventId(each): undo for each, undo in undone})
     return True
 
 
-def _open(number: int, raw: Sealed, local: bytes) -> tuple[Any, Any, Any, Any, Any, Changes]:
+def _open(number: int, raw: Sealed, local: bytes) -> tuple[Any, Any, Any, Any, Any, Any, Changes]:
     head, sealed = codec.decode_trusted(raw)
     if codec.decode_trusted(head)[:3] != (FORMAT, views_version(), number):
         raise BadSeal("snapshot-outdated")
     content = crypto.unseal(crypto.message_key(local, _LABEL, head), sealed, head)
     unpacked = zlib.decompressobj().decompress(content, _UNPACKED_BYTES_MAX)
     *parts, changes = codec.decode_trusted(unpacked)
-    keys, doubts, retroactive, causality, under = parts
+    keys, doubts, retroactive, causality, otherwise, under = parts
     rows = {name: _rows(name, *changed) for name, changed in changes.items()}
-    return keys, doubts, retroactive, causality, under, rows
+    return keys, doubts, retroactive, causality, otherwise, under, rows
 
 
 def _columns(rows: Sequence[Sequence[Any]]) -> list[list[Any]]:
@@ -159,6 +166,15 @@ def _rows_within(cls: Any) -> tuple[tuple[str, Any], ...]:
 def _made(cls: Any, columns: list[list[Any]]) -> Iterator[Any]:
     """Named tuples of columns, made without a step of the interpreter for each: half of the time of a start."""
     return map(partial(tuple.__new__, cls), zip(*columns, strict=True))
+
+
+def _ends(keys: Sequence[Key]) -> list[tuple[object, ...]]:
+    """Where the events of a snapshot begin, and where they end."""
+    return [keys[0][:4], (*keys[-1][:4], 0)] if keys else []
+
+
+def _place(recorded: RecordedEvent) -> tuple[int, DeviceId, int, EventId]:
+    return recorded[:4]
 
 
 def _flat(recorded: RecordedEvent) -> list[Any]:

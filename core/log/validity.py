@@ -11,6 +11,7 @@ known what the owners wrote, and votes that an owner's word stands against are l
 """
 
 from collections.abc import Callable, Collection, Mapping, Sequence
+from typing import NamedTuple
 
 from core.events.history import EventUndone
 from core.events.members import DeviceAdded, DeviceRemoved, MemberAdmitted, MemberRoleSet, OwnerVoted
@@ -37,20 +38,34 @@ Target = Callable[[RecordedEvent], Sequence[Part]]
 PassedOver = Mapping[EventId, str]
 
 
+class Resolved(NamedTuple):
+    """What counts, and the undos that their authors were entitled to by it; None where the rounds went in a circle."""
+
+    validity: Validity
+    undos: Sequence[ControlEvent] | None
+
+
 def resolve_validity(
     events: Sequence[RecordedEvent], target: Target, causality: Causality | None = None, order: Sequence[Key] = ()
 ) -> Validity:
+    """What counts, as `resolved` finds it."""
+    return resolved(events, target, causality, order).validity
+
+
+def resolved(
+    events: Sequence[RecordedEvent], target: Target, causality: Causality | None = None, order: Sequence[Key] = ()
+) -> Resolved:
     """What counts, found from the retroactive events alone, which are given in the total order.
 
     `causality` says who knew what, of all events that are looked at, whose places are `order`; it is there wherever
     `needs_causality` says so.
     """
     if causality is None and not any(_is(each, Retroactive.CONTROL) for each in events):
-        return NOTHING
+        return Resolved(NOTHING, ())
     votes = [each for each in events if isinstance(each.event, OwnerVoted)]
     if not votes or causality is None:
         return _settled(events, target, causality, order, {})
-    without = _settled(events, target, causality, order, {each.id: "vote_taken_back" for each in votes})
+    without = _settled(events, target, causality, order, {each.id: "vote_taken_back" for each in votes}).validity
     against = taken_back(votes, events, without, causality, order)
     return _settled(events, target, causality, order, dict.fromkeys(against, "vote_taken_back"))
 
@@ -79,7 +94,7 @@ def _settled(
     causality: Causality | None,
     order: Sequence[Key],
     passed_over: PassedOver,
-) -> Validity:
+) -> Resolved:
     """What counts where these events are passed over from the beginning."""
     judge = _Judge(events, target, causality, order, passed_over)
     earlier: list[Validity] = []
@@ -87,7 +102,7 @@ def _settled(
     while validity not in earlier and len(earlier) < ROUNDS_MAX:
         earlier.append(validity)
         validity = judge.round(validity)
-    return validity
+    return Resolved(validity, judge.undos if validity == earlier[-1] else None)
 
 
 class _Judge:
@@ -104,6 +119,7 @@ class _Judge:
         self._events, self._target, self._causality, self._passed_over = events, target, causality, passed_over
         self._admissions = {each.id: each for each in events if _is(each, Retroactive.ADMISSION)}
         self._claims = Claims(causality, order) if causality is not None else None
+        self.undos: list[ControlEvent] = []
 
     def round(self, validity: Validity) -> Validity:
         """What counts if what the round before found to count does."""
@@ -124,6 +140,7 @@ class _Judge:
             if _is_loss(state, recorded, validity):
                 losses.append(recorded)
             apply(state, recorded, validity)
+        self.undos = [each for each in controls if each.is_entitled and type(each.recorded.event) is EventUndone]
         if self._causality is None:
             return decide(controls)._replace(passed_over=self._passed_over)
         team = _described_team(state, self._admissions, self._events)

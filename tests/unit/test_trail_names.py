@@ -13,6 +13,7 @@ from core.events.members import MemberRemoved, MemberRoleSet
 from core.events.registry import BY_WIRE
 from core.ids import CodeId, new_id
 from core.log import past_states
+from core.log.looking_back import LookingBack
 from core.project import Project
 from core.report.options import Options
 from core.report.plain import to_markdown
@@ -148,7 +149,7 @@ def differences(project: Project) -> set[str]:
     wrong = set()
     for moment in project.moments(range(1, len(timeline.order) + 1)):
         if not isinstance(moment.recorded.event, EventUndone):
-            then = timeline.as_of(moment.n - 1)
+            then = LookingBack(timeline).as_of(moment.n - 1)
             wrong |= {name for name in ROW_TYPES if getattr(moment.state, name).rows != getattr(then, name).rows}
     return wrong
 

@@ -210,7 +210,9 @@ class _Reader:
         timeline, found = self._project.timeline, dict[EventId, list[RecordedEvent]]()
         for recorded in self._trail:
             is_undo = isinstance(recorded.event, EventUndone) and recorded.id not in timeline.validity.not_entitled
-            for part in timeline.target(recorded) if is_undo and not timeline.validity.is_void(recorded) else ():
+            for part in (
+                timeline.named_events.target(recorded) if is_undo and not timeline.validity.is_void(recorded) else ()
+            ):
                 for event in part.events:
                     found.setdefault(event, []).append(recorded)
         return found

@@ -1,0 +1,109 @@
+"""The state as it was after the first events of a timeline, and what counted then."""
+
+import bisect
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from core.events.registry import RecordedEvent
+from core.ids import EventId
+from core.log import ordering
+from core.log.acts import Part
+from core.log.causality import Causality, Key
+from core.log.differences import first_difference
+from core.log.folding import apply
+from core.log.named_events import targets_of
+from core.log.ordering import Snapshot, Timeline, without_collector
+from core.log.validity import resolve_validity
+from core.log.validity_rules import Validity
+from core.views.state import State
+
+
+class Otherwise(NamedTuple):
+    """That events count otherwise at one time than at another: from the place `since` on, if there is one; besides it,
+    which of them are undone and by what, or are not."""
+
+    since: int | None
+    undone: dict[EventId, EventId | None]
+
+
+class LookingBack:
+    """Looks back over one timeline; quickest near where one looked last."""
+
+    def __init__(self, timeline: Timeline) -> None:
+        self.timeline = timeline
+        self._looked_at: tuple[int, Snapshot | None, State] | None = None
+        self._counted: tuple[tuple[int, int, int], Validity] | None = None
+
+    def as_of(self, count: int) -> State:
+        """The state after the first `count` events of the total order."""
+        timeline = self.timeline
+        if count >= len(timeline.order):
+            return timeline.state
+        with without_collector():
+            validity = self.validity_before(timeline.order[count])
+            first = first_difference(timeline.order, timeline.places, timeline.validity, validity)
+            return self._folded(count, validity, count if first is None else min(count, first))
+
+    def state_of(self, numbers: Sequence[int]) -> State:
+        """The state that just these events add up to, by their numbers from 1; they hold all that they build on."""
+        timeline = self.timeline
+        recorded = [timeline.recorded(timeline.order[n - 1]) for n in numbers]
+        here = {each.id for each in recorded}
+
+        def target(control: RecordedEvent) -> tuple[Part, ...]:
+            return timeline.named_events.target(control) if targets_of(control) & here else ()
+
+        order = [timeline.order[n - 1] for n in numbers]
+        retroactive = [each for each in timeline.retroactive if each.id in here]
+        validity = resolve_validity(retroactive, target, self._causality_of(order), order)
+        state = State()
+        with without_collector():
+            for each in recorded:
+                apply(state, each, validity)
+        return state
+
+    def validity_before(self, end: Key) -> Validity:
+        """What counted when the events before this place were all."""
+        timeline = self.timeline
+        count = bisect.bisect_left(timeline.retroactive, end[:4], key=lambda each: each[:4])
+        place = bisect.bisect_left(timeline.order, end) if timeline.causality is not None else -1
+        asked = timeline.answers, count, place
+        if self._counted is None or self._counted[0] != asked:
+            order = timeline.order[: max(place, 0)]
+            found = resolve_validity(
+                timeline.retroactive[:count], timeline.named_events.target, self._causality_of(order), order
+            )
+            self._counted = asked, found
+        return self._counted[1]
+
+    def counted_today(self, count: int) -> State:
+        """What the first `count` events add up to by what counts of them now that all are there."""
+        return self._folded(count, self.timeline.validity, count)
+
+    def counted_otherwise(self, count: int) -> Otherwise:
+        """How the first `count` events count otherwise today than when they were all."""
+        timeline = self.timeline
+        if count >= len(timeline.order):
+            return Otherwise(None, {})
+        then, today = self.validity_before(timeline.order[count]), timeline.validity
+        first = first_difference(timeline.order, timeline.places, today._replace(undone=then.undone), then)
+        turned = [each for each in today.undone.keys() ^ then.undone.keys() if timeline.place_of(each) < count]
+        since = first if first is not None and first < count else None
+        return Otherwise(since, {each: today.undone.get(each) for each in turned})
+
+    def _causality_of(self, order: Sequence[Key]) -> Causality | None:
+        """Who knew what when just these events were there."""
+        causality = self.timeline.causality
+        return None if causality is None else causality.until(order)
+
+    def _folded(self, count: int, validity: Validity, base: int) -> State:
+        """The state of the first `count` events, of which those before `base` count as they do today."""
+        timeline = self.timeline
+        number = min(base // ordering.SNAPSHOT_EVENTS, len(timeline.snapshots))
+        snapshot = timeline.snapshots[number - 1] if number else None
+        if self._looked_at is None or self._looked_at[0] != number or self._looked_at[1] is not snapshot:
+            self._looked_at = number, snapshot, timeline.state_at_snapshot(number)
+        state = self._looked_at[2].copy()
+        for key in timeline.order[number * ordering.SNAPSHOT_EVENTS : count]:
+            apply(state, timeline.recorded(key), validity)
+        return state
