@@ -6,6 +6,7 @@ beyond, for things that are not known here yet. Who holds no epoch yet knows not
 
 from collections import Counter
 from collections.abc import Container, Iterable, Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 from core.ids import DeviceId, Id, MemberId
@@ -21,6 +22,8 @@ BY_ONE_IN_A_PLACE_MAX = 4
 ANNOUNCED_BY_ONE_MAX = 256
 UNKNOWN_BY_ONE_MAX = 32
 """Of versions that are not known here, 16 KiB each at most."""
+OF_ONE_MEMBER = 4
+"""The devices of one member may together leave as many grants as so many devices: each member may add any number."""
 SPARE_DEVICES, SPARE_EPOCHS, SPARE_KEYS = 50, 20, 1000
 """So many may have come with events that are not here yet."""
 
@@ -61,13 +64,23 @@ def is_in_form(grant: Grant) -> bool:
     return is_fitting and len(grant.sealed) == SEALED_BYTES[grant.version]
 
 
-def kept(fresh: Iterable[Grant], granted: Iterable[Granted], unknown: Iterable[Grant], most: Due | None) -> list[Grant]:
+def kept(
+    fresh: Iterable[Grant],
+    granted: Iterable[Granted],
+    unknown: Iterable[Grant],
+    most: Due | None,
+    members: Mapping[DeviceId, MemberId] = MappingProxyType({}),
+) -> list[Grant]:
     """Those of these grants that are to be kept beside what is `granted` already, of which `unknown` are of versions
-    that are not known here. Without `most` only their places are counted: a relay does not know what is due."""
+    that are not known here; `members` are those of the granters. Without `most` only their places are counted: a relay
+    does not know what is due."""
     held = list(granted)
     places = Counter(held)
     counts = Counter((granter, _sort(to, granter)) for _, to, granter in held)
     counts.update((grant.granter, 0) for grant in unknown)
+    together: Counter[tuple[Id, int]] = Counter()
+    for (granter, sort), count in counts.items():
+        together[members.get(DeviceId(granter), granter), sort] += count
     bounds = {0: UNKNOWN_BY_ONE_MAX, ANNOUNCED: ANNOUNCED_BY_ONE_MAX}
     if most is not None:
         bounds |= {PLAIN: most.to_boxes, WRAPPED: most.under_keys}
@@ -75,21 +88,25 @@ def kept(fresh: Iterable[Grant], granted: Iterable[Granted], unknown: Iterable[G
     for grant in fresh:
         place = (grant.key, grant.recipient, grant.granter)
         sort = _sort(grant.recipient, grant.granter) if is_known_version(grant) else 0
-        is_full = counts[grant.granter, sort] >= bounds.get(sort, 1 << 62) or places[place] >= BY_ONE_IN_A_PLACE_MAX
+        member, bound = members.get(DeviceId(grant.granter), grant.granter), bounds.get(sort, 1 << 62)
+        is_full = counts[grant.granter, sort] >= bound or places[place] >= BY_ONE_IN_A_PLACE_MAX
+        # What a device announces of itself is due once for each.
+        is_full = is_full or (sort != ANNOUNCED and together[member, sort] >= OF_ONE_MEMBER * bound)
         if is_in_form(grant) and not is_full:
             places[place] += 1
             counts[grant.granter, sort] += 1
+            together[member, sort] += 1
             found.append(grant)
     return found
 
 
-def kept_in(store: KeyStore, fresh: Iterable[Grant], most: Due) -> list[Grant]:
-    """Those of some grants that are new in a store, and are to be kept there."""
+def kept_in(store: KeyStore, fresh: Iterable[Grant], most: Due, members: Mapping[DeviceId, MemberId]) -> list[Grant]:
+    """Those of some grants that are new in a store, and are to be kept there; `members` are those of the granters."""
     fresh = [grant for grant in fresh if not store.has_grant(digest(grant.raw))]
     unknown: list[Grant] = []
     if not all(map(is_known_version, fresh)):
         unknown = [grant for grant in store.grants() if not is_known_version(grant)]
-    return kept(fresh, store.granted() if fresh else (), unknown, most)
+    return kept(fresh, store.granted() if fresh else (), unknown, most, members)
 
 
 def relied_on(

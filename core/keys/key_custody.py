@@ -85,7 +85,9 @@ class KeyCustody:
         if not fresh:
             return 0
         most = grant_bounds.UNKNOWN_DUE if self.current_epoch() is None else grant_bounds.due(self._state())
-        new = [grant for grant in grant_bounds.kept_in(self._store, fresh, most) if self._store.add_grant(grant)]
+        members = {DeviceId(row.id): row.member for row in self._state().devices.rows.values()}
+        kept = grant_bounds.kept_in(self._store, fresh, most, members)
+        new = [grant for grant in kept if self._store.add_grant(grant)]
         return len(new) - self._open(new)
 
     def _is_of_no_use(self, key: Id) -> bool:

@@ -8,6 +8,7 @@ from core.keys import grant_bounds, key_custody
 from core.keys.grant_bounds import Due, relied_on
 from core.keys.grants import HYBRID, PLAIN, WRAPPED
 from core.log.transfer_bundle import TransferBundle
+from core.project import Project
 from core.sealing import crypto
 from core.sealing.crypto import KeyKind
 from core.storage.log import Log
@@ -30,6 +31,13 @@ def team():
     a_code(bo)
     exchange(ada, bo, cy)
     return world, ada, bo, cy
+
+
+def own_device(world, project) -> Project:
+    """Another device of the same member."""
+    secrets = crypto.new_device(world.entropy)
+    project.do(members.add_device, project.member, secrets.keys)
+    return Project.join(Log(None), secrets, world.clock(), world.entropy, everything(project))
 
 
 def to_box(granter, world, key: Id, box: Id):
@@ -102,6 +110,23 @@ def test_a_flood_is_kept_as_far_as_it_could_be_due_and_comes_once(team, monkeypa
     code = a_code(cy)
     talk(cy, bo)
     assert code in bo.state.codes.rows
+
+
+def test_the_devices_of_one_member_flood_together(team, monkeypatch):
+    """Bo adds devices of his own, as everybody may: what they leave does not grow with their number."""
+    world, ada, bo, cy = team
+    others = [own_device(world, bo) for _ in range(6)]
+    exchange(ada, bo, cy, *others)
+    monkeypatch.setattr(grant_bounds, "due", lambda state: Due(30, 40))
+    flood = [
+        to_box(device, world, Id(b"\2" + world.entropy(15)), Id(b"\0" + world.entropy(15)))
+        for device in (bo, *others)
+        for _ in range(40)
+    ]
+    assert cy.accept(bundle(cy, *flood)).grants <= grant_bounds.OF_ONE_MEMBER * 30
+    assert cy.accept(
+        bundle(cy, to_box(ada, world, Id(b"\2" + world.entropy(15)), Id(b"\0" + world.entropy(15))))
+    ).grants
 
 
 def test_one_grant_a_place_and_granter(team):
