@@ -37,7 +37,7 @@ class Validity(NamedTuple):
     device of somebody who was made less what counts as if made afterwards; and events on the team that others stand
     against, with the kind of conflict that the trail says of them."""
 
-    undone: dict[EventId, EventId]
+    undone: Mapping[EventId, EventId]
     cuts: dict[Id, int]
     accepted: frozenset[EventId]
     overruled: frozenset[EventId] = frozenset()
