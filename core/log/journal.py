@@ -43,6 +43,7 @@ def with_kept_tables(state: State, changes: list[Change]) -> State:
 def take_back(state: State, changes: list[Change], count: int) -> None:
     """Gives a state back what it held before these changes, which are all since the event number `count` (from 0)."""
     for table, key, row in reversed(changes):
+        table.touched.add(key)  # for whoever keeps up with what the state holds
         if row is None:
             del table.rows[key]
         else:

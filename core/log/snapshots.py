@@ -65,7 +65,7 @@ def seal_snapshot(number: int, snapshot: Snapshot, timeline: Timeline, local: by
     places = [bisect.bisect_left(timeline.retroactive, each, key=_place) for each in _ends(snapshot.keys)]
     retroactive = [_flat(each) for each in timeline.retroactive[slice(*places or (0,))]]
     causality = otherwise = None
-    if snapshot is timeline.snapshots[-1]:
+    if timeline.snapshots and snapshot is timeline.snapshots[-1]:
         count = (number + 1) * SNAPSHOT_EVENTS
         found = LookingBack(timeline).counted_otherwise(count)
         otherwise = [found.since, list(found.undone.items())]
