@@ -143,8 +143,8 @@ class _Comparison:
         rows, there = getattr(self._state, TABLES[kind]).rows, self._foreign.there(thing)
         found = [own for own in self._there.get(there, ()) if own in rows]
         if not found and there in rows and (self._is_home or self._stands(kind, Id(there))):
-            return [Id(there)]
-        return found
+            found = [Id(there)]
+        return [self._state.one_person(own) for own in found] if kind == "case" else found  # also who was merged since
 
     def _stands(self, kind: str, own: Id) -> bool:
         row = getattr(self._state, TABLES[kind]).rows[own]

@@ -17,6 +17,9 @@ from core.commands.context import Decision
 from core.commands.project import undo
 from core.commands.sources import Incoming
 from core.events.participants import ParticipantMerged, ParticipantRenamed
+from core.exporting.refi import to_qdpx
+from core.importing.opaque_content import bring_in
+from core.importing.refi import read_qdpx
 from core.sealing.codec import SealedText
 from core.views.participants import active_participants
 from tests.builders import World, a_code, a_participant, alice, exchange, fresh_copy, invited
@@ -211,3 +214,14 @@ def test_every_text_of_an_import_for_one_participant_is_theirs():
     assert [row.participants for row in ada.state.sources.values()] == [(person(ada, "Kari"),)] * 2
     ada.do(sources.bring_in, [each._replace(name=f"{each.name}2") for each in texts], (), None, {"Kari": "Kari"})
     assert sorted(len(row.participants) for row in ada.state.sources.values()) == [0, 1, 1, 1]
+
+
+def test_a_file_from_before_the_merge_brings_nobody_back():
+    pytest.importorskip("defusedxml")
+    ada, _, kari, krai = study()
+    content = to_qdpx(Presentation(ada))
+    ada.do(people_corrected.merge_participants, krai, kari)
+    count = len(ada.state.participants.rows)
+    bring_in(ada, read_qdpx("a.qdpx", content))
+    assert len(ada.state.participants.rows) == count
+    assert by_column(Presentation(ada), "participants").columns == ("Kari", "Ola")
