@@ -12,6 +12,7 @@ from app.components.pseudonymise_dialog import ask_to_replace
 from app.features.reading.code_choice import CodeChoice
 from app.features.reading.code_panel import CodePanel
 from app.features.reading.code_picker import CodePicker
+from app.features.reading.code_tree_side import CodeTreeSide, how_to_mark
 from app.features.reading.coding_detail import coding_detail
 from app.features.reading.find_bar import FindBar
 from app.features.reading.header import header
@@ -68,12 +69,13 @@ class ReadingScreen:
         self._rounds = ft.Column(spacing=6)
         recording = recording_of(self)
         self._player = Player(self, recording, self._select_original) if recording is not None else None
+        self._codes = None if self.is_compact else CodeTreeSide(shell, self)
         self.root = self.document.pointing.listen_around(self._layout())
         self.refresh()
         shell.page.on_app_lifecycle_state_change = self._left
         shell.page.run_task(self.document.fill)
         if place:
-            shell.page.run_task(self.document.go_to, self._layered.to_layer(place, place + 1)[0])
+            self.show_place(place)
 
     def leave(self) -> None:
         """Stops what runs, since another screen is shown."""
@@ -118,7 +120,21 @@ class ReadingScreen:
         self._side.border = ft.Border.only(left=ft.BorderSide(1, c.line))
         middle = ft.Container(reading, padding=ft.Padding.only(left=24, top=8), expand=True)
         stretch = ft.CrossAxisAlignment.STRETCH
-        return ft.Row([middle, self._side], spacing=0, expand=True, vertical_alignment=stretch)
+        return ft.Row(
+            [*(self._codes.column if self._codes else []), middle, self._side],
+            spacing=0,
+            expand=True,
+            vertical_alignment=stretch,
+        )
+
+    @property
+    def is_marked(self) -> bool:
+        """Whether words are marked."""
+        return self.document.selection is not None
+
+    def show_place(self, place: int) -> None:
+        """Goes to a place (code points of the text as it was imported)."""
+        self.shell.page.run_task(self.document.go_to, self._layered.to_layer(place, place + 1)[0])
 
     def show_layer(self, layer: str) -> None:
         """Shows the same text in another layer, at the same place."""
@@ -182,6 +198,8 @@ class ReadingScreen:
             self._hold(self._detail)  # its boundaries may be others now, or it may be gone
         self._rounds.controls = [round_line(self.shell, each) for each in open_rounds(self.shell, self.source)]
         self._show_side()
+        if self._codes is not None:
+            self._codes.follow()
 
     def _show_side(self) -> None:
         selection = self.document.selection
@@ -195,7 +213,7 @@ class ReadingScreen:
             self._picker.show()
             self._side.content = self._panel.root
         else:
-            self._side.content = self._nothing_selected()
+            self._side.content = self._codes.panel if self._codes else how_to_mark(self.shell)
         if self.is_compact:
             self._side.visible = self._detail is not None or selection is not None
         if selection is None or self._detail is not None:
@@ -204,11 +222,6 @@ class ReadingScreen:
     def _show_side_now(self) -> None:
         self._show_side()
         self._side.update()
-
-    def _nothing_selected(self) -> ft.Control:
-        look, w = self.shell.look, self.shell.words
-        lines = [look.quiet(w("reading-select-how")), look.quiet(w("reading-tap")), look.quiet(w("reading-keys"))]
-        return ft.Column([look.strong(w("reading-select"), 16), *lines], spacing=10)
 
     def _codes_on(self, passage: Range) -> set[CodeId]:
         state, member = self.session.project.state, self.session.project.member

@@ -86,3 +86,4 @@ reading-mark-to = Mark to here
 reading-no-speaker = No speaker at that time.
 reading-closed = The text you were reading was withdrawn or removed elsewhere, and is closed.
 reading-player-place = Place in the recording
+reading-code-not-here = This code is not used in this text.

@@ -86,3 +86,4 @@ reading-mark-to = Merk hit
 reading-no-speaker = Ingen snakker på det tidspunktet.
 reading-closed = Teksten du leste, er trukket eller fjernet et annet sted, og er lukket.
 reading-player-place = Sted i opptaket
+reading-code-not-here = Koden er ikke brukt i denne teksten.
