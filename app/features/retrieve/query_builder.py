@@ -48,7 +48,7 @@ class QueryBuilder:
         """Offers the codes, and how the one that is added stands to the rest."""
         self._adding.visible = not self._adding.visible
         if self._adding.visible:
-            choice = code_choice(self._shell)
+            choice = code_choice(self._shell, self._shell.words("retrieve-add-which"))
             choice.on_taken = self._add
             body: list[ft.Control] = [choice.root]
             if self.expression:

@@ -74,3 +74,4 @@ retrieve-compared = { $count ->
     [one] { $count } passage
    *[other] { $count } passages beside each other
 }
+retrieve-add-which = Code to add

@@ -62,3 +62,4 @@ retrieve-compared = { $count ->
     [one] { $count } utdrag
    *[other] { $count } utdrag ved siden av hverandre
 }
+retrieve-add-which = Kode å legge til
