@@ -84,12 +84,12 @@ codebook-why = Reason (may be left empty, and given later)
 # -- a code's page
 
 codebook-passages = { $count ->
-    [one] { $count } passage
-   *[other] { $count } passages
+    [one] { $count } segment
+   *[other] { $count } segments
 }
 codebook-all-passages = { $count ->
-    [one] Retrieve { $count } passage
-   *[other] Retrieve all { $count } passages
+    [one] Retrieve { $count } segment
+   *[other] Retrieve all { $count } segments
 }
-codebook-with-below = With the passages of the subcodes
+codebook-with-below = With the segments of the subcodes
 codebook-page-of = Go to the code “{ $code }”

@@ -65,13 +65,13 @@ retrieve-filters-more = More filters
 retrieve-filters-fewer = Fewer filters
 retrieve-filter-clear = Remove the filter { $filter }
 retrieve-compare = { $count ->
-    [one] Compare (choose one more passage)
-   *[other] Compare { $count } passages
+    [one] Compare (choose one more segment)
+   *[other] Compare { $count } segments
 }
 retrieve-compare-none = Choose none
-retrieve-compare-end = All passages
+retrieve-compare-end = All segments
 retrieve-compared = { $count ->
-    [one] { $count } passage
-   *[other] { $count } passages beside each other
+    [one] { $count } segment
+   *[other] { $count } segments beside each other
 }
 retrieve-add-which = Code to add

@@ -1,7 +1,7 @@
 # The screen with tables and pictures.
 
 tables-at = Tables after { $place } events
-tables-how = Press a number to see the passages behind it, and a heading to sort.
+tables-how = Press a number to see the segments behind it, and a heading to sort.
 tables-sort = Sort by { $column }
 tables-sort-own = Own order
 tables-cell = { $code }, { $column }: { $count }

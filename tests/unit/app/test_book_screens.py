@@ -69,14 +69,14 @@ def test_a_passage_that_several_codes_share_is_shown_once_with_all_of_them(study
 
 def test_passages_are_compared_and_one_comes_back_to_what_was_asked(study):
     screen = retrieve.build(study.shell, query="Tid", compared=(study.coding, study.later))
-    assert "2 passages beside each other" in said(screen)
+    assert "2 segments beside each other" in said(screen)
     place = screen.place_now()
     again = retrieve.build(study.shell, **place)
     assert again.expression == "Tid"
-    assert "2 passages beside each other" in said(again)
+    assert "2 segments beside each other" in said(again)
     study.project.do(codings.uncode, study.later)
     again.refresh()
-    assert "1 passage" in said(again)
+    assert "1 segment" in said(again)
     assert retrieve.build(study.shell, compared=study.coding).place_now()["compared"] == (study.coding,)
 
 
@@ -140,7 +140,7 @@ def test_a_quote_is_put_in_by_its_number_and_what_was_typed_is_kept(study):
 def test_a_categorys_page_shows_the_passages_of_its_codes_each_once(study):
     study.shell.is_narrow = True
     screen = codebook_screen.build(study.shell, code=study.above)
-    assert "2 passages" in said(screen)
+    assert "2 segments" in said(screen)
     assert screen.place_now() == {"code": study.above}
     study.project.do(several_codes.merge_several, [study.other], study.code)
     screen.refresh()

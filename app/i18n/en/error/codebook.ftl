@@ -30,5 +30,4 @@ error-code-too-deep = At most { $max } codes can stand under each other.
 error-split-too-many-names = A code can be split into at most { $max } codes.
 error-reason-for-no-decision = Reasons can be given later for decisions on codes. This event is another one.
 error-reason-for-others = Only whoever made a decision can say why. Write a memo on the code instead.
-error-reason-missing = Write the reason first.
 error-several-codes-needed = Choose at least one other code to merge into this one.

@@ -30,5 +30,4 @@ error-code-too-deep = Høyst { $max } koder kan stå under hverandre.
 error-split-too-many-names = En kode kan deles i høyst { $max } koder.
 error-reason-for-no-decision = Begrunnelse i ettertid gis for beslutninger om koder. Denne hendelsen er en annen.
 error-reason-for-others = Bare den som tok en beslutning, kan si hvorfor. Skriv heller et memo om koden.
-error-reason-missing = Skriv begrunnelsen først.
 error-several-codes-needed = Velg minst én annen kode som skal slås sammen med denne.
