@@ -18,8 +18,8 @@ from core.commands.foreign_project import (
     ForeignSource,
     ForeignType,
 )
-from core.commands.import_omissions import Omissions
 from core.ids import Id
+from core.importing.apart import told_apart
 from core.limits import CODEBOOK_DEPTH_MAX, NAME_CODE_POINTS_MAX, NOTE_CODE_POINTS_MAX
 from core.text.normal import normal_name
 
@@ -33,7 +33,7 @@ def made_whole(foreign: Foreign) -> Foreign:
 
 class _Mending:
     def __init__(self, foreign: Foreign) -> None:
-        self._foreign, self._omissions = foreign, Omissions()
+        self._foreign, self._omissions = told_apart(foreign)
         self._long: list[ForeignMemo] = []
 
     def whole(self) -> Foreign:

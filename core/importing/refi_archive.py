@@ -28,9 +28,12 @@ class RefiArchive:
 
     def project(self) -> Any:
         """The root of the project file. Raises BadFile."""
-        for path, entry in self._entries.items():
-            if path.endswith(".qde") and "/" not in path.strip("/"):
-                return root_of(self.name, self._bytes(entry))
+        found = [path for path in self._entries if path.endswith(".qde") and ".." not in path.split("/")]
+        for path in sorted(
+            found, key=lambda each: each.strip("/").count("/")
+        ):  # some zip the folder, not what is in it
+            if not path.startswith("__macosx"):
+                return root_of(self.name, self._bytes(self._entries[path]))
         raise BadFile("no-project-file", file=self.name)
 
     def entry(self, path: str) -> zipfile.ZipInfo | None:
