@@ -75,11 +75,12 @@ def named(number, name, inside=""):
     return f'<Code guid="{guid(number)}" name="{name}">{inside}</Code>'
 
 
-SAME = document(
-    sources=source(number=10) + source(marked(6, 9, 31), number=21, name="u"),
-    more=f'<Sets><Set guid="{guid(10)}" name="s"><MemberCode targetGUID="{guid(10)}"/>'
-    f'<MemberSource targetGUID="{guid(10)}"/></Set></Sets><Cases><Case guid="{guid(10)}" name="Kari"><SourceRef targetGUID="{guid(10)}"/></Case></Cases>',
+SET = (
+    f'<Sets><Set guid="{guid(10)}" name="s"><MemberCode targetGUID="{guid(10)}"/>'
+    f'<MemberSource targetGUID="{guid(10)}"/></Set></Sets>'
 )
+CASE = f'<Cases><Case guid="{guid(10)}" name="Kari"><SourceRef targetGUID="{guid(10)}"/></Case></Cases>'
+SAME = document(sources=source(number=10) + source(marked(6, 9, 31), number=21, name="u"), more=SET + CASE)
 WHOLE = zipped(document())
 
 COMES_IN = {  # codes, texts, codings, and how many of what kind is said
