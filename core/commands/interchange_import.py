@@ -99,9 +99,9 @@ class _ProjectImport:
             *self._order(),
             *self._coders(),
             *self._codings(),
+            *described_decisions(self._context, self._foreign, self._ids),
             *self._memos(),
             *self._sets(),
-            *described_decisions(self._context, self._foreign),
             *own_decisions(self._context, self._foreign.own, self._ids, self._keys, self._known.is_new),
             *self._taken(),
             *self._received(),
@@ -259,31 +259,32 @@ class _ProjectImport:
         return made
 
     def _memos(self) -> list[Decision]:
-        made = []
+        made, links = [], []
         passages = {coding.id: coding.source for coding in self._foreign.codings}
-        for memo in self._foreign.memos:
-            if not self._known.is_new("memo", memo_id(memo)):
-                continue
+        new = [memo for memo in self._foreign.memos if self._known.is_new("memo", memo_id(memo))]
+        for memo in sorted(new, key=lambda each: each.on_kind == "memo"):  # after what they are on
             on = ThingId(self._ids[memo.on]) if memo.on in self._ids else None
             held_by = passages.get(memo.on) if memo.on_kind == "coding" and memo.on is not None else memo.on
             key = self._keys.get(self._ids[held_by]) if held_by in self._ids else None
             keys = () if key is None else (key,)
             own = self._context.new_id(MemoId)
-            self._named += [(own, memo.id)] if memo.id is not None else []
+            if memo.id is not None:
+                self._named.append((own, memo.id))
+                self._ids.setdefault(memo.id, own)
+            links.append((own, memo.links))
             kind = memo.kind if memo.kind in ALL_KINDS else "analytic"
             text = checked_note(memo.text) or "–"
             event = MemoWritten(own, kind, text, ThingKind(memo.on_kind if on else ""), on, memo.reference)
             made.append(Decision(event, keys=keys, seal_quotes=self._repeats(text)))
             if memo.passage is not None and on is not None:
                 made.append(Decision(MemoPlaced(own, *memo.passage)))
-            made += [
-                Decision(MemoLinked(own, ThingKind(to), ThingId(self._ids[thing])))
-                for to, thing in dict.fromkeys(memo.links)
-                if to in LINKED_KINDS and thing in self._ids
-            ]
             if memo.coder in self._by:
                 made.append(Decision(MemoAttributed(own, self._by[memo.coder], memo.made)))
-        return made
+        return made + [
+            Decision(MemoLinked(own, ThingKind(to), ThingId(self._ids[thing])))
+            for own, said in links for to, thing in dict.fromkeys(said)
+            if to in LINKED_KINDS and thing in self._ids
+        ]  # fmt: skip
 
     def _sets(self) -> list[Decision]:
         made = []

@@ -16,16 +16,19 @@ from core.events.references import ReferenceAdded
 from core.ids import CodeId, CodingId, Id, KeyId, MemoId, ParticipantId, PassageLinkId, ReferenceId, SourceId, ThingKind
 
 
-def described_decisions(context: CommandContext, foreign: Foreign) -> Iterator[Decision]:
-    """What attributes may be, where nobody has said that here, and the literature that is not listed here."""
+def described_decisions(context: CommandContext, foreign: Foreign, ids: dict[Id, Id]) -> Iterator[Decision]:
+    """What attributes may be, where nobody has said that here, and the literature that is not listed here; `ids` learns
+    what each work of the file is here."""
     own = {each.name for each in foreign.own.attributes}
     for name, kind in {fitting_name(name): kind for name, kind in foreign.types}.items():
         if name.encode() not in context.state.attributes.rows and kind != "text" and name not in own:
             yield Decision(AttributeTypeSet(name, kind, ()))
-    listed = {context.words(row.item) for row in context.state.references.values()}
+    listed = {context.words(row.item): row.id for row in context.state.references.values() if row.status == "live"}
     for item in dict.fromkeys(foreign.references):
         if item not in listed:
-            yield Decision(ReferenceAdded(context.new_id(ReferenceId), item))
+            listed[item] = context.new_id(ReferenceId)
+            yield Decision(ReferenceAdded(ReferenceId(listed[item]), item))
+    ids.update((each.work, listed[each.item]) for each in foreign.own.references if each.item in listed)
 
 
 def own_decisions(

@@ -112,8 +112,15 @@ class OwnAttribute(NamedTuple):
     choices: tuple[str, ...] = ()
 
 
+class OwnWork(NamedTuple):
+    """A work that memos may point to; `item` in CSL-JSON, as text."""
+
+    work: Id
+    item: str
+
+
 class OwnThings(NamedTuple):
-    """All that the note holds. `study`: the parts of the study's frame; `references`: items of CSL-JSON, as text."""
+    """All that the note holds. `study`: the parts of the study's frame."""
 
     code_parts: tuple[OwnCodeParts, ...] = ()
     codings: tuple[OwnCoding, ...] = ()
@@ -125,7 +132,7 @@ class OwnThings(NamedTuple):
     texts: tuple[OwnText, ...] = ()
     attributes: tuple[OwnAttribute, ...] = ()
     study: Pairs = ()
-    references: tuple[str, ...] = ()
+    references: tuple[OwnWork, ...] = ()
 
 
 def described(parts: Iterable[tuple[str, str]]) -> str:

@@ -230,6 +230,8 @@ IMPORTABLE = Reference("new, also under the id that it has in another tool")
 """The event brings this thing in, of whom it is not one person's: nothing has this id yet."""
 LOOSE = Reference("may be unknown")
 """The thing may be new, known or unknown: the fold says what follows."""
+SAID_ANEW = Reference("new, or known and now as it says here")
+"""The event brings this thing in, or says anew what it is: what comes after it in the same step may name it."""
 
 SigningKey = Annotated[bytes, PublicKey(True)]
 BoxKey = Annotated[bytes, PublicKey(False)]

@@ -2,7 +2,7 @@
 
 from typing import Annotated, NamedTuple
 
-from core.events.form import BAD_VALUE, LOOSE, Breach, NeededNote, OneOf
+from core.events.form import BAD_VALUE, SAID_ANEW, Breach, NeededNote, OneOf
 from core.events.policy import AUTHOR, CODERS, EVERYONE, Policy
 from core.events.registry import event
 from core.ids import MemoId, ReferenceId, ThingId, ThingKind
@@ -24,7 +24,7 @@ def _item(event: "ReferenceAdded") -> Breach:
 class ReferenceAdded(NamedTuple):
     """A work came into the list, as one item of CSL-JSON; said again, the item is as it says now."""
 
-    reference: Annotated[ReferenceId, LOOSE]
+    reference: Annotated[ReferenceId, SAID_ANEW]
     item: NeededNote
 
 

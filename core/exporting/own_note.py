@@ -15,6 +15,7 @@ from core.commands.own_note import (
     OwnQuote,
     OwnQuoteNumber,
     OwnText,
+    OwnWork,
 )
 from core.commands.own_note import OwnThings as OwnThings
 from core.commands.own_note import to_json as to_json
@@ -57,7 +58,7 @@ def own_things(presentation: Presentation, codes: Collection[Id], texts: list[So
         ),
         study=tuple((part, presentation.words(text)) for part, text in row.parts if text),
         references=tuple(
-            words for each in state.references.values()
+            OwnWork(Id(each.id), words) for each in state.references.values()
             if each.status == "live" and (words := presentation.project.words(each.item)) is not None
         ),
     )  # fmt: skip

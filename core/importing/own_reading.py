@@ -59,16 +59,22 @@ def with_own_things(foreign: Foreign, project: RefiProject) -> Foreign:
                 on_kind=memos[memo.id].on_kind or memo.on_kind,
                 on=memos[memo.id].on if memos[memo.id].on_kind else memo.on,
                 links=memos[memo.id].links, reference=memos[memo.id].reference,
+                text=_without_reference(memo.text, memos[memo.id].reference),
             )
             if memo.id in memos
             else memo
             for memo in foreign.memos
             if memo.id not in passed and not (own.study and memo == frame)
         ),
-        references=tuple(each for each in own.references if csl_item(each)),
+        references=tuple(each.item for each in own.references),
         own=own,
         omissions=(*foreign.omissions, *([lost] if unread else [])),
     )  # fmt: skip
+
+
+def _without_reference(text: str, reference: str) -> str:
+    """The words of a memo, below which its reference stands for peers."""
+    return text.removesuffix(f"({reference})").rstrip() if reference else text
 
 
 def _valid(own: OwnThings, foreign: Foreign) -> OwnThings:
@@ -86,6 +92,7 @@ def _valid(own: OwnThings, foreign: Foreign) -> OwnThings:
         people=tuple(each for each in own.people if each.status in STATUSES),
         consents=tuple(each for each in own.consents if set(each[4:]) <= set(ANSWERS) and not is_day_breach(each.day)),
         texts=tuple(each for each in own.texts if each.kind in SOURCE_KINDS),
+        references=tuple(each for each in own.references if csl_item(each.item)),
         attributes=tuple(
             each for each in own.attributes if each.type in TYPES and (each.type == "choice") == bool(each.choices)
         ),

@@ -20,7 +20,7 @@ from core.importing.own_reading import with_own_things
 from core.importing.refi_archive import RefiArchive
 from core.importing.refi_opaque import OPAQUE_SOURCES, TWINS, OpaqueContent
 from core.importing.refi_project import RefiProject
-from core.importing.refi_texts import RefiTexts
+from core.importing.refi_texts import WHY, RefiTexts
 from core.importing.refi_xml import children, descendants, guid_of, own_guid, root_of, tag_of, text_of
 from core.messages import UNTRANSLATED, Translator
 
@@ -65,15 +65,16 @@ class _Reader:
         """The project."""
         sources = tuple(self._sources())
         here = {source.id for source in sources}
+        links, reasons = tuple(self._links()), tuple(self._reasons())
         self._remaining_notes()
         cases = tuple(self._cases(here))
-        links = tuple(self._links())
         variables = tuple((own_guid(each), each.get("name") or "") for each in descendants(self._root, "Variable"))
         kept, sets = self._opaque.without_quotes(sources), tuple(self._sets(here))
         return Foreign(
             self._codes, sources, tuple(self._texts.codings), tuple(self._project.memos), cases, sets, links,
             self._project.omissions.found(), tuple(self._texts.segments), variables, kept, is_ordered=True,
             coders=self._project.coders(), file=self._project.archive.name, types=tuple(self._types()),
+            reasons=reasons,
         )  # fmt: skip
 
     def _sources(self) -> Iterator[ForeignSource]:
@@ -152,6 +153,16 @@ class _Reader:
                 self._opaque.add_loose(link)
         for graph in descendants(self._root, "Graph"):
             self._opaque.add_loose(graph)
+
+    def _reasons(self) -> Iterator[tuple[Id, str]]:
+        """Why two codes are related, as this program writes it: no memos."""
+        for link in descendants(self._root, "Link"):
+            if guid_of(link.get("originGUID")) in self._known and guid_of(link.get("targetGUID")) in self._known:
+                for note in self._project.notes_on(link):
+                    if note.get("name") == WHY:
+                        yield own_guid(link), self._project.note_text(note)
+                    else:
+                        self._project.add_memo(note, "", None)
 
 
 def attributes_of(case: Any, names: dict[str, str]) -> Iterator[tuple[str, str]]:

@@ -10,7 +10,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from core.events.concerns import KINDS
-from core.events.form import IMPORTABLE, LOOSE, NEW, reference_of
+from core.events.form import IMPORTABLE, LOOSE, NEW, SAID_ANEW, reference_of
 from core.events.registry import breach_of
 from core.ids import Id, ThingId, ThingKind, may_have_made
 from core.sealing.sealed_text import Text
@@ -85,7 +85,15 @@ def problem_of(state: State, device: Id, event: Any, why: Text | None, made: Col
 def made_by(event: Any) -> set[Id]:
     """The things that an event brings in."""
     cls: Any = type(event)
-    return {event[number] for number, _, is_new, _, _ in _fields(cls) if is_new}
+    return {event[number] for number, _, is_new, _, _ in _fields(cls) if is_new} | {event[n] for n in _said_anew(cls)}
+
+
+@cache
+def _said_anew(cls: Any) -> tuple[int, ...]:
+    """The numbers of the fields whose things an event brings in or says anew."""
+    hints = typing.get_type_hints(cls, include_extras=True) if hasattr(cls, "_fields") else {}
+    names = enumerate(getattr(cls, "_fields", ()))
+    return tuple(number for number, name in names if reference_of(hints[name]) is SAID_ANEW)
 
 
 @cache
@@ -97,7 +105,7 @@ def _fields(cls: Any) -> tuple[_Field, ...]:
         reference = reference_of(hints[name])
         parts = set(_parts(hints[name]))
         kinds = {KINDS[part] for part in parts if part in KINDS}
-        if reference is LOOSE or not (kinds or ThingId in parts):
+        if reference in (LOOSE, SAID_ANEW) or not (kinds or ThingId in parts):
             continue
         table = TABLES.get(kinds.pop(), "") if kinds else ""
         is_of_any_kind = ThingId in parts and number > 0 and ThingKind in _parts(hints[cls._fields[number - 1]])
