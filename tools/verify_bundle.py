@@ -2726,19 +2726,21 @@ class Sentences:
     def _participant_added(self, f: Any, places: Any) -> str:
         return "-closed" if places["participant"] == self.say("trail-closed-participant") else ""
 
-    def _participant_renamed(self, f: Any, places: Any) -> None:
+    def _participant_renamed(self, f: Any, places: Any) -> str:
         closed, name = self.say("trail-closed-participant"), self.names.words(f[1])
         is_shown = name is not None and self.names.participant(f[0]) != closed
         then = self.names.pseudonym(self.names.then, f[0]) if is_shown else closed
         places |= {"participant": then, "pseudonym": name if is_shown else closed}
+        return "" if is_shown else "-closed"
 
-    def _participant_merged(self, f: Any, places: Any) -> None:
+    def _participant_merged(self, f: Any, places: Any) -> str:
         closed = self.say("trail-closed-participant")
         if closed in (self.names.participant(f[0]), self.names.participant(f[1])):
             places |= {"participant": closed, "into": closed}
-            return
+            return "-closed"
         then = self.names.then
         places |= {"participant": self.names.pseudonym(then, f[0]), "into": self.names.pseudonym(then, f[1])}
+        return ""
 
     def _participant_described(self, f: Any, _: Any) -> str:
         return "-empty" if f[2] == "" else ""
@@ -3232,6 +3234,8 @@ SENTENCES: dict[str, dict[str, str]] = json.loads(r"""
   "trail-device-keys_renewed": "renewed the key of their device",
   "trail-epoch-started": "started a new key period",
   "trail-participant-renamed": "renamed the participant {participant} → {pseudonym}",
+  "trail-participant-renamed-closed": "renamed {participant}",
+  "trail-participant-merged-closed": "merged two participants who are one person",
   "trail-participant-merged": "merged the participant {participant} into {into}: they are one person",
   "trail-participant-status_set": "set {participant} to {status}",
   "trail-participant-withdrawn": "recorded the withdrawal of {participant}",
@@ -3630,6 +3634,8 @@ SENTENCES: dict[str, dict[str, str]] = json.loads(r"""
   "trail-device-keys_renewed": "fornyet nøkkelen til enheten sin",
   "trail-epoch-started": "startet en ny nøkkelperiode",
   "trail-participant-renamed": "ga deltakeren nytt navn: {participant} → {pseudonym}",
+  "trail-participant-renamed-closed": "ga {participant} nytt navn",
+  "trail-participant-merged-closed": "slo sammen to deltakere som er én person",
   "trail-participant-merged": "slo deltakeren {participant} sammen med {into}: de er én person",
   "trail-participant-status_set": "satte status for {participant} til {status}",
   "trail-participant-withdrawn": "registrerte tilbaketrekkingen av {participant}",

@@ -89,8 +89,8 @@ def _called_anew(names: NamesThen, event: ParticipantRenamed) -> Places:
     person, name = names.participant(event.participant), names.today.words(event.pseudonym)
     gone = names.say("trail-gone-participant")
     if gone == person or name == names.today.withdrawn:
-        return {"participant": gone, "pseudonym": gone}
-    return {"participant": names.pseudonym(event.participant), "pseudonym": name}
+        return {"participant": gone, "pseudonym": gone, "is_gone": "yes"}
+    return {"participant": names.pseudonym(event.participant), "pseudonym": name, "is_gone": "no"}
 
 
 def _same_person(names: NamesThen, event: ParticipantMerged) -> Places:
@@ -99,6 +99,7 @@ def _same_person(names: NamesThen, event: ParticipantMerged) -> Places:
     return {
         "participant": gone if is_gone else names.pseudonym(one),
         "into": gone if is_gone else names.pseudonym(other),
+        "is_gone": "yes" if is_gone else "no",
     }
 
 

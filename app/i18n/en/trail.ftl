@@ -105,8 +105,14 @@ trail-participant-described = { $is_empty ->
    *[no] set { $attribute } of { $participant } to { $value }
 }
 trail-participant-status_set = set { $participant } to { $status }
-trail-participant-renamed = renamed the participant { $participant } → { $pseudonym }
-trail-participant-merged = merged the participant { $participant } into { $into }: they are one person
+trail-participant-renamed = { $is_gone ->
+    [yes] renamed { $participant }
+   *[no] renamed the participant { $participant } → { $pseudonym }
+}
+trail-participant-merged = { $is_gone ->
+    [yes] merged two participants who are one person
+   *[no] merged the participant { $participant } into { $into }: they are one person
+}
 trail-participant-withdrawn = recorded the withdrawal of { $participant }
 trail-withdrawal-confirmed = confirmed the withdrawal of { $thing }
 trail-withdrawal-declined = declined the withdrawal of { $thing }

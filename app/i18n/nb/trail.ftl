@@ -105,8 +105,14 @@ trail-participant-described = { $is_empty ->
    *[no] satte { $attribute } for { $participant } til { $value }
 }
 trail-participant-status_set = satte status for { $participant } til { $status }
-trail-participant-renamed = ga deltakeren nytt navn: { $participant } → { $pseudonym }
-trail-participant-merged = slo deltakeren { $participant } sammen med { $into }: de er én person
+trail-participant-renamed = { $is_gone ->
+    [yes] ga { $participant } nytt navn
+   *[no] ga deltakeren nytt navn: { $participant } → { $pseudonym }
+}
+trail-participant-merged = { $is_gone ->
+    [yes] slo sammen to deltakere som er én person
+   *[no] slo deltakeren { $participant } sammen med { $into }: de er én person
+}
 trail-participant-withdrawn = registrerte tilbaketrekkingen av { $participant }
 trail-withdrawal-confirmed = bekreftet tilbaketrekkingen av { $thing }
 trail-withdrawal-declined = avviste tilbaketrekkingen av { $thing }
