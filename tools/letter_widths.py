@@ -10,7 +10,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from app.shell.fonts import PAGE_FONTS, READING, WIDTHS
+from app.shell.fonts import PAGE_FONTS, READING, SCRIPTS, SCRIPTS_FOLDER, WIDTHS
 from assets import FOLDER
 
 PAIRED = string.ascii_letters + string.digits + " .,:;!?-()'\"/" + "æøåÆØÅäöüÄÖÜéèêóòôáíúàñçß«»“”‘’–—…"
@@ -21,7 +21,9 @@ def table() -> str:
     """The whole file: of each typeface, its units to an em, runs of [first code point, width, width, …], and the pairs
     of the reading face: {first: {units nearer (-) or farther: seconds}}."""
     faces = {face: _face(FOLDER / name) for face, name in PAGE_FONTS.items()}
+    faces["Scripts"] = _scripts()
     pairs = {face: _pairs(FOLDER / name) if face.startswith(READING) else {} for face, name in PAGE_FONTS.items()}
+    pairs["Scripts"] = {}
     lines = (
         f'{json.dumps(face)}: {{"unit": {unit}, "runs": [\n'
         + ",\n".join(json.dumps(run) for run in runs)
@@ -41,6 +43,19 @@ def _face(path: Path) -> tuple[int, list[list[int]]]:
         widths = {place: metrics[name][0] for place, name in sorted(font.getBestCmap().items())}
         unit: int = font["head"].unitsPerEm
     return unit, _runs(widths)
+
+
+def _scripts() -> tuple[int, list[list[int]]]:
+    """The typefaces of other scripts as one; where two have a letter, the first one's."""
+    from fontTools.ttLib import TTFont
+
+    widths: dict[int, int] = {}
+    for name in SCRIPTS.values():
+        with TTFont(SCRIPTS_FOLDER / name, lazy=True) as font:
+            metrics, unit = font["hmtx"], font["head"].unitsPerEm
+            own = {place: round(1000 * metrics[each][0] / unit) for place, each in font.getBestCmap().items()}
+        widths = own | widths
+    return 1000, _runs(dict(sorted(widths.items())))
 
 
 def _pairs(path: Path) -> dict[str, dict[str, str]]:

@@ -22,15 +22,19 @@ class Notices:
         self._number = 0
         self.root = ft.Container(visible=False, border_radius=8, padding=ft.Padding.only(left=16, right=6))
 
-    def show(self, sentence: str, way_back: tuple[str, Callable[[], None]] | None = None) -> None:
-        """Shows a sentence for some seconds; `way_back`: with a button that has this label and does this."""
+    def show(
+        self, sentence: str, way_back: tuple[str, Callable[[], None]] | None = None, named: str | None = None
+    ) -> None:
+        """Shows a sentence for some seconds; `way_back`: with a button that has this label and does this; `named`: what
+        the button is called where the sentence is not seen beside it."""
         shell = self._shell
         look, c = shell.look, shell.look.colours
         parts: list[ft.Control] = [ft.Container(look.text(sentence, 14.5, c.paper), expand=True)]
         if way_back is not None:
             label, work = way_back
             shown = look.strong(label, 14.5, c.paper)
-            parts.append(ft.TextButton(content=shown, on_click=lambda _: work(), height=TOUCH))
+            button = ft.TextButton(content=shown, on_click=lambda _: work(), height=TOUCH, tooltip=named)
+            parts.append(button)
         parts.append(look.icon_button(ft.Icons.CLOSE, shell.words("common-close"), lambda _: self._hide(), c.paper))
         width = min(NOTICE_WIDTH_MAX, shell.width - 24)
         self.root.content = ft.Semantics(content=ft.Row(parts), live_region=True)

@@ -110,7 +110,7 @@ class PageBranding:
         path: str = scope.get("path", "").removeprefix(scope.get("root_path", ""))
         if scope["type"] == "http" and path.startswith("/assets/fonts/noto"):
             family = path.removeprefix("/assets/fonts/").partition("/")[0]
-            font = self._fallbacks.get(family, self._fallbacks["notocoloremoji"])
+            font = self._fallbacks.get(family) or self._fallbacks.get("") or self._fallbacks["notosansthaana"]
             await answer(send, 200, [(b"cache-control", b"max-age=86400")], font.read_bytes(), b"font/ttf")
         elif scope["type"] == "http":
             head = script(self._language()) if path in ("", "/", "/index.html") else b""

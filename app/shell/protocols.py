@@ -97,6 +97,8 @@ class Shell(Protocol):
     syncing: SyncService | None
     screen: Screen | None
     place: Place
+    undoable: tuple[str, EventId] | None
+    """What a button says that undoes the last gesture, with what it was, and that gesture; None where there is none."""
 
     @property
     def width(self) -> float:

@@ -37,8 +37,9 @@ DARK = Palette(
 class Look:
     """Makes controls in the chosen appearance and size of text."""
 
-    def __init__(self, dark: bool = False, scale: float = 1.0) -> None:
-        self.dark, self.scale = dark, scale
+    def __init__(self, dark: bool = False, scale: float = 1.0, shows: Callable[[str], None] = lambda _: None) -> None:
+        """`shows` hears of words that are going to be shown, so that the page has letters for them."""
+        self.dark, self.scale, self.shows = dark, scale, shows
         self.colours = DARK if dark else LIGHT
 
     def theme(self) -> ft.Theme:
@@ -59,6 +60,7 @@ class Look:
     def text(self, value: str, size: float = 15, colour: str | None = None, **more: Any) -> ft.Text:
         """Plain text in the face of controls."""
         colour = colour or self.colours.ink
+        self.shows(value)
         return ft.Text(
             value, size=size * self.scale, color=colour, font_family=PLAIN, font_family_fallback=FALLBACK, **more
         )
@@ -75,6 +77,7 @@ class Look:
 
     def title(self, value: str, size: float = 26) -> ft.Control:
         """The heading of a screen; large already, so it grows less than the rest."""
+        self.shows(value)
         shown = ft.Text(
             value, size=size * min(self.scale, 1.4), color=self.colours.ink, font_family=f"{READING} SemiBold",
             font_family_fallback=FALLBACK,
@@ -83,6 +86,7 @@ class Look:
 
     def quote(self, value: str, size: float = 16, **more: Any) -> ft.Text:
         """Words of a participant, in the reading face."""
+        self.shows(value)
         return ft.Text(
             value, size=size * self.scale, color=self.colours.ink, font_family=READING, font_family_fallback=FALLBACK,
             style=ft.TextStyle(height=1.5), **more,

@@ -18,7 +18,7 @@ from app.services.transcribing.server import leave_workspaces
 from app.shell import keyboard
 from app.shell.addresses import Addresses
 from app.shell.dialogs import Dialogs
-from app.shell.fonts import PAGE_FONTS
+from app.shell.fonts import CJK_FONT, PAGE_FONTS, needs_cjk
 from app.shell.navigation import framed
 from app.shell.notices import Notices
 from app.shell.palette import show_palette
@@ -31,9 +31,10 @@ from core.ids import EventId, SourceId
 from core.storage.files import HeldFile
 
 WIDTH_MIN = 300
-NARROW, WIDE = 700, 1200
+NARROW, MIDDLE, WIDE, LOW = 700, 1000, 1200, 560
 """Logical pixels: no window is smaller than the first; below the second it is a phone, with the navigation at the
-bottom; from the third on names stand beside the icons."""
+bottom; below the third there is no room for two columns; from the fourth on names stand beside the icons. A window that
+is lower than the last is a phone that lies on its side."""
 IDLE_CHECK_SECONDS = 5
 
 
@@ -43,7 +44,9 @@ class Window:
     def __init__(self, page: ft.Page, settings: Settings, screens: Screens) -> None:
         self.page, self.settings, self._screens = page, settings, screens
         self.words = Catalogue(settings.language)
-        self.look = Look(settings.dark, settings.scale)
+        self._has_cjk = False
+        self.undoable: tuple[str, EventId] | None = None
+        self.look = Look(settings.dark, settings.scale, self._shows)
         self.session: ProjectSession | None = None
         self.folder: Path | None = None
         self.syncing: SyncService | None = None
@@ -57,7 +60,8 @@ class Window:
         self._address, self._left = "/", ("", "/")
         self._places: dict[str, dict[str, Any]] = {}
         self._is_stale = False
-        self._built_shape, self._built_width = (False, False), 0.0
+        self._built_shape: tuple[bool, ...] = ()
+        self._built_width = 0.0
         self._touched = time.monotonic()
 
     async def begin(self) -> None:
@@ -83,10 +87,20 @@ class Window:
         """Takes over the language and appearance that the settings ask for."""
         self.words = Catalogue(self.settings.language)
         speak(self.words.language)
-        self.look = Look(self.settings.dark, self.settings.scale)
+        self.look = Look(self.settings.dark, self.settings.scale, self._shows)
         self.page.theme = self.page.dark_theme = self.look.theme()
         self.page.theme_mode = ft.ThemeMode.DARK if self.settings.dark else ft.ThemeMode.LIGHT
         self.page.bgcolor = self.look.colours.paper
+        self.page.update()
+
+    def _shows(self, words: str) -> None:
+        """Gives the page its typeface of Chinese, Japanese and Korean when the first such letter is to be shown."""
+        if not self._has_cjk and needs_cjk(words):
+            self._has_cjk = True
+            self.page.fonts = PAGE_FONTS | CJK_FONT
+            self.page.run_task(self._update_page)
+
+    async def _update_page(self) -> None:
         self.page.update()
 
     # -- size
@@ -123,8 +137,10 @@ class Window:
         if self.session is not None:
             self._show_again()
 
-    def _shape(self) -> tuple[bool, bool]:
-        return self.is_narrow, self.is_wide
+    def _shape(self) -> tuple[bool, ...]:
+        """What the layouts of screens go by. A phone on its side has a low window."""
+        is_low = not self.is_narrow and not self.is_wide and (self.page.height or LOW) < LOW
+        return self.is_narrow, self.width < MIDDLE, self.is_wide, is_low
 
     # -- the open project
 
@@ -155,7 +171,7 @@ class Window:
             revoke_recording_urls(self.session.project)
             self.session.close()
         self._tour.end()
-        self.session = self.syncing = self.folder = None
+        self.session = self.syncing = self.folder = self.undoable = None
         self.go("start")
 
     async def _watch_idle(self) -> None:
@@ -268,8 +284,12 @@ class Window:
     def notify(self, sentence: str, undo: Sequence[RecordedEvent] = ()) -> None:
         """A notice at the foot of the window, with a way to undo what the gesture recorded, and nothing else. A new one
         replaces it."""
-        act = undo[0].id if undo else None
-        self._notices.show(sentence, None if act is None else (self.words("common-undo"), lambda: self.undo(act)))
+        if not undo:
+            self._notices.show(sentence)
+            return
+        act = undo[0].id
+        self.undoable = (self.words("common-undo-what", what=sentence), act)
+        self._notices.show(sentence, (self.words("common-undo"), lambda: self.undo(act)), self.undoable[0])
 
     def offer(self, sentence: str, label: str, act: Callable[[], None]) -> None:
         """A notice at the foot of the window, with a button that does something more."""
@@ -313,6 +333,7 @@ class Window:
         def work() -> None:
             if self.session is not None:
                 taken = self.session.undo(event)
+                self.undoable = None
                 again = (self.words("common-redo"), lambda: self.redo(taken.act))
                 self._notices.show(self.words.say(taken.undone()), again)
 

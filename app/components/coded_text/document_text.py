@@ -53,6 +53,7 @@ class DocumentText:
     ) -> None:
         self.shell, self.text = shell, text
         self.scrolled = 0.0
+        shell.look.shows(text)
         self._on_select, self._on_mark = on_select, on_mark
         self.margin_width = 0 if shell.is_narrow or not with_margin else WIDTH
         self.margin = Margin(shell, label, on_mark)

@@ -66,14 +66,14 @@ def _widths() -> dict[str, dict[str, Any]]:
 @cache
 def measure(face: str) -> Callable[[str], float]:
     """Gives the width of words in ems; what the face lacks is looked up in the fallback typefaces."""
-    own, emoji, arabic = advances(face), advances("Emoji"), advances("Arabic")
+    faces = [advances(each) for each in (face, "Emoji", "Arabic", "Scripts")]
 
     @cache
     def width(character: str) -> float:
         place = ord(character)
         if unicodedata.category(character) in ("Mn", "Me", "Cf", "Sk"):
             return 0.0
-        return own.get(place) or emoji.get(place) or arabic.get(place) or WIDE
+        return next((found for each in faces if (found := each.get(place))), WIDE)
 
     pairs = paired(face)
 

@@ -21,6 +21,8 @@ CLICK_SECONDS, CLICK_REACH = 0.5, 6.0
 DRAG_INTERVAL_MS, HOVER_INTERVAL_MS = 16, 80
 EDGE, EDGE_SECONDS, EDGE_SPEED = 36.0, 0.03, 0.35
 """So near to the upper or lower edge the text scrolls while one marks; how often, and what share of the distance."""
+KEPT_FREE = 8.0
+"""Above or below marked words that are brought into view."""
 BESIDE = 10.0
 """So far beside the words a press still counts as in the text."""
 FINGERS = [ft.PointerDeviceType.TOUCH, ft.PointerDeviceType.STYLUS, ft.PointerDeviceType.INVERTED_STYLUS]
@@ -227,6 +229,7 @@ class Pointing:
 
     def _sized(self, event: Any) -> None:
         self.viewport, self._width = event.height, event.width
+        self._document.shell.page.run_task(self._keep_in_view)
         self.draw_handles()
         self.draw_floating()
 
@@ -236,6 +239,23 @@ class Pointing:
         if self.handles.is_shown:
             self.draw_handles()
         self.draw_floating()
+
+    async def _keep_in_view(self) -> None:
+        """A sheet came up, or a window was turned: what is marked does not stand below the edge."""
+        document, found = self._document, self._document.selection
+        if found is None or document.line_width is None or self._marking is not None or self._edge is not None:
+            return
+        _, top, _ = document.place_of(found.start)
+        _, _, bottom = document.place_of(found.end, is_end=True)
+        bottom += KNOB if self._held is not None else 0.0
+        if bottom - document.scrolled > self.viewport or top < document.scrolled:
+            target = max(0.0, min(top - KEPT_FREE, bottom + KEPT_FREE - self.viewport))
+            if bottom - top > self.viewport:
+                target = max(0.0, top - KEPT_FREE)
+            document.scrolled = target
+            await self._list.scroll_to(offset=target, duration=0)
+            self.draw_handles()
+            self.draw_floating()
 
     def let_float(self, floats: Floats | None) -> None:
         """Has something float beside what is marked, or nothing any more."""

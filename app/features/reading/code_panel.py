@@ -57,6 +57,11 @@ class CodePanel:
         self._close = look.icon_button(ft.Icons.CLOSE, w("reading-clear-selection"), lambda _: coding.clear_selection())
         self._memo = look.icon_button(ft.Icons.EDIT_NOTE, w("reading-margin-memo"), lambda _: coding.write_memo())
         other = look.icon_button(ft.Icons.FIND_REPLACE, w("reading-replace"), lambda _: coding.replace())
+        if shell.is_narrow:
+            self.root = ft.Column(
+                [self._quote, self._words(), self._field, self._codes, self._why], spacing=6, expand=True
+            )
+            return
         quote = ft.Draggable(group=GROUP, content=ft.Container(self._quote, width=self._width - 156))
         head = ft.Row(
             [quote, other, self._memo, self._close], spacing=0, alignment=ft.MainAxisAlignment.SPACE_BETWEEN,
@@ -64,6 +69,17 @@ class CodePanel:
         )  # fmt: skip
         field = ft.Row([ft.Container(self._field, expand=True), self._vivo], spacing=8)
         self.root = ft.Column([head, field, self._codes, self._why], spacing=8, expand=True)
+
+    def _words(self) -> ft.Control:
+        """On a phone: what else one can do with the words, by names, in a row that one draws sideways."""
+        look, w, coding = self.shell.look, self.shell.words, self._coding
+        buttons: list[ft.Control] = [
+            look.word_button(w("reading-clear-selection"), lambda _: coding.clear_selection()),
+            look.word_button(w("reading-vivo"), lambda _: coding.code_vivo(self.why())),
+            look.word_button(w("reading-margin-memo"), lambda _: coding.write_memo()),
+            look.word_button(w("reading-replace"), lambda _: coding.replace()),
+        ]
+        return ft.Row(buttons, spacing=0, scroll=ft.ScrollMode.HIDDEN)
 
     @property
     def _width(self) -> float:
@@ -84,6 +100,15 @@ class CodePanel:
     def clear(self) -> None:
         """Makes the fields ready for the next coding."""
         self._field.value, self._why.value = "", ""
+
+    @property
+    def written(self) -> tuple[str, str]:
+        """What stands in the fields: a code's name, and a reason."""
+        return self._field.value or "", self._why.value or ""
+
+    def write(self, written: tuple[str, str]) -> None:
+        """Fills the fields."""
+        self._field.value, self._why.value = written
 
     async def focus(self) -> None:
         """Puts the cursor into the field."""

@@ -5,10 +5,12 @@ from typing import Any, Protocol
 
 import flet as ft
 
+from app.components.text_export import ask_export_of
 from app.features.reading.find_bar import FindBar
 from app.features.reading.marks import EVERYBODY, NOBODY, OWN
 from app.features.reading.reader import Reader
 from app.features.reading.side_by_side import counterpart
+from app.shell.protocols import Shell
 from core.analysis.presentation import SPOKEN
 from core.views.layers import LAYERS
 
@@ -17,6 +19,7 @@ class View(Reader, Protocol):
     """What the head changes about how the text is shown."""
 
     is_compact: bool
+    undo_item: ft.TextButton | ft.PopupMenuItem | None
 
     def show_whose(self, whose: str) -> None:
         """Shows everybody's codings, one's own, or none."""
@@ -38,12 +41,18 @@ def header(view: View, finder: FindBar) -> ft.Control:
     name = look.title(presentation.source(view.source), 20 if shell.is_narrow else 24)
     names = ft.Column([name, *([look.quiet(people)] if people else [])], spacing=0, expand=True)
     if shell.is_narrow:
-        return ft.Row([back, names, *_tools(view)], spacing=0)
+        return ft.Row([back, names, _more(view)], spacing=0)
     return ft.Row([back, names, *finder.controls, *_tools(view)], spacing=4)
 
 
-def _tools(view: View) -> list[ft.Control]:
-    shell, look, w = view.shell, view.shell.look, view.shell.words
+UNDO_LETTERS = 30
+"""So much of what it would undo stands on the button; all of it is its tooltip."""
+Entry = tuple[str, Callable[[], Any]]
+
+
+def _views_of(view: View) -> tuple[list[Entry], list[Entry]]:
+    """Whose codings can be shown, and in which layers."""
+    w = view.shell.words
 
     def whose(chosen: str) -> Callable[[], None]:
         return lambda: view.show_whose(chosen)
@@ -51,19 +60,64 @@ def _tools(view: View) -> list[ft.Control]:
     def layer(chosen: str) -> Callable[[], None]:
         return lambda: view.show_layer(chosen)
 
-    shown: list[tuple[str, Callable[[], Any]]] = [
+    shown: list[Entry] = [
         (w("reading-whose-all"), whose(EVERYBODY)),
         (w("reading-whose-own"), whose(OWN)),
         (w("common-none"), whose(NOBODY)),
     ]
-    layers = [(w(f"term-layer-{each}"), layer(each)) for each in (SPOKEN, *LAYERS)]
+    return shown, [(w(f"term-layer-{each}"), layer(each)) for each in (SPOKEN, *LAYERS)]
+
+
+def _more(view: View) -> ft.Control:
+    """On a phone: one button with a word, and all tools by their names."""
+    shell, look, w = view.shell, view.shell.look, view.shell.words
+    shown, layers = _views_of(view)
+    undo = ft.PopupMenuItem("", on_click=lambda _: undo_last(shell), visible=False)
+    view.undo_item = undo
+    entries: list[Entry] = [
+        *((w("reading-layer-name", layer=name), act) for name, act in layers),
+        *((w("reading-whose-name", whose=name), act) for name, act in shown),
+        (w("shell-fourcolumns"), lambda: shell.go("fourcolumns", source=view.source)),
+        (w("reading-memo-on-text"), lambda: shell.go("memos", on=("source", view.source))),
+        (w("reading-print"), lambda: ask_export_of(shell, view.source)),
+    ]
+    items = [undo, *(ft.PopupMenuItem(label, on_click=lambda _, act=act: act()) for label, act in entries)]
+    word = ft.Container(look.strong(w("reading-more"), 15, look.colours.accent), padding=12)
+    return ft.MergeSemantics(content=ft.PopupMenuButton(content=word, items=items, tooltip=w("reading-more")))
+
+
+def undo_last(shell: Shell) -> None:
+    """Undoes what the button named, and nothing else."""
+    if shell.undoable is not None:
+        shell.undo(shell.undoable[1])
+
+
+def name_undo(view: View) -> None:
+    """The button that undoes says what it would undo."""
+    button, named = view.undo_item, view.shell.undoable
+    if button is None:
+        return
+    label = named[0] if named is not None else ""
+    is_long = isinstance(button, ft.TextButton) and len(label) > UNDO_LETTERS
+    button.content = label[:UNDO_LETTERS] + "…" if is_long else label
+    button.visible, button.tooltip = named is not None, label
+
+
+def _tools(view: View) -> list[ft.Control]:
+    shell, look, w = view.shell, view.shell.look, view.shell.words
+    shown, layers = _views_of(view)
+    undo = look.word_button("", lambda _: undo_last(shell), ft.Icons.UNDO)
+    undo.visible = False
+    view.undo_item = undo
     layer_name = w("reading-layer-name", layer=w(f"term-layer-{view.layer}"))
     columns, memo = ft.Icons.VIEW_COLUMN_OUTLINED, ft.Icons.EDIT_NOTE
     tools: list[ft.Control] = [
+        undo,
         look.menu(ft.Icons.LAYERS_OUTLINED, layer_name, layers),
         look.menu(ft.Icons.VISIBILITY_OUTLINED, w("reading-whose"), shown),
         look.icon_button(columns, w("shell-fourcolumns"), lambda _: shell.go("fourcolumns", source=view.source)),
         look.icon_button(memo, w("reading-memo-on-text"), lambda _: shell.go("memos", on=("source", view.source))),
+        look.icon_button(ft.Icons.PRINT_OUTLINED, w("reading-print"), lambda _: ask_export_of(shell, view.source)),
     ]
     if counterpart(view.session.project.state, view.source) is not None and not view.is_compact:
         label = w("reading-side-by-side")

@@ -15,17 +15,17 @@ from app.features.reading.code_picker import CodePicker
 from app.features.reading.code_tree_side import CodeTreeSide, how_to_mark
 from app.features.reading.coding_detail import coding_detail
 from app.features.reading.find_bar import FindBar
-from app.features.reading.header import header
+from app.features.reading.header import header, name_undo
+from app.features.reading.kept import Kept
 from app.features.reading.keys import Keys
 from app.features.reading.marks import Marks, id_of
 from app.features.reading.memo_detail import ask_margin_memo, memo_detail
 from app.features.reading.player import Player, recording_of
-from app.features.reading.side_by_side import SideBySide, counterpart
+from app.features.reading.side_by_side import SideBySide, counterpart, link
 from app.shell.protocols import Shell
 from core.analysis.namesakes import namesakes_sentence
 from core.analysis.presentation import SPOKEN
 from core.commands import codings
-from core.commands.layers import link_passages
 from core.errors import Refused
 from core.events.registry import RecordedEvent
 from core.ids import CodeId, CodingId, Id, MemoId, SourceId
@@ -35,13 +35,21 @@ from core.views.codebook import resolve_merged
 PANEL_WIDTH = 332
 PANEL_HEIGHT_MAX, PANEL_SHARE_MAX = 330, 0.55
 """How high the panel is under the text: in logical pixels, and as a share of the window."""
+LOW = 560
+"""A window that is lower is a phone on its side: the panel stands beside the text there too (logical pixels)."""
 COMPACT = 1000
 """Below this width (logical pixels) the panel stands under the text instead of beside it."""
 
 
-def build(shell: Shell, source: SourceId, place: int = 0, layer: str = SPOKEN) -> "ReadingScreen":
-    """The screen, at a place of the source (code points of it as it was imported), in a layer."""
-    return ReadingScreen(shell, source, place, layer)
+def build(
+    shell: Shell, source: SourceId, place: int = 0, layer: str = SPOKEN, kept: Kept | None = None
+) -> "ReadingScreen":
+    """The screen, at a place of the source (code points of it as it was imported), in a layer; `kept`: with what one
+    had in hand there."""
+    screen = ReadingScreen(shell, source, place, layer)
+    if kept is not None:
+        screen.take_up(kept)
+    return screen
 
 
 class ReadingScreen:
@@ -50,7 +58,9 @@ class ReadingScreen:
     def __init__(self, shell: Shell, source: SourceId, place: int, layer: str) -> None:
         assert shell.session is not None
         self.shell, self.session, self.source, self.layer = shell, shell.session, source, layer
-        self.is_compact = shell.width < COMPACT
+        height = shell.page.height or 800
+        self.is_compact = shell.width < COMPACT and not (shell.width > height and height < LOW)
+        self.undo_item: ft.TextButton | ft.PopupMenuItem | None = None
         self._detail: Id | None = None
         self._edged: CodingId | None = None
         self._layered = self.session.reading_in(layer).layered(source)
@@ -91,7 +101,18 @@ class ReadingScreen:
     def place_now(self) -> dict[str, Any]:
         """What stands at the top of the window, for coming back to it."""
         seen = self.document.first_seen
-        return {"place": self._layered.to_original(seen, seen + 1)[0], "layer": self.layer}
+        kept = Kept(self.document.selection, self._panel.written, self._detail)
+        is_free = kept == Kept()
+        place = self._layered.to_original(seen, seen + 1)[0]
+        return {"place": place, "layer": self.layer, "kept": None if is_free else kept}
+
+    def take_up(self, kept: Kept) -> None:
+        """Goes on with what one had in hand."""
+        if kept.selection is not None and kept.selection.end <= len(self.text):
+            self.document.draw_selection(kept.selection)
+        self._detail = kept.detail
+        self._panel.write(kept.written)
+        self._show_side()
 
     def close_sheet(self) -> bool:
         """Closes the panel below the text, where it stands there; whether it was open."""
@@ -158,24 +179,11 @@ class ReadingScreen:
             self._beside = SideBySide(self.shell, self.document, self.session.project.text(other))
             line = ft.VerticalDivider(width=1, color=self.shell.look.colours.line)
             label = self.shell.words("reading-link")
-            link = self.shell.look.button(label, self.shell.act(self._link), ft.Icons.LINK)
-            column = ft.Column([link, self._beside.other.root], expand=2)
+            act = self.shell.act(lambda: link(self, other, self._beside))
+            button = self.shell.look.button(label, act, ft.Icons.LINK)
+            column = ft.Column([button, self._beside.other.root], expand=2)
             self._texts.controls = [self.document.root, line, column]
         self._texts.update()
-
-    def _link(self) -> None:
-        """Links the selections on both sides."""
-        other = counterpart(self.session.project.state, self.source)
-        there = self._beside.other.selection if self._beside is not None else None
-        if other is None or there is None or self.selection is None:
-            raise Refused("select-both")
-        here = tuple(self.selection)
-        row = self.session.project.state.sources.rows[self.source]
-        if row.derived_from == other:
-            made = self.session.do(link_passages, self.source, here, tuple(there))
-        else:
-            made = self.session.do(link_passages, other, tuple(there), here)
-        self.shell.notify(self.shell.words("reading-linked"), undo=made)
 
     # -- views
 
@@ -196,6 +204,7 @@ class ReadingScreen:
         self.document.show(marks, self._marks.of_memos(codings_shown))
         if self._detail is not None and self._edged is None and self.document.pointing.is_holding_still:
             self._hold(self._detail)  # its boundaries may be others now, or it may be gone
+        name_undo(self)
         self._rounds.controls = [round_line(self.shell, each) for each in open_rounds(self.shell, self.source)]
         self._show_side()
         if self._codes is not None:

@@ -4,7 +4,10 @@ import time
 from typing import Any
 
 from app.components.coded_text.document_text import DocumentText
+from app.features.reading.reader import Reader
 from app.shell.protocols import Shell
+from core.commands.layers import link_passages
+from core.errors import Refused
 from core.ids import SourceId
 from core.views.state import State
 
@@ -52,3 +55,17 @@ class SideBySide:
         known = self._ends.get(id(document))
         end = known if known is not None else max(0.0, document.extent - (self.shell.page.height or 800))
         await document.list.scroll_to(offset=share * end, duration=0)
+
+
+def link(reader: Reader, other: SourceId, beside: SideBySide | None) -> None:
+    """Links what is marked on both sides. Raises Refused."""
+    there = beside.other.selection if beside is not None else None
+    if there is None or reader.selection is None:
+        raise Refused("select-both")
+    here = tuple(reader.selection)
+    row = reader.session.project.state.sources.rows[reader.source]
+    if row.derived_from == other:
+        made = reader.session.do(link_passages, reader.source, here, tuple(there))
+    else:
+        made = reader.session.do(link_passages, other, tuple(there), here)
+    reader.shell.notify(reader.shell.words("reading-linked"), undo=made)

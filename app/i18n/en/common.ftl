@@ -46,3 +46,4 @@ common-study = the study
 common-memo = Memo
 common-no-consent-to-quote = No consent to be quoted.
 common-copy-reference = Copy with reference
+common-undo-what = Undo: { $what }

@@ -9,6 +9,9 @@ reading-layer-name = Layer: { $layer }
 reading-side-by-side = Show the summary and the original side by side
 reading-link = Link the two segments
 reading-linked = Linked: a coding on one shows the other.
+reading-more = More
+reading-print = Save or print with codings
+reading-whose-name = Codings: { $whose }
 reading-find = Find in this text
 reading-find-next = Next place
 

@@ -43,3 +43,4 @@ common-study = studien
 common-memo = Memo
 common-no-consent-to-quote = Ikke samtykket til å bli sitert.
 common-copy-reference = Kopier med henvisning
+common-undo-what = Angre: { $what }

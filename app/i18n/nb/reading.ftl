@@ -9,6 +9,9 @@ reading-layer-name = Lag: { $layer }
 reading-side-by-side = Vis fortettet tekst og original side om side
 reading-link = Koble sammen de to utdragene
 reading-linked = Koblet sammen: en koding på det ene viser det andre.
+reading-more = Mer
+reading-print = Lagre eller skriv ut med kodinger
+reading-whose-name = Kodinger: { $whose }
 reading-find = Finn i denne teksten
 reading-find-next = Neste treff
 

@@ -31,6 +31,7 @@ class StandIn:
         self.asked: list[str] = []
         self.went: list[str] = []
         self.screen: Any = None
+        self.undoable: Any = None
 
     def go(self, place: str, /, **_: Any) -> None:
         self.went.append(place)

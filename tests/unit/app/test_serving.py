@@ -1,13 +1,16 @@
 """The page belongs to one browser window: cookie, key, host and origin are asked together, and a token works once."""
 
 import asyncio
+import io
 import re
 from urllib.parse import urlencode
 
 import pytest
+from fontTools.ttLib import TTFont
 
+from app.components.coded_text.line_layout import WIDE, measure
 from app.services import recordings
-from app.shell.fonts import fallbacks
+from app.shell.fonts import CJK, READING, SCRIPTS_FOLDER, fallbacks, needs_cjk
 from app.shell.page_branding import PageBranding
 from app.shell.page_guard import Guard, GuardWords, Reactions
 
@@ -187,13 +190,33 @@ def test_there_is_one_page_under_one_path():
 
 
 def test_every_script_gets_a_font_and_never_an_error():
-    for family in ("notocoloremoji", "notosansarabic", "notosanssc", "notosansthai"):
+    letters = {"notosanshebrew": "ש", "notosansethiopic": "ሰ", "notosanstamil": "நா", "notosansthai": "ที"}
+    letters |= {"notosans": "ʁ", "notosansmath": "↗", "notocoloremoji": "😀", "notosansarabic": "م"}
+    letters |= {"notosanssc": "", "notosansunknown": ""}
+    for family, shown in letters.items():
         status, headers, body = ask(
             PageBranding(inner, fallbacks(), PLACE, lambda: "nb"), path=f"/assets/fonts/{family}/v1/x.woff2"
         )
         assert status == 200
         assert headers[b"content-type"] == b"font/ttf"
-        assert len(body) > 50_000
+        assert len(body) < 1_000_000, "no start and no letter costs megabytes"
+        with TTFont(io.BytesIO(body)) as font:
+            assert set(map(ord, shown)) <= set(font.getBestCmap())
+
+
+def test_letters_of_china_japan_and_korea_come_in_one_typeface_when_one_is_shown():
+    assert not needs_cjk("Jeg hadde gått i to år 😀 سلام שלום ที่ ሰላም — «»")
+    for words in ("日本語のカタカナ", "中文", "한국어", "ａ", "見る"):
+        assert needs_cjk(f"Kari: {words}")
+    with TTFont(SCRIPTS_FOLDER / CJK) as font:
+        held = font.getBestCmap()
+        assert set(map(ord, "我们谈谈我們談談私は話していました여기서말했어요、。「」")) <= set(held)
+    assert (SCRIPTS_FOLDER / CJK).stat().st_size < 8_000_000
+
+
+def test_every_letter_of_a_script_that_is_given_has_a_width_that_is_reckoned_with():
+    for letter in "שሰநทकবગਕకಕകකკհကកລⵣߊʁŋ↗":
+        assert 0 < measure(READING)(letter) != WIDE, letter
 
 
 @pytest.mark.parametrize(
