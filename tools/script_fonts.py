@@ -11,13 +11,15 @@ from pathlib import Path
 from app.shell.fonts import CJK, SCRIPTS, SCRIPTS_FOLDER
 
 SIGNS = {
-    "NotoSans": [(0x180, 0x36F), (0x1D00, 0x1DFF), (0x1E00, 0x1EFF), (0x2000, 0x20CF), (0x2100, 0x214F),
+    "NotoSans": [(0x180, 0x36F), (0x900, 0x97F), (0x1CD0, 0x1CFF), (0xA8E0, 0xA8FF),
+                 (0x1D00, 0x1DFF), (0x1E00, 0x1EFF), (0x2000, 0x20CF), (0x2100, 0x214F),
                  (0x2C60, 0x2C7F), (0x2E00, 0x2E7F), (0xA640, 0xA69F), (0xA700, 0xA7FF), (0xAB30, 0xAB6F)],
     "NotoSansMath": [(0x2190, 0x22FF), (0x2300, 0x23FF), (0x25A0, 0x25FF), (0x27C0, 0x27FF), (0x2900, 0x2AFF)],
     "NotoSansSymbols": [(0x2190, 0x23FF), (0x2460, 0x24FF), (0x2500, 0x25FF), (0x2600, 0x27BF)],
     "NotoSansSymbols2": [(0x2190, 0x23FF), (0x2400, 0x24FF), (0x2500, 0x27BF), (0x2B00, 0x2BFF)],
 }  # fmt: skip
-"""Of these only what interviews use: phonetic letters, letters with marks, signs of transcription."""
+"""Of these only what interviews use: phonetic letters, letters with marks, signs of transcription; and Devanagari, for
+which the client asks Noto Sans."""
 HAN = (("gb2312", 0xB0, 0xD7), ("big5", 0xA4, 0xC6), ("euc_jp", 0xB0, 0xCF), ("euc_kr", 0xB0, 0xC8))
 """The first levels of the national sets: what newspapers use in China, Taiwan, Japan and Korea. Lead bytes."""
 HAN_MORE = [(0x3000, 0x30FF), (0x3105, 0x312F), (0x3131, 0x318E), (0xFF01, 0xFFEE)]
@@ -38,7 +40,7 @@ def cut(path: Path, wanted: Iterable[int] | None, number: int = -1) -> bytes:
     from fontTools.subset import Options, Subsetter
     from fontTools.ttLib import TTFont
 
-    options = Options(layout_features=["*"] if wanted is None else ["ccmp", "locl", "mark", "mkmk"], hinting=False)
+    options = Options(layout_features=["*"], hinting=False)
     options.notdef_outline = True
     with TTFont(path, fontNumber=number) as font:
         cutter = Subsetter(options)

@@ -16,13 +16,14 @@ WIDTHS = FOLDER / "widths.json"
 """How wide each character of `PAGE_FONTS` is; `make widths` writes it out of the typefaces."""
 READING = "Literata"
 PLAIN = "Source Sans 3"
-FALLBACK = ["Emoji", "Arabic", "CJK"]
+FALLBACK = ["Signs", "Emoji", "Arabic", "CJK"]
 
 PAGE_FONTS = {
     READING: "fonts/Literata-Regular.ttf",
     f"{READING} SemiBold": "fonts/Literata-SemiBold.ttf",
     PLAIN: "fonts/SourceSans3-Regular.ttf",
     f"{PLAIN} SemiBold": "fonts/SourceSans3-SemiBold.ttf",
+    "Signs": "fonts/scripts/NotoSansMath-Regular.ttf",
     "Emoji": "fonts/NotoEmoji-Regular.ttf",
     "Arabic": "fonts/NotoSansArabic-Regular.ttf",
 }

@@ -14,7 +14,7 @@ PAIRS = {
     "Korean": "한국", "phonetic": "ʁŋ", "signs": "↗↘", "Georgian": "კმ",
 }  # fmt: skip
 """Of each script two letters, which are as wide as each other or nearly."""
-LEFT, TOP, LINE, WIDTH = 277, 116, 28, 150
+LEFT, TOP, LINE, WIDTH = 277, 68, 28, 150
 """Where the words begin in the window, how high a line is, and how much of it is looked at (logical pixels)."""
 INK = """async ([picture, left, top, width, height, count]) => {
   const bitmap = await createImageBitmap(await (await fetch("data:image/png;base64," + picture)).blob());

@@ -242,10 +242,8 @@ def run_style(shell: Shell, piece: TextRun) -> ft.TextStyle:
     lit = [mark for mark in piece.marks if mark.key == LIT]
     style = ft.TextStyle()
     if codings:
-        ground = c.paper
-        for mark in codings[:3]:
-            ground = blend(mark.colour, ground, 0.28 if is_dark else 0.13)
-        style.bgcolor = ground
+        innermost = min(codings, key=lambda mark: mark.end - mark.start)  # several colours over each other are mud
+        style.bgcolor = blend(innermost.colour, c.paper, 0.28 if is_dark else 0.13)
         style.decoration = ft.TextDecoration.UNDERLINE
         style.decoration_color = codings[-1].colour
         style.decoration_thickness = 1 if len(codings) == 1 else 2

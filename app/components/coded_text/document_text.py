@@ -112,6 +112,7 @@ class DocumentText:
                 block.root.update()
             await asyncio.sleep(0)
         self.pointing.draw_handles()
+        await self.pointing.keep_in_view()
 
     def _scrolled(self, event: Any) -> None:
         self.shell.touch()

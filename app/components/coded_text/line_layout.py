@@ -66,7 +66,7 @@ def _widths() -> dict[str, dict[str, Any]]:
 @cache
 def measure(face: str) -> Callable[[str], float]:
     """Gives the width of words in ems; what the face lacks is looked up in the fallback typefaces."""
-    faces = [advances(each) for each in (face, "Emoji", "Arabic", "Scripts")]
+    faces = [advances(each) for each in (face, "Signs", "Emoji", "Arabic", "Scripts")]
 
     @cache
     def width(character: str) -> float:

@@ -229,7 +229,7 @@ class Pointing:
 
     def _sized(self, event: Any) -> None:
         self.viewport, self._width = event.height, event.width
-        self._document.shell.page.run_task(self._keep_in_view)
+        self._document.shell.page.run_task(self.keep_in_view)
         self.draw_handles()
         self.draw_floating()
 
@@ -240,7 +240,7 @@ class Pointing:
             self.draw_handles()
         self.draw_floating()
 
-    async def _keep_in_view(self) -> None:
+    async def keep_in_view(self) -> None:
         """A sheet came up, or a window was turned: what is marked does not stand below the edge."""
         document, found = self._document, self._document.selection
         if found is None or document.line_width is None or self._marking is not None or self._edge is not None:

@@ -38,11 +38,12 @@ class Coding(Protocol):
 class CodePanel:
     """Chooses; what is chosen is done by the screen."""
 
-    def __init__(self, shell: Shell, coding: Coding, choice: CodeChoice) -> None:
+    def __init__(self, shell: Shell, coding: Coding, choice: CodeChoice, is_small: bool) -> None:
+        """`is_small`: on a phone, where what one can do has names instead of icons."""
         self.shell, self._coding, self._choice = shell, coding, choice
         look, w = shell.look, shell.words
         self.is_writing = False
-        self._quote = look.quote("", 15, max_lines=2 if shell.is_narrow else 4, overflow=ft.TextOverflow.ELLIPSIS)
+        self._quote = look.quote("", 15, max_lines=2 if is_small else 4, overflow=ft.TextOverflow.ELLIPSIS)
         self._field = look.field(
             w("common-code"), hint_text=w("reading-code-hint"), on_change=lambda _: self._list(), dense=True,
             on_submit=lambda _: self._enter(), on_focus=lambda _: self._writes(True),
@@ -57,10 +58,10 @@ class CodePanel:
         self._close = look.icon_button(ft.Icons.CLOSE, w("reading-clear-selection"), lambda _: coding.clear_selection())
         self._memo = look.icon_button(ft.Icons.EDIT_NOTE, w("reading-margin-memo"), lambda _: coding.write_memo())
         other = look.icon_button(ft.Icons.FIND_REPLACE, w("reading-replace"), lambda _: coding.replace())
-        if shell.is_narrow:
-            self.root = ft.Column(
-                [self._quote, self._words(), self._field, self._codes, self._why], spacing=6, expand=True
-            )
+        if is_small:
+            parts: list[ft.Control] = [self._quote, self._words(), self._field, self._codes, self._why]
+            self.root = ft.Column(parts, spacing=6, expand=True)
+            self.root.horizontal_alignment = ft.CrossAxisAlignment.STRETCH
             return
         quote = ft.Draggable(group=GROUP, content=ft.Container(self._quote, width=self._width - 156))
         head = ft.Row(

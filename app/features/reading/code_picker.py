@@ -22,7 +22,7 @@ class CodePicker:
         """`copy` puts the words on the clipboard, with their reference or without."""
         self._shell, self._coding, self._choice = shell, coding, choice
         look, w, c = shell.look, shell.words, shell.look.colours
-        self.is_writing = False
+        self._has_focus = False
         self._rows, self._at = ROWS, 0
         self._is_flat = shell.is_narrow
         self.width = min(WIDTH * min(1.4, look.scale), shell.width - 24) if not self._is_flat else shell.width - 28
@@ -110,8 +110,13 @@ class CodePicker:
 
     # -- hands
 
+    @property
+    def is_writing(self) -> bool:
+        """Whether the field has the focus. A field that is taken away does not tell that it lost it."""
+        return self._has_focus and bool(self.root.visible)
+
     def _writes(self, writing: bool) -> None:
-        self.is_writing = writing
+        self._has_focus = writing
 
     def _typed(self) -> None:
         self._at = 0

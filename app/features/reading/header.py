@@ -19,6 +19,7 @@ class View(Reader, Protocol):
     """What the head changes about how the text is shown."""
 
     is_compact: bool
+    is_low: bool
     undo_item: ft.TextButton | ft.PopupMenuItem | None
 
     def show_whose(self, whose: str) -> None:
@@ -40,7 +41,7 @@ def header(view: View, finder: FindBar) -> ft.Control:
     people = ", ".join(presentation.participant(each) for each in row.participants)
     name = look.title(presentation.source(view.source), 20 if shell.is_narrow else 24)
     names = ft.Column([name, *([look.quiet(people)] if people else [])], spacing=0, expand=True)
-    if shell.is_narrow:
+    if shell.is_narrow or view.is_low:
         return ft.Row([back, names, _more(view)], spacing=0)
     return ft.Row([back, names, *finder.controls, *_tools(view)], spacing=4)
 

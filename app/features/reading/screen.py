@@ -59,17 +59,19 @@ class ReadingScreen:
         assert shell.session is not None
         self.shell, self.session, self.source, self.layer = shell, shell.session, source, layer
         height = shell.page.height or 800
-        self.is_compact = shell.width < COMPACT and not (shell.width > height and height < LOW)
+        self.is_low = not shell.is_narrow and shell.width < COMPACT and height < LOW
+        self.is_compact = shell.width < COMPACT and not self.is_low
         self.undo_item: ft.TextButton | ft.PopupMenuItem | None = None
         self._detail: Id | None = None
         self._edged: CodingId | None = None
         self._layered = self.session.reading_in(layer).layered(source)
         self.text = self._layered.text
         self._marks = Marks(self, self._layered)
-        self.document = DocumentText(shell, self.text, self._marks.label, self._selected, self._tapped)
+        labels = self._marks.label
+        self.document = DocumentText(shell, self.text, labels, self._selected, self._tapped, not self.is_low)
         self.document.margin.on_more = self._show_more
         self._choice = CodeChoice(shell)
-        self._panel = CodePanel(shell, self, self._choice)
+        self._panel = CodePanel(shell, self, self._choice, shell.is_narrow or self.is_low)
         self._picker = CodePicker(shell, self, self._choice, self.copy)
         self._keys = Keys(shell, self.document, (self._panel, self._picker), self)
         self._finder = FindBar(shell, self.document)
@@ -364,6 +366,8 @@ class ReadingScreen:
     def _used(self, code: CodeId, made: list[RecordedEvent]) -> None:
         self._choice.used(code)
         self._panel.clear()
+        if self._picker.is_writing:  # the field goes, and the keys are for the text again
+            self.shell.page.run_task(self.document.pointing.listening.focus)
         self.document.pointing.hide_floating()  # what lies below it is often what one marks next
         presentation, words = self.session.presentation, self.shell.words
         said, alike = words("reading-coded", code=presentation.code(code)), namesakes_sentence(presentation, made)
