@@ -1,8 +1,8 @@
 # The tour of the app.
 
 tour-place = Step { $place } of { $count }
-tour-next = Next
-tour-back = Back
+tour-next = Next step
+tour-back = Step back
 tour-end = End the tour
 tour-home-title = Home tells what waits
 tour-home = What happened since you were here, what is pending, and how far each text is coded. Look through the cards, then press Next.

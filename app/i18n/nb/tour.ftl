@@ -1,8 +1,8 @@
 # Omvisningen i appen.
 
 tour-place = Trinn { $place } av { $count }
-tour-next = Neste
-tour-back = Tilbake
+tour-next = Neste trinn
+tour-back = Forrige trinn
 tour-end = Avslutt omvisningen
 tour-home-title = Hjem viser hva som venter
 tour-home = Hva som har skjedd siden du var her, hva som venter, og hvor langt hver tekst er kodet. Se gjennom kortene, og trykk på Neste.
