@@ -31,6 +31,14 @@ class Guard(NamedTuple):
 GUARDS = (
     Guard(
         6,
+        "the devices of one member leave no more grants together than a few",
+        "core/keys/grant_bounds.py",
+        "        is_full = is_full or (sort != ANNOUNCED and together[member, sort] >= OF_ONE_MEMBER * bound)\n",
+        "",
+        "unit/test_grant_bounds.py::test_the_devices_of_one_member_flood_together",
+    ),
+    Guard(
+        6,
         "what counts is found anew when a device first hears of a removal",
         "core/log/ordering.py",
         "        return previous not in self.places or not all(knows(previous, each) for each in self._removals)\n",
