@@ -3,7 +3,7 @@
 from typing import Annotated, NamedTuple
 
 from core.events.form import BAD_VALUE, IMPORTABLE, LOOSE, Breach, Items, Matches, Name, NeededNote, Note, Number, OneOf
-from core.events.policy import ANY_MEMBER, AUTHOR, CODERS, Policy
+from core.events.policy import ANY_MEMBER, CODERS, Policy
 from core.events.registry import event
 from core.ids import CodeId, CodingId, Id, SourceId, TargetId
 
@@ -125,7 +125,7 @@ class CodeDeleted(NamedTuple):
     code: CodeId
 
 
-@event("code.reason_given", Policy(CODERS, AUTHOR))
+@event("code.reason_given", Policy(CODERS, ANY_MEMBER))
 class CodeReasonGiven(NamedTuple):
     """Whoever decided something about a code said later why, or said it better. `decision` is the event that they
     decided it with."""

@@ -13,6 +13,7 @@ from core.analysis.presentation import Presentation
 from core.commands import (
     codebook,
     codings,
+    findings,
     foreign_project,
     framework,
     member_checks,
@@ -22,6 +23,7 @@ from core.commands import (
     project,
     quotes,
     references,
+    several_codes,
     sources,
     speakers,
     tabular_import,
@@ -73,8 +75,17 @@ class Study:
 GESTURES = {
     "codebook.place_code": lambda s: s.a.do(codebook.place_code, s.child, "before", s.other),
     "codebook.place_at_end": lambda s: s.a.do(codebook.place_at_end, s.child, None, True),
+    "several_codes.move_several": lambda s: s.a.do(several_codes.move_several, [s.code, a_code(s.a, "Ro")], s.other),
+    "several_codes.place_several": lambda s: s.a.do(
+        several_codes.place_several, [s.child, a_code(s.a, "Ro")], "before", s.other
+    ),
+    "several_codes.merge_several": lambda s: s.a.do(several_codes.merge_several, [s.code, s.child], s.other),
+    "several_codes.colour_several": lambda s: s.a.do(several_codes.colour_several, [s.code, s.other], "#2a6555"),
+    "several_codes.delete_several": lambda s: s.a.do(several_codes.delete_several, [s.child, s.other]),
+    "findings.write_finding": lambda s: s.a.do(findings.write_finding, s.code, "Kari var modig.", (s.coding,)),
     "codebook.split_code": lambda s: s.a.do(codebook.split_code, s.code, ["Indre", "Ytre"]),
     "codings.code_segment": lambda s: s.a.do(codings.code_segment, s.text, 0, 9, [s.code, s.other]),
+    "codings.code_once": lambda s: s.a.do(codings.code_once, s.text, 0, 9, [s.code, s.other]),
     "codings.code_in_vivo": lambda s: s.a.do(codings.code_in_vivo, s.text, 0, 12),
     "codings.code_with_new": lambda s: s.a.do(codings.code_with_new, s.text, 0, 12, "Ny"),
     "codings.recode": lambda s: s.a.do(codings.recode, s.coding, s.other, None, (1, 9)),
@@ -132,6 +143,7 @@ FOR_GOOD = (
 """What nobody undoes, or what is undone by its own name alone (a draft is deleted)."""
 
 NOT_GESTURES = {
+    "codebook.placed": "a part of place_code",
     "import_omissions.reported": "part of an import",
     "chosen_quotes.let_go_of_quote": "one event, but for codes that were merged",
     "framework.clear_cell": "one memo is deleted",
