@@ -202,6 +202,14 @@ def test_agreement_is_that_of_the_file_itself(tmp_path):
     found = by_blindness(project, wanted)[-1]
     assert found.kind == OPEN
     assert found.agreement.overall.value == pytest.approx(same, abs=1e-9)
+    metrics, counted = pytest.importorskip("sklearn.metrics"), pytest.importorskip("krippendorff")
+    ratings = [[int(at in marked[owner]) for at in range(length)] for owner in ("eva", "ola")]
+    oracles = {"cohen": metrics.cohen_kappa_score(*ratings), "f1": 2 * 1 / (3 + 3),
+               "krippendorff": counted.alpha(reliability_data=ratings, level_of_measurement="nominal")}  # fmt: skip
+    pair = by_name["eva"], by_name["ola"]
+    for metric, value in oracles.items():
+        overall = by_blindness(project, Wanted(pair, AgreementOptions(metric)))[-1].agreement.overall
+        assert overall.value == pytest.approx(value, abs=5e-4), metric
 
 
 @pytest.mark.parametrize(
@@ -211,3 +219,13 @@ def test_agreement_is_that_of_the_file_itself(tmp_path):
 )  # fmt: skip
 def test_moments(said, is_moment):
     assert bool(moment_of(said)) is is_moment
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["2021-03-04 05.06.07", "2021-03-04_05.06.07", "04.03.2021 05.06.07", "04.03.2021, 05:06:07", "2021/03/04 05:06:07",
+     "2021-03-04 05:06:07 UTC", "2021-03-04T05:06:07z", "2021-03-04T05:06:07.000000Z", "3/4/2021 5:06:07 AM",
+     "2021-03-04T06:06:07+01:00", "2021-03-03 22:06:07 -0700", "20210304T050607Z", "4.3.2021 05:06:07"],
+)  # fmt: skip
+def test_a_moment_is_the_same_however_a_program_writes_it(said):
+    assert moment_of(said) == WHEN
