@@ -88,8 +88,11 @@ def sample_start(count: Count, before: bool) -> None:
     """From the first start to a coded segment of the sample study, which before was opened from the command line."""
     if before:
         return
-    count.press("Prøv eksempelstudien", "Selvhjelp")
-    count.press("1-kari", "Hendene skalv")
+    count.press("Prøv eksempelstudien")
+    began = time.monotonic()
+    count.visitor.page.get_by_text("Selvhjelp").first.wait_for(state="attached", timeout=90_000)
+    count.seconds += time.monotonic() - began
+    count.press("2-torleif", "Marker et utdrag")
     count.step(lambda: count.visitor.drag((300, 196), (520, 196)), "In vivo")
     count.press("In vivo", "Kodet med")
 
