@@ -49,8 +49,10 @@ def import_segments(session: Session, file: Path, columns: tuple[str, ...]) -> N
     coded = sum(isinstance(each.event, (CodingCreated, CodingAttributed)) for each in recorded)
     made = {"codings": coded, "codes": sum(isinstance(each.event, CodeCreated) for each in recorded)}
     remarks = [sentence(each) for each in read.remarks]
-    value = {"codings": coded, "codes_made": made["codes"], "remarks": remarks}
-    session.answer(value, lambda: "\n".join([say("cli-import_tables-segments-imported", **made), *remarks]))
+    here = len(read.found) - coded
+    told = [say("importing-segments-here", count=here)] if here else []
+    value = {"codings": coded, "codes_made": made["codes"], "already_here": here, "remarks": remarks}
+    session.answer(value, lambda: "\n".join([say("cli-import_tables-segments-imported", **made), *told, *remarks]))
 
 
 def parted(columns: Sequence[str], parts: list[str]) -> dict[str, str]:

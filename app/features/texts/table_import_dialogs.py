@@ -6,6 +6,8 @@ from app.components.chosen_file import FileField
 from app.shell.protocols import Shell
 from core.commands.tabular_import import import_answers, import_segments
 from core.errors import Refused, UnknownName
+from core.events.attributed import CodingAttributed
+from core.events.codings import CodingCreated
 from core.ids import Id
 from core.importing.segments import COLUMNS, read_segments
 from core.importing.survey import read_survey
@@ -67,7 +69,9 @@ def ask_segments(shell: Shell) -> None:
         if not read.found:
             raise Refused("segments-none-found")
         made = session.do(import_segments, read.found, file.name)
-        shell.notify(w("common-segments-coded", count=len(read.found)), undo=made)
+        coded = sum(isinstance(each.event, (CodingCreated, CodingAttributed)) for each in made)
+        here = [w("importing-segments-here", count=len(read.found) - coded)] if coded < len(read.found) else []
+        shell.notify(" ".join([w("common-segments-coded", count=coded), *here]), undo=made)
         if read.remarks:  # once this dialog has gone
             shell.page.run_task(_show, shell, read.remarks)
 

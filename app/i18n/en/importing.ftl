@@ -255,6 +255,10 @@ importing-report-about = Imported by { $by }, first on { $day }. { $count ->
 importing-report-in-text = { $what }, in “{ $text }”
 importing-report-none = Nothing was left out of any import.
 
+importing-segments-here = { $count ->
+    [one] { $count } stands here already.
+   *[other] { $count } stand here already.
+}
 importing-row-no-text = Row { $row }: there is no text “{ $text }”.
 importing-row-no-quote = Row { $row }: the quote does not occur in “{ $text }”.
 importing-row-many-quotes = Row { $row }: the quote occurs { $count } times in “{ $text }”; the first one was coded.

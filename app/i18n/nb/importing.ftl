@@ -255,6 +255,10 @@ importing-report-about = Importert av { $by }, første gang { $day }. { $count -
 importing-report-in-text = { $what }, i «{ $text }»
 importing-report-none = Ingenting er utelatt fra noen import.
 
+importing-segments-here = { $count ->
+    [one] { $count } står her fra før.
+   *[other] { $count } står her fra før.
+}
 importing-row-no-text = Rad { $row }: det er ingen tekst som heter «{ $text }».
 importing-row-no-quote = Rad { $row }: sitatet finnes ikke i «{ $text }».
 importing-row-many-quotes = Rad { $row }: sitatet finnes { $count } ganger i «{ $text }»; det første ble kodet.
