@@ -24,13 +24,14 @@ from core.events.codebook import (
 from core.events.codebook import (
     SIDES as SIDES,
 )
-from core.events.registry import wire_name
-from core.ids import CodeId, EventId, Id, SourceId, TargetId
+from core.events.registry import RecordedEvent, Unknown, wire_name
+from core.ids import CodeId, EventId, Id, MemberId, SourceId, TargetId
 from core.limits import CODEBOOK_DEPTH_MAX, ITEMS_MAX
 from core.views.code_order import children, placed_by_hand, siblings
 from core.views.codebook import depth_of, fits_under, height_of, is_within, resolve_merged, shown_parent
 from core.views.records import Code
 from core.views.speakers import keys_at
+from core.views.state import State
 
 
 def create_code(
@@ -178,15 +179,25 @@ def give_reason(context: CommandContext, decision: EventId, reason: str) -> list
     """Says why one decided something about a code, after it was decided, in place of what one said of it before.
     Raises Refused where the decision is none on codes, or another member's."""
     recorded = context.event(decision)
-    if not wire_name(recorded.event).startswith("code.") or isinstance(recorded.event, CodeReasonGiven):
+    if not _is_decision(recorded):
         raise Refused("reason-for-no-decision")
-    device = context.state.devices.get(recorded.device)
-    if device is None or device.member != context.member:
+    if not may_give_reason(context.state, context.member, recorded):
         raise Refused("reason-for-others")
     if not reason.strip():
         raise Refused("reason-missing")
     code = CodeId(recorded.event.code)
     return [Decision(CodeReasonGiven(code, TargetId(recorded.id), checked_note(reason.strip()) or ""))]
+
+
+def _is_decision(recorded: RecordedEvent) -> bool:
+    is_known = not isinstance(recorded.event, (CodeReasonGiven, Unknown))
+    return is_known and wire_name(recorded.event).startswith("code.")
+
+
+def may_give_reason(state: State, member: MemberId, recorded: RecordedEvent) -> bool:
+    """Whether an event is this member's decision on a code, so that they can say why."""
+    device = state.devices.get(recorded.device)
+    return _is_decision(recorded) and device is not None and device.member == member
 
 
 def _check_depth(fits: bool) -> None:

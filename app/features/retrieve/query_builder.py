@@ -28,7 +28,9 @@ class QueryBuilder:
         self._adding = look.card(ft.Column(spacing=8, tight=True), padding=10, visible=False)
         add = look.button(w("retrieve-add-code"), lambda _: self._open(), ft.Icons.ADD)
         clear = look.icon_button(ft.Icons.BACKSPACE_OUTLINED, w("retrieve-clear"), lambda _: self._clear())
-        self.root = ft.Column([ft.Row([self._query, clear, add], spacing=6), self._adding], spacing=8, tight=True)
+        beside = [self._query, clear] if shell.is_narrow else [self._query, clear, add]
+        below = [add] if shell.is_narrow else []  # at twice the size of letters the field would have no width
+        self.root = ft.Column([ft.Row(beside, spacing=6), *below, self._adding], spacing=8, tight=True)
 
     @property
     def expression(self) -> str:

@@ -79,3 +79,4 @@ history-checkpoint-stamp-about = Only a hash leaves this device. The server lear
 history-act = One act of { $count } events: { $deed }
 history-undo-act = Undo this
 history-redo-act = Redo this
+history-give-reason = Give a reason for this decision

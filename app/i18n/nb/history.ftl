@@ -82,3 +82,4 @@ history-checkpoint-stamp-about = Bare en kontrollsum forlater enheten. Serveren 
 history-act = Én handling med { $count } hendelser: { $deed }
 history-undo-act = Angre dette
 history-redo-act = Gjør om igjen
+history-give-reason = Begrunn denne beslutningen
