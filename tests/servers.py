@@ -28,14 +28,14 @@ ROOT = Path(__file__).parents[1]
 class Server:
     """A relay in a thread, on a port that stays the same when it is started again."""
 
-    def __init__(self, folder: Path, **limits: int) -> None:
-        self.folder, self.limits = folder, Limits(**limits)
+    def __init__(self, folder: Path, web: Path | None = None, **limits: int) -> None:
+        self.folder, self.limits, self.web = folder, Limits(**limits), web
         self.port = free_port()
         self.address = f"http://127.0.0.1:{self.port}"
         self.start()
 
     def start(self) -> None:
-        app = Relay(Mailboxes(FileMailboxStore(self.folder), self.limits), self.limits).app
+        app = Relay(Mailboxes(FileMailboxStore(self.folder), self.limits), self.limits, self.web).app
         config = uvicorn.Config(app, "127.0.0.1", self.port, log_level="warning", ws="websockets-sansio",
                                 timeout_graceful_shutdown=3)  # fmt: skip
         self.server = uvicorn.Server(config)

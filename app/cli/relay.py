@@ -29,8 +29,11 @@ def relay(session: Session) -> None:
 @click.option("--mailbox-mib", type=click.IntRange(1), default=1024, show_default=True)
 @click.option("--mailboxes", type=click.IntRange(1), default=20_000, show_default=True)
 @click.option("--retention-days", type=click.IntRange(1), default=400, show_default=True)
+@click.option("--web", metavar="FOLDER", type=click.Path(exists=True, file_okay=False, path_type=Path))
 @common
-def serve(session: Session, listen: str, store: str, mailbox_mib: int, mailboxes: int, retention_days: int) -> None:
+def serve(
+    session: Session, listen: str, store: str, mailbox_mib: int, mailboxes: int, retention_days: int, web: Path | None
+) -> None:
     """Runs a relay."""
     with needs("uvicorn, starlette and prometheus-client", "kodespor[relay]"):
         import uvicorn
@@ -39,7 +42,7 @@ def serve(session: Session, listen: str, store: str, mailbox_mib: int, mailboxes
         from sync.relay.server import Relay
     host, port = address(listen)
     limits = Limits(mailboxes, mailbox_mib * MIB, retention_days=retention_days)
-    made = Relay(Mailboxes(_mailbox_store(store), limits), limits)
+    made = Relay(Mailboxes(_mailbox_store(store), limits), limits, web)
     session.tell("cli-relay-listening", address=listen)
     uvicorn.run(
         made.app, host=host, port=port, log_level="warning", access_log=False, ws="websockets-sansio",

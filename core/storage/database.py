@@ -2,6 +2,7 @@
 
 import os
 import sqlite3
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -32,10 +33,18 @@ class Database:
             self.connection = sqlite3.connect(
                 str(path) if path else ":memory:", timeout=BUSY_SECONDS, isolation_level=None
             )
+            if sys.platform == "emscripten":
+                self._leave_write_ahead_log()
             self._prepare("DELETE" if in_one_file else "WAL")
         if in_one_file:
             self._keep_in_one_file()
         self._place = None if path is None else _place_of(path)
+
+    def _leave_write_ahead_log(self) -> None:
+        """In a browser no memory is shared with files, which a write-ahead log needs; a file that comes from elsewhere
+        may have one. Who holds a file alone can do without, and change it."""
+        for order in ("locking_mode = EXCLUSIVE", "journal_mode = DELETE", "locking_mode = NORMAL", "user_version"):
+            self.connection.execute(f"PRAGMA {order}").fetchone()
 
     def _prepare(self, journal: str) -> None:
         version = self.one("PRAGMA user_version")

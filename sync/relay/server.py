@@ -9,13 +9,14 @@ import contextlib
 import json
 import time
 from collections.abc import AsyncIterator
+from pathlib import Path
 from typing import Any
 
 from prometheus_client import CollectorRegistry, Counter, Gauge, generate_latest
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import Response
-from starlette.routing import Route, WebSocketRoute
+from starlette.routing import BaseRoute, Route, WebSocketRoute
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
 from core.errors import KodesporError, Refused
@@ -26,6 +27,7 @@ from sync.relay.access_token import mailbox_of
 from sync.relay.conversation import Conversation, log_line
 from sync.relay.http_talks import LIVE_MS, Asked, HttpTalks
 from sync.relay.mailboxes import Limits, Mailboxes
+from sync.relay.page import open_to_pages, page
 from sync.relay.rate_limit import RateLimiter
 from sync.relay.rendezvous import Meetings
 
@@ -37,7 +39,8 @@ IDLE_SECONDS = 15 * 60.0
 class Relay:
     """One relay process."""
 
-    def __init__(self, mailboxes: Mailboxes, limits: Limits) -> None:
+    def __init__(self, mailboxes: Mailboxes, limits: Limits, web: Path | None = None) -> None:
+        """`web` is a folder with the page for browsers (`make web`), to be served besides."""
         self._open_mailboxes, self._limits = mailboxes, limits
         self._meetings = Meetings(limits.mailbox_bytes, limits.bytes_per_second)
         self._registry = CollectorRegistry()
@@ -46,14 +49,16 @@ class Relay:
         self._events = Counter("kodespor_events", "Events taken.", registry=self._registry)
         self._by_http = HttpTalks(mailboxes, limits.bytes_per_second, self._events.inc)
         self._refused = Counter("kodespor_refused", "Conversations refused.", ["why"], registry=self._registry)
-        routes = [
+        routes: list[BaseRoute] = [
             Route("/health", self._health),
             Route("/metrics", self._metrics),
             WebSocketRoute("/v1/talk", self._socket),
             WebSocketRoute("/v1/meet/{place}", self._meetings.enter),
             Route("/v1/talk", self._http, methods=["POST"]),
         ]
-        self.app = Starlette(routes=routes, lifespan=self._life)
+        if web is not None:
+            routes.append(page(web))
+        self.app = Starlette(routes=routes, middleware=[open_to_pages()], lifespan=self._life)
 
     @contextlib.asynccontextmanager
     async def _life(self, _: Starlette) -> AsyncIterator[None]:

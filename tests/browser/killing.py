@@ -12,11 +12,11 @@ from tests.browser.page_alone import Host, Pocket
 from tools.web import build
 
 HERE = Path(__file__).parent / "python"
-LISTEN = """most => {
+LISTEN = """asked => {
   const worker = new Worker("killed.mjs", {type: "module"});
   worker.onmessage = event => console.log("told " + event.data);
   worker.onerror = event => console.log("told " + JSON.stringify({problem: event.message}));
-  worker.postMessage(most);
+  worker.postMessage(asked);
 }"""
 
 
@@ -26,7 +26,7 @@ def harness(files, folder: Path) -> Path:
     for name in (*wanted, "ciphers.mjs", "storage.mjs", "start.zip", "more.zip"):
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_bytes(files[name])
-    for name in ("killed.mjs", "killed.py"):
+    for name in ("killed.mjs", "killed.py", "synced.py"):
         (folder / name).write_bytes((HERE / name).read_bytes())
     (folder / "index.html").write_text("<!doctype html><title>Python</title>")
     return folder
@@ -35,12 +35,15 @@ def harness(files, folder: Path) -> Path:
 class Life:
     """One browser, from its start until it is killed, with what was told meanwhile."""
 
-    def __init__(self, machinery, host: Host, profile: Path, most: int = 10_000) -> None:
+    def __init__(self, machinery, host: Host, profile: Path, most: int = 10_000, asked: str = "") -> None:
+        """At most so many acts; or, where something is asked, one meeting at a relay."""
         self.pocket = Pocket(machinery, host, profile)
         self.told: list[dict] = []
         self.pocket.page.on("console", self._hear)
         self.pocket.page.goto(host.address)
-        self.pocket.page.evaluate(LISTEN, most)
+        self.pocket.page.evaluate(
+            LISTEN, {"most": most, "asked": asked, "program": "synced.py" if asked else "killed.py"}
+        )
 
     def _hear(self, line) -> None:
         if line.text.startswith("told "):

@@ -2,15 +2,18 @@
 other releases. Every request is watched."""
 
 import json
+from types import SimpleNamespace
 
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 
-from tests.browser.driver import PASSPHRASE
+from app.keeping import backups
+from tests.browser.driver import PASSPHRASE, looked_into
 from tests.browser.killing import Life, harness, kill_again_and_again
 from tests.browser.page_alone import Host, Pocket
-from tests.browser.studies import TEXT
+from tests.browser.studies import TEXT, a_project, from_the_command_line, let_in
+from tests.servers import Server
 from tools.web import build, parts
 
 KILLS = 2
@@ -202,3 +205,24 @@ def test_what_was_acknowledged_is_there_after_a_kill_and_a_full_disk_is_said(poc
     session.send("Storage.overrideQuotaForOrigin", {"origin": host.address.rstrip("/"), "quotaSize": 1})
     assert life.wait_for("refused")["refused"] == "storage-full"
     host.stop()
+
+
+def test_a_telephone_and_a_desktop_that_meet_at_a_relay_end_alike(pocket, made, tmp_path):
+    pytest.importorskip("uvicorn")
+    desktop, telephone = tmp_path / "desktop", tmp_path / "telephone"
+    a_project(desktop)
+    let_in(desktop, telephone)
+    relay = Server(tmp_path / "relay", web=harness(made, tmp_path / "site"))
+    host = SimpleNamespace(address=f"{relay.address}/")
+    from_the_command_line(desktop, "sync", "relay", relay.address)
+    sealed = backups.backed_up(telephone).hex()
+    asked = {"backup": sealed, "relay": relay.address, "passphrase": PASSPHRASE}
+    life = pocket(host, "joined", Life, asked=json.dumps(asked))
+    there = life.wait_for("events")
+    assert there["faults"] == []
+    from_the_command_line(desktop, "sync", "relay", relay.address)
+    project = looked_into(desktop)
+    assert (project.events_digest(), project.state.digest()) == (there["events"], there["state"])
+    life.pocket.assert_at_home()
+    project.log.close()
+    relay.stop()

@@ -1,22 +1,23 @@
-// Runs killed.py over the page's own files that last. What it tells goes to the console, where the browser's driver hears it.
+// Runs killed.py or synced.py over the page's own files that last. What it tells goes to the console, where the browser's driver hears it.
 import "./ciphers.mjs";
 import { loadPyodide } from "./pyodide/pyodide.mjs";
 import { fileSystem, Pool } from "./storage.mjs";
 
-self.onmessage = async ({ data: most }) => {
+self.onmessage = async ({ data: { most, program: name, asked } }) => {
   try {
     const pool = await Pool.open("kodespor");
     self.kodesporPool = pool;
     const whole = async (name) => (await fetch(name)).arrayBuffer();
     const [start, more, program, python] = await Promise.all([
-      whole("start.zip"), whole("more.zip"), (await fetch("killed.py")).text(), loadPyodide({ env: { HOME: "/home/kodespor" } }),
+      whole("start.zip"), whole("more.zip"), (await fetch(name)).text(), loadPyodide({ env: { HOME: "/home/kodespor" } }),
     ]);
     python.FS.mkdirTree("/home/kodespor");
     python.FS.mount(fileSystem(python.FS, pool), {}, "/home/kodespor");
     for (const each of [start, more]) python.unpackArchive(each, "zip", { extractDir: "/" });
-    python.globals.set("most", most);
     python.runPython('import sys; sys.path[:0] = ["/program", "/libraries"]; sys.modules["flet_js"] = None');
-    python.runPython(`${program}\nwork(begin(), most)`);
+    python.globals.set("most", most);
+    python.globals.set("asked", asked);
+    await python.runPythonAsync(`${program}\n${asked ? "await meet(asked)" : "work(begin(), most)"}`);
     self.postMessage(JSON.stringify({ done: true, flushes: pool.flushes }));
   } catch (problem) {
     self.postMessage(JSON.stringify({ problem: String(problem).slice(-600) }));

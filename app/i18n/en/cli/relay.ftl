@@ -8,4 +8,5 @@ cli-relay-relay-serve =
     .mailbox-mib = Room for each project, in MiB.
     .mailboxes = Accept at most this many projects.
     .retention-days = Delete projects that nobody has synced for this many days.
+    .web = Serve the page for browsers besides, from the folder that “make web” wrote.
 cli-relay-listening = The relay listens on { $address }; stop it with Ctrl+C.

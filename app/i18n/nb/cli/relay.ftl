@@ -8,4 +8,5 @@ cli-relay-relay-serve =
     .mailbox-mib = Plass til hvert prosjekt, i MiB.
     .mailboxes = Ta imot høyst dette antallet prosjekter.
     .retention-days = Slett prosjekter som ingen har synkronisert på dette antallet dager.
+    .web = Server også siden for nettlesere, fra mappen som «make web» skrev.
 cli-relay-listening = Releet lytter på { $address }; stopp det med Ctrl+C.
