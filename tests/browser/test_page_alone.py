@@ -8,7 +8,6 @@ import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 
-from app.keeping import backups
 from tests.browser.driver import PASSPHRASE, looked_into
 from tests.browser.killing import Life, harness, kill_again_and_again
 from tests.browser.page_alone import Host, Pocket
@@ -215,8 +214,10 @@ def test_a_telephone_and_a_desktop_that_meet_at_a_relay_end_alike(pocket, made, 
     relay = Server(tmp_path / "relay", web=harness(made, tmp_path / "site"))
     host = SimpleNamespace(address=f"{relay.address}/")
     from_the_command_line(desktop, "sync", "relay", relay.address)
-    sealed = backups.backed_up(telephone).hex()
-    asked = {"backup": sealed, "relay": relay.address, "passphrase": PASSPHRASE}
+    there = looked_into(telephone)
+    files = {"log.db": there.log.image().hex(), "device.key": (telephone / "device.key").read_bytes().hex()}
+    there.log.close()
+    asked = {"files": files, "relay": relay.address, "passphrase": PASSPHRASE}
     life = pocket(host, "joined", Life, asked=json.dumps(asked))
     there = life.wait_for("events")
     assert there["faults"] == []

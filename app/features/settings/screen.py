@@ -8,9 +8,6 @@ from app import composition
 from app.components.back_up import back_up_button
 from app.components.passphrase_field import passphrase_field
 from app.components.recovery_sheet_dialog import ask_to_make_sheet
-from app.components.saving import hand_over, tell_saved
-from app.components.working import worked
-from app.keeping import backups
 from app.services.passphrase_strength import check_new
 from app.services.settings import SCALES
 from app.shell.protocols import Shell
@@ -35,18 +32,11 @@ class SettingsScreen:
             w("components-make-sheet"), lambda _: ask_to_make_sheet(shell), ft.Icons.DESCRIPTION_OUTLINED
         )
         check = look.button(w("doctor-title"), lambda _: shell.go("health"), ft.Icons.MONITOR_HEART_OUTLINED)
-        backup = look.button(
-            w("settings-backup"), lambda _: shell.page.run_task(self._back_up), ft.Icons.ARCHIVE_OUTLINED
-        )
         safety = look.card(
             ft.Column(
                 [
                     look.title(w("settings-security"), 18),
-<<<<<<< HEAD
                     ft.Row([passphrase, sheet, back_up_button(shell), check], wrap=True, spacing=8),
-=======
-                    ft.Row([passphrase, sheet, backup, check], wrap=True, spacing=8),
->>>>>>> 529185e (A browser meets a relay by its own requests, the relay serves the page, and a study goes into one sealed file and back)
                 ],
                 spacing=10,
             )
@@ -56,16 +46,6 @@ class SettingsScreen:
 
     def refresh(self) -> None:
         """Nothing here depends on views."""
-
-    async def _back_up(self) -> None:
-        """Saves the project in one file, sealed as it lies here."""
-        shell, folder = self.shell, self.shell.folder
-        assert folder is not None
-        name = folder.name + backups.ENDING
-        content = await worked(shell, shell.words("saving-making", name=name), lambda _: backups.backed_up(folder))
-        if content is not None:
-            await hand_over(shell, name, content)
-            tell_saved(shell, name, None)
 
     def _choice(self, label: str, options: list[tuple[str, str]], value: str, change: Any) -> ft.Control:
         shown = [ft.DropdownOption(key=key, text=text) for key, text in options]

@@ -10,12 +10,8 @@ from app.components.chosen_folder import FolderField
 from app.components.passphrase_field import NewPassphrase, passphrase_field
 from app.components.recovery_sheet_dialog import ask_to_make_sheet
 from app.features.start.join_dialog import JoinDialog
-<<<<<<< HEAD
 from app.features.start.known import known_projects
 from app.features.start.other_ways import ask_to_restore, open_sample
-=======
-from app.keeping import backups
->>>>>>> 529185e (A browser meets a relay by its own requests, the relay serves the page, and a study goes into one sealed file and back)
 from app.services.project_session import ProjectSession
 from app.services.settings import SCALES
 from app.shell.protocols import Shell
@@ -139,43 +135,7 @@ class StartScreen:
             look.button(w("common-open"), go, strong=True),
             look.button(w("start-forgotten"), lambda _: self._tell_of_forgotten()),
         ]
-<<<<<<< HEAD
         return ft.Column([*parts, folder.root, across(passphrase), ft.Row(buttons, wrap=True, spacing=8)], spacing=14)
-=======
-        row: list[ft.Control] = [ft.Row([*known], wrap=True, spacing=4)] if len(known) > 1 else []
-        return ft.Column(
-            [
-                *row,
-                folder.root,
-                across(passphrase),
-                ft.Row(
-                    [
-                        look.button(w("common-open"), go, strong=True),
-                        look.button(w("start-forgotten"), lambda _: self._tell_of_forgotten()),
-                        look.button(w("start-restore"), lambda _: self.shell.page.run_task(self._restore, folder)),
-                    ],
-                    wrap=True,
-                    spacing=8,
-                ),
-            ],
-            spacing=14,
-        )
->>>>>>> 529185e (A browser meets a relay by its own requests, the relay serves the page, and a study goes into one sealed file and back)
-
-    async def _restore(self, field: ft.TextField) -> None:
-        """Brings a project back from a back-up that the user chooses, into a folder of its own."""
-        chosen = await ft.FilePicker().pick_files(with_data=True)
-        if not chosen:
-            return
-
-        def work() -> None:
-            place = composition.free_folder()
-            backups.restore(chosen[0].bytes or b"", place)
-            field.value = str(place)
-            field.update()
-            self.shell.notify(self.shell.words("start-restored"))
-
-        self.shell.act(work)()
 
     def _tell_of_forgotten(self) -> None:
         """What can be done without the passphrase, and what nobody can do."""

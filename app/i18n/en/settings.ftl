@@ -18,4 +18,3 @@ settings-passphrase-now = Current passphrase
 settings-passphrase-new = New passphrase
 settings-passphrase-again = New passphrase again
 settings-passphrase-changed = The passphrase of this device is changed.
-settings-backup = Make a back-up

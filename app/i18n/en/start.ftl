@@ -24,7 +24,6 @@ start-forgotten = Forgotten passphrase?
 start-forgotten-none = Nobody can open this device’s copy without its passphrase, and nobody can send you a new one: that is what keeps the participants’ words safe.
 start-forgotten-device = If the project is open on another device of yours, or with a co-coder, go to Team and sync there, press Invite, and join here as a new device. Everything that was synced is there.
 start-forgotten-sheet = If you have a recovery sheet, its words and the project’s shared folder bring everything back with the command: kodespor recovery use.
-<<<<<<< HEAD
 
 # -- the first start
 
@@ -39,7 +38,3 @@ start-last-opened = last opened { $day }
 start-show-title = Show the title on this screen
 start-show-title-how = Otherwise the folder’s name stands there. Whoever uses this computer can read the title.
 start-project-named = Project in { $folder }
-=======
-start-restore = Bring back a back-up
-start-restored = The project is back. Write the passphrase that it had when the back-up was made.
->>>>>>> 529185e (A browser meets a relay by its own requests, the relay serves the page, and a study goes into one sealed file and back)

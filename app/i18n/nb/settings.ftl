@@ -18,4 +18,3 @@ settings-passphrase-now = Nåværende passordfrase
 settings-passphrase-new = Ny passordfrase
 settings-passphrase-again = Ny passordfrase en gang til
 settings-passphrase-changed = Passordfrasen på denne enheten er byttet.
-settings-backup = Ta sikkerhetskopi

@@ -24,7 +24,6 @@ start-forgotten = Glemt passordfrasen?
 start-forgotten-none = Ingen kan åpne kopien på denne enheten uten passordfrasen, og ingen kan sende deg en ny: Det er det som holder deltakernes ord trygge.
 start-forgotten-device = Er prosjektet åpent på en annen enhet du har, eller hos en medkoder, går du til Team og synk der, trykker på Inviter og blir med her som en ny enhet. Alt som var synkronisert, er der.
 start-forgotten-sheet = Har du et gjenopprettingsark, henter ordene på arket og den delte mappen alt tilbake med kommandoen: kodespor recovery use.
-<<<<<<< HEAD
 
 # -- den første starten
 
@@ -39,7 +38,3 @@ start-last-opened = sist åpnet { $day }
 start-show-title = Vis tittelen på denne skjermen
 start-show-title-how = Ellers står navnet på mappen der. Den som bruker datamaskinen, kan lese tittelen.
 start-project-named = Prosjekt i { $folder }
-=======
-start-restore = Hent fra sikkerhetskopi
-start-restored = Prosjektet er hentet. Skriv passordfrasen som gjaldt da kopien ble tatt.
->>>>>>> 529185e (A browser meets a relay by its own requests, the relay serves the page, and a study goes into one sealed file and back)

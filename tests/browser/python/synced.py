@@ -1,4 +1,4 @@
-"""A device in a browser: it comes there by a sealed back-up, codes, and meets the others at a relay."""
+"""A device in a browser: its sealed files are brought there; it codes, and meets the others at a relay."""
 
 import json
 from pathlib import Path
@@ -6,7 +6,6 @@ from pathlib import Path
 import js
 
 from app import composition
-from app.keeping import backups
 from app.services.peers import access_tokens_of
 from core.commands.codebook import create_code
 from core.commands.codings import code_segment
@@ -17,7 +16,9 @@ FOLDER = Path("/home/kodespor/joined")
 
 async def meet(asked):
     given = json.loads(asked)
-    backups.restore(bytes.fromhex(given["backup"]), FOLDER)
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    for name, content in given["files"].items():
+        (FOLDER / name).write_bytes(bytes.fromhex(content))
     project = composition.open_project(FOLDER, lambda _: given["passphrase"])
     first = await talk(project, given["relay"], access_tokens_of(project), None)
     (source,) = project.state.sources.rows

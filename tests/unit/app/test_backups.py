@@ -1,39 +1,76 @@
-"""A study goes into one sealed file and comes back from it; what is no back-up is refused with a sentence."""
-
-import io
-import zipfile
+"""Back-ups: tested when they are made, restored as a device of its own, and refused where they are none."""
 
 import pytest
 
 from app import composition
-from app.keeping import backups
+from app.services import backups
 from core.commands.codebook import create_code
-from core.errors import BadFile
+from core.commands.sources import Incoming, bring_in
+from core.errors import BadFile, Refused, WrongPassphrase
 
 PASSPHRASE = "riktig hest batteri stift"
 
 
-def test_a_study_comes_back_as_it_was_while_it_was_open(tmp_path):
-    project = composition.create_project(tmp_path / "study", "Fictional study", "A. Coder", lambda _: PASSPHRASE)
-    project.do(create_code, "å vente")
-    content = backups.backed_up(tmp_path / "study")
-    assert "å vente".encode() not in content
-    backups.restore(content, tmp_path / "again")
-    again = composition.open_project(tmp_path / "again", lambda _: PASSPHRASE)
-    assert (again.events_digest(), again.state.digest()) == (project.events_digest(), project.state.digest())
-    again.log.close()
+@pytest.fixture
+def study(tmp_path, monkeypatch):
+    monkeypatch.setattr(composition, "COST", composition.PassphraseCost(1, 64, 1))
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    folder = tmp_path / "study"
+    project = composition.create_project(folder, "Prøvestudien", "Ada Fiksjon", lambda _: PASSPHRASE)
+    project.do(bring_in, [Incoming("kari", "Kari: Jeg ventet lenge.", "kari.txt")], ["Kari"])
+    yield project, folder
     project.log.close()
 
 
-@pytest.mark.parametrize("names", [None, [], ["log.db"], ["../log.db", "../device.key"]])
-def test_what_is_no_backup_is_refused_and_leaves_nothing(tmp_path, names):
-    made = io.BytesIO(b"no archive")
-    if names is not None:
-        made = io.BytesIO()
-        with zipfile.ZipFile(made, "w") as archive:
-            for name in names:
-                archive.writestr(name, b"x")
-    with pytest.raises(BadFile) as refused:
-        backups.restore(made.getvalue(), tmp_path / "again")
-    assert refused.value.code == "backup-unreadable"
-    assert not (tmp_path / "again").exists()
+def test_a_back_up_comes_back_as_a_device_of_its_own_and_both_go_on(study, tmp_path):
+    project, folder = study
+    made = backups.back_up(project, folder)
+    assert made.events == len(project.timeline.order)
+    assert all(word.encode() not in made.content for word in ("Kari", "ventet", "Prøvestudien", "Ada"))
+    project.do(create_code, "etter kopien")
+    restored = backups.restore(made.content, tmp_path / "back", PASSPHRASE)
+    assert restored.device != project.device
+    assert restored.member == project.member
+    assert [restored.text(row.id) for row in restored.state.sources.values()] == ["Kari: Jeg ventet lenge."]
+    restored.do(create_code, "i kopien")
+    assert not restored.forked_devices()
+    restored.log.close()
+    again = composition.open_project(tmp_path / "back", lambda _: PASSPHRASE)
+    assert [again.words(row.name) for row in again.state.codes.values()] == ["i kopien"]
+    again.log.close()
+
+
+def test_what_is_no_back_up_leaves_nothing_behind(study, tmp_path):
+    project, folder = study
+    made, place = backups.back_up(project, folder).content, tmp_path / "back"
+    with pytest.raises(WrongPassphrase):
+        backups.restore(made, place, "feil")
+    for damaged in (b"", b"PK\3\4 nothing", made[: len(made) // 2]):
+        with pytest.raises(BadFile, match="not-a-backup"):
+            backups.restore(damaged, place, PASSPHRASE)
+    assert not place.exists()
+    with pytest.raises(Refused, match="project-exists"):
+        backups.restore(made, folder, PASSPHRASE)
+
+
+def test_a_copy_that_tells_something_else_is_thrown_away(study, monkeypatch):
+    project, folder = study
+    before = project.log.image()
+    project.do(create_code, "etterpå")
+    monkeypatch.setattr(type(project.log), "image", lambda _: before)
+    with pytest.raises(Refused, match="backup-not-whole"):
+        backups.back_up(project, folder)
+
+
+def test_one_is_reminded_of_the_first_back_up_and_of_an_old_one(study, monkeypatch):
+    project, _ = study
+    assert backups.due(project) is None
+    monkeypatch.setattr(backups, "FIRST_EVENTS", 1)
+    assert backups.due(project) == backups.Due(None, len(project.timeline.order))
+    backups.note_back_up(project)
+    assert backups.due(project) is None
+    monkeypatch.setattr(backups, "DAYS", 0)
+    assert backups.due(project) is None, "nothing was written since"
+    project.do(create_code, "etterpå")
+    assert backups.due(project) == backups.Due(0, 1)

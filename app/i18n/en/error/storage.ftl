@@ -15,4 +15,3 @@ error-storage-read-only = The project folder is read-only here; nothing was chan
 error-storage-replaced = Another file took the place of the project’s log.db while it was open: a carrier brought another version. Nothing was written. Close the project and open it again; what this machine had is kept beside it and is taken in then.
 error-storage-unopenable = The project’s log.db cannot be opened. Check that the folder exists and that you may write to it.
 error-storage-unusable = The project’s log.db cannot be used: { $reason }. Nothing was changed. Run “kodespor doctor”, which says what is wrong with it.
-error-backup-unreadable = This is not a whole back-up of a project in Kodespor. Nothing was brought back; choose a file that ends in .kbackup.

@@ -15,4 +15,3 @@ error-storage-read-only = Prosjektmappen kan bare leses her; ingenting ble endre
 error-storage-replaced = En annen fil tok plassen til prosjektets log.db mens den var åpen: en synkroniseringstjeneste hentet en annen versjon. Ingenting ble skrevet. Lukk prosjektet og åpne det igjen; det denne maskinen hadde, er lagt ved siden av og blir tatt inn da.
 error-storage-unopenable = Prosjektets log.db kan ikke åpnes. Kontroller at mappen finnes, og at du kan skrive til den.
 error-storage-unusable = Prosjektets log.db kan ikke brukes: { $reason }. Ingenting ble endret. Kjør «kodespor doctor», som sier hva som er galt med den.
-error-backup-unreadable = Dette er ikke en hel sikkerhetskopi av et prosjekt i Kodespor. Ingenting ble hentet; velg en fil som slutter på .kbackup.
