@@ -1,6 +1,7 @@
 """Out of the program: fourcolumn, export, export margin."""
 
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 
 import click
@@ -25,6 +26,8 @@ from core.exporting.refi_targets import TARGETS, losses, target_named
 from core.storage.files import make_private_folder
 
 QDPX, SQLITE = "qdpx", "sqlite"
+FOLDERS = ("vault", "archive")
+"""Folders of files, each made by the function of its name in core/exporting."""
 SHOWN = ("everything", "decisions")
 LATEST = 1 << 41
 """The year 2039 in ms: later than any decision."""
@@ -150,36 +153,31 @@ def sqlite_(session: Session, file: Path, layer: str) -> None:
 @at_any_moment
 def tags(session: Session, file: Path) -> None:
     """Writes the codebook for Taguette."""
-    from core.exporting.tags import to_tags
+    from core.exporting.tags import to_tags, too_long
 
+    if count := too_long(session.presentation):
+        session.tell("cli-exports-tags-long", count=count)
     take_out(session, file, to_tags(session.presentation), took("codebook", file))
     _written(session, file)
 
 
-@export.command("vault")
-@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
-@in_layer
-@common
-@at_any_moment
-def vault_(session: Session, folder: Path, layer: str) -> None:
-    """Writes a folder of linked Markdown notes."""
-    from core.exporting.vault import vault
+def _folder_command(form: str) -> click.Command:
+    @export.command(form)
+    @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+    @in_layer
+    @common
+    @at_any_moment
+    def write(session: Session, folder: Path, layer: str) -> None:
+        """Writes one kind of folder."""
+        made = getattr(import_module(f"core.exporting.{form}"), form)
+        presentation = session.reading_in(layer)
+        _folder(session, folder, form, layer, lambda: made(presentation))
 
-    presentation = session.reading_in(layer)
-    _folder(session, folder, "vault", layer, lambda: vault(presentation))
+    return write
 
 
-@export.command("archive")
-@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
-@in_layer
-@common
-@at_any_moment
-def archive_(session: Session, folder: Path, layer: str) -> None:
-    """Writes a folder of plain files for a data archive."""
-    from core.exporting.archive import archive
-
-    presentation = session.reading_in(layer)
-    _folder(session, folder, "archive", layer, lambda: archive(presentation))
+for _form in FOLDERS:
+    _folder_command(_form)
 
 
 @export.command()

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from core.analysis.codebook_tree import Branch
 from core.analysis.presentation import SPOKEN, Presentation
+from core.commands.interchange_import import REFI_SOURCE
 from core.errors import Refused
 from core.events.memos import CHARTED
 from core.exporting.refi_xml import flat
@@ -130,6 +131,8 @@ def losses(presentation: Presentation, tree: Iterable[Branch], target: Target) -
         "consensus": sum(1 for row in state.consensus.values() if row.status == "live"),
         "rounds": len(state.rounds.rows),
         "queries": sum(1 for row in state.queries.values() if row.status == "live"),
+        "milestones": len(state.milestones.rows),
+        "files": sum(1 for row in state.files.values() if row.status == "live" and row.mime != REFI_SOURCE),
         "layers": len(live) if presentation.layer == SPOKEN else 0,
         "characters": illegal_characters(presentation),
     }

@@ -15,3 +15,10 @@ def legal(text: str) -> str:
 def count_illegal(text: str) -> int:
     """How many characters XML 1.0 cannot hold."""
     return len(_ILLEGAL.findall(text))
+
+
+def count_illegal_in(value: object) -> int:
+    """As `count_illegal`, of all the words in tuples of tuples and words."""
+    if isinstance(value, str):
+        return count_illegal(value)
+    return sum(map(count_illegal_in, value)) if isinstance(value, tuple) else 0

@@ -16,7 +16,7 @@ from core.exporting.citations import as_csl_json
 from core.exporting.own_note import NAME
 from core.exporting.refi import to_qdpx
 from core.exporting.refi_targets import TARGETS, losses
-from core.exporting.tags import to_tags
+from core.exporting.tags import to_tags, too_long
 from core.importing.refi import read_qdpx
 from tests.builders import World, a_code, a_source, alice
 from tests.unit.test_refi import PROJECT, etree, inside, is_valid
@@ -105,6 +105,16 @@ def test_taguette_gets_one_column_that_names_the_code_and_a_description():
     header, *rows = csv.reader(io.StringIO(to_tags(Presentation(project)).decode("utf-8-sig")))
     assert header == ["path", "description"]
     assert rows == [["Frykt", ""], ["Håp", ""], ["Håp.frykt", "use: Når nokon ventar."], ["s· 12", ""]]
+
+
+def test_codes_of_one_path_are_told_apart_and_long_paths_are_counted():
+    project = alice(World(196))
+    above = [a_code(project, "Over"), a_code(project, "Over")]
+    a_code(project, "x" * 150, a_code(project, "y" * 100, above[0]))
+    paths = [row[0] for row in list(csv.reader(io.StringIO(to_tags(Presentation(project)).decode("utf-8-sig"))))[1:]]
+    assert len(set(paths)) == len(paths) == 4
+    assert {"Over", "Over (2)"} <= set(paths)
+    assert too_long(Presentation(project)) == 1
 
 
 def test_the_ids_of_works_are_citation_keys_of_their_own():

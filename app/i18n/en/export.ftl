@@ -136,6 +136,14 @@ export-loss-rounds = { $count ->
     [one] 1 blind round stays here.
    *[other] { $count } blind rounds stay here.
 }
+export-loss-milestones = { $count ->
+    [one] 1 milestone stays here.
+   *[other] { $count } milestones stay here.
+}
+export-loss-files = { $count ->
+    [one] 1 attached file stays here.
+   *[other] { $count } attached files stay here.
+}
 export-loss-queries = { $count ->
     [one] 1 saved query stays here.
    *[other] { $count } saved queries stay here.

@@ -136,6 +136,14 @@ export-loss-rounds = { $count ->
     [one] 1 blindrunde blir igjen her.
    *[other] { $count } blindrunder blir igjen her.
 }
+export-loss-milestones = { $count ->
+    [one] 1 milepæl blir igjen her.
+   *[other] { $count } milepæler blir igjen her.
+}
+export-loss-files = { $count ->
+    [one] 1 vedlagt fil blir igjen her.
+   *[other] { $count } vedlagte filer blir igjen her.
+}
 export-loss-queries = { $count ->
     [one] 1 lagret søk blir igjen her.
    *[other] { $count } lagrede søk blir igjen her.

@@ -40,6 +40,10 @@ cli-exports-export-audit =
     .code = Open one category only, with its quotes.
     .since = Open decisions made at or after this time only (ISO 8601).
     .until = Open decisions made before this time only (ISO 8601).
+cli-exports-tags-long = { $count ->
+    [one] One code has a path of more than 200 characters, which Taguette refuses. Give it or a code above it a shorter name.
+   *[other] { $count } codes have a path of more than 200 characters, which Taguette refuses. Give them or codes above them shorter names.
+}
 cli-exports-archive-written = { $files ->
     [one] Wrote 1 file to { $folder }. It is not encrypted: keep it where the participants’ words may be kept.
    *[other] Wrote { $files } files to { $folder }. They are not encrypted: keep them where the participants’ words may be kept.

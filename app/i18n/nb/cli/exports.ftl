@@ -40,6 +40,10 @@ cli-exports-export-audit =
     .code = Åpne bare én kategori, med sitatene.
     .since = Åpne bare beslutninger tatt på eller etter dette tidspunktet (ISO 8601).
     .until = Åpne bare beslutninger tatt før dette tidspunktet (ISO 8601).
+cli-exports-tags-long = { $count ->
+    [one] Én kode har en sti på mer enn 200 tegn, og den avviser Taguette. Gi den eller en kode over den et kortere navn.
+   *[other] { $count } koder har en sti på mer enn 200 tegn, og dem avviser Taguette. Gi dem eller koder over dem kortere navn.
+}
 cli-exports-archive-written = { $files ->
     [one] Skrev 1 fil til { $folder }. Den er ikke kryptert: oppbevar den der deltakernes ord kan ligge.
    *[other] Skrev { $files } filer til { $folder }. De er ikke kryptert: oppbevar dem der deltakernes ord kan ligge.
