@@ -218,7 +218,8 @@ def memo_ends(memo: MemoWords) -> str:
 def illegal_in(said: Outline) -> int:
     """How many characters of the study's words no XML can hold, each counted where it belongs."""
     quotes = [quote for code in said.codes for quote in code.quotes]
-    memos = [*said.memos, *(memo for each in (*said.codes, *quotes) for memo in each.memos)]
+    memos = [*said.memos, *(memo for code in said.codes for memo in code.memos)]
+    memos += [memo for quote in quotes for memo in quote.memos]
     return count_illegal_in((
         said.title, said.frame, *((code.branch.name, code.parts) for code in said.codes),
         *((quote.words, quote.remarks) for quote in quotes), *((memo.text, memo.reference) for memo in memos),
