@@ -1,0 +1,32 @@
+"""Five interviews of five informants are dropped on the window, looked through, and imported with a person each."""
+
+from tests.browser.choosing import drop_files, from_menu
+from tests.browser.driver import DESKTOP, looked_into
+from tests.browser.studies import a_project, enter
+
+FIVE = {f"p0{n}.txt": f"Intervjuer: Hva skjedde?\nP0{n}: Jeg ventet lenge, og så kom svar {n}.\n" for n in range(1, 6)}
+
+
+def test_what_is_dropped_is_looked_through_before_it_comes_in(visit, tmp_path):
+    folder = tmp_path / "ada"
+    a_project(folder)
+    me = visit(DESKTOP, language="nb", recent=[str(folder)])
+    enter(me)
+    drop_files(me, FIVE)  # on Home: it leads to the texts
+    me.see("5 tekster er lest inn")
+    project = looked_into(folder)
+    assert len(project.state.sources.rows) == 1, "nothing comes in before it was looked through"
+    me.press("Én deltaker per tekst")
+    me.press("Importer 5 tekster")
+    me.see("p05, intervju")
+    project.catch_up()
+    named = {row.id: project.words(row.pseudonym) for row in project.state.participants.values()}
+    people = {
+        project.words(row.name): [named[each] for each in row.participants]
+        for row in project.state.sources.values()
+    }  # fmt: skip
+    assert people == {"kari": ["Kari"]} | {f"p0{n}": [f"P0{n}"] for n in range(1, 6)}
+    from_menu(me, "Handlinger for «p03»", "Gi nytt navn")
+    me.write("Navn på teksten", "tredje samtale")
+    me.key("Enter")
+    me.see("tredje samtale, intervju")
