@@ -28,7 +28,9 @@ class Material:
         self._found: list[Passage] = []
         self._presentation: Presentation | None = None
         self._code: CodeId | None = None
+        self._shown: object = None
         self.root = ft.Column([self._title, self._search, self._list], spacing=8, expand=True)
+        self.root.horizontal_alignment = ft.CrossAxisAlignment.STRETCH
 
     def show(self, presentation: Presentation, code: CodeId | None) -> None:
         """Shows the passages of a category, or of the whole study."""
@@ -36,6 +38,11 @@ class Material:
         rows = presentation.state.sources.rows
         found = [each for each in codings_within(presentation, code) if rows[each.source].status == "live"]
         self._found = passages(found)
+        labels = {each.coding: each.labels for each in quote_bank(presentation)}
+        now = (code, tuple(self._found), tuple(sorted(labels.items())))
+        if now == self._shown:  # a press on a button first takes the focus from the text, which is kept then:
+            return  # the button has to be there still when the press comes
+        self._shown = now
         w = self._shell.words
         self._title.value = w("writing-material-of", of=w("writing-study") if code is None else presentation.code(code))
         self._fill()

@@ -97,7 +97,8 @@ class WritingScreen:
             parts.append(look.button(label, lambda _: self._turn(code), ft.Icons.FORMAT_QUOTE_OUTLINED))
             if code == self.in_hand:
                 parts.append(ft.Container(self._material.root, height=320))
-        card = look.card(ft.Column(parts, spacing=8, tight=True), padding=14)
+        column = ft.Column(parts, spacing=8, tight=True, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
+        card = look.card(column, padding=14)
         card.margin = ft.Margin.only(left=0 if self.shell.is_narrow else 16 * min(section.depth, 3))
         if code == self.in_hand and self._is_material_shown:
             card.border = ft.Border.all(1.5, look.colours.accent)

@@ -173,3 +173,13 @@ def test_anything_is_found_by_its_name_the_best_first(study):
     assert [each.name for each in palette.fitting(everything, "interv")] == ["Intervju"]
     assert palette.fitting(everything, "finnes ikke") == []
     assert {each.kind for each in everything} == {"command", "code", "text"}
+
+
+def test_what_can_be_put_in_stays_where_it_is_while_the_text_is_kept(study):
+    screen = writing.build(study.shell, code=study.above)
+    screen._list.update = lambda: None
+    before = list(screen._material._list.controls)
+    screen._fields[study.above].value = "Tiden var knapp."
+    screen.leave()
+    screen.refresh()
+    assert all(one is other for one, other in zip(before, screen._material._list.controls, strict=True))
