@@ -5,7 +5,9 @@ from itertools import islice
 from app.shell.protocols import Shell
 from core.analysis.codebook_tree import Branch, codebook_tree
 from core.analysis.colours import Colours
-from core.ids import CodeId
+from core.ids import CodeId, SourceId
+from core.project import Project
+from core.text.find import Range
 from core.text.normal import look_alike
 from core.views.codebook import resolve_merged
 
@@ -78,3 +80,13 @@ def _paths(tree: tuple[Branch, ...], above: str = "") -> list[tuple[CodeId, str]
 def last(path: str) -> str:
     """A code's own name in its path."""
     return path.rpartition(" › ")[2]
+
+
+def codes_on(project: Project, source: SourceId, passage: Range) -> set[CodeId]:
+    """The codes that this member has put on just this segment (code points of the text as it was imported)."""
+    return {
+        resolve_merged(project.state, each.code)
+        for each in project.state.codings.rows.values()
+        if (each.source, each.status, each.by) == (source, "live", project.member)
+        and (each.start, each.end) == tuple(passage)
+    }

@@ -10,6 +10,7 @@ from app.components.code_tree.tree import CodeTree, TreeActs
 from app.shell.protocols import Shell
 from core.analysis.passages import codings_within
 from core.ids import CodeId, SourceId
+from core.text.find import Range
 
 WIDTH = 264
 WIDE = 1500
@@ -25,8 +26,8 @@ class Reading(Protocol):
     source: SourceId
 
     @property
-    def is_marked(self) -> bool:
-        """Whether words are marked."""
+    def selection(self) -> Range | None:
+        """The words that are marked (code points of the text as it was imported)."""
 
     def code(self, code: CodeId, why: str) -> None:
         """Puts a code on what is marked."""
@@ -67,7 +68,7 @@ class CodeTreeSide:
     @property
     def _is_shown(self) -> bool:
         here: object = self._shell.screen
-        return here is self._reading and (self._shell.width >= WIDE or not self._reading.is_marked)
+        return here is self._reading and (self._shell.width >= WIDE or self._reading.selection is None)
 
     def follow(self) -> None:
         """Shows the codes as they are, a moment later."""
@@ -90,7 +91,7 @@ class CodeTreeSide:
         self._tree.show_now()
 
     def _chosen(self, code: CodeId) -> None:
-        if self._reading.is_marked:
+        if self._reading.selection is not None:
             self._reading.code(code, "")
             return
         self._tree.choose(code)

@@ -9,7 +9,7 @@ from app.components.coded_text.document_text import DocumentText
 from app.components.coded_text.text_spans import moved_edge, trimmed
 from app.components.copying import copy_quotes
 from app.components.pseudonymise_dialog import ask_to_replace
-from app.features.reading.code_choice import CodeChoice
+from app.features.reading.code_choice import CodeChoice, codes_on
 from app.features.reading.code_panel import CodePanel
 from app.features.reading.code_picker import CodePicker
 from app.features.reading.code_tree_side import CodeTreeSide, how_to_mark
@@ -30,7 +30,6 @@ from core.errors import Refused
 from core.events.registry import RecordedEvent
 from core.ids import CodeId, CodingId, Id, MemoId, SourceId
 from core.text.find import Range
-from core.views.codebook import resolve_merged
 
 PANEL_WIDTH = 332
 PANEL_HEIGHT_MAX, PANEL_SHARE_MAX = 330, 0.55
@@ -150,11 +149,6 @@ class ReadingScreen:
             vertical_alignment=stretch,
         )
 
-    @property
-    def is_marked(self) -> bool:
-        """Whether words are marked."""
-        return self.document.selection is not None
-
     def show_place(self, place: int) -> None:
         """Goes to a place (code points of the text as it was imported)."""
         self.shell.page.run_task(self.document.go_to, self._layered.to_layer(place, place + 1)[0])
@@ -235,15 +229,7 @@ class ReadingScreen:
         self._side.update()
 
     def _codes_on(self, passage: Range) -> set[CodeId]:
-        state, member = self.session.project.state, self.session.project.member
-        return {
-            resolve_merged(state, each.code)
-            for each in state.codings.rows.values()
-            if each.source == self.source
-            and each.status == "live"
-            and each.by == member
-            and (each.start, each.end) == tuple(passage)
-        }
+        return codes_on(self.session.project, self.source, passage)
 
     def _tapped(self, key: str) -> None:
         self.shell.touch()
