@@ -38,9 +38,10 @@ class Tour:
         self._show(0)
 
     def end(self) -> None:
-        """Goes away."""
-        self.root.visible = False
-        self.root.update()
+        """Goes away, if it is on."""
+        if self.root.visible:
+            self.root.visible = False
+            self.root.update()
 
     def _show(self, number: int) -> None:
         shell, self._at = self._shell, number
