@@ -56,7 +56,7 @@ def faults(me, size, touched):
             found.append(f"{what} has no name")
         if touched and not each["cut"] and min(each["width"], each["height"]) < TOUCH:
             found.append(f"{what} is {each['width']:.0f} × {each['height']:.0f}")
-        if each["left"] < -1 or each["right"] > size[0] + 1:
+        if (each["left"] < -1 or each["right"] > size[0] + 1) and not each["cut"]:  # but for rows drawn sideways
             found.append(f"{what} is out of the window")
     return found
 
