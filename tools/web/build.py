@@ -43,17 +43,14 @@ START = (
 _CLIENT = re.compile(
     r"main\.dart\.(mjs|wasm|js)|flutter_bootstrap\.js|version\.json|canvaskit/(skwasm(_heavy)?|wimp|canvaskit)\.(js|wasm)"
     r"|canvaskit/chromium/canvaskit\.(js|wasm)|assets/(AssetManifest\.bin(\.json)?|FontManifest\.json|NOTICES)|assets/shaders/.+"
-    r"|assets/(fonts|packages/(cupertino_icons|wakelock_plus|record_web)/.*)[^/]*/[^/]+"
+    r"|assets/(fonts|packages/(wakelock_plus|record_web)/.*)[^/]*/[^/]+"
     r"|pyodide/(pyodide(\.asm)?\.(mjs|wasm)|python_stdlib\.zip)"
 )
 """What of Flet's client and of Pyodide the page has. Not: maps, formulas, streams of films, tables of symbols."""
-SOON = (
-    "more.zip",
-    "fonts/NotoSansArabic-Regular.ttf",
-    "fonts/NotoEmoji-Regular.ttf",
-    "icons/icon-512.png",
-    "icons/icon-maskable-512.png",
+SOON = re.compile(
+    r"more\.zip|help/.*|icons/icon-(512|maskable-512)\.png|fonts/(?!(Literata-Regular|SourceSans3-(Regular|SemiBold))\.ttf).*"
 )
+"""What is fetched once the page stands: modules that no start needs, pictures of the help, other scripts."""
 _LATER = re.compile(
     r"main\.dart\.js|canvaskit/(canvaskit|skwasm_heavy|wimp|chromium/.+)(\.js|\.wasm)?|.*NOTICES|.*OFL\.txt"
     r"|assets/packages/(record_web|wakelock_plus)/.*"
@@ -195,7 +192,7 @@ def packed(content: bytes) -> bytes:
 
 
 def _when(name: str) -> int:
-    return 2 if _LATER.fullmatch(name) else int(name in SOON)
+    return 2 if _LATER.fullmatch(name) else int(SOON.fullmatch(name) is not None)
 
 
 def _page(name: str, relays: Iterable[str]) -> bytes:

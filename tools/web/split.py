@@ -12,7 +12,8 @@ from importlib import _bootstrap_external
 TIME = (1980, 1, 1, 0, 0, 0)
 FOLDERS = {"program": "/program/", "libraries": "/libraries/"}
 WHOLE = {"encodings", "site-packages"}
-"""What of the standard library is found by names made at run time, and stays together."""
+"""What of the standard library is found by names made at run time. Of `encodings`, those that no start needs are looked
+for in two places."""
 
 
 def split(wanted: list[str]) -> None:
@@ -44,6 +45,8 @@ def split(wanted: list[str]) -> None:
             more[f"libraries/{path}"] = content
         elif any(each.endswith(f".zip/{path}") for each in loaded):
             standard[path + "c"] = compiled(path, content)
+        elif path.startswith("encodings/"):
+            more[f"libraries/{path}"] = content
         else:
             standard[path] = content
     for name, files in (("start", start), ("more", more), ("standard-start", standard)):

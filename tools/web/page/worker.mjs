@@ -25,7 +25,7 @@ function atOnce(name) {
 
 // Modules that no start needs are unpacked when the first of them is imported.
 const MORE = `
-import importlib, sys
+import encodings, importlib, sys
 from importlib.machinery import PathFinder
 import flet_js
 
@@ -36,6 +36,7 @@ class More:
         importlib.invalidate_caches()
         return PathFinder.find_spec(name, path, target)
 
+encodings.__path__.append("/libraries/encodings")
 sys.meta_path.append(More())
 `;
 
