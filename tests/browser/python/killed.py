@@ -13,7 +13,7 @@ from core.commands.codings import code_segment
 from core.commands.sources import Incoming, import_source
 from core.errors import StorageFailed
 
-FOLDER = Path("/home/kodespor/study")
+FOLDER = Path.home() / "study"
 WORDS = "Det å ikke bli avbrutt, det var helt nytt for meg. " * 40
 
 

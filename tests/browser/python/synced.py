@@ -11,7 +11,7 @@ from core.commands.codebook import create_code
 from core.commands.codings import code_segment
 from sync.transports.relay import talk
 
-FOLDER = Path("/home/kodespor/joined")
+FOLDER = Path.home() / "joined"
 
 
 async def meet(asked):
