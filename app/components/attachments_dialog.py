@@ -17,14 +17,12 @@ from core.storage.files import HeldFile
 from core.views.files import files_on
 from core.views.records import File
 
-KINDS = (".mp3", ".m4a", ".ogg", ".opus", ".wav", ".mp4", ".webm", ".pdf", ".docx", ".odt", ".jpg", ".png")
-
 
 def show_files(shell: Shell, on_kind: str, on: Id | None, title: str) -> None:
     """A dialog with what is attached, and a field for one more."""
     assert shell.session is not None
     look, w, session = shell.look, shell.words, shell.session
-    chosen = FileField(shell, w("components-file-path"), KINDS)
+    chosen = FileField(shell, w("components-file-path"))
     held = [row for row in files_on(session.project.state, on) if not session.project.state.is_shredded(row.key)]
     lines = [_line(shell, row) for row in held] or [look.quiet(w("components-no-files"))]
     said = look.quiet(w("components-file-sealed"))

@@ -1,12 +1,13 @@
 """A place where a file is chosen, or dropped: by the browser's own chooser, so that nobody types a path."""
 
+import asyncio
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import flet as ft
 
-from app.services.intake import wait_for_files, wait_no_more
+from app.services.intake import IS_SERVED, wait_for_chosen, wait_for_files, wait_no_more
 from app.shell.protocols import Shell
 from core.errors import Refused
 from core.storage.files import HeldFile
@@ -15,14 +16,29 @@ HEIGHT_MIN = 64
 NO_ENDINGS: tuple[str, ...] = ()
 
 
-async def pick_files(endings: tuple[str, ...] = NO_ENDINGS, several: bool = False) -> list[HeldFile]:
-    """Files by the system's own chooser, with their bytes; none where it was closed."""
+async def pick_files(shell: Shell, endings: tuple[str, ...] = NO_ENDINGS, several: bool = False) -> list[HeldFile]:
+    """Files by the system's own chooser, with their bytes; none where it was closed. In a page that a server gave, the
+    page sends them beside the connection, and never comes back where that fails: the page says so."""
+    loop = asyncio.get_running_loop()
+    came: asyncio.Future[list[HeldFile]] = loop.create_future()
+
+    def settle(files: list[HeldFile]) -> None:
+        if not came.done():
+            came.set_result(files)
+
+    def hear(files: list[HeldFile]) -> None:
+        loop.call_soon_threadsafe(settle, files)
+
+    wait_for_chosen(hear)
     wanted = [each.removeprefix(".") for each in endings if each]
-    kind = ft.FilePickerFileType.CUSTOM if wanted else ft.FilePickerFileType.ANY
+    comes_apart = IS_SERVED and shell.page.web
     found = await ft.FilePicker().pick_files(
-        allow_multiple=several, with_data=True, file_type=kind, allowed_extensions=wanted or None,
+        allow_multiple=several, with_data=not comes_apart, allowed_extensions=wanted or None,
+        file_type=ft.FilePickerFileType.CUSTOM if wanted else ft.FilePickerFileType.ANY,
         cancel_upload_on_window_blur=False,
     )  # fmt: skip
+    if comes_apart and found:
+        return await came
     return [HeldFile(Path(each.name).name, each.bytes or b"") for each in found or []]
 
 
@@ -83,7 +99,7 @@ class FileField:
         return self.files[0]
 
     async def _pick(self) -> None:
-        files = await pick_files(self._endings, self._several)
+        files = await pick_files(self._shell, self._endings, self._several)
         if files:
             self.take(files)
 

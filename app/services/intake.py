@@ -1,9 +1,10 @@
-"""Files that are dropped onto the window: the page sends them here one by one, and whoever waits for files gets them.
+"""Files that are chosen, or dropped onto the window: the page sends them here one by one, and whoever waits gets them.
 
 They stay in memory, since no word of a study may lie on the disk in clear. The page's guard stands before this, so it
 answers the one window alone.
 """
 
+import sys
 from collections.abc import Awaitable, Callable
 from typing import Any
 from urllib.parse import parse_qs
@@ -12,6 +13,10 @@ from core.limits import IMPORT_BYTES_MAX
 from core.storage.files import HeldFile
 
 PATH = "/intake/"
+CHOSEN = "chosen-"
+"""What the name of a drop begins with whose files come from the system's own chooser."""
+IS_SERVED = sys.platform != "emscripten"
+"""Whether there is a server that files can be sent to: in the Python of a browser there is none, and none is needed."""
 FILES_MAX = 2000
 BYTES_MAX = 4 * IMPORT_BYTES_MAX
 """Of all files that are dropped at once."""
@@ -22,6 +27,8 @@ Taker = Callable[[list[HeldFile]], None]
 Send = Callable[[Any], Awaitable[None]]
 _takers: list[Taker] = []
 _coming: dict[str, list[HeldFile]] = {}
+_chooser: list[Taker] = []
+"""Who waits for the files of the system's own chooser: whoever opened it last."""
 
 
 def wait_for_files(taker: Taker) -> None:
@@ -33,6 +40,11 @@ def wait_no_more(taker: Taker) -> None:
     """Files go to whoever waited before."""
     if taker in _takers:
         _takers.remove(taker)
+
+
+def wait_for_chosen(taker: Taker) -> None:
+    """The next files that are chosen go to `taker`, whoever else waits."""
+    _chooser[:] = [taker]
 
 
 async def answer(scope: dict[str, Any], receive: Callable[[], Awaitable[Any]], send: Send) -> None:
@@ -54,8 +66,9 @@ async def answer(scope: dict[str, Any], receive: Callable[[], Awaitable[Any]], s
     several.append(HeldFile(name.rpartition("/")[2][-NAME_MAX:], body))
     if len(several) == int(of):
         del _coming[drop]
-        if _takers:
-            _takers[-1](several)
+        waiting = _chooser if drop.startswith(CHOSEN) else _takers
+        if waiting:
+            waiting[-1](several)
     await _send(send, 204)
 
 

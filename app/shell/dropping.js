@@ -1,5 +1,6 @@
-// Files that are dropped onto the page are sent to the app, one by one; while they hover, the page says so. Folders are
+// Files that are chosen or dropped are sent to the app, one by one; while they hover or come, the page says so. Folders are
 // walked through. The words come with the page: what is said while files hover, while they are sent, and if that fails.
+// What is chosen goes this way too: the client would read a recording into its memory, and send it in one message.
 const takeDroppedFiles = (words) => {
   const say = Object.values(words)[0];
   const cover = document.createElement("div");
@@ -31,17 +32,27 @@ const takeDroppedFiles = (words) => {
     return files;
   };
 
-  const send = async (entries, plain) => {
-    const found = [];
-    for (const each of entries) found.push(...await inside(each));
-    const files = (found.length ? found : plain).filter(each => !each.name.startsWith("."));
-    const drop = crypto.randomUUID();
-    for (const [n, file] of files.entries()) {
-      show(say.sending.replace("{place}", n + 1).replace("{count}", files.length));
-      const query = new URLSearchParams({name: file.name, drop, of: files.length});
-      const sent = await fetch(new URL(`intake/?${query}`, location.href.split("#")[0]), {method: "POST", body: file});
-      if (!sent.ok) throw new Error(sent.status);
+  const send = async (files, drop) => {
+    try {
+      for (const [n, file] of files.entries()) {
+        show(say.sending.replace("{place}", n + 1).replace("{count}", files.length));
+        const query = new URLSearchParams({name: file.name, drop, of: files.length});
+        const sent = await fetch(new URL(`intake/?${query}`, location.href.split("#")[0]), {method: "POST", body: file});
+        if (!sent.ok) throw new Error(sent.status);
+      }
+      show("");
+    } catch (problem) {
+      show(problem.message === "413" ? say.large : say.failed);
+      soon(() => show(""), 6000);
     }
+  };
+
+  const press = HTMLInputElement.prototype.click;
+  HTMLInputElement.prototype.click = function () {
+    if (this.type === "file") {
+      this.addEventListener("change", () => send([...this.files], "chosen-" + crypto.randomUUID()), {once: true});
+    }
+    return press.call(this);
   };
 
   addEventListener("dragover", event => {
@@ -57,13 +68,8 @@ const takeDroppedFiles = (words) => {
     event.stopPropagation();
     clearTimeout(away);
     const entries = [...event.dataTransfer.items].map(each => each.webkitGetAsEntry?.()).filter(Boolean);
-    const plain = [...event.dataTransfer.files];
-    try {
-      await send(entries, plain);
-      show("");
-    } catch {
-      show(say.failed);
-      soon(() => show(""), 4000);
-    }
+    const plain = [...event.dataTransfer.files], found = [];
+    for (const each of entries) found.push(...await inside(each));
+    await send((found.length ? found : plain).filter(each => !each.name.startsWith(".")), crypto.randomUUID());
   }, true);
 };

@@ -79,7 +79,10 @@ def _words(language: str) -> dict[str, str]:
 
 def _words_of_drop(language: str) -> dict[str, str]:
     w = Catalogue(language)
-    return {each: w(f"shell-drop-{each}", place="{place}", count="{count}") for each in ("here", "sending", "failed")}
+    return {
+        each: w(f"shell-drop-{each}", place="{place}", count="{count}")
+        for each in ("here", "sending", "failed", "large")
+    }
 
 
 def policy(address: str, nonce: str = "") -> bytes:

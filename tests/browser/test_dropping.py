@@ -1,6 +1,6 @@
 """Five interviews of five informants are dropped on the window, looked through, and imported with a person each."""
 
-from tests.browser.choosing import drop_files, from_menu
+from tests.browser.choosing import choose_files, drop_files, from_menu
 from tests.browser.driver import DESKTOP, looked_into
 from tests.browser.studies import a_project, enter
 
@@ -30,3 +30,22 @@ def test_what_is_dropped_is_looked_through_before_it_comes_in(visit, tmp_path):
     me.write("Navn på teksten", "tredje samtale")
     me.key("Enter")
     me.see("tredje samtale, intervju")
+
+
+def test_a_long_recording_is_chosen_and_sealed_whole(visit, tmp_path):
+    """A hundred megabytes, which the page sends beside its connection, without reading them into its memory."""
+    folder, recording = tmp_path / "ada", tmp_path / "samtale.m4a"
+    a_project(folder)
+    recording.write_bytes(bytes(range(256)) * 400_000)
+    me = visit(DESKTOP, language="nb", recent=[str(folder)])
+    enter(me)
+    me.press("Filer for studien")
+    choose_files(me, "Velg en fil", recording)
+    me.see("samtale.m4a (")
+    me.press("Legg ved")
+    me.see("Lagt ved.")
+    project = looked_into(folder)
+    (row,) = project.state.files.rows.values()
+    assert row.size == recording.stat().st_size
+    kept = b"".join(project.files.chunk_of(row.id, number) for number in range(len(row.chunks)))
+    assert kept == recording.read_bytes()

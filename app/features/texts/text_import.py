@@ -28,7 +28,7 @@ class TextImport:
 
     async def pick(self) -> None:
         """Asks for files by the system's own chooser."""
-        self.take(await pick_files(several=True))
+        self.take(await pick_files(self._shell, several=True))
 
     def take(self, files: list[HeldFile]) -> None:
         """Goes on with files that were chosen or dropped; zip files are opened."""

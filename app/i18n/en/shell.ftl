@@ -34,6 +34,7 @@ shell-connection-cut = The connection to Kodespor is cut. Connecting again … W
 shell-connection-closed = Kodespor is closed on this machine. Start it again to go on; what was saved is there.
 shell-connection-typed = What you had typed here. Copy what you want to keep:
 shell-drop-here = Drop the files here
+shell-drop-large = These files are more than 1 GiB together: take fewer, or use the command line.
 shell-drop-sending = Taking in file { $place } of { $count } …
 shell-drop-failed = The files could not be taken in: together they are too large, or the connection broke.
 shell-drop-locked = Open a project first, then drop the files.

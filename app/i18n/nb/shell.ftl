@@ -34,6 +34,7 @@ shell-connection-cut = Forbindelsen til Kodespor er brutt. Kobler til på nytt �
 shell-connection-closed = Kodespor er lukket på denne maskinen. Start på nytt for å fortsette; det som var lagret, er der.
 shell-connection-typed = Dette hadde du skrevet her. Kopier det du vil beholde:
 shell-drop-here = Slipp filene her
+shell-drop-large = Filene er mer enn 1 GiB til sammen: ta færre om gangen, eller bruk kommandolinja.
 shell-drop-sending = Tar imot fil { $place } av { $count } …
 shell-drop-failed = Filene kunne ikke tas imot: Til sammen er de for store, eller forbindelsen ble brutt.
 shell-drop-locked = Åpne et prosjekt først, og slipp så filene.

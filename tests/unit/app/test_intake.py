@@ -50,6 +50,19 @@ def test_a_drop_goes_to_whoever_waited_last_once_it_is_whole():
         intake._takers.clear()
 
 
+def test_what_is_chosen_goes_to_whoever_opened_the_chooser():
+    dropped, first, last = [], [], []
+    intake.wait_for_files(dropped.append)
+    intake.wait_for_chosen(first.append)
+    intake.wait_for_chosen(last.append)
+    try:
+        assert posted("a.txt", b"words", drop="chosen-1") == 204
+        assert (dropped, first, last) == ([], [], [[HeldFile("a.txt", b"words")]])
+    finally:
+        intake._takers.clear()
+        intake._chooser.clear()
+
+
 def test_a_drop_that_broke_off_leaves_nothing_and_too_much_is_refused(monkeypatch):
     got: list[list[HeldFile]] = []
     intake.wait_for_files(got.append)
