@@ -7,7 +7,7 @@ import flet as ft
 from app.components.chosen_file import FileField
 from app.components.saving import save_out
 from app.components.transcribe import can_be_transcribed, transcribe
-from app.components.working import worked
+from app.components.working import written
 from app.services import attachments
 from app.services.exports import took
 from app.shell.protocols import Shell
@@ -37,9 +37,8 @@ def show_files(shell: Shell, on_kind: str, on: Id | None, title: str) -> None:
 async def _attach(shell: Shell, file: HeldFile, on_kind: str, on: Id | None) -> None:
     """Seals the file beside the window: a long recording takes some seconds."""
     title = shell.words("components-attaching", name=file.name)
-    made = await worked(shell, title, lambda project: attachments.attach_held(project, file, on_kind, on))
+    made = await written(shell, title, lambda project: attachments.attach_held(project, file, on_kind, on))
     if made is not None and shell.session is not None:
-        shell.session.catch_up()
         shell.session.forget_gestures()
         shell.notify(shell.words("components-attached"))
 

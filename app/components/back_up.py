@@ -33,7 +33,9 @@ async def _make(shell: Shell) -> None:
     made = await worked(shell, shell.words("components-backing-up"), lambda project: back_up(project, folder))
     if made is None or shell.session is None:
         return
-    await hand_over(shell, f"kodespor-{date.today().isoformat()}{ENDING}", made.content)
+    name = f"kodespor-{date.today().isoformat()}{ENDING}"
+    if not await hand_over(shell, name, made.content) or shell.session is None:
+        return
     note_back_up(shell.session.project)
     shell.notify(shell.words("components-backed-up", events=made.events))
     shell.refresh()

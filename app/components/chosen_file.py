@@ -76,7 +76,7 @@ class FileField:
         self._shell, self._endings, self._taken, self._several = shell, endings, taken, several
         named_endings = _named(endings)
         said = w("components-drop-file-of", endings=named_endings) if named_endings else w("components-drop-file")
-        self._said = look.quiet(said, 14)
+        self._said = look.quiet(said if IS_SERVED else named_endings, 14)  # what is dropped goes to a server
         button = look.button(
             w("components-choose-file"), lambda _: shell.page.run_task(self._pick), ft.Icons.UPLOAD_FILE
         )

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import flet as ft
 
+from app.services.intake import IS_SERVED
 from app.shell.protocols import Shell
 from app.shell.rich_clipboard import in_two_forms
 from core.analysis.presentation import SPOKEN
@@ -28,7 +29,9 @@ async def _copy(shell: Shell, places: Sequence[Place], layer: str, is_anonymised
     presentation = session.reading_in(ANONYMISED if is_anonymised else SPOKEN if layer == ANONYMISED else layer)
     quotes = [referenced(presentation, each, is_anonymised) for each in places]
     text = as_text(quotes, w)
-    await ft.Clipboard().set(in_two_forms(text, as_html(quotes, w)) if shell.page.web else text)
+    # the page that a server gave turns the two forms into one of its own; any other would copy them as they stand
+    is_two = shell.page.web and IS_SERVED
+    await ft.Clipboard().set(in_two_forms(text, as_html(quotes, w)) if is_two else text)
     sources = {source for source, _, _ in places}
     bare = [each for each in sources if not any(True for _ in live(session.project.state, each, ANONYMISED))]
     said = w("components-copied-anonymised" if is_anonymised else "components-copied-as-said", count=len(quotes))

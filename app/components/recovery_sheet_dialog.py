@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 import flet as ft
 
 from app import composition
+from app.services.intake import IS_SERVED
 from app.services.printing import Sheet, offer, take_back
 from app.shell.protocols import Shell
 from core.commands.members import add_device
@@ -34,6 +35,7 @@ def ask_to_make_sheet(shell: Shell) -> None:
     print_it = look.button(
         w("components-sheet-print"), shell.act(lambda: _print(shell, words)), ft.Icons.PRINT_OUTLINED
     )
+    print_it.visible = IS_SERVED  # the sheet is a page of the server
     beside = ft.Column([ft.Container(code, bgcolor="#ffffff", padding=6), print_it], tight=True, spacing=10)
     parts: list[ft.Control] = [said, ft.Row([shown, beside], wrap=True, spacing=18, run_spacing=12)]
 

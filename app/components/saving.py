@@ -91,8 +91,7 @@ async def _save(shell: Shell, leaving: Leaving, name: str) -> None:
     if leaving.again:
         problem = record(shell.session.project, taken, shell.session.do)
         made = await worked(shell, words, lambda project: leaving.make(project, ending))
-        if made is not None:
-            await hand_over(shell, name, made[0])
+        if made is not None and await hand_over(shell, name, made[0]):
             tell_saved(shell, name, problem)
         return
     await save_out(shell, name, content, taken)
@@ -113,11 +112,13 @@ async def save_out(shell: Shell, name: str, content: bytes, taken: Taken) -> Non
         tell_saved(shell, chosen, problem)
 
 
-async def hand_over(shell: Shell, name: str, content: bytes) -> None:
-    """Gives a file to the browser, which puts it where it puts downloads; in a window, to the system's own chooser."""
-    await ft.FilePicker().save_file(
+async def hand_over(shell: Shell, name: str, content: bytes) -> bool:
+    """Gives a file to the browser, which puts it where it puts downloads; in a window, to the system's own chooser.
+    Whether it was saved: it was not where the chooser was closed. A browser does not tell."""
+    chosen = await ft.FilePicker().save_file(
         dialog_title=shell.words("common-save-file"), file_name=name, src_bytes=content or b"\n"
     )
+    return shell.page.web or chosen is not None
 
 
 def reading_line(shell: Shell, layer: ft.Dropdown) -> ft.Control:

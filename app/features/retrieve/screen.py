@@ -61,7 +61,7 @@ class RetrieveScreen:
         shell, w = self.shell, self.shell.words
         look = shell.look
         buttons: list[ft.Control] = [
-            look.button(w("retrieve-copy-all"), lambda _: self._copy_all(), ft.Icons.CONTENT_COPY),
+            look.button(w("retrieve-copy-all"), shell.act(self._copy_all), ft.Icons.CONTENT_COPY),
             look.button(w("retrieve-search"), lambda _: shell.go("search"), ft.Icons.MANAGE_SEARCH),
             look.button(w("retrieve-queries"), lambda _: show_queries(shell, self), ft.Icons.BOOKMARK_BORDER),
             look.button(w("agreement-title"), lambda _: shell.go("agreement"), ft.Icons.BALANCE),

@@ -24,8 +24,12 @@ async def open_sample(shell: Shell) -> None:
         made = await waited(shell, shell.words("start-making-sample"), lambda: _made(folder))
         if made is None or shell.session is not None:
             return
-    project = composition.open_project(home, lambda _: sample.PASSPHRASE)
-    shell.open(ProjectSession(project, shell.words), home)
+
+    def gesture() -> None:
+        project = composition.open_project(home, lambda _: sample.PASSPHRASE)
+        shell.open(ProjectSession(project, shell.words), home)
+
+    shell.act(gesture)()
 
 
 def _made(folder: Path) -> bool:

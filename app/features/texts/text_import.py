@@ -28,7 +28,8 @@ class TextImport:
 
     async def pick(self) -> None:
         """Asks for files by the system's own chooser."""
-        self.take(await pick_files(self._shell, several=True))
+        files = await pick_files(self._shell, several=True)
+        self._shell.act(lambda: self.take(files))()
 
     def take(self, files: list[HeldFile]) -> None:
         """Goes on with files that were chosen or dropped; zip files are opened."""

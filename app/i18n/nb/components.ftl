@@ -15,7 +15,7 @@ components-transcribe-begin = Begynn
 components-transcribe-from = Transkripsjon fra et program på denne maskinen (valgfritt)
 components-transcribe-from-how = Det Whisper, WhisperX, noScribe eller et annet program har skrevet (json, srt, vtt, html, txt), blir et utkast som du retter ved siden av lyden. Ingenting blir sendt noe sted.
 components-transcribe-who = Hvem snakker i opptaket? Utkastet blir forseglet med nøklene deres.
-components-transcribe-opened = Utkastet åpner seg på en egen side, ved siden av dette vinduet.
+components-transcribe-opened = Utkastet åpnes på en egen side, ved siden av dette vinduet.
 components-transcribe-drafts = Under transkribering
 components-transcribe-go-on = Fortsett med { $name }
 
@@ -207,9 +207,9 @@ components-sheet-title = Gjenopprettingsark for Kodespor
 components-sheet-of = Studie: { $study }. Tilhører { $name }. Laget { $day }.
 components-sheet-keep = Den som har disse ordene og studiens delte mappe, kan lese alt. Lås arket inn, og la ingen fotografere det.
 components-sheet-use = Er alle enheter borte, eller er passordfrasen glemt: Installer Kodespor, og kjør «kodespor recovery use» med den delte mappen og disse ordene i rekkefølge.
-components-back-up = Sikkerhetskopier nå
+components-back-up = Ta sikkerhetskopi nå
 components-backing-up = Lager sikkerhetskopi
 components-backed-up = { $events ->
-    [one] Sikkerhetskopien med 1 hendelse ble åpnet som prøve, og ligger der nettleseren legger nedlastinger. Flytt den til en annen disk.
-   *[other] Sikkerhetskopien med { $events } hendelser ble åpnet som prøve, og ligger der nettleseren legger nedlastinger. Flytt den til en annen disk.
+    [one] Sikkerhetskopien med 1 hendelse ble prøveåpnet, og ligger der nettleseren legger nedlastinger. Flytt den til en annen disk.
+   *[other] Sikkerhetskopien med { $events } hendelser ble prøveåpnet, og ligger der nettleseren legger nedlastinger. Flytt den til en annen disk.
 }

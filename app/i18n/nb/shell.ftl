@@ -42,10 +42,10 @@ shell-drop-locked = Åpne et prosjekt først, og slipp så filene.
 # -- finne hva som helst
 
 shell-find = Finn
-shell-find-what = Kode, tekst, person, memo eller handling
-shell-find-command = handling
+shell-find-what = Kode, tekst, person, memo eller kommando
+shell-find-command = kommando
 shell-find-code = kode
 shell-find-text = tekst
 shell-find-person = person
 shell-find-memo = memo
-shell-key-find = Finn kode, tekst, person, memo eller handling (når ingen tekst er markert)
+shell-key-find = Finn kode, tekst, person, memo eller kommando (når ingen tekst er markert)

@@ -1,7 +1,7 @@
 # Skjermbildet der funnene skrives.
 
 writing-title = Funn
-writing-how = Skriv for hver kategori. Sitater settes inn med nummeret sitt, for eksempel [Q12], og følger sitatet: tas det tilbake, står det her.
+writing-how = Skriv for hver kategori. Sitater settes inn med nummer, for eksempel [Q12], og oppdateres når sitatet endres. Er det trukket tilbake, står det her.
 writing-study = Studien som helhet
 writing-text = Tekst om { $section }
 writing-material = Vis utdrag å sette inn

@@ -53,9 +53,9 @@ cli-people-participants-rename =
 
     Navnet endres overalt der det vises, og historikken beholder det gamle. Det replikkene i tekstene begynner med, blir stående slik det er skrevet der.
 cli-people-participants-merge =
-    Si at to deltakere er én person, for eksempel en som er skrevet opp to ganger.
+    Si at to deltakere er én person, for eksempel en som er registrert to ganger.
 
-    Tekster, replikker, samtykker, kjennetegn, memoer og filer som hører til PARTICIPANT, blir den andres, også i tabeller og tall. Trekker personen seg, ødelegges ordene til begge. Bare en eier gjør dette; det kan angres.
+    Tekster, replikker, samtykker, kjennetegn, memoer og filer som hører til PARTICIPANT, blir den andres, også i tabeller og tall. Trekker personen seg, blir ordene til begge ødelagt for godt. Bare en eier gjør dette; det kan angres.
     .into = Deltakeren som blir stående.
 cli-people-renamed = «{ $before }» heter nå «{ $name }».
 cli-people-merged = «{ $participant }» er nå en del av «{ $into }».

@@ -39,4 +39,4 @@ error-work-cancelled = Avbrutt. Ingenting ble registrert.
 error-nothing-changed = Ingenting ble endret.
 error-not-a-backup = Dette er ingen sikkerhetskopi fra Kodespor, eller den er skadet. Ingenting ble hentet tilbake.
 error-backup-newer = En nyere versjon av Kodespor laget denne sikkerhetskopien. Oppdater, og hent den tilbake etterpå. Ingenting ble hentet tilbake.
-error-backup-not-whole = Sikkerhetskopien som nettopp ble laget, åpner seg ikke som den skal, og ble kastet. Prøv igjen; skjer det på nytt, åpner du «Sjekk prosjektet» for å se hva som er galt med studien.
+error-backup-not-whole = Sikkerhetskopien som nettopp ble laget, lar seg ikke åpne som den skal, og ble kastet. Prøv igjen; skjer det på nytt, åpner du «Sjekk prosjektet» for å se hva som er galt med studien.

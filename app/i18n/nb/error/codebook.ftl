@@ -28,6 +28,6 @@ error-set-exists = Det finnes allerede et sett som heter «{ $name }».
 error-set-empty = Et sett må ha minst én kode eller tekst.
 error-code-too-deep = Høyst { $max } koder kan stå under hverandre.
 error-split-too-many-names = En kode kan deles i høyst { $max } koder.
-error-reason-for-no-decision = Begrunnelse i ettertid gis for beslutninger om koder. Denne hendelsen er en annen.
+error-reason-for-no-decision = Bare beslutninger om koder kan begrunnes i ettertid. Denne hendelsen er ikke en slik beslutning.
 error-reason-for-others = Bare den som tok en beslutning, kan si hvorfor. Skriv heller et memo om koden.
 error-several-codes-needed = Velg minst én annen kode som skal slås sammen med denne.
