@@ -47,7 +47,7 @@ class Addresses:
             if value not in self._words:
                 self._words.append(value)
             return f"w{self._words.index(value)}"
-        if isinstance(value, tuple):
+        if isinstance(value, tuple) and not hasattr(value, "_fields"):  # a record would come back as a plain list
             return ".".join(self._form(each) for each in value)
         return ""
 

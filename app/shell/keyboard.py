@@ -4,7 +4,7 @@ import flet as ft
 
 from app.shell.navigation import ENTRIES
 from app.shell.palette import show_palette
-from app.shell.protocols import Shell, TakesKeys
+from app.shell.protocols import Shell, TakesKeys, WrittenIn
 
 HELP = (
     ("Ctrl+Z", "common-undo"),
@@ -34,7 +34,8 @@ def pressed(shell: Shell, event: ft.KeyboardEvent) -> None:
     elif shell.session is None:
         return
     elif control and event.key.upper() == "Z":
-        shell.redo() if event.shift else shell.undo()
+        if not has_own_undo(shell):
+            shell.redo() if event.shift else shell.undo()
     elif control and event.key.upper() == "L":
         shell.lock()
     elif control and event.key.isdigit() and event.key != "0":
@@ -48,8 +49,14 @@ def pressed(shell: Shell, event: ft.KeyboardEvent) -> None:
 
 
 def is_typing(shell: Shell) -> bool:
-    """Whether a field of the screen has the focus, so that plain keys are text."""
-    return isinstance(shell.screen, TakesKeys) and shell.screen.is_writing
+    """Whether a dialog is open, or a field of the screen has the focus, so that plain keys are text."""
+    return shell.is_asking or (isinstance(shell.screen, WrittenIn) and shell.screen.is_writing)
+
+
+def has_own_undo(shell: Shell) -> bool:
+    """Whether Ctrl+Z is for what is being typed. A screen with keys of its own has fields for names and reasons only,
+    which are empty again as soon as they were used: there it takes back what was coded."""
+    return is_typing(shell) and (shell.is_asking or not isinstance(shell.screen, TakesKeys))
 
 
 def is_in_text(shell: Shell) -> bool:

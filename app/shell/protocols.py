@@ -42,12 +42,17 @@ class Leaving(Protocol):
 
 
 @runtime_checkable
-class TakesKeys(Protocol):
-    """A screen with keys of its own."""
+class WrittenIn(Protocol):
+    """A screen that knows whether one writes in it."""
 
     @property
     def is_writing(self) -> bool:
         """Whether one of its fields has the focus, so that plain keys are text."""
+
+
+@runtime_checkable
+class TakesKeys(WrittenIn, Protocol):
+    """A screen with keys of its own."""
 
     def on_key(self, event: ft.KeyboardEvent) -> None:
         """Does what a key is for on this screen."""

@@ -153,8 +153,13 @@ class Window:
         self.page.run_task(self.syncing.watch)
         self.page.run_task(self._watch_idle)
         before, address = self._left
-        place, arguments = self._addresses.read(address if before == str(folder) else "/")
-        self.go(place, **arguments)
+        if before != str(folder):  # the words in addresses are of the project that was open before
+            self._addresses, address = Addresses(), "/"
+        place, arguments = self._addresses.read(address)
+        try:
+            self.go(place, **arguments)
+        except (KeyError, TypeError, AttributeError, KodesporError):  # what was there is gone
+            self.go("home")
 
     def lock(self) -> None:
         """Closes the project: no text of it stays open in the memory of the app. Who opens it again is where they
@@ -164,6 +169,9 @@ class Window:
         if isinstance(self.screen, KeepsPlace):
             self.arguments |= self.screen.place_now()
         self._left = (str(self.folder), self._addresses.written(self.place, self.arguments))
+        self._places.clear()
+        if self.session is not None:
+            self._leave()
         if self.syncing is not None:
             self.syncing.stop()
         if self.session is not None:
@@ -200,6 +208,15 @@ class Window:
             self._address = address
             self.page.navigate(address)
 
+    def _leave(self) -> None:
+        """Lets the screen keep what is typed in it, while the project is still open; once."""
+        screen, self.screen = self.screen, None
+        try:
+            if isinstance(screen, Leaving):
+                screen.leave()
+        except KodesporError as problem:
+            self.notify(self.words.say(problem))
+
     def _show(self, place: Place, arguments: dict[str, Any]) -> None:
         self.touch()
         if isinstance(self.screen, Leaving):
@@ -225,7 +242,12 @@ class Window:
         self._address = event.route
         try:
             self._show(place, arguments | self._places.get(event.route, {}))
-        except (KeyError, TypeError, KodesporError):  # what was there is gone, or somebody typed an address
+        except (
+            KeyError,
+            TypeError,
+            AttributeError,
+            KodesporError,
+        ):  # what was there is gone, or somebody typed an address
             self._show("home", {})
 
     def refresh(self) -> None:

@@ -151,6 +151,7 @@ class CodebookScreen:
 
     def _dropped(self, codes: Sequence[CodeId], landing: Landing) -> None:
         def gesture() -> None:
+            self.leave()  # a reason that is typed belongs to the move before, and is recorded before this one
             if landing.how == "into":
                 made = self.session.do(several_codes.move_several, codes, landing.code)
                 self._tree.closed.discard(landing.code)

@@ -31,6 +31,9 @@ class Acts(Protocol):
     def copy(self, with_reference: bool) -> None:
         """Puts the marked words on the clipboard."""
 
+    def close_detail(self) -> None:
+        """Shows the codes to choose from again, instead of a coding or memo."""
+
     def escape(self) -> None:
         """Closes what is uppermost."""
 
@@ -65,6 +68,8 @@ class Keys:
     def _on_marked(self, event: ft.KeyboardEvent, key: str, control: bool, is_free: bool) -> None:
         """Keys that are for what is marked."""
         if control and key == "K":
+            if not self._picker.takes_typing:
+                self._acts.close_detail()  # it stands where the codes to choose from do
             self._shell.page.run_task((self._picker if self._picker.takes_typing else self._panel).focus)
         elif control and key == "M":
             self._acts.write_memo()

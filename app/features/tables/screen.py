@@ -109,8 +109,7 @@ class TablesScreen:
 
     def place_now(self) -> dict[str, Any]:
         """The table that is shown."""
-        past = None if self._is_today else self._whole
-        return {"at": self._at, "which": self._which.value or "saturation", "past": past}
+        return {"at": self._at, "which": self._which.value or "saturation"}
 
     def refresh(self) -> None:
         """Shows the table as things stand now."""

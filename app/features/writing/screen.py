@@ -41,6 +41,7 @@ class WritingScreen:
         self._fields: dict[CodeId | None, ft.TextField] = {}
         self._saved: dict[CodeId | None, str] = {}
         self._cursors: dict[CodeId | None, int] = {}
+        self._focused: set[CodeId | None] = set()
         self._material = Material(shell, self.put_in)
         self._is_material_shown = shell.width >= BESIDE
         self._list = ft.ListView(spacing=12, expand=3, padding=ft.Padding.only(bottom=60))
@@ -61,6 +62,11 @@ class WritingScreen:
         for code in list(self._fields):
             self._keep(code)
 
+    @property
+    def is_writing(self) -> bool:
+        """Whether the field of a section has the focus."""
+        return bool(self._focused)
+
     def place_now(self) -> dict[str, Any]:
         """The section in hand."""
         return {} if self.in_hand is None else {"code": self.in_hand}
@@ -72,6 +78,7 @@ class WritingScreen:
         """Shows the sections as they are now; what is being typed stays."""
         presentation = self._presentation()
         found = sections(presentation)
+        self._focused &= {each.code for each in found}
         if self.in_hand is not None and all(each.code != self.in_hand for each in found):
             self.in_hand = None
         self._list.controls = [self._section(presentation, each) for each in found]
@@ -115,7 +122,8 @@ class WritingScreen:
         if field is None:
             field = self._fields[code] = self.shell.look.field(
                 self.shell.words("writing-text", section=name), multiline=True, min_lines=3, value=text,
-                on_focus=lambda _: self._take(code), on_blur=lambda _: self._keep(code),
+                on_focus=lambda _: self._take(code), on_blur=lambda _: self._blurred(code),
+                on_change=lambda _: self.shell.touch(),
                 on_selection_change=lambda event: self._moved(code, event),
             )  # fmt: skip
         elif field.value == self._saved.get(code):
@@ -141,10 +149,15 @@ class WritingScreen:
     def _take(self, code: CodeId | None) -> None:
         """The section is in hand now: its material is shown."""
         self.shell.touch()
+        self._focused.add(code)
         if code != self.in_hand and self._is_material_shown:
             self.in_hand = code
             self._material.show(self._presentation(), code)
             self._material.root.update()
+
+    def _blurred(self, code: CodeId | None) -> None:
+        self._focused.discard(code)
+        self._keep(code)
 
     def _turn(self, code: CodeId | None) -> None:
         self.in_hand = None if code == self.in_hand else code

@@ -1,0 +1,148 @@
+"""What is typed or marked, when the project is locked, undone or left: nothing of it is lost, and nothing shows in another
+one."""
+
+from pathlib import Path
+from types import SimpleNamespace
+from unittest.mock import MagicMock
+
+import pytest
+
+from app.features.codebook import screen as codebook_screen
+from app.features.reading.kept import Kept
+from app.features.tables import screen as tables
+from app.features.writing import screen as writing
+from app.services.project_session import ProjectSession
+from app.services.settings import Settings
+from app.shell import keyboard
+from app.shell.addresses import Addresses
+from app.shell.window import Window
+from core.analysis.findings import sections
+from core.errors import KodesporError
+from core.ids import Id
+from core.text.find import Range
+from tests.builders import World, alice
+from tests.unit.app.test_book_screens import Study
+
+SOURCE, CODING = Id(bytes(16)), Id(bytes(range(16)))
+
+
+@pytest.fixture
+def study():
+    study = Study()
+    study.shell.announce = lambda *_: None
+    return study
+
+
+def a_window(session, screen, **screens):
+    page = MagicMock(width=1280)
+    page.pop_dialog.return_value = None
+    plain = {each: lambda shell, **_: MagicMock(spec=["root", "refresh"]) for each in ("start", "home", "reading")}
+    window = Window(page, Settings(), plain | screens)
+    window.session, window.folder, window.screen = session, Path("a"), screen
+    return window
+
+
+@pytest.fixture
+def unsynced(monkeypatch):
+    monkeypatch.setattr("app.shell.window.SyncService", MagicMock())
+    monkeypatch.setattr("app.shell.window.framed", lambda *_: None)
+
+
+def unfinished():
+    raise AttributeError("selection")
+
+
+@pytest.mark.parametrize(
+    "kept", [Kept(Range(5, 9)), Kept(detail=CODING), Kept(Range(5, 9), ("", ""), CODING), Kept(Range(5, 9), ("Ny", ""))]
+)
+def test_a_place_with_something_in_hand_has_an_address_that_leads_back(kept):
+    addresses = Addresses()
+    written = addresses.written("reading", {"source": SOURCE, "place": 3, "kept": kept})
+    assert addresses.read(written) == ("reading", {"source": SOURCE, "place": 3})
+
+
+def test_a_place_that_cannot_be_shown_any_more_opens_at_home(unsynced):
+    session = ProjectSession(alice(World(3)))
+    window = a_window(None, None, reading=lambda shell, **_: unfinished())
+    window.settings = MagicMock(language="en", scale=1, dark=False)
+    window._left = ("a", "/reading?place=n3")
+    window.open(session, Path("a"))
+    assert window.place == "home"
+
+
+def test_findings_that_are_being_typed_are_kept_when_the_project_is_locked(study):
+    screen = writing.build(study.shell, code=study.above)
+    screen._fields[study.above].value = "En hel side."
+    kept = []
+    window = a_window(study.shell.session, screen)
+    close = study.shell.session.close
+    study.shell.session.close = lambda: (kept.extend(sections(study.presentation)), close())
+    window.lock()
+    assert [len(each.texts) for each in kept if each.code == study.above] == [1], "before it is closed"
+    assert window.place == "start"
+
+
+def test_a_refusal_to_keep_something_does_not_hinder_the_lock(study):
+    def leave():
+        raise KodesporError("nothing-changed")
+
+    window = a_window(study.shell.session, SimpleNamespace(leave=leave, root=None, refresh=lambda: None))
+    said = window.notify = MagicMock()
+    window.lock()
+    assert window.session is None
+    assert said.called
+
+
+def test_places_of_a_project_are_not_those_of_the_next_one(study, unsynced):
+    window = a_window(study.shell.session, None)
+    window._places["/retrieve"] = {"query": "Hemmelig"}
+    address = window._addresses.written("retrieve", {"query": "Hemmelig"})
+    window.lock()
+    assert not window._places
+    window.settings = MagicMock(language="en", scale=1, dark=False)
+    window.open(ProjectSession(alice(World(3))), Path("b"))
+    assert window._addresses.read(address) == ("home", {})
+
+
+def test_a_table_of_the_past_is_kept_as_a_point_in_time_only(study):
+    place = tables.build(study.shell, at=3, which="sources").place_now()
+    assert place == {"at": 3, "which": "sources"}
+    assert not tables.build(study.shell, **place)._is_today
+
+
+def test_undo_takes_back_the_move_that_was_just_made_and_not_the_reason_before_it(study):
+    screen = codebook_screen.build(study.shell)
+    screen._reason.root.update = lambda: None
+    screen._dropped([study.code], SimpleNamespace(how="into", code=None))
+    screen._reason._reason.value = "fordi"
+    screen._dropped([study.other], SimpleNamespace(how="into", code=None))
+    assert study.project.state.codes.rows[study.other].parent is None
+    study.shell.session.undo()
+    assert study.project.state.codes.rows[study.other].parent == study.above
+
+
+def a_key(key, **held):
+    return SimpleNamespace(key=key, **({"ctrl": False, "meta": False, "alt": False, "shift": False} | held))
+
+
+def test_keys_are_for_the_text_while_one_writes(study):
+    shell, done = study.shell, []
+    shell.screen = screen = writing.build(shell, code=study.above)
+    shell.place, shell.touch = "writing", lambda: None
+    shell.show, shell.undo, shell.redo = lambda *_: done.append("?"), lambda: done.append("z"), lambda: done.append("Z")
+    pressed = [a_key("?", shift=True), a_key("Z", ctrl=True), a_key("Z", ctrl=True, shift=True)]
+    field = screen._fields[study.above]
+    field.on_focus(None)
+    assert screen.is_writing
+    for each in pressed:
+        keyboard.pressed(shell, each)
+    assert done == []
+    field.on_blur(None)
+    shell.is_asking = True  # a dialog is open: what is typed is in it
+    for each in pressed:
+        keyboard.pressed(shell, each)
+    assert done == []
+    shell.is_asking = False
+    for each in pressed:
+        keyboard.pressed(shell, each)
+    assert done == ["?", "z", "Z"]
