@@ -145,10 +145,11 @@ def rename_source(context: CommandContext, source: SourceId, name: str) -> list[
 
 def assign_source(context: CommandContext, source: SourceId, participants: tuple[ParticipantId, ...]) -> list[Decision]:
     """Assigns a text to the participants whose words it holds. Where turns in it begin with their names, these are
-    theirs: the words are sealed anew by who speaks. Raises Refused."""
-    live_source(context, source)
+    theirs: the words are sealed anew by who speaks. Who is linked already may have left since. Raises Refused."""
+    linked = live_source(context, source).participants
     for each in participants:
-        require_active_participant(context, each)
+        if each not in linked or set(participants) == set(linked):
+            require_active_participant(context, each)
     participants = tuple(dict.fromkeys(participants))
     anew = sealed_for(context, source, participants)
     return anew or [Decision(SourceAssigned(source, participants))]

@@ -25,17 +25,20 @@ def ask_name(shell: Shell, source: SourceId) -> None:
 
 
 def ask_participants(shell: Shell, source: SourceId) -> None:
-    """Asks whose words a text holds, among those who are known and one who is new."""
+    """Asks whose words a text holds, among those who are known and one who is new. Who has left, and has no box,
+    stays linked."""
     assert shell.session is not None
     look, w, session = shell.look, shell.words, shell.session
     presentation = session.presentation
     row = presentation.state.sources.rows[source]
+    active = active_participants(presentation.state)
+    others = [each for each in row.participants if each not in {person.id for person in active}]
     boxes = [
         ft.Checkbox(
             label=presentation.participant(each.id), data=each.id, value=each.id in row.participants,
             active_color=look.colours.accent,
         )
-        for each in active_participants(presentation.state)
+        for each in active
     ]  # fmt: skip
     new = look.field(w("texts-participant-new"))
     body = ft.Column(
@@ -43,7 +46,7 @@ def ask_participants(shell: Shell, source: SourceId) -> None:
     )
 
     def work() -> None:
-        chosen: list[ParticipantId] = [box.data for box in boxes if box.value]
+        chosen: list[ParticipantId] = [*others, *(box.data for box in boxes if box.value)]
         with session.project.one_act():
             if typed := (new.value or "").strip():
                 chosen.append(session.do(add_participant, typed)[0].event.participant)

@@ -1,5 +1,4 @@
-"""What is typed or marked, when the project is locked, undone or left: nothing of it is lost, and nothing shows in another
-one."""
+"""What is typed or marked, when a project is locked, undone or left: nothing is lost, nothing shows in another."""
 
 from pathlib import Path
 from types import SimpleNamespace
@@ -10,6 +9,7 @@ import pytest
 from app.features.codebook import screen as codebook_screen
 from app.features.reading.kept import Kept
 from app.features.tables import screen as tables
+from app.features.texts.about_dialogs import ask_participants
 from app.features.writing import screen as writing
 from app.services.project_session import ProjectSession
 from app.services.settings import Settings
@@ -17,10 +17,13 @@ from app.shell import keyboard
 from app.shell.addresses import Addresses
 from app.shell.window import Window
 from core.analysis.findings import sections
+from core.commands.participants import withdraw_participant
+from core.commands.sources import Incoming, assign_source, bring_in
 from core.errors import KodesporError
 from core.ids import Id
 from core.text.find import Range
-from tests.builders import World, alice
+from tests.builders import World, a_participant, alice
+from tests.refusals import refuses
 from tests.unit.app.test_book_screens import Study
 
 SOURCE, CODING = Id(bytes(16)), Id(bytes(range(16)))
@@ -146,3 +149,23 @@ def test_keys_are_for_the_text_while_one_writes(study):
     for each in pressed:
         keyboard.pressed(shell, each)
     assert done == ["?", "z", "Z"]
+
+
+def test_who_withdrew_stays_linked_to_a_text_whose_participants_are_looked_at(study):
+    project, shell = study.project, study.shell
+    anna, bo, cai = (a_participant(project, name) for name in ("Anna", "Bo", "Cai"))
+    text = "Anna: Jeg var redd.\n\nBo: Jeg var glad.\n"
+    spoken = (("Anna", anna), ("Bo", bo))
+    recorded = project.do(bring_in, [Incoming("Gruppe", text, "t", people=(anna, bo), kind="group", speakers=spoken)])
+    source = next(each.event.source for each in recorded if hasattr(each.event, "source"))
+    project.do(withdraw_participant, anna)
+    with refuses("nothing-changed"):
+        ask_participants(shell, source)
+    shell.fields = {"A new participant (pseudonym)": "Dag"}
+    ask_participants(shell, source)
+    row = project.state.sources.rows[source]
+    assert (row.status, row.participants[:2], len(row.participants)) == ("live", (anna, bo), 3)
+    with refuses("participant-withdrawn"):
+        project.do(assign_source, study.source, (anna,))
+    project.do(assign_source, source, (anna, cai))
+    assert "redd" not in project.text(source)
