@@ -38,6 +38,13 @@ class Combobox:
         self.root.horizontal_alignment = ft.CrossAxisAlignment.STRETCH
         self._fill()
 
+    def choose(self, key: str) -> None:
+        """Chooses an entry, if it is there, before the field is shown."""
+        name = next((name for each, name in self._entries if each == key), None)
+        if name is not None:
+            self.value, self._field.value = key, name
+            self._fill()
+
     def _fitting(self) -> list[tuple[str, str]]:
         typed = (self._field.value or "").strip().casefold()
         if self.value is not None:

@@ -1,7 +1,7 @@
 """Searching all texts, with keywords in context; coding the matches that were ticked."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, NamedTuple
 
 import flet as ft
 
@@ -12,15 +12,28 @@ from core.analysis.filters import is_said_by
 from core.analysis.search import Hit
 from core.commands.codings import code_places
 from core.errors import KodesporError, Refused
-from core.ids import Id
+from core.ids import Id, SourceId
 from core.text.context_expansion import WIDTHS, widened
 
 SHOWN_MAX = 100
 
 
-def build(shell: Shell) -> "SearchScreen":
-    """The screen."""
-    return SearchScreen(shell)
+class InHand(NamedTuple):
+    """The places that are ticked (a text, and code points of it), the code for them (hexadecimal id), how wide and
+    why."""
+
+    ticked: frozenset[tuple[SourceId, int, int]]
+    code: str | None
+    width: str | None
+    why: str
+
+
+def build(shell: Shell, query: str = "", speaker: str = "", in_hand: InHand | None = None) -> "SearchScreen":
+    """The screen; with what was searched for in it, and what one had in hand there."""
+    screen = SearchScreen(shell)
+    if query:
+        screen.take_up(query, speaker, in_hand)
+    return screen
 
 
 class SearchScreen:
@@ -54,10 +67,30 @@ class SearchScreen:
         )  # fmt: skip
         self.root = screen_of(shell, w("retrieve-search"), self._body)
 
+    def place_now(self) -> dict[str, Any]:
+        """What was searched for, and what is ticked."""
+        ticked = frozenset((hit.source, hit.start, hit.end) for hit, box in self._hits if box.value)
+        in_hand = InHand(ticked, self._code.value, self._width.value, self._why.value or "")
+        return {"query": self._query.value or "", "speaker": self._speaker.value or "", "in_hand": in_hand}
+
+    def take_up(self, query: str, speaker: str, in_hand: InHand | None) -> None:
+        """Goes on with what was searched for."""
+        self._query.value, self._speaker.value = query, speaker
+        self._find()
+        if in_hand is not None:
+            for hit, box in self._hits:
+                box.value = (hit.source, hit.start, hit.end) in in_hand.ticked
+            self._width.value, self._why.value = in_hand.width, in_hand.why
+            self._code.choose(in_hand.code or "")
+
     def refresh(self) -> None:
         """What was found stays, with its ticks, until somebody searches again."""
 
     def _search(self) -> None:
+        self._find()
+        self._body.update()
+
+    def _find(self) -> None:
         w, presentation = self._shell.words, self._session.presentation
         try:
             found = self._session.search(self._query.value or "", every=True)
@@ -74,7 +107,6 @@ class SearchScreen:
         self._hits = [(hit, ft.Checkbox(value=False)) for hit in found[:SHOWN_MAX]]
         self._matches.controls = [self._match(hit, box) for hit, box in self._hits]
         self._coding.visible = bool(self._hits)
-        self._body.update()
 
     def _match(self, hit: Hit, box: ft.Checkbox) -> ft.Control:
         look, w, presentation = self._shell.look, self._shell.words, self._session.presentation

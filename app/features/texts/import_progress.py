@@ -1,6 +1,7 @@
 """Reading many files without holding up the window: shows how far it is, and can be stopped."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from typing import NamedTuple
 
 import flet as ft
@@ -54,18 +55,24 @@ class ImportProgress:
             for n, (name, reader) in enumerate(files, 1):
                 self._said.value = w("texts-reading-file", place=n, count=len(files), name=name)
                 self._bar.value = (n - 1) / len(files)
-                self.root.update()
+                self._update()
                 try:
                     found.append(await in_background(reader))
                 except (KodesporError, OSError) as problem:
                     problems.append(w.say(problem if isinstance(problem, KodesporError) else StorageFailed()))
                 if self._stopped:
+                    self.skipped = []
                     self._shell.notify(w("texts-stopped"))
                     return None
             self._tell(problems)
             return found
         finally:
             self.root.visible = False
+            self._update()
+
+    def _update(self) -> None:
+        """Shows how far it is, where the screen is there that shows it."""
+        with suppress(RuntimeError):  # another screen was gone to
             self.root.update()
 
     def _tell(self, problems: list[str]) -> None:

@@ -19,29 +19,41 @@ from core.text.normal import text_hash
 
 
 class ImportReview:
-    """`root` is what is shown; `left` is called when it is done or cancelled."""
+    """`root` is what is shown; `left` is called when it is done or cancelled. It can be shown on a screen that is built
+    anew, with all that was chosen; and more texts may come to it."""
 
     def __init__(self, shell: Shell, found: list[ReadFile], left: Callable[[], None]) -> None:
         assert shell.session is not None
-        look, w, session = shell.look, shell.words, shell.session
-        self._shell, self._session, self._left = shell, session, left
-        project = session.project
-        known = {known_hash(project, row): row.id for row in project.state.sources.values() if row.status == "live"}
+        look, w = shell.look, shell.words
+        self._shell, self._session, self._left = shell, shell.session, left
+        self.is_importing = False
         self._go = look.button("", shell.act(self._start), strong=True)
         self._rows: list[ImportRow] = []
-        for each in found:
-            twin = known.get(text_hash(each.incoming.text))
-            name = "" if twin is None else session.presentation.source(twin)
-            self._rows.append(ImportRow(shell, each, name, self._count))
-        self._count(False)
-        head: list[ft.Control] = [
-            look.title(w("texts-review-title", count=len(found)), 22),
-            look.quiet(f"{w('texts-review-about')} {w('texts-import-apart')}"),
-        ]
+        self._title = look.title("", 22)
+        self._texts, self._several = ft.Column(spacing=12), self._for_all()
+        about = look.quiet(f"{w('texts-review-about')} {w('texts-import-apart')}")
         cancel = look.button(w("common-cancel"), lambda _: left())
         foot = ft.Row([self._go, cancel], spacing=10, wrap=True)
-        several = [self._for_all()] if len(found) > 1 else []
-        self.root = ft.Column([*head, *several, *(each.root for each in self._rows), foot], spacing=12)
+        self.root = ft.Column([self._title, about, self._several, self._texts, foot], spacing=12)
+        self.add(found)
+
+    def add(self, found: list[ReadFile]) -> None:
+        """More texts are looked at, below those that are."""
+        project, presentation = self._session.project, self._session.presentation
+        known = {known_hash(project, row): row.id for row in project.state.sources.values() if row.status == "live"}
+        for each in found:
+            twin = known.get(text_hash(each.incoming.text))
+            name = "" if twin is None else presentation.source(twin)
+            self._rows.append(ImportRow(self._shell, each, name, self._count))
+        self._texts.controls = [each.root for each in self._rows]
+        self._several.visible = len(self._rows) > 1
+        self._title.value = self._shell.words("texts-review-title", count=len(self._rows))
+        self._count(False)
+
+    def lay_out(self) -> None:
+        """Fits into a window that has another shape now."""
+        for each in self._rows:
+            each.lay_out()
 
     def _for_all(self) -> ft.Control:
         look, w = self._shell.look, self._shell.words
@@ -68,14 +80,24 @@ class ImportReview:
 
     def _start(self) -> None:
         rows = [each for each in self._rows if each.is_included]
+        if self.is_importing:  # the button was pressed twice
+            return
         if not rows:
             raise Refused("no-text-chosen")
         wanted = [(each.incoming(), each.keeps_comments) for each in rows]
+        self._hold(True)
         self._shell.page.run_task(self._import, wanted)
+
+    def _hold(self, is_importing: bool) -> None:
+        self.is_importing = self._go.disabled = is_importing
+        self._shell.page.update()
 
     async def _import(self, wanted: list[tuple[Incoming, bool]]) -> None:
         title = self._shell.words("texts-review-go", count=len(wanted))
-        recorded = await written(self._shell, title, lambda project: imported(project, wanted))
+        try:
+            recorded = await written(self._shell, title, lambda project: imported(project, wanted))
+        finally:
+            self._hold(False)
         if recorded is not None:
             self._left()
             self._tell(recorded)

@@ -38,23 +38,21 @@ class ImportRow:
         self._people = look.field(w("texts-review-people"), expand=3, on_change=lambda _: self._tell(True))
         self._told = look.quiet("", 13.5)
         self._words = ft.Column(tight=True, spacing=14)
+        self._about, self._choices = ft.Container(), list[ft.Container]()
         comments = w("texts-import-comments", count=len(one.comments))
         self._comments = ft.Checkbox(label=comments, value=False, visible=bool(one.comments))
         self._speakers: list[SpeakerField] = []
         self._fill()
         self._tell(False)
         self.root = look.card(ft.Column(self._parts(), spacing=10), padding=14)
+        self.lay_out()
 
     def _parts(self) -> list[ft.Control]:
         look, w = self._shell.look, self._shell.words
         parts: list[ft.Control] = [self._include]
         if self._twin:
             parts.append(look.text(w("texts-known", name=self._twin), 14, look.colours.warn))
-        if self._shell.is_narrow:
-            self._name.expand = self._people.expand = None
-            parts += [self._name, self._kind, self._people]
-        else:
-            parts.append(ft.Row([self._name, self._kind, self._people], spacing=10))
+        parts.append(self._about)
         suggested: list[ft.Control] = [
             look.button(w("texts-review-take", name=each), lambda _, each=each: self.take_people([each]))
             for each in self._suggestions()
@@ -65,13 +63,23 @@ class ImportRow:
             parts.append(self._encoding())
         return [*parts, self._words, self._comments]
 
+    def lay_out(self) -> None:
+        """Puts the fields below each other in a narrow window, beside each other in another one."""
+        fields: list[ft.Control] = [self._name, self._kind, self._people]
+        is_narrow = self._shell.is_narrow
+        self._name.expand, self._people.expand = (None, None) if is_narrow else (2, 3)
+        self._about.content = ft.Column(fields, spacing=10) if is_narrow else ft.Row(fields, spacing=10)
+        for each in self._choices:
+            each.width = None if is_narrow else 460
+
     def _fill(self) -> None:
         """How the text begins, and who speaks in it."""
         look, one = self._shell.look, self._read.incoming
         self._speakers = fields_for_import(self._shell, one.name, one.text, one.labels)
         beginning = look.quiet(f"{one.origin} · {one.text[:BEGINNING]}".replace("\n", " / ") + "…")
-        choices = [ft.Container(each.choice, width=None if self._shell.is_narrow else 460) for each in self._speakers]
-        self._words.controls = [beginning, ft.Row(list(choices), wrap=True, spacing=8, run_spacing=8)]
+        width = None if self._shell.is_narrow else 460
+        self._choices = [ft.Container(each.choice, width=width) for each in self._speakers]
+        self._words.controls = [beginning, ft.Row([*self._choices], wrap=True, spacing=8, run_spacing=8)]
 
     def _encoding(self) -> ft.Control:
         options = [

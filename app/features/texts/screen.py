@@ -18,27 +18,35 @@ from core.ids import Id
 from core.storage.files import HeldFile
 
 
-def build(shell: Shell) -> "TextsScreen":
-    """The screen."""
-    return TextsScreen(shell)
+def build(shell: Shell, coming: TextImport | None = None) -> "TextsScreen":
+    """The screen; `coming`: with the files that are being read or looked at."""
+    return TextsScreen(shell, coming if coming is not None and coming.is_under_way else TextImport(shell))
 
 
 class TextsScreen:
     """A list of sources with their coverage; while texts are imported, the look at these stands in its place."""
 
-    def __init__(self, shell: Shell) -> None:
+    def __init__(self, shell: Shell, coming: TextImport) -> None:
         assert shell.session is not None
         self.shell, self.session = shell, shell.session
         self._list = ft.Column(spacing=10)
         self._review = ft.Container(visible=False)
-        self._import = TextImport(shell, self._show)
+        self._import = coming
+        coming.show = self._show
         self._order = ft.Container(padding=ft.Padding.only(top=6))
         column = ft.Column(
             [self._head(), self._import.progress.root, self._order, self._list, self._review],
             spacing=16, scroll=ft.ScrollMode.AUTO, expand=True,
         )  # fmt: skip
         self.root = ft.Container(column, padding=24 if not shell.is_narrow else 14, expand=True)
+        if coming.review is not None:
+            coming.review.lay_out()
+            self._put(coming.review.root)
         self.refresh()
+
+    def place_now(self) -> dict[str, Any]:
+        """What is being read, or looked at before it is imported."""
+        return {"coming": self._import if self._import.is_under_way else None}
 
     def _head(self) -> ft.Control:
         shell, look, w = self.shell, self.shell.look, self.shell.words
@@ -66,12 +74,16 @@ class TextsScreen:
 
     def _show(self, review: ft.Control | None) -> None:
         """Shows the look at what comes in, or the list again."""
-        self._review.content, self._review.visible = review, review is not None
-        self._list.visible = review is None
-        self._order.visible = review is None and self._is_long
+        self._put(review)
         if review is None:
             self.refresh()
-        self.root.update()
+        if self.shell.screen is self:  # else it is shown when one comes back
+            self.root.update()
+
+    def _put(self, review: ft.Control | None) -> None:
+        self._review.content, self._review.visible = review, review is not None
+        self._list.visible = review is None
+        self._order.visible = review is None
 
     def refresh(self) -> None:
         """Shows the sources as they are now."""

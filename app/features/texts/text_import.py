@@ -1,6 +1,6 @@
 """Importing texts: chosen by the browser's chooser, dropped onto the window, or all that lies in a folder."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path, PurePath
 
@@ -20,11 +20,21 @@ from core.storage.files import HeldFile
 
 
 class TextImport:
-    """From the choice to the look before the import. `show` gets what takes the place of the list, or None."""
+    """From the choice to the look before the import. It outlives the screen, which is built anew where the window is
+    turned; `show` of the screen that is there gets what takes the place of the list, or None."""
 
-    def __init__(self, shell: Shell, show: Callable[[ft.Control | None], None]) -> None:
-        self._shell, self._show = shell, show
+    def __init__(self, shell: Shell) -> None:
+        self._shell = shell
+        self.show: Callable[[ft.Control | None], None] = lambda _: None
+        self.review: ImportReview | None = None
         self.progress = ImportProgress(shell)
+        self._ahead: list[tuple[str, Reader]] = []
+        self._is_reading = False
+
+    @property
+    def is_under_way(self) -> bool:
+        """Whether files are read, or looked at."""
+        return self._is_reading or self.review is not None
 
     async def pick(self) -> None:
         """Asks for files by the system's own chooser."""
@@ -33,13 +43,14 @@ class TextImport:
 
     def take(self, files: list[HeldFile]) -> None:
         """Goes on with files that were chosen or dropped; zip files are opened."""
-        if files:
+        if self.review is not None and self.review.is_importing:
+            self._shell.notify(self._shell.words("texts-import-running"))
+        elif files:
             found = collect(files)
             readers: list[tuple[str, Reader]] = [
                 (each.name, partial(_read, self._shell.words, each, "")) for each in found.files
             ]
-            self.progress.skipped = list(found.skipped)
-            self._shell.page.run_task(self._go_on, readers)
+            self._begin(readers, found.skipped)
 
     def ask_folder(self) -> None:
         """Asks for a folder on this machine, and for a layout that one describes oneself."""
@@ -53,18 +64,45 @@ class TextImport:
             readers: list[tuple[str, Reader]] = [
                 (each.name, partial(_read, w, each, described)) for each in found.files
             ]
-            self.progress.skipped = list(found.skipped)
-            self._shell.page.run_task(self._go_on, readers)
+            self._begin(readers, found.skipped)
 
         body = ft.Column([folder.root, layout.root], tight=True, spacing=12)
         self._shell.ask(w("texts-import-folder"), body, w("texts-read"), work)
 
-    async def _go_on(self, files: list[tuple[str, Reader]]) -> None:
-        screen = self._shell.screen
-        found = await self.progress.read(files)
-        if found and self._shell.screen is screen:
-            review = ImportReview(self._shell, found, lambda: self._show(None))
-            self._show(review.root)
+    def _begin(self, readers: list[tuple[str, Reader]], skipped: Sequence[str]) -> None:
+        """Reads files; those that come while others are read, after these."""
+        self.progress.skipped += skipped
+        self._ahead += readers
+        if not self._is_reading:
+            self._is_reading = True
+            self._shell.page.run_task(self._go_on)
+
+    async def _go_on(self) -> None:
+        session, found = self._shell.session, list[ReadFile]()
+        try:
+            while True:
+                files, self._ahead = self._ahead, []
+                read = await self.progress.read(files)
+                found += read or []
+                if read is None:
+                    return
+                if not self._ahead:
+                    break
+        finally:
+            self._ahead, self._is_reading = [], False
+        if found and session is not None and self._shell.session is session:
+            self._look_at(found)
+
+    def _look_at(self, found: list[ReadFile]) -> None:
+        if self.review is None:
+            self.review = ImportReview(self._shell, found, self._left)
+        else:
+            self.review.add(found)
+        self.show(self.review.root)
+
+    def _left(self) -> None:
+        self.review = None
+        self.show(None)
 
 
 def _read(say: Translator, found: FoundFile, layout: str) -> ReadFile:

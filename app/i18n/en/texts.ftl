@@ -22,6 +22,7 @@ texts-hidden = withdrawal not confirmed yet
 
 texts-read = Read
 texts-reading-file = Reading file { $place } of { $count }: { $name }
+texts-import-running = The texts are being imported. Drop these files when they are in.
 texts-stop = Stop
 texts-stopped = Stopped; nothing was imported.
 texts-import-count = Import { $count ->

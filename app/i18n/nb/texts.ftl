@@ -19,6 +19,7 @@ texts-hidden = tilbaketrekking ikke bekreftet ennå
 
 texts-read = Les inn
 texts-reading-file = Leser fil { $place } av { $count }: { $name }
+texts-import-running = Tekstene importeres nå. Slipp disse filene når de er på plass.
 texts-stop = Stopp
 texts-stopped = Stoppet; ingenting ble importert.
 texts-import-count = Importer { $count ->

@@ -1,14 +1,18 @@
 """What is typed or marked, when a project is locked, undone or left: nothing is lost, nothing shows in another."""
 
+import asyncio
 from pathlib import Path
 from types import SimpleNamespace
 from unittest.mock import MagicMock
 
+import flet as ft
 import pytest
 
 from app.features.codebook import screen as codebook_screen
 from app.features.reading.kept import Kept
+from app.features.retrieve import search_screen
 from app.features.tables import screen as tables
+from app.features.texts import screen as texts
 from app.features.texts.about_dialogs import ask_participants
 from app.features.writing import screen as writing
 from app.services.project_session import ProjectSession
@@ -21,9 +25,11 @@ from core.commands.participants import withdraw_participant
 from core.commands.sources import Incoming, assign_source, bring_in
 from core.errors import KodesporError
 from core.ids import Id
+from core.storage.files import HeldFile
 from core.text.find import Range
 from tests.builders import World, a_participant, alice
 from tests.refusals import refuses
+from tests.unit.app.screens import press
 from tests.unit.app.test_book_screens import Study
 
 SOURCE, CODING = Id(bytes(16)), Id(bytes(range(16)))
@@ -169,3 +175,96 @@ def test_who_withdrew_stays_linked_to_a_text_whose_participants_are_looked_at(st
         project.do(assign_source, study.source, (anna,))
     project.do(assign_source, source, (anna, cai))
     assert "redd" not in project.text(source)
+
+
+def a_file(name, text="Kari: Jeg var redd.\n"):
+    return HeldFile(name, text.encode())
+
+
+@pytest.fixture
+def importing(study, monkeypatch):
+    for each in (ft.Column, ft.Container, ft.Text):
+        monkeypatch.setattr(each, "update", lambda _: None)
+    waiting = []
+    study.shell.page = SimpleNamespace(
+        run_task=lambda task, *given: waiting.append((task, given)), update=lambda: None, platform=None
+    )
+    study.shell.screen = texts.build(study.shell)
+
+    def run():
+        while waiting:
+            task, given = waiting.pop(0)
+            asyncio.run(task(*given))
+
+    return study.shell, waiting, run
+
+
+def test_the_look_before_an_import_outlives_a_turned_window_and_takes_more_files(importing):
+    shell, waiting, run = importing
+    shell.screen.take_files([a_file("en.txt"), a_file("to.txt", "Bo: Nei.\n")])
+    shell.screen.take_files([a_file("tre.txt", "Cai: Ja.\n")])
+    assert len(waiting) == 1, "one after the other"
+    before, shell.is_narrow = shell.screen, True
+    shell.screen = texts.build(shell, **shell.screen.place_now())
+    run()
+    review = shell.screen._import.review
+    review._rows[0]._people.value = "P1"
+    shell.is_narrow = False
+    shell.screen = texts.build(shell, **shell.screen.place_now())
+    assert shell.screen._review.content is review.root
+    assert not shell.screen._list.visible
+    shell.screen.take_files([a_file("fire.txt", "Dag: Kanskje.\n")])
+    run()
+    assert [each._people.value for each in review._rows] == ["P1", "", "", ""]
+    assert "4" in review._title.value
+    assert before is not shell.screen
+    press(review.root, "Cancel")
+    assert shell.screen._list.visible
+    assert shell.screen.place_now() == {"coming": None}
+    assert texts.build(shell, coming=before._import)._list.visible
+
+
+def test_import_runs_once_however_often_it_is_pressed(importing, monkeypatch):
+    shell, waiting, run = importing
+    shell.screen.take_files([a_file("en.txt")])
+    run()
+    review = shell.screen._import.review
+    review._go.on_click(None)
+    review._go.on_click(None)
+    assert len(waiting) == 1
+    assert review._go.disabled
+    said = shell.notify = MagicMock()
+    shell.screen.take_files([a_file("to.txt")])
+    assert "being imported" in said.call_args[0][0]
+
+    async def refused(*_):
+        return None
+
+    monkeypatch.setattr("app.features.texts.import_review.written", refused)
+    run()
+    assert not review._go.disabled, "it can be tried again"
+
+
+def test_the_screen_may_be_left_while_files_are_read(study):
+    tasks = []
+    study.shell.page = SimpleNamespace(run_task=lambda task, *given: tasks.append(task), platform=None)
+    study.shell.screen = screen = texts.build(study.shell)
+    screen.take_files([a_file("en.txt")])
+    study.shell.screen = None
+    asyncio.run(tasks[0]())
+    assert not screen._list.visible, "shown when one comes back"
+    screen.take_files([a_file("to.txt")])
+    study.shell.session = None
+    asyncio.run(tasks[1]())
+
+
+def test_a_search_is_come_back_to_with_what_was_ticked(study):
+    screen = search_screen.build(study.shell, query="alene")
+    assert screen._hits
+    screen._hits[0][1].value = True
+    screen._code.choose(study.code.hex())
+    screen._why.value = "derfor"
+    again = search_screen.build(study.shell, **screen.place_now())
+    assert again.place_now() == screen.place_now()
+    assert again._hits[0][1].value
+    assert again._code.value == study.code.hex()
