@@ -75,6 +75,14 @@ class KeepsPlace(Protocol):
 
 
 @runtime_checkable
+class HoldsWork(Protocol):
+    """A screen on which something may be under way that is recorded nowhere yet."""
+
+    def unfinished(self) -> dict[str, Any]:
+        """The arguments with which one comes back to it, from wherever; empty where nothing is under way."""
+
+
+@runtime_checkable
 class ClosesSheets(Protocol):
     """A screen with a sheet over it, which “back” closes."""
 

@@ -22,7 +22,17 @@ from app.shell.fonts import CJK_FONT, PAGE_FONTS, needs_cjk
 from app.shell.navigation import framed
 from app.shell.notices import Notices
 from app.shell.palette import show_palette
-from app.shell.protocols import ClosesSheets, KeepsPlace, Leaving, Place, Screen, Screens, ShowsSync, TakesFiles
+from app.shell.protocols import (
+    ClosesSheets,
+    HoldsWork,
+    KeepsPlace,
+    Leaving,
+    Place,
+    Screen,
+    Screens,
+    ShowsSync,
+    TakesFiles,
+)
 from app.shell.theme import Look
 from app.shell.tour import Tour
 from core.errors import KodesporError
@@ -59,6 +69,7 @@ class Window:
         self._tour = Tour(self)
         self._address, self._left = "/", ("", "/")
         self._places: dict[str, dict[str, Any]] = {}
+        self._unfinished: dict[Place, dict[str, Any]] = {}
         self._is_stale = False
         self._built_shape: tuple[bool, ...] = ()
         self._built_width = 0.0
@@ -170,8 +181,8 @@ class Window:
             self.arguments |= self.screen.place_now()
         self._left = (str(self.folder), self._addresses.written(self.place, self.arguments))
         self._places.clear()
-        if self.session is not None:
-            self._leave()
+        self._unfinished.clear()
+        self._leave()
         if self.syncing is not None:
             self.syncing.stop()
         if self.session is not None:
@@ -221,6 +232,9 @@ class Window:
         self.touch()
         if isinstance(self.screen, Leaving):
             self.screen.leave()
+        if isinstance(self.screen, HoldsWork):
+            self._unfinished[self.place] = self.screen.unfinished()
+        arguments = arguments | self._unfinished.get(place, {})
         self.place, self.arguments = place, arguments
         self._built_shape, self._built_width = self._shape(), self.width
         self.screen = self._screens[place](self, **arguments)

@@ -12,7 +12,7 @@ from core.analysis.filters import is_said_by
 from core.analysis.search import Hit
 from core.commands.codings import code_places
 from core.errors import KodesporError, Refused
-from core.ids import Id, SourceId
+from core.ids import Id
 from core.text.context_expansion import WIDTHS, widened
 
 SHOWN_MAX = 100
@@ -22,7 +22,7 @@ class InHand(NamedTuple):
     """The places that are ticked (a text, and code points of it), the code for them (hexadecimal id), how wide and
     why."""
 
-    ticked: frozenset[tuple[SourceId, int, int]]
+    ticked: frozenset[tuple[Id, int, int]]
     code: str | None
     width: str | None
     why: str

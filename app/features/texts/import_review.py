@@ -29,7 +29,7 @@ class ImportReview:
         self.is_importing = False
         self._go = look.button("", shell.act(self._start), strong=True)
         self._rows: list[ImportRow] = []
-        self._title = look.title("", 22)
+        self._title = ft.Container()
         self._texts, self._several = ft.Column(spacing=12), self._for_all()
         about = look.quiet(f"{w('texts-review-about')} {w('texts-import-apart')}")
         cancel = look.button(w("common-cancel"), lambda _: left())
@@ -47,7 +47,8 @@ class ImportReview:
             self._rows.append(ImportRow(self._shell, each, name, self._count))
         self._texts.controls = [each.root for each in self._rows]
         self._several.visible = len(self._rows) > 1
-        self._title.value = self._shell.words("texts-review-title", count=len(self._rows))
+        title = self._shell.words("texts-review-title", count=len(self._rows))
+        self._title.content = self._shell.look.title(title, 22)
         self._count(False)
 
     def lay_out(self) -> None:

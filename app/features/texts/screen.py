@@ -44,9 +44,9 @@ class TextsScreen:
             self._put(coming.review.root)
         self.refresh()
 
-    def place_now(self) -> dict[str, Any]:
+    def unfinished(self) -> dict[str, Any]:
         """What is being read, or looked at before it is imported."""
-        return {"coming": self._import if self._import.is_under_way else None}
+        return {"coming": self._import} if self._import.is_under_way else {}
 
     def _head(self) -> ft.Control:
         shell, look, w = self.shell, self.shell.look, self.shell.words

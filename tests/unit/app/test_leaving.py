@@ -29,7 +29,7 @@ from core.storage.files import HeldFile
 from core.text.find import Range
 from tests.builders import World, a_participant, alice
 from tests.refusals import refuses
-from tests.unit.app.screens import press
+from tests.unit.app.screens import press, texts_in
 from tests.unit.app.test_book_screens import Study
 
 SOURCE, CODING = Id(bytes(16)), Id(bytes(range(16)))
@@ -205,22 +205,22 @@ def test_the_look_before_an_import_outlives_a_turned_window_and_takes_more_files
     shell.screen.take_files([a_file("tre.txt", "Cai: Ja.\n")])
     assert len(waiting) == 1, "one after the other"
     before, shell.is_narrow = shell.screen, True
-    shell.screen = texts.build(shell, **shell.screen.place_now())
+    shell.screen = texts.build(shell, **shell.screen.unfinished())
     run()
     review = shell.screen._import.review
     review._rows[0]._people.value = "P1"
     shell.is_narrow = False
-    shell.screen = texts.build(shell, **shell.screen.place_now())
+    shell.screen = texts.build(shell, **shell.screen.unfinished())
     assert shell.screen._review.content is review.root
     assert not shell.screen._list.visible
     shell.screen.take_files([a_file("fire.txt", "Dag: Kanskje.\n")])
     run()
     assert [each._people.value for each in review._rows] == ["P1", "", "", ""]
-    assert "4" in review._title.value
+    assert "4" in texts_in(review._title)[0]
     assert before is not shell.screen
     press(review.root, "Cancel")
     assert shell.screen._list.visible
-    assert shell.screen.place_now() == {"coming": None}
+    assert shell.screen.unfinished() == {}
     assert texts.build(shell, coming=before._import)._list.visible
 
 
@@ -268,3 +268,20 @@ def test_a_search_is_come_back_to_with_what_was_ticked(study):
     assert again.place_now() == screen.place_now()
     assert again._hits[0][1].value
     assert again._code.value == study.code.hex()
+
+
+def test_one_comes_back_to_what_is_under_way_until_the_project_is_locked(study):
+    coming = []
+
+    def screen(shell, **arguments):
+        coming.append(arguments)
+        return SimpleNamespace(root=None, refresh=lambda: None, unfinished=lambda: {"coming": "files"})
+
+    window = a_window(study.shell.session, None, texts=screen)
+    window._addresses.written, window._body, window._frame = MagicMock(), MagicMock(), MagicMock()
+    window.session = None  # no frame is drawn
+    for place in ("texts", "home", "texts"):
+        window.go(place)
+    window.lock()
+    window.go("texts")
+    assert coming == [{}, {"coming": "files"}, {}]
