@@ -54,7 +54,7 @@ def test_stop_stops_after_the_file_that_is_being_read_and_adds_nothing(reading):
     assert window.session.project.state.sources.rows == {}
 
 
-def test_one_that_cannot_be_read_ends_it_with_a_sentence(reading):
+def test_of_one_that_cannot_be_read_a_sentence_tells_and_the_others_come_in(reading):
     window, progress, _ = reading
     said = []
     window.notify = said.append
@@ -62,6 +62,7 @@ def test_one_that_cannot_be_read_ends_it_with_a_sentence(reading):
     def read():
         raise BadFile("file-empty", file="tom.docx")
 
-    assert asyncio.run(progress.read([("0.docx", lambda: a_text(0)), ("tom.docx", read)])) is None
+    found = asyncio.run(progress.read([("tom.docx", read), ("0.docx", lambda: a_text(0))]))
+    assert [each.file for each in found] == ["tekst 0.txt"]
     assert "tom.docx" in said[0]
     assert window.session.project.state.sources.rows == {}

@@ -10,6 +10,7 @@ import pytest
 
 from app.features.codebook import screen as codebook_screen
 from app.features.reading.kept import Kept
+from app.features.reading.keys import Keys
 from app.features.retrieve import search_screen
 from app.features.tables import screen as tables
 from app.features.texts import screen as texts
@@ -285,3 +286,15 @@ def test_one_comes_back_to_what_is_under_way_until_the_project_is_locked(study):
     window.lock()
     window.go("texts")
     assert coming == [{}, {"coming": "files"}, {}]
+
+
+@pytest.mark.parametrize("has_picker", [True, False])
+def test_the_key_for_a_code_closes_a_coding_that_stands_where_the_codes_do(study, has_picker):
+    panel, acts = MagicMock(), MagicMock(is_writing=False)
+    picker = MagicMock(takes_typing=has_picker)
+    picker.key.return_value = False
+    order, document = [], MagicMock(selection=Range(5, 9))
+    acts.close_detail = lambda: order.append("closed")
+    study.shell.page.run_task = order.append
+    Keys(study.shell, document, (panel, picker), acts).pressed(a_key("K", ctrl=True))
+    assert order == ([picker.focus] if has_picker else ["closed", panel.focus])
