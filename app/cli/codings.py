@@ -21,7 +21,9 @@ from core.analysis.presentation import Presentation, iso_time
 from core.commands import codings as commands
 from core.commands.context import CommandContext, Decision
 from core.events.codings import CodingCreated
+from core.events.registry import RecordedEvent
 from core.exporting.tables import with_attributes
+from core.ids import CodeId, CodingId, Id, SourceId
 from core.messages import Message
 from core.views.codebook import is_within, resolve_merged
 from core.views.layers import counterparts
@@ -46,15 +48,38 @@ def code(
     names = session.names
     where, which = names.source(source), [names.code(each) for each in codes]
 
-    def decide(context: CommandContext) -> list[Decision]:
-        made = commands.code_in_vivo(context, where, start, end, why) if in_vivo else []
-        return made + commands.code_once(context, where, start, end, which, why)
-
-    recorded = session.project.do(decide)
-    value = [{"coding": each.event.coding.hex()} for each in recorded if isinstance(each.event, CodingCreated)]
-    ids = [each["coding"][:8] for each in value]
-    session.answer(value, lambda: "\n".join(say("cli-codings-coded", place=place(start, end), id=id_) for id_ in ids))
+    there, recorded = code_each(session, where, (start, end), which, why, in_vivo)
+    made = [each.event.coding for each in recorded if isinstance(each.event, CodingCreated)]
+    value = [{"coding": each.hex()} for each in (*there, *made)]
+    told = [("cli-codings-there", each) for each in there] + [("cli-codings-coded", each) for each in made]
+    session.answer(value, lambda: "\n".join(say(key, place=place(start, end), id=id_.hex()[:8]) for key, id_ in told))
     say_namesakes(session, recorded)
+
+
+def code_each(
+    session: Session,
+    source: SourceId,
+    where: tuple[int, int],
+    codes: list[CodeId],
+    why: str | None,
+    in_vivo: bool = False,
+) -> tuple[list[CodingId], list[RecordedEvent]]:
+    """Codes a segment; what this member coded so already is not coded twice. The codings that were there,
+    and what was recorded."""
+    there: list[CodingId] = []
+
+    def decide(context: CommandContext) -> list[Decision]:
+        made = commands.code_in_vivo(context, source, *where, why) if in_vivo else []
+        own, fresh = commands.own_codings_at(context, source, *where), list[CodeId]()
+        for code in dict.fromkeys(codes):
+            found = own.get(Id(resolve_merged(context.state, code)))
+            if found is None:
+                fresh.append(code)
+            else:
+                there.append(found)
+        return made + (commands.code_segment(context, source, *where, fresh, why) if fresh else [])
+
+    return there, session.project.do(decide)
 
 
 @command()

@@ -6,13 +6,14 @@ from typing import Any
 import click
 
 from app.cli.base import WHY, Session, common, place, short, tell_unrecorded, tell_unwilling
+from app.cli.codings import code_each
 from app.cli.commands import command, group
 from app.cli.language import say
 from app.services import attachments
 from app.services.exports import took
-from core.commands import codings as coding_commands
 from core.commands import files as commands
 from core.errors import Refused
+from core.events.codings import CodingCreated
 from core.text.times import Time, ms_of, passage_at
 
 
@@ -103,6 +104,7 @@ def code_time(session: Session, source: str, first: str, last: str, codes: tuple
         raise Refused("nobody-speaks")
     text = session.project.text(where)[slice(*spoken)]
     first_char, last_char = spoken[0], spoken[0] + len(text.rstrip())
-    recorded = session.project.do(coding_commands.code_once, where, first_char, last_char, which, why)
-    value = [{"coding": each.event.coding.hex(), "start": first_char, "end": last_char} for each in recorded]
+    there, recorded = code_each(session, where, (first_char, last_char), which, why)
+    codings = [*there, *(each.event.coding for each in recorded if isinstance(each.event, CodingCreated))]
+    value = [{"coding": each.hex(), "start": first_char, "end": last_char} for each in codings]
     session.done(value, "cli-files-coded", place=place(first_char, last_char))

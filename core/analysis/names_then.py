@@ -163,8 +163,8 @@ class NamesThen:
         row = self.then.participants.get(self.then.one_person(participant))
         if row is not None:
             return self.today.words(row.pseudonym)
-        row = self.today.state.participants.rows[participant]
-        return self.today.words((*row.earlier, row.pseudonym)[0])
+        row = self.today.state.participants.get(participant)
+        return self.unknown if row is None else self.today.words((*row.earlier, row.pseudonym)[0])
 
     def member(self, member: Id) -> str:
         """A member by the name that they had then, or else by the first that they gave."""

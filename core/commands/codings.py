@@ -43,20 +43,20 @@ def code_once(
 ) -> list[Decision]:
     """The same by a person's hand: a code that they have put on exactly this place already is passed over. Raises
     Refused, also where none is left."""
-    there = own_codes_at(context, source, start, end)
+    there = own_codings_at(context, source, start, end)
     fresh = [code for code in dict.fromkeys(codes) if Id(resolve_merged(context.state, code)) not in there]
     if codes and not fresh:
         raise Refused("already-coded")
     return code_segment(context, source, start, end, fresh, why)
 
 
-def own_codes_at(
+def own_codings_at(
     context: CommandContext, source: SourceId, start: int, end: int, besides: CodingId | None = None
-) -> set[Id]:
-    """The codes that this member has put on exactly this place, as they are called now, by codings other than
-    `besides`."""
+) -> dict[Id, CodingId]:
+    """The codings that this member has put on exactly this place, but for `besides`, by their codes as they are called
+    now."""
     return {
-        Id(resolve_merged(context.state, row.code))
+        Id(resolve_merged(context.state, row.code)): CodingId(row.id)
         for row in context.state.codings.rows.values()
         if row.start == start and row.end == end and row.source == source and row.by == context.member
         and row.status == "live" and row.id != besides
@@ -121,7 +121,7 @@ def recode(
 
 def _check_alone(context: CommandContext, row: Coding, code: Id, boundaries: tuple[int, int]) -> None:
     """Raises Refused where a coding would become the same as another of its coder's."""
-    there = own_codes_at(context, SourceId(row.source), *boundaries, CodingId(row.id))
+    there = own_codings_at(context, SourceId(row.source), *boundaries, CodingId(row.id))
     if Id(resolve_merged(context.state, code)) in there:
         raise Refused("coding-twice")
 

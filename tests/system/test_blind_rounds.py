@@ -111,12 +111,14 @@ SILENT = {
     ),
     *("review-coding", "annotate", "invite", "join", "request", "admit", "bench", "completion", "relay serve"),
     *(f"checkpoint {each}" for each in ("check", "export", "make", "sign", "stamp")),
-    *(f"participants {each}" for each in ("add", "assign", "consent", "describe", "import", "status", "type")),
+    *(f"participants {each}" for each in ("add", "assign", "consent", "describe", "import", "merge", "rename")),
+    *("participants status", "participants type"),
     *(
         f"codes {each}"
         for each in (
             "add",
             "arrange",
+            "because",
             "colour",
             "define",
             "delete",
@@ -128,7 +130,7 @@ SILENT = {
             "unquote",
         )
     ),
-    *("framework clear", "framework write"),
+    *("backup", "restore", "framework clear", "framework write"),
     *("exports", "quotes add", "quotes used", "retention", "retention clear", "retention set", "summary-check"),
     *(f"participants {each}" for each in ("return", "return-answer", "show", "show-answer")),
     *(f"memo {each}" for each in ("add", "delete", "link", "revise", "unlink")),
@@ -191,9 +193,9 @@ def bo(tmp_path, monkeypatch, capsys):
     ada.run("memo", "add", "--kind", "analytic", "--text", "BLINDNOTAT", "--on", coding)
     ada.run("codes", "quote", "redsel", coding, "--why", "BLINDVALG")
     ada.run("framework", "write", "kari", "redsel", "BLINDRUTE", "--segment", coding)
-    gone = ada.json("code", "kari", START, END, "redsel")[0]["coding"]
+    gone = ada.json("code", "kari", START, END - 1, "redsel")[0]["coding"]
     ada.run("uncode", gone, "--why", "BLINDANGER")
-    ada.json("code", "kari", START, END, "redsel")
+    ada.json("code", "kari", START, END - 2, "redsel")
     ada.run("undo", "--why", "BLINDANGER")
     ada.run("sync", "folder", shared)
     bo.run("sync", "folder", shared)

@@ -48,6 +48,7 @@ def test_a_whole_small_study(study, tmp_path):
     ada.run("codes", "add", "Ikkje åleine", "--parent", "Meistring", "--colour", "#2F6F5E")
     coding = ada.json("code", source, place["start"], place["end"], "Ikkje åleine", "Meistring", "--why", "tydeleg")
     assert len(coding) == 2
+    assert ada.json("code", source, place["start"], place["end"], "Ikkje åleine") == coding[:1], "no coding twice"
     tree = ada.json("codes")
     assert tree[0]["name"] == "Egenkraft"
     assert tree[0]["definition"] == "Krafta ein har"

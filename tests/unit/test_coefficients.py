@@ -294,7 +294,7 @@ def test_a_ratio_has_no_negative_values():
     ("content", "level", "code"),
     [
         (b"", "nominal", "ratings-table"),
-        (b"unit,a\n1,x\n", "nominal", "ratings-table"),
+        (b"unit,a\n1,x\n", "nominal", "ratings-one-coder"),
         (b"unit,a,b\n1,x,y,z\n", "nominal", "row-too-wide"),
         (b"unit,a,b\n1,x,y\n", "ratio", "ratings-not-a-number"),
         (b"unit,a,b\n1,x,y\n", "feil", "ratings-level"),

@@ -102,7 +102,8 @@ def break_lines(text: str, within: Range, width: float, faces: Faces, bold: Sequ
             starts.append(match.end())
             used = blank = 0.0
             continue
-        wide = (heavy if any(each.start <= start < each.end for each in bold) else plain)(chunk)
+        face = heavy if any(each.start <= start < each.end for each in bold) else plain
+        wide = face(chunk)
         if chunk.isspace():
             blank += wide
         elif used and used + blank + wide > width:
@@ -110,10 +111,16 @@ def break_lines(text: str, within: Range, width: float, faces: Faces, bold: Sequ
             used, blank = wide, 0.0
         else:
             used, blank = used + blank + wide, 0.0
-        while used > width:  # one word that is longer than a line
-            used -= width
-            starts.append(starts[-1] + max(1, int(len(chunk) * width / wide)))
+        while used > width and match.end() - starts[-1] > 1:  # one word that is longer than a line
+            starts.append(_last_that_fits(text, starts[-1], match.end(), width, face))
+            used = face(text[starts[-1] : match.end()])
     return LineLayout(tuple(starts))
+
+
+def _last_that_fits(text: str, start: int, end: int, width: float, face: Callable[[str], float]) -> int:
+    """Where a word is broken that begins a line at `start`: after as many letters as fit, after one at least."""
+    ends = range(start + 1, end)
+    return start + max(1, bisect.bisect_right(ends, width, key=lambda each: face(text[start:each])))
 
 
 def break_lines_as_seen(

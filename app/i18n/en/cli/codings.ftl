@@ -4,6 +4,7 @@ cli-codings-code =
     Put every CODE on the code points START to END (exclusive) of SOURCE. “find” shows where a quote stands.
     .in-vivo = Also put a new code on it, with the words themselves as its name.
 cli-codings-code-missing = Name a code, or give --in-vivo.
+cli-codings-there = { $place } is coded so already  [{ $id }]
 cli-codings-coded = Coded { $place }  [{ $id }]
 cli-codings-uncode = Remove a CODING of your own. The history keeps it.
 cli-codings-removed = The coding was removed.

@@ -4,6 +4,7 @@ cli-codings-code =
     Sett hver KODE på kodepunktene START til SLUTT (slutten ikke medregnet) i TEKST. «find» viser hvor et sitat står.
     .in-vivo = Sett også på en ny kode med selve ordene som navn.
 cli-codings-code-missing = Oppgi en kode, eller bruk --in-vivo.
+cli-codings-there = { $place } er allerede kodet slik  [{ $id }]
 cli-codings-coded = Kodet { $place }  [{ $id }]
 cli-codings-uncode = Fjern en egen KODING. Historikken beholder den.
 cli-codings-removed = Kodingen er fjernet.
