@@ -7,13 +7,15 @@ on as a new device of the same member, so that two copies that both write never 
 import io
 import json
 import zipfile
+import zlib
+from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 from app import composition
 from app.services.clone_split import become_device_of_its_own
-from core.errors import BadFile, KodesporError, Refused
+from core.errors import BadFile, KodesporError, Refused, WrongPassphrase
 from core.keys.device_key_file import open_device_file
 from core.limits import FILE_BYTES_MAX, SMALL_FILE_BYTES_MAX
 from core.project import Project
@@ -29,6 +31,13 @@ DAYS, EVENTS, FIRST_EVENTS = 7, 500, 30
 """A reminder comes when the last back-up is so old and something was written since, or so many events behind; a first
 one once a study has so many events."""
 DAY_MS = 24 * 3600 * 1000
+IMAGE_BYTES_MAX = FILE_BYTES_MAX - 2 * SMALL_FILE_BYTES_MAX
+"""Of the log: with the key file beside it, the back-up is still a file that can be chosen and read."""
+LOG_FILES = (composition.LOG_FILE, f"{composition.LOG_FILE}-wal", f"{composition.LOG_FILE}-journal")
+UNREADABLE = (
+    zipfile.BadZipFile, zlib.error, ValueError, OSError, EOFError, RuntimeError, NotImplementedError, RecursionError,
+)  # fmt: skip
+"""What a damaged or hostile archive raises."""
 
 
 class BackUp(NamedTuple):
@@ -46,10 +55,14 @@ class Due(NamedTuple):
 
 
 def back_up(project: Project, folder: Path) -> BackUp:
-    """Makes a back-up of the study in `folder`, and opens it as a test. Raises StorageFailed, and Refused where the
-    copy does not tell the same as the study."""
+    """Makes a back-up of the study in `folder`, and opens it as a test. Raises StorageFailed, BadFile where the key
+    file is damaged, and Refused where the copy does not tell the same as the study, or is too large to be read."""
     image = project.log.image()
+    if len(image) > IMAGE_BYTES_MAX:
+        raise Refused("backup-too-large")
     key = read_bounded(folder / composition.KEY_FILE, SMALL_FILE_BYTES_MAX)
+    with suppress(WrongPassphrase):  # whether it is a key file at all: the passphrase is not kept
+        open_device_file(key, "")
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as archive:
         for name, content in (
@@ -84,7 +97,7 @@ def restore(content: bytes, folder: Path, passphrase: str) -> Project:
     """The study of a back-up in a new `folder`, as a new device of whoever made it. Raises WrongPassphrase before
     anything is written, BadFile where it is no back-up, Refused where there is a study in the folder."""
     key, image = _parts(content)
-    if composition.is_project(folder):
+    if any((folder / each).exists() for each in (composition.KEY_FILE, *LOG_FILES)):
         raise Refused("project-exists", folder=folder)
     open_device_file(key, passphrase)
     _lay_down(folder, key, image)
@@ -108,14 +121,18 @@ def _parts(content: bytes) -> tuple[bytes, bytes]:
             if not isinstance(head, dict) or head.get("format") != FORMAT:
                 raise BadFile("backup-newer")
             return archive.read(composition.KEY_FILE), archive.read(composition.LOG_FILE)
-    except (zipfile.BadZipFile, ValueError, OSError, EOFError) as problem:
+    except UNREADABLE as problem:
         raise BadFile("not-a-backup") from problem
 
 
 def _lay_down(folder: Path, key: bytes, image: bytes) -> None:
     make_private_folder(folder)
-    write_whole(folder / composition.LOG_FILE, image)
-    write_whole(folder / composition.KEY_FILE, key)
+    try:
+        write_whole(folder / composition.LOG_FILE, image)
+        write_whole(folder / composition.KEY_FILE, key)
+    except BaseException:
+        (folder / composition.LOG_FILE).unlink(missing_ok=True)
+        raise
 
 
 def _tried(project: Project, content: bytes) -> int:

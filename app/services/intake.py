@@ -9,7 +9,7 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 from urllib.parse import parse_qs
 
-from core.limits import IMPORT_BYTES_MAX
+from core.limits import FILE_BYTES_MAX
 from core.storage.files import HeldFile
 
 PATH = "/intake/"
@@ -18,7 +18,7 @@ CHOSEN = "chosen-"
 IS_SERVED = sys.platform != "emscripten"
 """Whether there is a server that files can be sent to: in the Python of a browser there is none, and none is needed."""
 FILES_MAX = 2000
-BYTES_MAX = 4 * IMPORT_BYTES_MAX
+BYTES_MAX = FILE_BYTES_MAX
 """Of all files that are dropped at once."""
 NAME_MAX = 400
 """Code points."""
@@ -51,17 +51,17 @@ async def answer(scope: dict[str, Any], receive: Callable[[], Awaitable[Any]], s
     """One request (ASGI): one file in the body; `name`, the drop that it belongs to, and of how many, in the query."""
     asked = parse_qs(scope.get("query_string", b"").decode("latin-1"))
     name, drop, of = (asked.get(each, [""])[0] for each in ("name", "drop", "of"))
-    if scope["method"] != "POST" or not name or not of.isdecimal() or not 1 <= int(of) <= FILES_MAX:
+    if scope["method"] != "POST" or not name or not of.isdecimal() or len(of) > 4 or not 1 <= int(of) <= FILES_MAX:
         await _send(send, 400)
-        return
-    held = sum(len(each.content) for several in _coming.values() for each in several)
-    body = await _body(receive, BYTES_MAX - held)
-    if body is None:
-        _coming.pop(drop, None)
-        await _send(send, 413)
         return
     if drop not in _coming:
         _coming.clear()  # of a drop that broke off nothing is kept
+    held = sum(len(each.content) for several in _coming.values() for each in several)
+    body = await _body(receive, BYTES_MAX - held)
+    if not isinstance(body, bytes):
+        _coming.clear()
+        await _send(send, body)
+        return
     several = _coming.setdefault(drop, [])
     several.append(HeldFile(name.rpartition("/")[2][-NAME_MAX:], body))
     if len(several) == int(of):
@@ -72,15 +72,17 @@ async def answer(scope: dict[str, Any], receive: Callable[[], Awaitable[Any]], s
     await _send(send, 204)
 
 
-async def _body(receive: Callable[[], Awaitable[Any]], most: int) -> bytes | None:
-    """The bytes that were sent; None where there are too many."""
+async def _body(receive: Callable[[], Awaitable[Any]], most: int) -> bytes | int:
+    """The bytes that were sent; the status to answer where there are too many, or the page went before the last."""
     parts, size, more = [], 0, True
     while more:
         message = await receive()
+        if message.get("type") == "http.disconnect":
+            return 400
         part = message.get("body", b"")
         size += len(part)
         if size > most:
-            return None
+            return 413
         parts.append(part)
         more = message.get("more_body", False)
     return b"".join(parts)

@@ -54,6 +54,21 @@ def test_what_is_no_back_up_leaves_nothing_behind(study, tmp_path):
         backups.restore(made, folder, PASSPHRASE)
 
 
+def test_a_folder_that_holds_any_part_of_a_study_is_not_written_over(study, tmp_path):
+    project, folder = study
+    made = backups.back_up(project, folder).content
+    for name in ("log.db", "device.key", "log.db-wal"):
+        place = tmp_path / name
+        place.mkdir()
+        (place / name).write_bytes(b"of another study")
+        with pytest.raises(Refused, match="project-exists"):
+            backups.restore(made, place, PASSPHRASE)
+        assert (place / name).read_bytes() == b"of another study"
+    (folder / "device.key").write_bytes(b"damaged")
+    with pytest.raises(BadFile, match="device-key-damaged"):
+        backups.back_up(project, folder)
+
+
 def test_a_copy_that_tells_something_else_is_thrown_away(study, monkeypatch):
     project, folder = study
     before = project.log.image()

@@ -78,6 +78,30 @@ def test_a_drop_that_broke_off_leaves_nothing_and_too_much_is_refused(monkeypatc
         intake._takers.clear()
 
 
+def test_a_file_whose_page_went_before_its_end_is_no_file_and_hinders_no_other(monkeypatch):
+    got: list[list[HeldFile]] = []
+    monkeypatch.setattr(intake, "BYTES_MAX", 10)
+    intake.wait_for_files(got.append)
+    messages = [{"type": "http.request", "body": b"Kari: Jeg ", "more_body": True}, {"type": "http.disconnect"}]
+
+    async def receive():
+        return messages.pop(0)
+
+    async def send(_):
+        pass
+
+    try:
+        asked = {"method": "POST", "query_string": b"name=a.txt&drop=x&of=1"}
+        asyncio.run(intake.answer(asked, receive, send))
+        assert got == []
+        assert posted("b.txt", b"eight by", drop="y", of=2) == 204
+        assert posted("c.txt", b"eight by", drop="z") == 204
+        assert [each.name for each in got[0]] == ["c.txt"]
+        assert posted("d.txt", b"words", drop="w", of=int("9" * 9)) == 400
+    finally:
+        intake._takers.clear()
+
+
 def test_a_file_without_a_place_is_read_as_one_on_the_disk():
     held = HeldFile(TAGUETTE.name, TAGUETTE.read_bytes())
     assert read_project(held) == read_project(TAGUETTE)

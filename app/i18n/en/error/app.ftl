@@ -39,4 +39,5 @@ error-work-cancelled = Cancelled. Nothing was recorded.
 error-nothing-changed = Nothing was changed.
 error-not-a-backup = This is no back-up of Kodespor, or it is damaged. Nothing was restored.
 error-backup-newer = A newer version of Kodespor made this back-up. Update, then restore it. Nothing was restored.
+error-backup-too-large = With its recordings the study is more than 2 GiB: too large for one back-up file. Copy its folder instead while the app is closed, or let another device of yours sync.
 error-backup-not-whole = The back-up that was just made does not open as it should, and was thrown away. Try again; if it happens again, open “Check the project” to see what is wrong with the study.

@@ -39,4 +39,5 @@ error-work-cancelled = Avbrutt. Ingenting ble registrert.
 error-nothing-changed = Ingenting ble endret.
 error-not-a-backup = Dette er ingen sikkerhetskopi fra Kodespor, eller den er skadet. Ingenting ble hentet tilbake.
 error-backup-newer = En nyere versjon av Kodespor laget denne sikkerhetskopien. Oppdater, og hent den tilbake etterpå. Ingenting ble hentet tilbake.
+error-backup-too-large = Med opptakene er studien større enn 2 GiB: for stor for én sikkerhetskopi. Kopier mappen i stedet mens appen er lukket, eller la en annen av enhetene dine synkronisere.
 error-backup-not-whole = Sikkerhetskopien som nettopp ble laget, lar seg ikke åpne som den skal, og ble kastet. Prøv igjen; skjer det på nytt, åpner du «Sjekk prosjektet» for å se hva som er galt med studien.
