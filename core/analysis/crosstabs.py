@@ -1,7 +1,7 @@
 """Tables of counts: which codes co-occur, and how many codings each code has by participant, text, coder or month."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from core.analysis.agreement.unitizing_alpha import merged
@@ -31,7 +31,8 @@ class Crosstab(NamedTuple):
     codes: tuple[Id, ...] = ()
     """The codes of the rows."""
     keys: tuple[str, ...] = ()
-    """The columns as they are counted: names, days, or raw values of an attribute."""
+    """The columns as they are counted: texts, people and coders by their ids in hex, days, or raw values of an
+    attribute."""
 
 
 def co_occurrence(presentation: Presentation, codings: Sequence[Coding] | None = None) -> Crosstab:
@@ -57,41 +58,40 @@ def by_column(
 
     `with_below`: a code counts the codings of those below it as well.
     """
-    names = _names(presentation, column)
+    keys, called = _keys(presentation, column), _called(presentation, column)
     counts: Counter[tuple[Id, str]] = Counter()
     without = 0
     for coding in presentation.counted_codings() if codings is None else codings:
-        found = names(coding)
+        found = keys(coding)
         without += not found
-        for name in found:
-            counts[resolve_merged(presentation.state, coding.code), name] += 1
-    columns = _columns(presentation, column, {name for _, name in counts})
+        for key in found:
+            counts[resolve_merged(presentation.state, coding.code), key] += 1
+    columns = _columns(presentation, column, {key for _, key in counts}, called)
     codes = _in_order(presentation)
     cells = []
     for branch, _ in codes:
         within = [each.code for each, _ in _flat(branch, 0)] if with_below else [branch.code]
-        cells.append(tuple(sum(counts[code, name] for code in within) for name in columns))
+        cells.append(tuple(sum(counts[code, key] for code in within) for key in columns))
     kept = [n for n, row in enumerate(cells) if any(row)]
     explanation = Message("crosstab-counts-codings-below" if with_below else "crosstab-counts-codings")
     if without:
         explanation = Message("crosstab-without-value", {"counts": explanation, "count": without})
     return Crosstab(
         tuple(codes[n][0].name for n in kept), tuple(codes[n][1] for n in kept),
-        tuple(shown_value(presentation, column, name) for name in columns),
+        tuple(called.get(key) or shown_value(presentation, column, key) for key in columns),
         tuple(cells[n] for n in kept), explanation, tuple(codes[n][0].code for n in kept), columns,
     )  # fmt: skip
 
 
-def _names(presentation: Presentation, column: str) -> Callable[[Coding], list[str]]:
-    """What gives the columns that a coding belongs to."""
+def _keys(presentation: Presentation, column: str) -> Callable[[Coding], list[str]]:
+    """What gives the columns that a coding belongs to, as `Crosstab.keys` has them."""
     state = presentation.state
     if column == "sources":
-        return lambda coding: [presentation.source(coding.source)]
+        return lambda coding: [coding.source.hex()]
     if column == "coders":
-        return lambda coding: [presentation.member(coding.by)]
+        return lambda coding: [coding.by.hex()]
     if column == "participants":
-        called = _told_apart(presentation)
-        return lambda coding: [called[each] for each in spoken_by(state, coding)]
+        return lambda coding: [each.hex() for each in dict.fromkeys(map(state.one_person, spoken_by(state, coding)))]
     if column in _PERIODS:
         return lambda coding: [iso_time(coding.at, coding.offset)[: _PERIODS[column]]]
     check_attribute(presentation, column)
@@ -99,24 +99,40 @@ def _names(presentation: Presentation, column: str) -> Callable[[Coding], list[s
     return lambda coding: values_at(presentation, values, coding)
 
 
-def _told_apart(presentation: Presentation) -> dict[Id, str]:
-    """What the participants are called; those with one name, such as several who have withdrawn, with a number."""
+def _called(presentation: Presentation, column: str) -> dict[str, str]:
+    """What texts, coders or participants are called, by their ids in hex; those with one name, such as several who have
+    withdrawn, with a number. Nothing for other columns."""
+    state = presentation.state
+    rows: list[tuple[Id, str, bool]] = []
+    """Each with its name, and whether it is there to be taken for another."""
+    if column == "sources":
+        texts = presentation.sources_in_order()
+        rows = [(row.id, presentation.source(row.id), row.status != "removed") for row in texts]
+    elif column == "coders":
+        rows = [
+            (each, presentation.member(each), True) for each in (*state.members.rows, *state.attributed_coders.rows)
+        ]
+    elif column == "participants":
+        people = sorted(state.participants.rows.values(), key=lambda row: (row.at, row.id))
+        rows = [
+            (row.id, presentation.participant(row.id), state.one_person(row.id) == row.id and row.status != "removed")
+            for row in people
+        ]
     same: dict[str, list[Id]] = defaultdict(list)
-    rows = sorted(presentation.state.participants.rows.values(), key=lambda row: (row.at, row.id))
-    for row in rows:
-        if presentation.state.one_person(row.id) == row.id and row.status != "removed":
-            same[presentation.participant(row.id)].append(row.id)
-    called: dict[Id, str] = {row.id: presentation.participant(row.id) for row in rows}
+    for thing, name, is_there in rows:
+        if is_there:
+            same[name].append(thing)
+    called = {thing.hex(): name for thing, name, _ in rows}
     for name, several in same.items():
         for number, each in enumerate(several if len(several) > 1 else (), 1):
-            called[each] = presentation.translator("trail-nth", name=name, number=number)
+            called[each.hex()] = presentation.translator("trail-nth", name=name, number=number)
     return called
 
 
-def _columns(presentation: Presentation, column: str, names: set[str]) -> tuple[str, ...]:
+def _columns(presentation: Presentation, column: str, keys: set[str], called: Mapping[str, str]) -> tuple[str, ...]:
     if column in (*_OF_CODINGS, *_PERIODS):
-        return tuple(sorted(names))
-    return tuple(in_order(presentation, column, names))
+        return tuple(sorted(keys, key=lambda key: (called.get(key, key), key)))
+    return tuple(in_order(presentation, column, keys))
 
 
 def _in_order(presentation: Presentation) -> list[tuple[Branch, int]]:

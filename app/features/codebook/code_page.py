@@ -51,7 +51,7 @@ def code_page(shell: Shell, row: Code, choose: Callable[[CodeId], None], is_belo
     if not shown:
         rows.append(look.quiet(w("codebook-no-segments")))
     if found:
-        label = w("codebook-all-passages", count=len(shown))
+        label = w("codebook-all-passages", count=len(passages(found)))
         rows.append(look.button(label, lambda _: shell.go("retrieve", code=row.id), ft.Icons.FORMAT_QUOTE_OUTLINED))
     return rows
 
@@ -82,7 +82,10 @@ def _passage(shell: Shell, colours: Colours, code: CodeId, passage: Passage) -> 
             for each in below
         ]
         lines.append(ft.Row(list(names), wrap=True, spacing=10, run_spacing=2))
-    lines += [look.quote(f"«{presentation.quote(passage.codings[0])}»", 15), look.quiet(where)]
+    lines += [
+        look.quote(shell.words("export-quoted", words=presentation.quote(passage.codings[0])), 15),
+        look.quiet(where),
+    ]
     said = ft.Column(lines, spacing=3, tight=True)
 
     def go(_: object) -> None:

@@ -95,7 +95,7 @@ class CodePanel:
 
     def show(self, quote: str) -> None:
         """Shows a quote and the codes to choose from."""
-        self._quote.value = f"«{quote}»"
+        self._quote.value = self.shell.words("export-quoted", words=quote)
         self._list(update=False)
 
     def clear(self) -> None:

@@ -47,7 +47,7 @@ def _head(reader: Reader, row: Coding) -> list[ft.Control]:
     look, w, presentation = reader.shell.look, reader.shell.words, reader.session.presentation
     colour = Colours(presentation.state).of(row.code)
     path = ft.Container(look.strong(presentation.path(row.code), 16), expand=True)
-    quote = f"«{reader.session.reading_in(reader.layer).quote(row)}»"
+    quote = w("export-quoted", words=reader.session.reading_in(reader.layer).quote(row))
     return [
         ft.Row([look.dot(colour, 14), path, _close(reader)], vertical_alignment=ft.CrossAxisAlignment.START),
         look.quote(quote, 15, max_lines=8, overflow=ft.TextOverflow.ELLIPSIS),
@@ -77,7 +77,9 @@ def _counterparts(reader: Reader, row: Coding) -> list[ft.Control]:
     look, w, presentation = reader.shell.look, reader.shell.words, reader.session.presentation
     found: list[ft.Control] = []
     for source, start, end in counterparts(presentation.state, row.source, row.start, row.end):
-        said = look.quote(f"«{presentation.passage(source, start, end)}»", 14, max_lines=4, expand=True)
+        said = look.quote(
+            w("export-quoted", words=presentation.passage(source, start, end)), 14, max_lines=4, expand=True
+        )
 
         def go(_: Any, source: SourceId = source, start: int = start) -> None:
             reader.shell.go("reading", source=source, place=start)

@@ -21,7 +21,7 @@ def memo_detail(reader: Reader, memo: MemoId) -> ft.Control:
     parts: list[ft.Control] = [ft.Row([look.strong(w(f"term-memo-{row.kind}"), 16, expand=True), close])]
     if row.passage is not None and row.on is not None:
         quote = presentation.passage(row.on, *row.passage)
-        parts.append(look.quote(f"«{quote}»", 15, max_lines=6, overflow=ft.TextOverflow.ELLIPSIS))
+        parts.append(look.quote(w("export-quoted", words=quote), 15, max_lines=6, overflow=ft.TextOverflow.ELLIPSIS))
     parts += [
         look.text(presentation.words(row.text), 15),
         look.quiet(f"{presentation.member(row.by)} · {w.moment_of(row.at, row.offset)}"),
@@ -63,7 +63,7 @@ def ask_margin_memo(reader: Reader, passage: Range) -> None:
         reader.session.do(memos.write_in_margin, *chosen, passage, cited)
 
     words = reader.session.reading_in(reader.layer).passage(reader.source, *passage)
-    quote = look.quote(f"«{words}»", 14, max_lines=3, overflow=ft.TextOverflow.ELLIPSIS)
+    quote = look.quote(w("export-quoted", words=words), 14, max_lines=3, overflow=ft.TextOverflow.ELLIPSIS)
     body = ft.Column([quote, kind, text, reference], tight=True, spacing=12)
     reader.shell.ask(w("reading-margin-memo"), body, w("common-save"), work)
 

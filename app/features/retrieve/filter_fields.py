@@ -55,14 +55,20 @@ class FilterFields:
         people = [(r.id, presentation.participant(r.id)) for r in active_participants(state)]
         members = [(r.id, presentation.member(r.id)) for r in state.members.values()]
         stances = [("for", w("retrieve-stance-for")), ("against", w("retrieve-stance-against"))]
-        found = {
+        return {
             "source": (w("common-text"), keyed(texts)),
             "coder": (w("retrieve-coder"), keyed(members)),
             "participant": (w("common-participant"), keyed(people)),
             "attribute": (w("common-attribute"), list(attribute_values(presentation))),
             "stance": (w("retrieve-stance"), stances),
         }
-        return {kind: each for kind, each in found.items() if each[1]}
+
+    def _named(self, kind: str, key: str) -> str:
+        """What was chosen is called, also where it cannot be chosen any more."""
+        assert self._shell.session is not None
+        presentation, listed = self._shell.session.presentation, dict(self._kinds[kind][1])
+        named = {"source": presentation.source, "coder": presentation.member, "participant": presentation.participant}
+        return listed.get(key) or (named[kind](Id(bytes.fromhex(key))) if kind in named else key)
 
     # -- what is asked for
 
@@ -84,10 +90,11 @@ class FilterFields:
         return tuple((kind, value) for kind, value in chosen if value)
 
     def fill(self, expression: str, filters: Pairs) -> None:
-        """Fills in what was asked before."""
-        listed = {key for key, _ in self._kinds.get("attribute", ("", []))[1]}
+        """Fills in what was asked before; where no layer is among it, that stays."""
+        listed = {key for key, _ in self._kinds["attribute"][1]}
         typed = [value for kind, value in filters if kind == "attribute" and value not in listed]
         asked = {kind: value for kind, value in filters if value not in typed} | {"condition": "".join(typed[:1])}
+        self._layer = asked["layer"] if asked.get("layer") in (SPOKEN, *LAYERS) else self._layer
         self._builder.fill(expression)
         for kind, field in self._written.items():
             field.value = asked.get(kind, "")
@@ -109,7 +116,7 @@ class FilterFields:
             label = w("retrieve-filters-so-many", count=count) if count else w("retrieve-filters")
             shown.append(look.button(label, lambda _: self._turn(is_more=False), ft.Icons.FILTER_LIST))
         for kind in self._kinds:
-            if self._is_open or kind in self._chosen:
+            if (self._is_open and self._kinds[kind][1]) or kind in self._chosen:
                 shown.append(self._chip(kind))
         if self._is_open:
             shown.append(self._layers())
@@ -130,7 +137,6 @@ class FilterFields:
     def _chip(self, kind: str) -> ft.Control:
         label, options = self._kinds[kind]
         chosen = self._chosen.get(kind)
-        names = dict(options)
 
         def choose(key: str) -> Callable[..., None]:
             def handle(_: object) -> None:
@@ -143,7 +149,7 @@ class FilterFields:
 
         every = (("", self._shell.words("common-all")), *options)
         items = [ft.PopupMenuItem(name, checked=key == (chosen or ""), on_click=choose(key)) for key, name in every]
-        said = label if chosen is None else f"{label}: {names.get(chosen, chosen)}"
+        said = label if chosen is None else f"{label}: {self._named(kind, chosen)}"
         menu = self._shell.look.menu_of(said, None, items, is_on=chosen is not None)
         if chosen is None:
             return menu

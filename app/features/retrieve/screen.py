@@ -12,6 +12,7 @@ from app.shell.protocols import Shell
 from core.analysis.consents import lacking
 from core.analysis.filters import Pairs, narrowed
 from core.analysis.passages import Passage, passages
+from core.analysis.presentation import SPOKEN
 from core.analysis.query import in_names, run_query
 from core.analysis.quote_reference import of_codings
 from core.errors import KodesporError, UnknownName
@@ -24,25 +25,31 @@ COMPARED_MAX = 12
 
 
 def build(
-    shell: Shell, code: Id | None = None, query: str = "", narrowed_to: str = "", compared: Any = ()
+    shell: Shell,
+    code: Id | None = None,
+    query: str = "",
+    narrowed_to: str = "",
+    compared: Any = (),
+    is_comparing: bool = True,
 ) -> "RetrieveScreen":
     """The screen, with the passages of a code and of those under it, of a query, or all; `narrowed_to`: filters, one a
-    line, such as `source=` and an id; `compared`: codings whose passages are compared."""
+    line, such as `source=` and an id, or the `layer=` in which quotes are shown; `compared`: codings whose passages are
+    compared, or only chosen for it."""
     asked = query if code is None else in_names(shell.session.presentation, code.hex()) if shell.session else ""
     filters = tuple((kind, value) for kind, _, value in (each.partition("=") for each in narrowed_to.splitlines()))
     chosen = (compared,) if isinstance(compared, bytes) else tuple(compared)
-    return RetrieveScreen(shell, asked, filters, tuple(Id(each) for each in chosen))
+    return RetrieveScreen(shell, asked, filters, tuple(Id(each) for each in chosen), bool(is_comparing))
 
 
 class RetrieveScreen:
     """What is asked for above, the passages below; or those that are compared."""
 
-    def __init__(self, shell: Shell, asked: str, filters: Pairs, compared: tuple[Id, ...]) -> None:
+    def __init__(self, shell: Shell, asked: str, filters: Pairs, compared: tuple[Id, ...], is_comparing: bool) -> None:
         assert shell.session is not None
         self.shell, self.session = shell, shell.session
         look, w = shell.look, shell.words
         self._compared: dict[Id, None] = dict.fromkeys(compared)
-        self._is_comparing = bool(compared)
+        self._is_comparing = bool(compared) and is_comparing
         self._fields = FilterFields(shell, self._show)
         self._fields.fill(asked, filters)
         self._count = look.quiet("", expand=True)
@@ -71,9 +78,12 @@ class RetrieveScreen:
 
     def place_now(self) -> dict[str, Any]:
         """What is asked for, so that one comes back to it."""
-        narrowed_to = "\n".join(f"{kind}={value}" for kind, value in self.filters)
-        compared = tuple(self._compared) if self._is_comparing else ()
-        return {"code": None, "query": self.expression, "narrowed_to": narrowed_to, "compared": compared}
+        layer = () if self._fields.layer == SPOKEN else (("layer", self._fields.layer),)
+        narrowed_to = "\n".join(f"{kind}={value}" for kind, value in (*self.filters, *layer))
+        return {
+            "code": None, "query": self.expression, "narrowed_to": narrowed_to, "compared": tuple(self._compared),
+            "is_comparing": self._is_comparing,
+        }  # fmt: skip
 
     def close_sheet(self) -> bool:
         """From what is compared back to all that was found."""

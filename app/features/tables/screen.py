@@ -16,7 +16,7 @@ from app.components.table_files import (
     picture,
     sheet,
 )
-from app.features.tables.table_grid import Columns, Leads, TableGrid
+from app.features.tables.table_grid import Leads, TableGrid, column_filters
 from app.services.exports import Taken, content_of_table, took
 from app.shell.protocols import Shell
 from core.analysis.attributes import attribute_names
@@ -290,7 +290,6 @@ class TablesScreen:
         """What leads to the passages of a row and column; nothing leads there from a point in the past."""
         if not self._is_today:
             return None
-        names = Columns(self._presentation, which)
 
         def lead(row: int, column: int | None) -> None:
             asked = in_names(self._presentation, table.codes[row].hex())
@@ -298,7 +297,7 @@ class TablesScreen:
             if column is not None and which == "codes":
                 asked = f"{asked} and {in_names(self._presentation, table.codes[column].hex())}"
             elif column is not None:
-                narrowed += [f"{kind}={value}" for kind, value in names.filters(table.keys[column])]
+                narrowed += [f"{kind}={value}" for kind, value in column_filters(which, table.keys[column])]
             self._shell.go("retrieve", query=asked, narrowed_to="\n".join(narrowed))
 
         return lead

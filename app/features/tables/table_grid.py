@@ -7,7 +7,6 @@ import flet as ft
 from app.shell.protocols import Shell
 from app.shell.theme import TOUCH
 from core.analysis.crosstabs import Crosstab
-from core.analysis.presentation import Presentation
 
 CELL_WIDTH, NAME_WIDTH, NAME_WIDTH_NARROW = 92, 280, 150
 HEAD_HEIGHT = 56
@@ -17,28 +16,14 @@ Leads = Callable[[int, int | None], None]
 """Goes to the passages of a row, and of a column in it."""
 
 
-class Columns:
-    """What the columns of a table are called as filters."""
-
-    def __init__(self, presentation: Presentation, which: str) -> None:
-        self._presentation, self._which = presentation, which
-
-    def filters(self, key: str) -> list[tuple[str, str]]:
-        """The filters that let through what a column counts."""
-        presentation, state, which = self._presentation, self._presentation.state, self._which
-        if which.startswith("attribute "):
-            return [("attribute", f"{which.removeprefix('attribute ')}={key}")]
-        if which == "months":
-            return [("since", f"{key}-01"), ("until", _next_month(key))]
-        rows: dict[str, tuple[str, list[tuple[str, str]]]] = {
-            "sources": ("source", [(presentation.source(each), each.hex()) for each in state.sources.rows]),
-            "participants": (
-                "participant", [(presentation.participant(each), each.hex()) for each in state.participants.rows]
-            ),
-            "coders": ("coder", [(presentation.member(each), each.hex()) for each in state.members.rows]),
-        }  # fmt: skip
-        kind, named = rows.get(which, ("", []))
-        return [(kind, row) for name, row in named if name == key][:1]
+def column_filters(which: str, key: str) -> list[tuple[str, str]]:
+    """The filters that let through what a column of a table counts, by its key in the table."""
+    if which.startswith("attribute "):
+        return [("attribute", f"{which.removeprefix('attribute ')}={key}")]
+    if which == "months":
+        return [("since", f"{key}-01"), ("until", _next_month(key))]
+    kinds = {"sources": "source", "participants": "participant", "coders": "coder"}
+    return [(kinds[which], key)] if which in kinds else []
 
 
 def _next_month(month: str) -> str:

@@ -75,7 +75,8 @@ class TeamScreen:
             lines.append(look.quiet(self._last()))
         choose = look.button(w("team-folder-choose"), lambda _: self._ask_folder(), ft.Icons.FOLDER_SHARED_OUTLINED)
         now = look.button(w("team-sync-now"), lambda _: self.shell.page.run_task(self._now), ft.Icons.SYNC)
-        lines.append(ft.Row([choose, *([now] if syncing.folder else [])], wrap=True, spacing=8))
+        stop = look.button(w("team-folder-stop"), self.shell.act(self._leave_folder), ft.Icons.FOLDER_OFF_OUTLINED)
+        lines.append(ft.Row([choose, *([now, stop] if syncing.folder else [])], wrap=True, spacing=8))
         waiting = len(self.session.project.timeline.waiting)
         if waiting and self.session.project.not_in_team() is None:
             lines.append(look.text(w("team-waiting", count=waiting)))
@@ -95,6 +96,14 @@ class TeamScreen:
             await self.shell.syncing.once()
             self.refresh()
             self.root.update()
+
+    def _leave_folder(self) -> None:
+        """The devices meet there no more; what lies in the folder stays."""
+        assert self.shell.syncing is not None
+        self.shell.syncing.choose(None)
+        self.shell.notify(self.shell.words("team-folder-stopped"))
+        self.refresh()
+        self.root.update()
 
     def _ask_folder(self) -> None:
         w, syncing = self.shell.words, self.shell.syncing

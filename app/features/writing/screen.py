@@ -37,6 +37,7 @@ class WritingScreen:
         assert shell.session is not None
         self.shell, self.session = shell, shell.session
         self.in_hand: CodeId | None = code
+        self._is_open = code is not None
         look, w = shell.look, shell.words
         self._fields: dict[CodeId | None, ft.TextField] = {}
         self._saved: dict[CodeId | None, str] = {}
@@ -80,7 +81,7 @@ class WritingScreen:
         found = sections(presentation)
         self._focused &= {each.code for each in found}
         if self.in_hand is not None and all(each.code != self.in_hand for each in found):
-            self.in_hand = None
+            self.in_hand, self._is_open = None, False
         self._list.controls = [self._section(presentation, each) for each in found]
         self._material.show(presentation, self.in_hand)
 
@@ -100,9 +101,10 @@ class WritingScreen:
                 parts += [look.quiet(presentation.member(each.memo.by)), look.readable(look.quote(as_typed(each), 15))]
                 parts += self._quotes(each)
         if not self._is_material_shown:
-            label = w("writing-material-hide" if code == self.in_hand else "writing-material")
+            is_open = self._is_open and code == self.in_hand  # in hand is the study as well where none is named
+            label = w("writing-material-hide" if is_open else "writing-material")
             parts.append(look.button(label, lambda _: self._turn(code), ft.Icons.FORMAT_QUOTE_OUTLINED))
-            if code == self.in_hand:
+            if is_open:
                 parts.append(ft.Container(self._material.root, height=320))
         column = ft.Column(parts, spacing=8, tight=True, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
         card = look.card(column, padding=14)
@@ -160,7 +162,8 @@ class WritingScreen:
         self._keep(code)
 
     def _turn(self, code: CodeId | None) -> None:
-        self.in_hand = None if code == self.in_hand else code
+        self._is_open = not (self._is_open and code == self.in_hand)
+        self.in_hand = code if self._is_open else None
         self.refresh()
         self._list.update()
 
@@ -198,9 +201,17 @@ class WritingScreen:
                 self.shell.notify(self.shell.words.say(problem))
 
     def put_in(self, coding: CodingId, code: CodeId | None) -> None:
-        """Puts a quote where one writes, or at the end of the section: by its number, which it gets if it has none."""
+        """Puts a quote where one writes, or at the end of the section: by its number, which it gets if it has none: in
+        one act."""
 
         def gesture() -> None:
+            with self.session.project.one_act():
+                label = put()
+            self.shell.announce(label)
+            self.refresh()
+            self._list.update()
+
+        def put() -> str:
             if coding not in self._labels():
                 self.session.do(number_quotes, [coding])
             field = self._fields[code]
@@ -210,9 +221,7 @@ class WritingScreen:
             field.value = text[:at] + before + label + text[at:]
             self._cursors.pop(code, None)
             self._keep(code)
-            self.shell.announce(label)
-            self.refresh()
-            self._list.update()
+            return label
 
         self.shell.act(gesture)()
 

@@ -4,6 +4,8 @@ team-invite = Invite
 team-folder = Shared folder
 team-folder-about = Any folder that everyone can reach: Nextcloud, OneDrive, Dropbox, Syncthing or a USB stick. It holds only encrypted data.
 team-folder-choose = Choose folder
+team-folder-stop = Stop using the folder
+team-folder-stopped = This device no longer syncs through the folder. What lies in it is unchanged.
 team-sync-now = Sync now
 team-waiting = { $count ->
     [one] { $count } event waits

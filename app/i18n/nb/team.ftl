@@ -4,6 +4,8 @@ team-invite = Inviter
 team-folder = Delt mappe
 team-folder-about = En mappe alle har tilgang til: Nextcloud, OneDrive, Dropbox, Syncthing eller en minnepinne. Den inneholder bare krypterte data.
 team-folder-choose = Velg mappe
+team-folder-stop = Slutt å bruke mappen
+team-folder-stopped = Denne enheten synkroniserer ikke lenger gjennom mappen. Det som ligger i den, er uendret.
 team-sync-now = Synkroniser nå
 team-waiting = { $count ->
     [one] { $count } hendelse venter

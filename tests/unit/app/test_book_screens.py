@@ -6,7 +6,7 @@ from app.features.codebook import screen as codebook_screen
 from app.features.retrieve import agreement_screen, search_screen
 from app.features.retrieve import screen as retrieve
 from app.features.tables import screen as tables
-from app.features.tables.table_grid import Columns
+from app.features.tables.table_grid import column_filters
 from app.features.writing import screen as writing
 from app.shell import palette
 from core.analysis.findings import sections
@@ -87,7 +87,7 @@ def test_a_cell_of_a_table_leads_to_its_passages_and_a_heading_sorts(study):
     cell.content.on_click(None)
     assert study.arguments["retrieve"] == {"query": "Rom", "narrowed_to": f"source={study.source.hex()}"}
     assert cards(retrieve.build(study.shell, **study.arguments["retrieve"])) == 1
-    assert Columns(study.presentation, "months").filters("2026-12") == [
+    assert column_filters("months", "2026-12") == [
         ("since", "2026-12-01"),
         ("until", "2027-01-01"),
     ]

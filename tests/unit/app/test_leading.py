@@ -1,0 +1,127 @@
+"""What leads to segments leads to those that it counts, and one comes back to what was asked."""
+
+import pytest
+
+from app.features.codebook import screen as codebook_screen
+from app.features.retrieve import screen as retrieve
+from app.features.tables import screen as tables
+from app.features.writing import screen as writing
+from app.shell.addresses import Addresses
+from core.analysis.quote_bank import quote_bank
+from core.commands.participants import add_participant, withdraw_participant
+from core.commands.project import undo
+from tests.builders import a_code, a_coding, a_source
+from tests.unit.app.screens import buttons_in, everything_in, press
+from tests.unit.app.test_book_screens import Study, cards, said
+
+
+@pytest.fixture
+def study():
+    return Study()
+
+
+def cells(study, which):
+    """What each number of a table leads to: its column, and how many segments are shown there."""
+    found = []
+    for each in everything_in(tables.build(study.shell, which=which)._shown.content):
+        if "Kode X, " in (getattr(each, "label", None) or ""):
+            each.content.on_click(None)
+            screen = retrieve.build(study.shell, **study.arguments["retrieve"])
+            found.append((each.label, cards(screen), {passage.source for passage in screen.found()}))
+    return found
+
+
+def test_texts_of_one_name_are_columns_of_their_own_that_lead_to_their_own_segments(study):
+    project = study.project
+    code = a_code(project, "Kode X")
+    gone = a_source(project)
+    project.do(undo, project.state.sources.rows[gone].event, None)
+    again = a_source(project)
+    a_coding(project, again, code)
+    a_coding(project, study.source, code)
+    a_coding(project, study.source, code, 12, 20)
+    (one, so_many, own), (other, fewer, theirs) = cells(study, "sources")
+    assert "no. 1" in one
+    assert "no. 2" in other
+    assert (so_many, own, fewer, theirs) == (2, {study.source}, 1, {again})
+
+
+def test_those_who_have_withdrawn_are_told_apart_where_a_number_leads(study):
+    project, code = study.project, a_code(study.project, "Kode X")
+    for name in ("Anna", "Bo"):
+        person = project.do(add_participant, name)[0].event.participant
+        a_coding(project, a_source(project, f"Tekst av {name}. Mer tekst her.", person), code, 0, 10)
+        project.do(withdraw_participant, person)
+    asked = set()
+    table = tables.build(study.shell, which="participants")
+    leads = [each for each in everything_in(table._shown.content) if "Kode X, " in (getattr(each, "label", "") or "")]
+    for each in leads:
+        each.content.on_click(None)
+        asked.add(study.arguments["retrieve"]["narrowed_to"])
+        screen = retrieve.build(study.shell, **study.arguments["retrieve"])
+        assert screen.place_now()["narrowed_to"] == study.arguments["retrieve"]["narrowed_to"], "nothing is dropped"
+        assert "Participant: [withdrawn]" in said(screen)
+    assert len(asked) == len(leads) == 2
+
+
+def test_a_category_says_how_many_segments_it_leads_to(study):
+    screen = codebook_screen.build(study.shell, code=study.above)
+    screen._detail.update = lambda: None
+    for is_below_shown in (True, False):
+        screen._with_below(is_below_shown)
+        assert "Retrieve all 2 segments" in buttons_in(screen._detail)
+    assert cards(retrieve.build(study.shell, code=study.above)) == 2
+    assert "“" in " ".join(
+        each.value for each in everything_in(codebook_screen.build(study.shell, code=study.code)._detail)
+        if isinstance(getattr(each, "value", None), str)
+    )  # fmt: skip
+
+
+def test_the_layer_and_what_is_ticked_to_be_compared_come_back(study):
+    screen = retrieve.build(study.shell, query="Tid", compared=(study.coding, study.later), is_comparing=False)
+    screen._fields._layer = "anonymised"
+    screen.refresh()
+    assert "beside each other" not in said(screen)
+    addresses = Addresses()
+    place, arguments = addresses.read(addresses.written("retrieve", screen.place_now()))
+    again = retrieve.build(study.shell, **arguments)
+    assert (place, again._fields.layer, again.filters) == ("retrieve", "anonymised", ())
+    assert again.place_now() == screen.place_now()
+    assert tuple(again._compared) == (study.coding, study.later)
+    assert "beside each other" not in said(again)
+    again.root.update = lambda: None
+    again._compare(True)
+    assert "beside each other" in said(retrieve.build(study.shell, **again.place_now()))
+
+
+def test_segments_under_a_section_are_shown_and_hidden_also_for_the_study_as_a_whole(study):
+    study.shell.width, study.shell.is_narrow = 500, True
+    screen = writing.build(study.shell)
+    screen._list.update = lambda: None
+    assert "Hide the segments" not in buttons_in(screen.root)
+    for code in (None, study.above):
+        screen._turn(code)
+        assert buttons_in(screen.root).count("Hide the segments") == 1
+        assert screen.in_hand == code
+        screen._turn(code)
+        assert "Hide the segments" not in buttons_in(screen.root)
+
+
+def test_a_quote_that_gets_its_number_where_it_is_put_in_is_one_act(study):
+    study.shell.announce = lambda *_: None
+    screen = writing.build(study.shell, code=study.above)
+    screen._list.update = lambda: None
+    before = len(study.project.timeline.order)
+    screen.put_in(study.later, study.above)
+    made = study.project.timeline.order[before:]
+    assert {len(study.project.timeline.act(each.id)) for each in made} == {len(made)}
+    study.shell.session.undo()
+    assert study.later not in {each.coding for each in quote_bank(study.presentation)}
+
+
+def test_a_button_of_the_findings_shows_the_segments(study):
+    study.shell.width, study.shell.is_narrow = 500, True
+    screen = writing.build(study.shell)
+    screen._list.update = lambda: None
+    press(screen.root, "Show segments to put in", 1)
+    assert buttons_in(screen.root).count("Hide the segments") == 1
