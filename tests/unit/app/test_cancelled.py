@@ -99,7 +99,7 @@ def test_refusals_are_heard(monkeypatch, shell, tmp_path):
         return [HeldFile("a.zip", b"no archive")]
 
     monkeypatch.setattr(text_import, "pick_files", picked)
-    asyncio.run(text_import.TextImport(shell, lambda _: None).pick())
+    asyncio.run(text_import.TextImport(shell).pick())
     assert "a.zip" in shell.heard[-1]
 
     def refuse(*_):
