@@ -23,7 +23,10 @@ def back_up_lines(shell: Shell) -> list[ft.Control]:
     found = due(shell.session.project)
     if found is None:
         return []
-    said = w("home-no-backup") if found.days is None else w("home-backup-old", days=found.days, events=found.events)
+    if found.opens_destroyed:
+        said = w("home-backup-opens-destroyed")
+    else:
+        said = w("home-no-backup") if found.days is None else w("home-backup-old", days=found.days, events=found.events)
     return [look.text(said, 14), back_up_button(shell)]
 
 

@@ -48,10 +48,12 @@ class BackUp(NamedTuple):
 
 
 class Due(NamedTuple):
-    """How long ago the last back-up was made (days; None for never), and how many events have come since."""
+    """How long ago the last back-up was made (days; None for never), how many events have come since, and whether it
+    still opens words that have been destroyed in the study."""
 
     days: int | None
     events: int
+    opens_destroyed: bool = False
 
 
 def back_up(project: Project, folder: Path) -> BackUp:
@@ -77,7 +79,7 @@ def back_up(project: Project, folder: Path) -> BackUp:
 
 def note_back_up(project: Project) -> None:
     """Remembers on this device that there is one, for the reminder."""
-    value = (composition.clock().at, len(project.timeline.order))
+    value = (composition.clock().at, len(project.timeline.order), len(project.state.shredded.rows))
     with project.log.transaction():
         project.log.set_note(_NOTE, encode(value))
 
@@ -87,9 +89,12 @@ def due(project: Project) -> Due | None:
     events, noted = len(project.timeline.order), project.log.note(_NOTE)
     if noted is None:
         return Due(None, events) if events >= FIRST_EVENTS else None
-    at, before = decode(noted)
+    at, before, *more = decode(noted)
+    destroyed = more[0] if more else 0
     days = max(0, composition.clock().at - at) // DAY_MS
     since = max(0, events - before)
+    if len(project.state.shredded.rows) > destroyed:
+        return Due(days, since, True)
     return Due(days, since) if (since and days >= DAYS) or since >= EVENTS else None
 
 

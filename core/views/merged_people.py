@@ -7,6 +7,7 @@ from typing import Any
 
 from core.events.form import NEW, reference_of
 from core.events.participants import ParticipantMerged
+from core.events.references import MemoUnlinked
 from core.events.registry import RecordedEvent
 from core.ids import EventId, Id, MemberId, ParticipantId, ThingId, ThingKind
 from core.views.attributes import with_attribute
@@ -59,7 +60,9 @@ def _places(cls: Any) -> tuple[tuple[str, _Replace], ...]:
     for number, name in enumerate(getattr(cls, "_fields", ())):
         if reference_of(hints[name]) is NEW:
             continue
-        if plain[name] in (ParticipantId, ParticipantId | None):
+        if cls is MemoUnlinked and name == "thing":  # of any kind: an id of another kind is nobody's
+            found.append((name, lambda state, _, value: ThingId(state.one_person(value))))
+        elif plain[name] in (ParticipantId, ParticipantId | None):
             found.append((name, lambda state, _, value: state.one_person(value)))
         elif plain[name] == tuple[ParticipantId, ...]:
             found.append((name, lambda state, _, value: tuple(state.one_person(each) for each in value)))
@@ -120,7 +123,7 @@ def _merge(state: State, row: Participant, into: Participant) -> None:
         if links != memo.links:
             state.memos.put(memo.id, memo._replace(links=links))
     kept, own = state.retention.get(row.id), state.retention.get(into.id)
-    if kept is not None and (own is None or not own.day):
+    if kept is not None and (own is None or not own.day or "" < kept.day < own.day):  # the sooner day counts for both
         state.retention.put(into.id, kept._replace(participant=into.id))
 
 

@@ -15,6 +15,8 @@ from core.commands import memos, participants, people_corrected, sources
 from core.commands.codings import code_segment
 from core.commands.context import Decision
 from core.commands.project import undo
+from core.commands.references import link_memo, unlink_memo
+from core.commands.retention import set_retention
 from core.commands.sources import Incoming
 from core.events.participants import ParticipantMerged, ParticipantRenamed
 from core.exporting.refi import to_qdpx
@@ -114,6 +116,31 @@ def test_what_still_names_the_other_is_of_the_same_person(tmp_path):
     assert kari in ada.state.sources.rows[source].participants
     assert ada.state.participants.rows[kari].status == "declined"
     assert krai not in [row.id for row in active_participants(ada.state)]
+
+
+@pytest.mark.parametrize(("of_kari", "of_krai"), [("2027-01-31", "2035-01-31"), ("2035-01-31", "2027-01-31")])
+def test_of_two_days_until_which_words_are_kept_the_sooner_counts(of_kari, of_krai):
+    ada, _, kari, krai = study()
+    ada.do(set_retention, kari, of_kari, "destroy")
+    ada.do(set_retention, krai, of_krai, "destroy")
+    ada.do(people_corrected.merge_participants, krai, kari)
+    assert ada.state.retention.rows[kari].day == "2027-01-31"
+
+
+def test_a_memo_no_longer_points_at_who_was_merged_where_somebody_takes_that_link_away():
+    world = World(9)
+    ada = alice(world)
+    bo = invited(world, ada, "Bo")
+    kari, krai = a_participant(ada, "Kari"), a_participant(ada, "Krai")
+    exchange(ada, bo)
+    memo = bo.do(memos.write_memo, "analytic", "Om henne.", "participant", kari)[0].event.memo
+    bo.do(link_memo, memo, "participant", krai)
+    exchange(ada, bo)
+    ada.do(people_corrected.merge_participants, krai, kari)
+    assert ada.state.memos.rows[memo].links == (("participant", kari),)
+    bo.do(unlink_memo, memo, krai)
+    exchange(ada, bo)
+    assert ada.state.memos.rows[memo].links == bo.state.memos.rows[memo].links == ()
 
 
 def test_a_withdrawal_takes_the_words_of_both_and_every_name_with_it():

@@ -82,6 +82,7 @@ home-kept-participant = { $is_over ->
 }
 
 home-no-backup = There is no back-up of this study yet. A back-up is one sealed file that opens with your passphrase.
+home-backup-opens-destroyed = The last back-up still opens words that have been destroyed here. Make a new one, and delete the old ones.
 home-backup-old = { $days ->
     [0] Since the last back-up
     [one] The last back-up is 1 day old: since then

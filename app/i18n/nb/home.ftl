@@ -82,6 +82,7 @@ home-kept-participant = { $is_over ->
 }
 
 home-no-backup = Det finnes ingen sikkerhetskopi av studien ennå. En sikkerhetskopi er én forseglet fil som åpnes med passordfrasen din.
+home-backup-opens-destroyed = Siste sikkerhetskopi åpner fortsatt ord som er slettet her. Ta en ny, og slett de gamle.
 home-backup-old = { $days ->
     [0] Siden siste sikkerhetskopi
     [one] Siste sikkerhetskopi er 1 dag gammel: siden da

@@ -5,7 +5,7 @@ import pytest
 from app import composition
 from app.services import backups
 from core.commands.codebook import create_code
-from core.commands.sources import Incoming, bring_in
+from core.commands.sources import Incoming, bring_in, withdraw_source
 from core.errors import BadFile, Refused, WrongPassphrase
 
 PASSPHRASE = "riktig hest batteri stift"
@@ -89,3 +89,14 @@ def test_one_is_reminded_of_the_first_back_up_and_of_an_old_one(study, monkeypat
     assert backups.due(project) is None, "nothing was written since"
     project.do(create_code, "etterpå")
     assert backups.due(project) == backups.Due(0, 1)
+
+
+def test_one_is_asked_for_a_new_back_up_once_words_were_withdrawn(study):
+    project, _ = study
+    backups.note_back_up(project)
+    project.do(withdraw_source, next(iter(project.state.sources.rows)))
+    found = backups.due(project)
+    assert found is not None
+    assert found.opens_destroyed
+    backups.note_back_up(project)
+    assert backups.due(project) is None

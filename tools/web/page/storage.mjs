@@ -69,6 +69,7 @@ export class Pool {
     const found = halves.sort((left, right) => right.number - left.number)[0];
     const slot = { handle, name, path: "", number: 0, mode: 0o100600, time: 0, ...found };
     slot.size = slot.path ? Math.max(0, handle.getSize() - PAGE) : 0;
+    this.clear(slot);
     this.number = Math.max(this.number, slot.number);
     this.slots.push(slot);
   }
@@ -118,6 +119,7 @@ export class Pool {
     const slot = this.slots.find((each) => !each.path);
     setTimeout(() => this.grow(), 0);
     if (!slot) return null;
+    this.clear(slot);
     Object.assign(slot, { path, mode, time: Date.now(), size: 0 });
     try {
       this.mark(slot);
@@ -131,6 +133,12 @@ export class Pool {
   free(slot) {
     Object.assign(slot, { path: "", size: 0 });
     this.mark(slot);
+    this.clear(slot);
+  }
+
+  /** Nothing of a file that is gone may end up in the next one, also where a kill came between the mark and this. */
+  clear(slot) {
+    if (slot.path || slot.handle.getSize() <= PAGE) return;
     slot.handle.truncate(PAGE);
     slot.handle.flush();
   }
