@@ -9,6 +9,8 @@ from core.importing.encodings import decoded
 from core.importing.labelstudio_texts import whole
 from core.importing.refi_xml import children, descendants, number_of, root_of, tag_of, text_of
 
+NAMED_MAX, NAMED_TOTAL_MAX = 10_000, 200_000
+"""So much is in an array at most, and is named by way of arrays in a text."""
 _FIRST_VIEW = "_InitialView"
 _XMI = "{http://www.omg.org/XMI}"
 _PLACED = ("begin", "end", "sofa")
@@ -53,7 +55,7 @@ def is_cas(content: bytes) -> bool:
 def read_cas(name: str, content: bytes, types: bytes | None = None) -> Cas:
     """The text with all that is in it; `types`: the description of types (XML) beside it. Raises BadFile."""
     if content.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{"):
-        return _of_json(content)
+        return _of_json(name, content)
     return _of_xmi(name, content, _ranges(name, types) if types is not None else {})
 
 
@@ -78,10 +80,25 @@ def _called(things: list[Thing]) -> tuple[str, str]:
     return title, who
 
 
+class _Arrays:
+    """Arrays by their ids. What is taken from them is counted: any number of things may name a long one."""
+
+    def __init__(self, name: str, held: Mapping[str, list[Any]]) -> None:
+        self._name, self._held, self._taken = name, held, 0
+
+    def of(self, own: str) -> list[Any] | None:
+        """What an array holds; None where there is none with this id. Raises BadFile."""
+        found = self._held.get(own)
+        self._taken += len(found or ())
+        if len(found or ()) > NAMED_MAX or self._taken > NAMED_TOTAL_MAX:
+            raise BadFile("study-too-large", file=self._name)
+        return found
+
+
 # -- JSON
 
 
-def _of_json(content: bytes) -> Cas:
+def _of_json(name: str, content: bytes) -> Cas:
     try:
         root = json.loads(whole(json.dumps(json.loads(decoded(content).text), ensure_ascii=False)))
     except (ValueError, RecursionError) as problem:
@@ -95,12 +112,14 @@ def _of_json(content: bytes) -> Cas:
         for each in rows
         if each.get("%TYPE") == "uima.cas.Sofa" and isinstance(each.get("sofaString"), str)
     }
-    arrays = {str(each.get("%ID")): each.get("%ELEMENTS") for each in rows if isinstance(each.get("%ELEMENTS"), list)}
-    things = (_of_row(each, arrays) for each in rows if str(each.get("%ID")) not in {*texts, *arrays})
+    inside = {str(each.get("%ID")): each["%ELEMENTS"] for each in rows if isinstance(each.get("%ELEMENTS"), list)}
+    arrays = _Arrays(name, inside)
+    passed = {*texts, *inside}
+    things = (_of_row(each, arrays) for each in rows if str(each.get("%ID")) not in passed)
     return _cas(texts, things)
 
 
-def _of_row(row: dict[str, Any], arrays: dict[str, Any]) -> tuple[str, Thing]:
+def _of_row(row: dict[str, Any], arrays: _Arrays) -> tuple[str, Thing]:
     said: dict[str, tuple[str, ...]] = {}
     names: dict[str, tuple[str, ...]] = {}
     for name, value in row.items():
@@ -108,10 +127,10 @@ def _of_row(row: dict[str, Any], arrays: dict[str, Any]) -> tuple[str, Thing]:
         if name.startswith("%") or called in _PLACED:
             continue
         if name.startswith("@"):
-            inside = arrays.get(str(value))
-            listed = inside if isinstance(inside, list) else [value]
+            inside = arrays.of(str(value))
+            listed = inside if inside is not None else [value]
             if listed and all(isinstance(each, int) for each in listed):
-                names[called] = tuple(map(str, listed))
+                names[called] = tuple(dict.fromkeys(map(str, listed)))
             elif found := _values(listed):
                 said[called] = found
         elif found := _values(value if isinstance(value, list) else [value]):
@@ -137,7 +156,7 @@ class _Ids(NamedTuple):
 
     all: set[str]
     slots: set[str]
-    arrays: dict[str, list[str]]
+    arrays: _Arrays
 
 
 def _of_xmi(name: str, content: bytes, ranges: Ranges) -> Cas:
@@ -154,7 +173,7 @@ def _of_xmi(name: str, content: bytes, ranges: Ranges) -> Cas:
     slots = {each.get(f"{_XMI}id") or "" for each in elements if each.get("target")}
     arrays = {each.get(f"{_XMI}id") or "": (each.get("elements") or "").split() for each in elements
               if tag_of(each) == "FSArray"}  # fmt: skip
-    known = _Ids(ids, slots, arrays)
+    known = _Ids(ids, slots, _Arrays(name, arrays))
     return _cas(texts, (_of_element(each, known, ranges) for each in elements if tag_of(each) != "FSArray"))
 
 
@@ -174,7 +193,9 @@ def _of_element(element: Any, held: _Ids, ranges: Ranges) -> tuple[str, Thing]:
         is_name = each in _REFERENCES or len(parts) > 1 or any(part in slots for part in parts)
         is_name = known[each] not in _PLAIN if known is not None and each in known else is_name
         if is_name and parts and all(part in ids for part in parts):
-            names[each] = tuple(inner for part in parts for inner in arrays.get(part, [part]))
+            held_in = ((part, arrays.of(part)) for part in dict.fromkeys(parts))
+            named = (inner for part, inside in held_in for inner in ([part] if inside is None else inside))
+            names[each] = tuple(dict.fromkeys(named))
         elif kept := tuple(value for value in found if value and value != "false"):
             said[each] = kept
     start, end = number_of(element.get("begin")), number_of(element.get("end"))

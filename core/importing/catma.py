@@ -60,12 +60,12 @@ class _Reader:
 
     def project(self) -> Foreign:
         used: set[PurePosixPath] = set()
-        for place, content in self._tree.files.items():
+        for place, content in self._tree.asked.items():
             if place.suffix.lower() == ".xml" and is_catma(content):
                 used |= {place} | self._collection(place, root_of(str(place), content))
         if not self._sources:
             raise BadFile("annotations-without-text", file=self._tree.name)
-        for place, content in self._tree.files.items():
+        for place, content in self._tree.asked.items():
             if place not in used and place.suffix.lower() == ".txt" and len(place.parts) > 1:
                 self._source(place.stem, decoded(content).text)
             elif place not in used and len(place.parts) > 1:
@@ -102,10 +102,15 @@ class _Reader:
         )
         fitting: list[tuple[PurePosixPath, str, OffsetConvention | None]] = []
         for each in near:
-            raw = decoded(self._tree.files[each]).text
+            try:
+                raw = decoded(self._tree.files[each]).text
+            except BadFile:
+                if self._tree.chosen is None:
+                    raise
+                continue  # what merely lies beside the file
             fitting.append((each, raw, convention_of_length(raw, extent)))
         exact = [each for each in fitting if each[2] is not None]
-        if extent and (exact or len(near) == 1):
+        if extent and (exact or (len(near) == 1 and self._tree.chosen is None)):
             found, raw, counted = (exact or fitting)[0]
             own = self._source(found.stem, raw)
             return (None if own is None else _Text(own, raw, counted)), {found}

@@ -1,5 +1,6 @@
 """The files of a folder or an archive (.zip, .tar, .tar.gz) by their places in it. Nothing is written to the disk."""
 
+import gzip
 import io
 import tarfile
 import zipfile
@@ -10,10 +11,12 @@ from pathlib import Path, PurePosixPath
 from typing import IO, NamedTuple
 
 from core.errors import BadFile
-from core.limits import IMPORT_BYTES_MAX, UNPACKED_BYTES_MAX
+from core.limits import IMPORT_BYTES_MAX, TEXT_CODE_POINTS_MAX, UNPACKED_BYTES_MAX
 from core.storage.files import HeldFile, read_bounded
 
 FILES_MAX = 20_000
+TEXT_BYTES_MAX = 4 * TEXT_CODE_POINTS_MAX
+"""No text that is read is longer, in any encoding."""
 ARCHIVES = (".zip", ".tar", ".tgz", ".tar.gz")
 TYPES = "typesystem.xml"
 """How the name of a file ends that describes the types of annotations beside it."""
@@ -22,11 +25,18 @@ _READ = (".xml", ".xmi", ".json", ".txt", ".tsv")
 
 
 class FileTree(NamedTuple):
-    """What it is called, the contents of the files that may be annotations or texts, and the places of all others."""
+    """What it is called, the contents of the files that may be annotations or texts, and the places of all others.
+    `chosen`: the one file that was asked for, where what lies beside it is there only in case that file needs it."""
 
     name: str
     files: dict[PurePosixPath, bytes]
     others: tuple[PurePosixPath, ...]
+    chosen: PurePosixPath | None = None
+
+    @property
+    def asked(self) -> dict[PurePosixPath, bytes]:
+        """The files that were asked for: all, or the one that was chosen, without its neighbours."""
+        return self.files if self.chosen is None else {self.chosen: self.files[self.chosen]}
 
 
 def is_archive(path: Path | HeldFile) -> bool:
@@ -45,12 +55,35 @@ def file_tree(path: Path | HeldFile) -> FileTree:
         return _Collecting(path.name).tree(entries)
     if isinstance(path, HeldFile):  # it came alone: what lies beside it elsewhere is not known
         return _Collecting(path.name).tree(iter([(PurePosixPath(path.name), partial(read_bounded, path))]))
-    beside = [each for place in (path.parent, path.parent.parent) for each in sorted(place.glob("*.txt"))]
-    beside += [each for each in sorted(path.parent.glob("*.xml")) if each.name.lower().endswith(TYPES)]
-    files = [(PurePosixPath(path.parent.name, path.name), path)]
-    files += [(PurePosixPath(*([path.parent.name] if each.parent == path.parent else []), each.name), each)
-              for each in beside if each != path]  # fmt: skip
-    return _Collecting(path.name).tree((place, partial(read_bounded, file)) for place, file in files if file.is_file())
+    return _beside(path)
+
+
+def _beside(path: Path) -> FileTree:
+    """A file with the texts that it may be on; a neighbour that is too large or cannot be read is as if it were not
+    there."""
+    chosen = PurePosixPath(path.parent.name, path.name)
+    files = {chosen: read_bounded(path, UNPACKED_BYTES_MAX)}
+    room = UNPACKED_BYTES_MAX - len(files[chosen])
+    beside = [*_named(path.parent, "*.xml", TYPES), *_named(path.parent, "*.txt"), *_named(path.parent.parent, "*.txt")]
+    for each in beside[:FILES_MAX]:
+        place = PurePosixPath(*([path.parent.name] if each.parent == path.parent else []), each.name)
+        if place in files or each.name.startswith("."):
+            continue
+        try:
+            content = read_bounded(each, min(room, TEXT_BYTES_MAX)) if each.is_file() else None
+        except (BadFile, OSError):
+            continue
+        if content is not None:
+            files[place] = content
+            room -= len(content)
+    return FileTree(path.name, dict(sorted(files.items())), (), chosen)
+
+
+def _named(folder: Path, form: str, ending: str = "") -> list[Path]:
+    try:
+        return [each for each in sorted(folder.glob(form)) if each.name.lower().endswith(ending)]
+    except OSError:
+        return []
 
 
 Entry = tuple[PurePosixPath, Callable[[int], bytes]]
@@ -116,10 +149,11 @@ def _unzipped(name: str, archive: zipfile.ZipFile, entry: zipfile.ZipInfo, most:
 
 
 def _of_tar(name: str, content: bytes) -> Iterator[Entry]:
-    """Entries in the order of the archive; each is read before the next, and none where they are far too much."""
+    """Entries in the order of the archive; each is read before the next, and none where they are far too much. What
+    stands between them, as long names do, counts too."""
     unpacked = 0
     try:
-        with tarfile.open(fileobj=io.BytesIO(content), mode="r|*") as archive:
+        with tarfile.open(fileobj=_Counted(name, content), mode="r|") as archive:
             for entry in archive:
                 unpacked += entry.size
                 if unpacked > UNPACKED_BYTES_MAX:
@@ -129,6 +163,24 @@ def _of_tar(name: str, content: bytes) -> Iterator[Entry]:
                     yield _place(entry.name), partial(_untarred, name, entry.name, file)
     except (tarfile.TarError, OSError, EOFError, ValueError, zlib.error) as problem:
         raise BadFile("in-file", file=name, problem=BadFile("not-this-format", format="tar")) from problem
+
+
+class _Counted(io.RawIOBase):
+    """The bytes of an archive, unpacked where they are packed; too many of them are not read."""
+
+    def __init__(self, name: str, content: bytes) -> None:
+        self._name, self._count = name, 0
+        self._file: IO[bytes] = io.BytesIO(content)
+        if content.startswith(b"\x1f\x8b"):
+            self._file = gzip.GzipFile(fileobj=self._file)
+
+    def read(self, size: int = -1) -> bytes:
+        """Some of them. Raises BadFile."""
+        found = self._file.read(size if size >= 0 else UNPACKED_BYTES_MAX + 1)
+        self._count += len(found)
+        if self._count > UNPACKED_BYTES_MAX:
+            raise BadFile("in-file", file=self._name, problem=BadFile("unpacks-too-much"))
+        return found
 
 
 def _untarred(name: str, part: str, file: IO[bytes], most: int) -> bytes:

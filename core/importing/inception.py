@@ -35,6 +35,9 @@ _NOTES = ("uima.", "de.tudarmstadt.ukp.dkpro.core.api.metadata.", "de.tudarmstad
 _LABELS = ("value", "label", "code", "category", "tag", "name", "referenceType")
 _LABEL_MAX = 100
 """What is longer is no label."""
+_QUOTE_MAX = 1000
+"""So much of a passage is quoted in a memo on it."""
+_MEMOS_MAX = 200_000
 _NOBODY = ("INITIAL_CAS", "INITIAL_CAS.ser")
 _ARCHIVE = ".zip"
 Place = tuple[int, int]
@@ -42,7 +45,7 @@ Place = tuple[int, int]
 
 def is_inception(tree: FileTree) -> bool:
     """Whether there is an annotated text in it."""
-    return any(_is_annotated(place, content) for place, content in tree.files.items())
+    return any(_is_annotated(place, content) for place, content in tree.asked.items())
 
 
 def _is_annotated(place: PurePosixPath, content: bytes) -> bool:
@@ -63,7 +66,7 @@ class _Marked(NamedTuple):
 
 class _Reader:
     def __init__(self, tree: FileTree) -> None:
-        self._tree, self.omissions = tree, Omissions()
+        self._tree, self.name, self.omissions = tree, tree.name, Omissions()
         self._sources: dict[Id, ForeignSource] = {}
         self.codes: dict[Id, ForeignCode] = {}
         self._coders: dict[str, ForeignCoder] = {}
@@ -71,13 +74,13 @@ class _Reader:
         self.memos: list[ForeignMemo] = []
 
     def project(self) -> Foreign:
-        annotated = {each: content for each, content in self._tree.files.items() if _is_annotated(each, content)}
+        annotated = {each: content for each, content in self._tree.asked.items() if _is_annotated(each, content)}
         for place, content in annotated.items():
             self._annotated(place, content)
         if not self._sources:
             raise BadFile("annotations-without-text", file=self._tree.name)
         texts = {normalise(each.text) for each in self._sources.values()}
-        for place, content in self._tree.files.items():
+        for place, content in self._tree.asked.items():
             is_text = place.suffix.lower() == ".txt" and normalise(content.decode("utf-8", "replace")) in texts
             if (
                 place not in annotated
@@ -146,6 +149,7 @@ class _Text:
 
     def __init__(self, reader: _Reader, cas: Cas, source: Id, coder: Id | None, who: str) -> None:
         self._reader, self._cas, self._source, self._coder, self._who = reader, cas, source, coder, who
+        self._normal = normalise(cas.text)
         self._marked: dict[str, _Marked] = {}
 
     def read(self) -> dict[str, str]:
@@ -156,9 +160,9 @@ class _Text:
         things = [each for each in self._cas.things
                   if not each.type.startswith(_LANGUAGE) and (each.type == "uima.tcas.Annotation"
                   or not each.type.startswith(_NOTES))]  # fmt: skip
-        ties = [each for each in things if {"Governor", "Dependent"} <= each.names.keys()]
+        ties = [each for each in things if _is_tie(each)]
         slots = {each.id: each for each in things if each.place is None and "target" in each.names}
-        spans = [each for each in things if each.place is not None and each not in ties]
+        spans = [each for each in things if each.place is not None and not _is_tie(each)]
         counted = OffsetConvention(is_utf16=any(letter > "\uffff" for letter in self._cas.text))
         places = quoted_places(self._cas.text, [Quoted(*each.place, "") for each in spans if each.place], counted)
         for thing, place in zip(spans, places, strict=True):
@@ -167,7 +171,7 @@ class _Text:
             self._slots(thing, slots)
         for thing in ties:
             self._tie(thing)
-        alone = [each for each in things if each.place is None and each.id not in slots and each not in ties]
+        alone = [each for each in things if each.place is None and each.id not in slots and not _is_tie(each)]
         return {f"{_short(each.type)}: {name}": ", ".join(said) for each in alone for name, said in each.said.items()}
 
     def _omit(self, kind: str, thing: str) -> None:
@@ -193,7 +197,8 @@ class _Text:
             codings.append(Id(own))
         for each in extra:
             self._omit("feature", f"{where}: {called}, {each}")
-        quote = normalise(self._cas.text)[slice(*place)]
+        quote = self._normal[slice(*place)]
+        quote = f"{quote[:_QUOTE_MAX]}…" if len(quote) > _QUOTE_MAX else quote
         self._marked[thing.id] = _Marked(tuple(codings), f"{' '.join(quote.split())} ({called})")
 
     def _slots(self, thing: Thing, slots: dict[str, Thing]) -> None:
@@ -218,8 +223,15 @@ class _Text:
         first, second = (each.codings[0] if each is not None else None for each in ends)
         on = ("coding", first) if first is not None else ("source", self._source)
         links = (("coding", second),) if second is not None and second != first else ()
+        if len(self._reader.memos) >= _MEMOS_MAX:
+            raise BadFile("study-too-large", file=self._reader.name)
         self._reader.memos.append(ForeignMemo("analytic", text, *on, None, None, self._coder, 0, links=links))
         self._omit("relation", text)
+
+
+def _is_tie(thing: Thing) -> bool:
+    """Whether it goes from one thing to another."""
+    return thing.names.keys() >= {"Governor", "Dependent"}
 
 
 def _short(kind: str) -> str:

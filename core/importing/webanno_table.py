@@ -7,6 +7,7 @@ from typing import NamedTuple
 from core.errors import BadFile
 from core.importing.cas import Cas, Thing
 from core.importing.encodings import decoded
+from core.limits import TEXT_CODE_POINTS_MAX
 
 _FORMAT = b"#FORMAT=WebAnno TSV 3"
 _TOKEN = re.compile(r"(\d+)-(\d+)(?:\.(\d+))?\t(\d{1,12})-(\d{1,12})\t([^\t]*)\t?(.*)")
@@ -83,6 +84,8 @@ class _Reading:
         gap = start - (len(words) - len(words.lstrip())) - self._length
         if gap < 0 or gap > len(self._text) * 1000 + 100_000:
             raise BadFile("not-this-format", format="txt")
+        if self._length + gap + len(words) > TEXT_CODE_POINTS_MAX:
+            raise BadFile("unpacks-too-much")
         between = "\n" * min(gap, 1) + " " * max(gap - 1, 0) if self._text else " " * gap
         self._text += [between, words]
         self._length += gap + len(words.encode("utf-16-le")) // 2

@@ -184,3 +184,23 @@ def test_damaged_archives_are_refused(tmp_path):
             path.write_bytes(whole[:length])
             with pytest.raises(BadFile):
                 read_project(path)
+
+
+def test_what_lies_beside_a_collection_stays_out(tmp_path, monkeypatch):
+    monkeypatch.setattr("core.importing.file_tree.UNPACKED_BYTES_MAX", 20_000)
+    folder = tmp_path / "home"
+    neighbours = {"diary.txt": b"private", "huge.txt": b"x" * 30_000, "odd.txt": b"\0\1\2\xff" * 9}
+    written(folder, {"a.xml": collection([(span("Per"), ["A"])], annotation("A", "redsel")), "t.txt": TEXT.encode()})
+    written(folder, neighbours)
+    foreign = read_project(folder / "a.xml")
+    assert [each.name for each in foreign.sources] == ["t"]
+    assert not [each for each in foreign.omissions if each.kind in ("file", "text")]
+    (folder / "t.txt").unlink()
+    with pytest.raises(BadFile, match="annotations-without-text"):
+        read_project(folder / "a.xml")
+
+
+def test_long_names_in_an_archive_count_too(tmp_path, monkeypatch):
+    monkeypatch.setattr("core.importing.file_tree.UNPACKED_BYTES_MAX", 50_000)
+    with pytest.raises(BadFile, match="unpacks-too-much"):
+        read_project(packed(tmp_path / "a.tar.gz", {"x" * 60_000 + ".txt": b"a"}))

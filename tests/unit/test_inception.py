@@ -168,3 +168,30 @@ def test_odd_values_stop_nothing(tmp_path):
     foreign = read_project(tmp_path / "a.json")
     assert len(foreign.sources) == 1
     arrived(tmp_path / "a.json")
+
+
+def test_what_lies_beside_an_annotated_text_stays_out(tmp_path):
+    (tmp_path / "a.json").write_bytes(as_json())
+    before = read_project(tmp_path / "a.json").omissions
+    (tmp_path / "diary.txt").write_bytes(b"private %FEATURE_STRUCTURES")
+    assert read_project(tmp_path / "a.json").omissions == before
+
+
+def test_a_short_file_does_not_become_a_long_one(tmp_path):
+    array = {"%ID": 900, "%TYPE": "uima.cas.FSArray", "%ELEMENTS": [7] * 1000}
+    rows = [*ROWS, array, *(row(1000 + n, "custom.X", "redd", **{"@t": 900}) for n in range(300))]
+    (tmp_path / "a.json").write_bytes(as_json(rows))
+    lines = "".join(f"#Text=a\n{n}-1\t{n * 90_000}-{n * 90_000 + 1}\ta\t_\n\n" for n in range(1, 80))
+    (tmp_path / "a.tsv").write_text(f"#FORMAT=WebAnno TSV 3.3\n#T_SP=x.Code|value\n\n{lines}", encoding="utf-8")
+    numbers = " ".join(["3"] * 2000), " ".join(["2"] * 2000)
+    (tmp_path / "a.xmi").write_text(
+        '<xmi:XMI xmlns:xmi="http://www.omg.org/XMI" xmlns:cas="http:///uima/cas.ecore" xmlns:c="http:///x.ecore">'
+        '<cas:Sofa xmi:id="1" sofaID="_InitialView" sofaString="hei du"/><cas:FSArray xmi:id="2" '
+        f'elements="{numbers[0]}"/><c:Code xmi:id="3" sofa="1" begin="0" end="3" first="{numbers[1]}"/></xmi:XMI>',
+        encoding="utf-8",
+    )
+    with pytest.raises(BadFile, match="study-too-large"):
+        read_project(tmp_path / "a.json")
+    with pytest.raises(BadFile, match="unpacks-too-much"):
+        read_project(tmp_path / "a.tsv")
+    assert len(read_project(tmp_path / "a.xmi").memos) == 1
