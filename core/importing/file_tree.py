@@ -170,9 +170,9 @@ class _Counted(io.RawIOBase):
 
     def __init__(self, name: str, content: bytes) -> None:
         self._name, self._count = name, 0
-        self._file: IO[bytes] = io.BytesIO(content)
+        self._file: IO[bytes] | gzip.GzipFile = io.BytesIO(content)
         if content.startswith(b"\x1f\x8b"):
-            self._file = gzip.GzipFile(fileobj=self._file)
+            self._file = gzip.GzipFile(fileobj=io.BytesIO(content))
 
     def read(self, size: int = -1) -> bytes:
         """Some of them. Raises BadFile."""
