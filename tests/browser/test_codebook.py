@@ -49,6 +49,8 @@ def test_codes_are_drawn_by_mouse_and_by_a_finger_that_was_held_and_a_finger_tha
     x, y = middle(me, "Ventetid 8")
     for kind, moved in (("touchStart", 0), *(("touchMove", 30 * n) for n in range(1, 7))):
         session.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": [{"x": x, "y": y - moved}]})
+        me.pause(80)
+    me.pause(400)  # the finger rests before it is lifted, so that the list does not run on by itself
     session.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
     me.pause(1200)
     assert middle(me, "Ventetid 8")[1] < y - 100, "it scrolled"
