@@ -2189,6 +2189,10 @@ def thing_of(event: Event) -> tuple[str, bytes] | None:
     kind, _, deed = wire.partition(".")
     if kind == "code":
         return ("codes", b"") if wire in FORMS else None
+    if wire in ("participant.merged", "participant.withdrawn"):
+        return "people", b""
+    if wire in ("withdrawal.confirmed", "withdrawal.declined"):
+        return ("people", b"") if fields[0] == "participant" else None
     if wire in ("project.created", "project.described"):
         return "project", b""
     if wire in ("member.admitted", "member.named", "member.role_set", "coder.attributed"):
@@ -2200,7 +2204,7 @@ def thing_of(event: Event) -> tuple[str, bytes] | None:
 
 NAMED = {
     ("source", "imported"), ("source", "renamed"), ("participant", "added"), ("participant", "renamed"),
-    ("participant", "merged"), ("coding", "created"),
+    ("coding", "created"),
     ("coding", "attributed"), ("coding", "recoded"), ("coding", "resized"), ("memo", "written"), ("memo", "linked"),
     ("memo", "unlinked"), ("set", "saved"), ("query", "saved"), ("round", "opened"), ("file", "attached"),
     ("transcript", "begun"), ("reference", "added"), ("relation", "created"), ("passage", "linked"),
@@ -2222,6 +2226,8 @@ class Moment:
         self.past: dict[tuple[str, bytes], list[Event]] = {}
         self.undoers: dict[bytes, set[bytes]] = {}
         self.founded: Row | None = None
+        self.into: dict[bytes, bytes] = {}
+        self.withdrawn: set[bytes] = set()
         self.work = 0
 
     def take(self, event: Event) -> None:
@@ -2271,6 +2277,8 @@ class Moment:
         if thing[0] == "codes":
             self.work += len(events) * len(self.book.codes) // 100
             self.book, self.called, self.namesakes = Codebook(), {}, {}
+        elif thing[0] == "people":
+            self.into, self.withdrawn = {}, set()
         else:
             self.rows.pop(thing, None)
         for each in events if self.work < WORK_MAX else ():
@@ -2301,16 +2309,31 @@ class Moment:
 
     def person(self, participant: Any) -> Any:
         """Who a participant is: the one into whom they were merged, or the same."""
-        passed: set[Any] = set()
-        while participant not in passed:
-            passed.add(participant)
-            row = self.rows.get(("participant", participant))
-            participant = row.thing if row is not None and row.thing else participant
+        while participant in self.into:  # no circle: both are resolved before one goes into the other
+            self.work += 1
+            participant = self.into[participant]
         return participant
+
+    def of_people(self, event: Event) -> None:
+        """Who was merged into whom, and who has withdrawn: nobody who has is merged."""
+        wire, f = event.wire, event.fields
+        one = self.person(f[0] if wire.startswith("participant.") else f[1])
+        if wire == "withdrawal.declined":
+            self.withdrawn.discard(one)
+        elif wire != "participant.merged":
+            self.withdrawn.add(one)
+        else:
+            into = self.person(f[1])
+            is_known = all(("participant", each) in self.rows for each in (one, into))
+            if is_known and one != into and not self.withdrawn & {one, into}:
+                self.into[one] = into
 
     def change(self, thing: tuple[str, bytes], event: Event) -> None:
         """What an event of a thing says of it."""
         wire, f = event.wire, event.fields
+        if thing[0] == "people":
+            self.of_people(event)
+            return
         member = self.judged.team.devices[event.device].member
         row = self.rows.get(thing)
         first = FIRST.get(wire)
@@ -2326,8 +2349,6 @@ class Moment:
             return
         elif wire == "source.renamed" or (wire == "member.named" and member == f[0]) or wire == "participant.renamed":
             row.name = f[1]
-        elif wire == "participant.merged":
-            row.thing = None if self.person(f[1]) == f[0] else f[1]
         elif wire == "member.role_set" and (row.role != "owner" or f[1] == "owner" or member == f[0]):
             row.role = f[1]
         elif wire == "coding.recoded" and member == row.by:

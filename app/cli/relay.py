@@ -30,9 +30,17 @@ def relay(session: Session) -> None:
 @click.option("--mailboxes", type=click.IntRange(1), default=20_000, show_default=True)
 @click.option("--retention-days", type=click.IntRange(1), default=400, show_default=True)
 @click.option("--web", metavar="FOLDER", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.option("--page-origin", metavar="ORIGIN", multiple=True)
 @common
 def serve(
-    session: Session, listen: str, store: str, mailbox_mib: int, mailboxes: int, retention_days: int, web: Path | None
+    session: Session,
+    listen: str,
+    store: str,
+    mailbox_mib: int,
+    mailboxes: int,
+    retention_days: int,
+    web: Path | None,
+    page_origin: tuple[str, ...],
 ) -> None:
     """Runs a relay."""
     with needs("uvicorn, starlette and prometheus-client", "kodespor[relay]"):
@@ -42,7 +50,7 @@ def serve(
         from sync.relay.server import Relay
     host, port = address(listen)
     limits = Limits(mailboxes, mailbox_mib * MIB, retention_days=retention_days)
-    made = Relay(Mailboxes(_mailbox_store(store), limits), limits, web)
+    made = Relay(Mailboxes(_mailbox_store(store), limits), limits, web, [each.rstrip("/") for each in page_origin])
     session.tell("cli-relay-listening", address=listen)
     uvicorn.run(
         made.app, host=host, port=port, log_level="warning", access_log=False, ws="websockets-sansio",

@@ -2,6 +2,7 @@
 that, the page itself (`make web`)."""
 
 import mimetypes
+from collections.abc import Sequence
 from pathlib import Path
 
 from starlette.middleware import Middleware
@@ -29,10 +30,11 @@ for ending, kind in (
     mimetypes.add_type(kind, ending)
 
 
-def open_to_pages() -> Middleware:
-    """Pages of any server may ask: a mailbox is opened by its token, which no browser adds by itself, and no cookie."""
+def open_to_pages(origins: Sequence[str]) -> Middleware:
+    """Pages of these origins may ask, at the door that this stands before: a mailbox is opened by its token, which no
+    browser adds by itself, and no cookie."""
     return Middleware(
-        CORSMiddleware, allow_origins=["*"], allow_methods=["POST"], allow_headers=ASKED, expose_headers=ANSWERED,
+        CORSMiddleware, allow_origins=origins, allow_methods=["POST"], allow_headers=ASKED, expose_headers=ANSWERED,
         max_age=DAY_SECONDS,
     )  # fmt: skip
 

@@ -8,7 +8,7 @@ import asyncio
 import contextlib
 import json
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -39,8 +39,11 @@ IDLE_SECONDS = 15 * 60.0
 class Relay:
     """One relay process."""
 
-    def __init__(self, mailboxes: Mailboxes, limits: Limits, web: Path | None = None) -> None:
-        """`web` is a folder with the page for browsers (`make web`), to be served besides."""
+    def __init__(
+        self, mailboxes: Mailboxes, limits: Limits, web: Path | None = None, origins: Sequence[str] = ()
+    ) -> None:
+        """`web` is a folder with the page for browsers (`make web`), to be served besides; `origins` are those of pages
+        that other servers give, which may talk here too."""
         self._open_mailboxes, self._limits = mailboxes, limits
         self._meetings = Meetings(limits.mailbox_bytes, limits.bytes_per_second)
         self._registry = CollectorRegistry()
@@ -54,11 +57,16 @@ class Relay:
             Route("/metrics", self._metrics),
             WebSocketRoute("/v1/talk", self._socket),
             WebSocketRoute("/v1/meet/{place}", self._meetings.enter),
-            Route("/v1/talk", self._http, methods=["POST"]),
+            Route(
+                "/v1/talk",
+                self._http,
+                methods=["POST", "OPTIONS"] if origins else ["POST"],
+                middleware=[open_to_pages(origins)] if origins else [],
+            ),
         ]
         if web is not None:
             routes.append(page(web))
-        self.app = Starlette(routes=routes, middleware=[open_to_pages()], lifespan=self._life)
+        self.app = Starlette(routes=routes, lifespan=self._life)
 
     @contextlib.asynccontextmanager
     async def _life(self, _: Starlette) -> AsyncIterator[None]:

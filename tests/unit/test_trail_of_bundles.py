@@ -217,3 +217,26 @@ def test_a_log_that_goes_back_and_forth_without_end_says_from_where_it_tells_tod
     monkeypatch.setattr("sys.stdout.isatty", lambda: True)
     assert verifier.main(["--language", "en", "--trail", str(file)]) == 0
     assert capsys.readouterr().out.count("From here on names are told as they are today") == 1
+
+
+@pytest.mark.parametrize("then", ["merged elsewhere", "withdrawn", "undone"])
+def test_who_was_merged_into_whom_is_told_alike(then, tmp_path):
+    """Also where two owners had not heard of each other, where one had withdrawn, and where one merge is undone."""
+    world = World(66)
+    ada = alice(world)
+    bo = invited(world, ada, "Bo", role="owner")
+    kari, krai, karin = (a_participant(ada, name) for name in ("Kari", "Krai", "Karin"))
+    exchange(ada, bo)
+    if then == "withdrawn":
+        bo.do(participants.withdraw_participant, krai)
+        world.now += 60_000
+    merged = ada.do(people_corrected.merge_participants, krai, kari)[-1]
+    world.now += 60_000
+    if then != "withdrawn":
+        bo.do(people_corrected.merge_participants, krai, karin)
+    exchange(ada, bo)
+    exchange(ada, bo)
+    if then == "undone":
+        ada.do(project.undo, merged.id)
+    told = alike(made_of(ada, disclosure_selection.everything(Presentation(ada))), tmp_path)
+    assert any("Kari" in line for line in told)

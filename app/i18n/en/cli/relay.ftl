@@ -6,6 +6,7 @@ cli-relay-relay-serve =
     .listen = Listen at this address.
     .store = Store in a folder (sqlite:///PATH), or in a database (postgresql://…) that several relay processes may share.
     .mailbox-mib = Room for each project, in MiB.
+    .page-origin = Where a page of another server comes from that may sync here too (https://page.example.org); repeatable.
     .mailboxes = Accept at most this many projects.
     .retention-days = Delete projects that nobody has synced for this many days.
     .web = Serve the page for browsers besides, from the folder that “make web” wrote.

@@ -6,6 +6,7 @@ cli-relay-relay-serve =
     .listen = Lytt på denne adressen.
     .store = Lagre i en mappe (sqlite:///STI), eller i en database (postgresql://…) som flere releprosesser kan dele.
     .mailbox-mib = Plass til hvert prosjekt, i MiB.
+    .page-origin = Hvor en side fra en annen server kommer fra, som også kan synkronisere her (https://side.example.org); kan gjentas.
     .mailboxes = Ta imot høyst dette antallet prosjekter.
     .retention-days = Slett prosjekter som ingen har synkronisert på dette antallet dager.
     .web = Server også siden for nettlesere, fra mappen som «make web» skrev.
