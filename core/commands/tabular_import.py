@@ -13,9 +13,10 @@ from core.events.codebook import CodeCreated
 from core.events.codings import CodingCreated
 from core.events.participants import ParticipantAdded
 from core.ids import AttributedId, CodeId, CodingId, Id, MemberId, SourceId
+from core.limits import CODEBOOK_DEPTH_MAX
 from core.text.normal import look_alike
 from core.views import participants
-from core.views.codebook import shown_parent
+from core.views.codebook import depth_of, shown_parent
 from core.views.withdrawals import hidden_keys
 
 Answer = tuple[Incoming, str, tuple[tuple[str, str], ...]]
@@ -59,6 +60,7 @@ class _Segments:
         own = state.members.get(context.member)
         self._own = "" if own is None else look_alike(context.words(own.name) or "")
         self._made: list[Decision] = []
+        self._depths: dict[CodeId, int] = {}
         self._coders: dict[str, AttributedId] = {
             look_alike(context.words(row.name) or ""): row.id
             for row in state.attributed_coders.values()
@@ -104,12 +106,20 @@ class _Segments:
         for step in name.split(STEP):
             path = f"{path}{STEP}{look_alike(checked_name(step))}" if path else look_alike(checked_name(step))
             if path not in self._codes:
+                depth = 0 if above is None else self._depth(above) + 1
+                if depth >= CODEBOOK_DEPTH_MAX:
+                    raise Refused("code-too-deep", max=CODEBOOK_DEPTH_MAX)
                 event = CodeCreated(self._context.new_id(CodeId), checked_name(step), above, "", "", None)
                 self._made.append(Decision(event))
                 self._codes[path] = event.code
+                self._depths[event.code] = depth
             above = self._codes[path]
         assert above is not None
         return above
+
+    def _depth(self, code: CodeId) -> int:
+        """How many codes stand above one."""
+        return self._depths[code] if code in self._depths else depth_of(self._context.state, code)
 
     def _coder(self, name: str) -> AttributedId:
         known = look_alike(checked_name(name))

@@ -19,7 +19,7 @@ from core.importing.foreign_sqlite import key
 from core.importing.made import moment_of
 from core.importing.offsets import OffsetConvention, convention_of_length
 from core.importing.quoted_places import Quoted, quoted_places
-from core.importing.refi_xml import children, descendants, guid_of, root_of, tag_of, text_of
+from core.importing.refi_xml import children, descendants, guid_of, number_of, root_of, tag_of, text_of
 from core.limits import TEXT_CODE_POINTS_MAX
 from core.sealing.crypto import digest
 from core.text.normal import normalise
@@ -131,9 +131,11 @@ class _Reader:
             return used
         pieces = _pieces(root)
         author = next((text_of(each, "author") for each in descendants(root, "titleStmt")), "")
-        for body in children(root, "text"):
-            for each in children(body, "fs"):
-                self._annotation(each, text, pieces, author)
+        held = [each for body in children(root, "text") for each in children(body, "fs")]
+        wanted = [pieces.get(each.get(_ID) or "", []) for each in held]
+        placed = iter(quoted_places(text.raw, [Quoted(*one, "") for each in wanted for one in each], text.counted))
+        for element, each in zip(held, wanted, strict=True):
+            self._annotation(element, text, each, [next(placed) for _ in each], author)
         return used
 
     def _tags(self, root: Any) -> None:
@@ -151,12 +153,12 @@ class _Reader:
                 name = text_of(tag, "fsDescr")
                 self._codes.setdefault(own, ForeignCode(own, name, parent, "\n".join(about), colour))
 
-    def _annotation(self, element: Any, text: _Text, pieces: dict[str, list[Piece]], author: str) -> None:
+    def _annotation(
+        self, element: Any, text: _Text, wanted: list[Piece], found: list[Piece | None], author: str
+    ) -> None:
         called, code = element.get(_ID) or "", _id(element.get("type"))
         told = {each.get("name") or "": _strings(each) for each in children(element, "f")}
         name = self._codes[code].name if code in self._codes else "?"
-        wanted = pieces.get(called, [])
-        found = quoted_places(text.raw, [Quoted(*each, "") for each in wanted], text.counted)
         if code not in self._codes or not wanted or None in found:
             where = ";".join(f"{start}–{end}" for start, end in wanted)
             self._omissions.add("coding" if wanted else "segment", f"{where or '?'}: {name}", text.id)
@@ -196,7 +198,7 @@ def _strings(element: Any) -> list[str]:
 
 def _colour(written: str) -> str:
     """A colour as Java counts it: with its opacity, below zero."""
-    number = int(written) if written.lstrip("-").isdecimal() and len(written) < 12 else None
+    number = number_of(written)
     return f"#{number & 0xFFFFFF:06X}" if number is not None else ""
 
 

@@ -63,7 +63,10 @@ def foreign_database(path: Path | HeldFile) -> Iterator[ForeignDatabase]:
             raise BadFile("study-too-large", file=path.name)
         if isinstance(path, HeldFile):
             connection = sqlite3.connect(":memory:")
-            connection.deserialize(path.content)
+            content = path.content
+            if content[18:20] == b"\2\2":  # written ahead, which a database in memory cannot be
+                content = content[:18] + b"\1\1" + content[20:]
+            connection.deserialize(content)
         else:
             connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True)
     except (OSError, sqlite3.Error) as problem:

@@ -1,5 +1,6 @@
 """The XML of REFI-QDA, read liberally: names with or without a namespace, GUIDs however they are written."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 from uuid import UUID
@@ -42,8 +43,8 @@ def text_of(element: Any, tag: str) -> str:
 
 
 def number_of(value: str | None) -> int | None:
-    """A whole number as an attribute holds it."""
-    return int(value) if value is not None and value.strip().lstrip("-").isdecimal() else None
+    """A whole number as an attribute or a cell holds it; None where it is none, or longer than any that is meant."""
+    return int(value) if value is not None and re.fullmatch(r"\s*-?[0-9]{1,12}\s*", value) else None
 
 
 def guid_of(value: str | None) -> Id:

@@ -51,6 +51,8 @@ OWN = (
 STEP = " › "
 """Between the names of codes that stand under each other."""
 _MAXQDA = ("document group", "dokumentgruppe", "weight score")
+_ONE_CODE = ("codename", "code name", "kodenavn", "hierarchical name", "node name")
+"""Headings under which there is one code in a cell, whatever signs are in its name: of QualCoder and NVivo."""
 _ATLAS = (
     "quotation content",
     "text content",
@@ -91,7 +93,8 @@ class Columns(NamedTuple):
                       and row[column].casefold() in _TRUE]  # fmt: skip
             return [(_path(code), _at(row, self.weights.get(code))) for code in marked]
         cell = self.cell(row, "code")
-        if self.is_own:
+        column = self.at["code"]
+        if self.is_own or (column is not None and self.headings[column] in _ONE_CODE):
             parts = [cell]
         elif set(self.headings) & set(_MAXQDA):
             parts = [cell.replace(" > ", STEP)]

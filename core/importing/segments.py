@@ -8,6 +8,7 @@ from core.errors import Refused
 from core.events.codings import WEIGHT_MAX
 from core.ids import Id
 from core.importing.made import moment_of
+from core.importing.refi_xml import number_of
 from core.importing.segment_columns import COLUMNS as COLUMNS
 from core.importing.segment_columns import Columns, columns_of, names_of
 from core.importing.table import read_table
@@ -86,7 +87,7 @@ def _segments(columns: Columns, row: list[str], source: Id, place: tuple[int, in
 
 def _weight(written: str) -> int:
     """A weight within the bounds of this program's; what is no whole number is none."""
-    return min(int(written), WEIGHT_MAX) if written.isascii() and written.isdecimal() else 0
+    return min(max(number_of(written) or 0, 0), WEIGHT_MAX)
 
 
 def _source(called: str, source_named: Callable[[str], Id]) -> Id | None:
@@ -100,5 +101,5 @@ def _source(called: str, source_named: Callable[[str], Id]) -> Id | None:
 
 def _said_place(row: list[str]) -> tuple[int, int]:
     """Where a row of our own says that its segment is."""
-    start, end = (int(cell) if cell.isascii() and cell.isdigit() else -1 for cell in row[1:3])
-    return start, end
+    start, end = (number_of(cell) for cell in row[1:3])
+    return (-1, -1) if start is None or end is None else (start, end)

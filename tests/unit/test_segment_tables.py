@@ -1,6 +1,9 @@
 """Tables of coded segments as other programs write them, and columns that are mapped by hand. The words are fictional;
 the headings are those of the programs."""
 
+import sqlite3
+from contextlib import closing
+
 import pytest
 
 from app.i18n.catalogue import Catalogue
@@ -8,8 +11,11 @@ from core.analysis.presentation import Presentation, iso_time
 from core.commands.tabular_import import import_segments
 from core.errors import BadFile, Refused
 from core.exporting.sheets import to_file
+from core.importing.foreign_sqlite import foreign_database
 from core.importing.project import read_project
+from core.importing.refi_xml import number_of
 from core.importing.segments import read_segments
+from core.storage.files import HeldFile
 from tests.builders import World, a_code, a_source, alice
 from tests.refusals import refuses
 
@@ -150,3 +156,29 @@ def test_a_table_of_segments_is_no_codebook(tmp_path, program):
     path.write_bytes(to_file(".csv", "x", headings, rows))
     with refuses("segments-table", BadFile, file="t.csv"):
         read_project(path)
+
+
+def test_long_numbers_commas_in_a_code_and_too_deep_paths():
+    project = alice(World(27))
+    source = a_source(project, TEXT)
+    rows = [("kari", "Jeg var redd", "Sorg, og savn", "9" * 5000)]
+    found = read(project, source, to_file(".csv", "x", ("Filename", "Coded", "Codename", "Weight"), rows)).found
+    assert [(each.code, each.weight) for each in found] == [("Sorg, og savn", 0)]
+    deep = found[0]._replace(code=" › ".join(f"k{n}" for n in range(65)))
+    with pytest.raises(Refused, match="code-too-deep"):
+        project.do(import_segments, [deep], "t.csv")
+
+
+def test_a_database_written_ahead_that_was_handed_over(tmp_path):
+    with closing(sqlite3.connect(tmp_path / "w.sqlite3")) as made:
+        made.execute("PRAGMA journal_mode = WAL")
+        made.execute("CREATE TABLE t (x)")
+        made.execute("INSERT INTO t VALUES (1)")
+        made.commit()
+    with foreign_database(HeldFile("w.sqlite3", (tmp_path / "w.sqlite3").read_bytes())) as database:
+        assert [each["x"] for each in database.rows("t")] == [1]
+
+
+@pytest.mark.parametrize("written", ["--5", "-", "9" * 5000, "²", "", None])
+def test_what_is_no_number(written):
+    assert number_of(written) is None
