@@ -6,11 +6,12 @@ reports), Taguette (highlights), and this program's own tables.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from core.errors import Refused
+from core.text.normal import look_alike
 
 COLUMNS = {
     "source": (
@@ -86,8 +87,9 @@ class Columns(NamedTuple):
         column = self.at[part]
         return row[column] if column is not None and column < len(row) else ""
 
-    def codes(self, row: Sequence[str]) -> list[tuple[str, str]]:
-        """The codes of a row, as paths, each with its weight as it is written."""
+    def codes(self, row: Sequence[str], known: Collection[str] = ()) -> list[tuple[str, str]]:
+        """The codes of a row, as paths, each with its weight as it is written. `known`: names and paths (look_alike)
+        that are not parted at the commas in them."""
         if self.applied:
             marked = [code for column, code in self.applied.items() if column < len(row)
                       and row[column].casefold() in _TRUE]  # fmt: skip
@@ -100,6 +102,8 @@ class Columns(NamedTuple):
             parts = [cell.replace(" > ", STEP)]
         elif set(self.headings) & set(_ATLAS):
             parts = [each.removeprefix("•").removeprefix("●") for each in re.split(r"[\r\n;]+|_x000D_", cell)]
+        elif look_alike(_path(cell)) in known:
+            parts = [cell]
         else:
             parts = cell.replace(";", ",").split(",") if "\\" not in cell else [cell]
         return [(_path(each), self.cell(row, "weight")) for each in parts if each.strip()]

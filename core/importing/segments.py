@@ -1,7 +1,7 @@
 """Coded segments in a table (CSV, XLSX), as programs of many kinds write them: a text's name, a quote, a code; and who
 coded it, when, and with what weight, where the table says so."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from core.errors import Refused
@@ -10,11 +10,12 @@ from core.ids import Id
 from core.importing.made import moment_of
 from core.importing.refi_xml import number_of
 from core.importing.segment_columns import COLUMNS as COLUMNS
-from core.importing.segment_columns import Columns, columns_of, names_of
+from core.importing.segment_columns import STEP, Columns, columns_of, names_of
 from core.importing.table import read_table
 from core.messages import Message
 from core.text.find import find_quote
 from core.text.formulas import without_guard
+from core.text.normal import look_alike
 
 ROWS_MAX = 100_000
 """Large projects have tens of thousands of codings."""
@@ -42,10 +43,17 @@ class Segments(NamedTuple):
 
 
 def read_segments(
-    name: str, content: bytes, mapping: dict[str, str], source_named: Callable[[str], Id], text_of: Callable[[Id], str]
+    name: str,
+    content: bytes,
+    mapping: dict[str, str],
+    source_named: Callable[[str], Id],
+    text_of: Callable[[Id], str],
+    paths: Iterable[str] = (),
 ) -> Segments:
     """Each quote in its place in its text, whatever its white space. `mapping` names the column for a part of COLUMNS
-    where its heading is another; `source_named` raises Refused for a name that no text has. Raises BadFile, Refused."""
+    where its heading is another; `source_named` raises Refused for a name that no text has; `paths`: of the codes
+    that are here. Raises BadFile, Refused."""
+    known = {look_alike(each) for path in paths for each in (path, path.rpartition(STEP)[2])}
     rows = read_table(name, content, ROWS_MAX)
     columns = columns_of(rows[0] if rows else [], mapping)
     is_guarded = columns.is_own and name.casefold().endswith(".csv")
@@ -68,7 +76,7 @@ def read_segments(
         if not places:
             remarks.append(Message("importing-row-no-quote", {"row": n, "text": called}))
             continue
-        made = _segments(columns, row, held[0], places[0])
+        made = _segments(columns, row, held[0], places[0], known)
         found += made
         if len(places) > 1:
             remarks.append(Message("importing-row-many-quotes", {"row": n, "text": called, "count": len(places)}))
@@ -77,11 +85,13 @@ def read_segments(
     return Segments(tuple(dict.fromkeys(found)), tuple(remarks))
 
 
-def _segments(columns: Columns, row: list[str], source: Id, place: tuple[int, int]) -> list[Segment]:
+def _segments(columns: Columns, row: list[str], source: Id, place: tuple[int, int], known: set[str]) -> list[Segment]:
     why, coder = columns.cell(row, "why"), " ".join(columns.cell(row, "coder").split())
     made = moment_of(columns.cell(row, "made"))
     return [
-        Segment(source, *place, code, why, coder, made, _weight(weight)) for code, weight in columns.codes(row) if code
+        Segment(source, *place, code, why, coder, made, _weight(weight))
+        for code, weight in columns.codes(row, known)
+        if code
     ]
 
 

@@ -182,3 +182,11 @@ def test_a_database_written_ahead_that_was_handed_over(tmp_path):
 @pytest.mark.parametrize("written", ["--5", "-", "9" * 5000, "²", "", None])
 def test_what_is_no_number(written):
     assert number_of(written) is None
+
+
+def test_a_known_code_is_not_parted_at_its_comma():
+    project = alice(World(28))
+    source = a_source(project, TEXT)
+    content = b'document,quote,code\nkari,Jeg var redd,"sorg, og savn"\nkari,Nei vel,"a, b"\n'
+    found = read_segments("t.csv", content, {}, lambda _: source, project.text, ["Tap › Sorg, og savn"]).found
+    assert [each.code for each in found] == ["sorg, og savn", "a", "b"]

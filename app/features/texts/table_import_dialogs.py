@@ -65,7 +65,9 @@ def ask_segments(shell: Shell) -> None:
     def work() -> None:
         file = table.file
         mapping = {part: field.value.strip() for part, field in columns.items() if (field.value or "").strip()}
-        read = read_segments(file.name, read_bounded(file, IMPORT_BYTES_MAX), mapping, named, session.project.text)
+        presentation, content = session.presentation, read_bounded(file, IMPORT_BYTES_MAX)
+        paths = [presentation.path(row.id) for row in presentation.state.codes.values() if row.status == "live"]
+        read = read_segments(file.name, content, mapping, named, session.project.text, paths)
         if not read.found:
             raise Refused("segments-none-found")
         made = session.do(import_segments, read.found, file.name)
