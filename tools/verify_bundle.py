@@ -2358,7 +2358,7 @@ class Moment:
         elif wire == "memo.linked":
             row.links = (*row.links, (f[1], f[2]))
         elif wire == "memo.unlinked":
-            row.links = tuple(each for each in row.links if each[1] != f[1])
+            row.links = tuple(each for each in row.links if self.person(each[1]) != self.person(f[1]))
 
 
 FIRST: dict[str, Callable[[Any, bytes], Row]] = {
@@ -2931,8 +2931,8 @@ class Sentences:
         places["thing"] = self.names.on(f[1], f[2])
 
     def _memo_unlinked(self, f: Any, places: Any) -> None:
-        row = self.names.row("memo", f[0])
-        kinds = [kind for kind, thing in (row.links if row is not None else ()) if thing == f[1]]
+        row, who = self.names.row("memo", f[0]), self.names.then.person
+        kinds = [kind for kind, thing in (row.links if row is not None else ()) if who(thing) == who(f[1])]
         places["thing"] = self.names.on(kinds[0], f[1]) if kinds else self.names.unknown()
 
     def _reference_added(self, f: Any, places: Any) -> None:

@@ -182,7 +182,8 @@ def _linked(names: NamesThen, event: MemoLinked) -> Places:
 
 def _unlinked(names: NamesThen, event: MemoUnlinked) -> Places:
     row = names.memo_row(event.memo)
-    kinds = [kind for kind, thing in (row.links if row is not None else ()) if thing == event.thing]
+    who = names.then.one_person  # of any other thing: that thing
+    kinds = [kind for kind, thing in (row.links if row is not None else ()) if who(thing) == who(event.thing)]
     return {"memo": names.memo(event.memo), "thing": names.thing(kinds[0], event.thing) if kinds else names.unknown}
 
 

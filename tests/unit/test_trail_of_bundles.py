@@ -240,3 +240,14 @@ def test_who_was_merged_into_whom_is_told_alike(then, tmp_path):
         ada.do(project.undo, merged.id)
     told = alike(made_of(ada, disclosure_selection.everything(Presentation(ada))), tmp_path)
     assert any("Kari" in line for line in told)
+
+
+def test_a_link_to_somebody_who_was_merged_is_taken_away_alike(tmp_path):
+    ada = alice(World(67))
+    kari, krai = a_participant(ada, "Kari"), a_participant(ada, "Krai")
+    memo = ada.do(memos.write_memo, "analytic", "Om henne.", "participant", kari)[0].event.memo
+    ada.do(references.link_memo, memo, "participant", krai)
+    ada.do(people_corrected.merge_participants, krai, kari)
+    ada.do(references.unlink_memo, memo, kari)
+    told = alike(made_of(ada, disclosure_selection.everything(Presentation(ada))), tmp_path)
+    assert "Kari" in told[-1]
