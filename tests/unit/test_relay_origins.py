@@ -1,6 +1,9 @@
 """Which pages of other servers a relay lets ask: none that its keeper has not named, and at the door of talks alone."""
 
 import pytest
+
+pytest.importorskip("starlette", reason="a relay needs starlette")
+
 from starlette.testclient import TestClient
 
 from sync.relay.file_store import FileMailboxStore

@@ -88,6 +88,9 @@ def shown(project):
 @pytest.mark.parametrize("program", TABLES)
 @pytest.mark.parametrize("form", [".csv", ".xlsx"])
 def test_a_table_of_another_program(program, form):
+    if form == ".xlsx":
+        pytest.importorskip("xlsxwriter")
+        pytest.importorskip("openpyxl")
     project = alice(World(21))
     source = a_source(project, TEXT)
     headings, *rows = TABLES[program]
