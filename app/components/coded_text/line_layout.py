@@ -13,6 +13,7 @@ from collections.abc import Callable, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
+from app.components.coded_text.selection import is_inside, letter_start
 from app.shell.fonts import WIDTHS
 from core.text.find import Range
 
@@ -111,16 +112,24 @@ def break_lines(text: str, within: Range, width: float, faces: Faces, bold: Sequ
             used, blank = wide, 0.0
         else:
             used, blank = used + blank + wide, 0.0
-        while used > width and match.end() - starts[-1] > 1:  # one word that is longer than a line
-            starts.append(_last_that_fits(text, starts[-1], match.end(), width, face))
-            used = face(text[starts[-1] : match.end()])
+        while used > width:  # one word that is longer than a line
+            cut = _last_that_fits(text, starts[-1], match.end(), width, face)
+            if cut >= match.end():
+                break
+            starts.append(cut)
+            used = face(text[cut : match.end()])
     return LineLayout(tuple(starts))
 
 
 def _last_that_fits(text: str, start: int, end: int, width: float, face: Callable[[str], float]) -> int:
-    """Where a word is broken that begins a line at `start`: after as many letters as fit, after one at least."""
+    """Where a word is broken that begins a line at `start`: after as many whole letters as fit, after one at least."""
     ends = range(start + 1, end)
-    return start + max(1, bisect.bisect_right(ends, width, key=lambda each: face(text[start:each])))
+    cut = letter_start(text, start + bisect.bisect_right(ends, width, key=lambda each: face(text[start:each])))
+    if cut <= start:
+        cut = start + 1
+        while is_inside(text, cut):
+            cut += 1
+    return cut
 
 
 def break_lines_as_seen(

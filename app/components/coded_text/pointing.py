@@ -351,7 +351,7 @@ class Pointing:
         now = self._current()
         x, top, bottom = self._document.place_of(now.focus, is_end=now.focus > now.anchor)
         spot = self._document.spot(x, (top + bottom) / 2 + by * (bottom - top))
-        self.reach(Selection(now.anchor, spot.gap))
+        self.reach(Selection(now.anchor, model.letter_start(self._document.text, spot.gap)))
 
     def reach(self, found: Selection) -> None:
         """Marks this, and tells."""
