@@ -1,4 +1,4 @@
-"""Each guard that tests/guards.py breaks on purpose is where it says, and so is the test that must notice."""
+"""Each guard of tests/guards that is broken on purpose is where it says, and so is the test that must notice."""
 
 import re
 
