@@ -33,7 +33,7 @@ GUARDS = (
         "core/analysis/health/held_up.py",
         "            if head.id not in places and head.id not in waiting:\n",
         "            if head.id in waiting:\n",
-        "unit/test_health.py::test_feed_withheld",
+        "unit/health/test_held_up.py::test_feed_withheld",
     ),
     Guard(
         6,
