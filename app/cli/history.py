@@ -83,7 +83,7 @@ def log(session: Session, since: int, kind: str | None, by: str | None, source: 
         wires = ((n, wire_name(project.timeline.recorded(project.timeline.order[n - 1]).event)) for n in numbers)
         numbers = [n for n, wire in wires if wire == kind or wire.startswith(kind + ".")]
     found = told(session.presentation, numbers)
-    seen = witnessed(project) if session.as_json else {}
+    seen = witnessed(project.trail()) if session.as_json else {}
     acts = acts_of(project, found)
     value = [_entry_json(each, act.id, seen) for act in acts for each in act.entries]
     session.answer(value, lambda: "\n".join(_act_listed(session, act) for act in acts))

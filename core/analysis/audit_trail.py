@@ -1,5 +1,6 @@
 """The audit trail: every event in order, by whom, when it claims to be and when it was first witnessed."""
 
+from collections import deque
 from collections.abc import Collection, Iterable
 from typing import Any, NamedTuple
 
@@ -137,14 +138,15 @@ def _plain(presentation: Presentation, value: Any) -> Any:
     return value
 
 
-def witnessed(project: Project) -> dict[EventId, int]:
-    """For each event that another device has seen: when that device first said so (its claimed ms)."""
-    unseen: dict[Id, list[tuple[int, EventId]]] = {}
+def witnessed(trail: Iterable[RecordedEvent]) -> dict[EventId, int]:
+    """For each event that another device has seen: when that device first said so (its claimed ms). `trail` are all
+    events in their order."""
+    unseen: dict[Id, deque[tuple[int, EventId]]] = {}
     found: dict[EventId, int] = {}
-    for recorded in project.trail():
+    for recorded in trail:
         for head in recorded.seen:
-            waiting = unseen.get(head.device, [])
-            found.update({event: recorded.at for seq, event in waiting if seq <= head.seq})
-            unseen[head.device] = [each for each in waiting if each[0] > head.seq]
-        unseen.setdefault(recorded.device, []).append((recorded.seq, recorded.id))
+            waiting = unseen.get(head.device) or deque()
+            while waiting and waiting[0][0] <= head.seq:
+                found[waiting.popleft()[1]] = recorded.at
+        unseen.setdefault(recorded.device, deque()).append((recorded.seq, recorded.id))
     return found

@@ -41,6 +41,9 @@ class NamesThen:
         self.then: State = today.state
         self.told: dict[EventId, Told] = {}
         """Of the events that others name, such as undos: what was told of them."""
+        self.sentences: dict[tuple[object, ...], str] = {}
+        """Those that were made in this pass: coders say the same of one text again and again."""
+        self._segment = self.say("trail-segment")
         self._marks = self.say("trail-name", name="\0").split("\0")
         self._texts: dict[Id, Callable[[int, int], str] | None] = {}
         self._said: dict[Id, str] = {}
@@ -189,7 +192,7 @@ class NamesThen:
     def passage(self, source: Id, start: int, end: int) -> str:
         """The words of a segment, or that it is one."""
         if not self.with_quotes or source not in self.today.state.sources.rows:
-            return self.say("trail-segment")
+            return self._segment
         if source not in self._texts:
             self._texts[source] = self.today.reader(source)
         read = self._texts[source]

@@ -27,7 +27,10 @@ def sentence(names: NamesThen, event: Any) -> str:
     places = places_of(names, event)
     if add := ADDED.get(type(event)):
         places |= add(names, event)
-    return names.say(f"trail-{wire_name(event).replace('.', '-')}", **places)
+    key = type(event), *places.items()
+    if key not in names.sentences:
+        names.sentences[key] = names.say(f"trail-{wire_name(event).replace('.', '-')}", **places)
+    return names.sentences[key]
 
 
 def label(names: NamesThen, event: Any) -> str:

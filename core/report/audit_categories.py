@@ -5,8 +5,7 @@ is a process note; what the researchers meant, expected and held themselves to a
 is an instrument: those are what the data were gathered with.
 """
 
-from core.analysis.figures import figures
-from core.analysis.main_categories import flat, main_categories
+from core.analysis.main_categories import flat
 from core.report.document_model import Block, Bullets, Label, Section, Table
 from core.report.memos import of_kinds
 from core.report.options import Frame
@@ -20,9 +19,9 @@ MEMOS_MAX = 6
 def audit_categories(frame: Frame, places: dict[str, str]) -> Section:
     """A table of the six, with what is there and the numbers of the sections; then memos that no other section tells.
     `places` are the numbers of the sections by their keys."""
-    presentation, say, known = frame.presentation, frame.say, figures(frame.presentation)
+    presentation, say, known = frame.presentation, frame.say, frame.figures
     condensed = sum(row.kind == "condensed" and row.status == "live" for row in presentation.state.sources.values())
-    found = main_categories(presentation)
+    found = frame.categories
     categories = [branch for branch in flat(found.main) if branch.children]
     related = sum(row.status == "live" for row in presentation.state.relations.values())
     defined = sum(bool(branch.parts.get("definition")) for branch in flat((*found.main, *found.others)))

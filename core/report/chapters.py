@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Iterable
 
 from core.analysis.codebook_tree import Branch
-from core.analysis.figures import figures, is_gone, taking_part
-from core.analysis.informants import informants_by_code, informants_within
-from core.analysis.main_categories import flat, main_categories
+from core.analysis.figures import taking_part
+from core.analysis.informants import informants_within
+from core.analysis.main_categories import flat
 from core.analysis.result_table import chosen_quotes, chosen_within
 from core.commands.relations import KINDS as RELATIONS
 from core.events.codings import CodingStanceSet
@@ -27,13 +27,12 @@ OTHERS_MAX = 40
 
 def findings(frame: Frame) -> list[Section]:
     """The table of categories with how they are related, then the chapters."""
-    found = main_categories(frame.presentation)
+    found = frame.categories
     return [_overview(frame), *(_chapter(frame, branch) for branch in found.main)]
 
 
 def _overview(frame: Frame) -> Section:
-    presentation, say = frame.presentation, frame.say
-    found, known = main_categories(presentation), figures(presentation)
+    say, found, known = frame.say, frame.categories, frame.figures
     counted = say(
         "report-coded", codings=known.codings, codes=known.codes_in_use, texts=known.coded_sources, coders=known.coders
     )
@@ -89,13 +88,13 @@ def _row(frame: Frame, name: str, leaves: str, branches: tuple[Branch, ...]) -> 
 def _within(frame: Frame, branches: tuple[Branch, ...]) -> list[Coding]:
     """The codings of the branches, each once."""
     codes = {each.code for each in flat(branches)}
-    return [each for each in frame.presentation.counted_codings() if frame.resolve_merged(each) in codes]
+    found = [each for code in codes for each in frame.codings_by_code.get(code, ())]
+    return sorted(found, key=lambda each: (each.source, each.start, each.end, each.id))
 
 
 def carriers(frame: Frame, branches: Iterable[Branch]) -> set[Id]:
     """Who carries a category, of those who take part."""
-    by_code = informants_by_code(frame.presentation)
-    found = set[Id]().union(*(informants_within(branch, by_code) for branch in branches))
+    found = set[Id]().union(*(informants_within(branch, frame.informants) for branch in branches))
     return found & set(taking_part(frame.presentation))
 
 
@@ -150,7 +149,7 @@ def _carried(frame: Frame, within: list[Coding], people: int, absent: list[str])
     line = say("report-represented", codings=len(within), count=people - len(absent), people=people)
     if absent and len(absent) < people:
         line += " " + say("report-not-represented", participants=absent)
-    gone = sum(is_gone(frame.presentation, each) for each in within)
+    gone = sum(frame.is_gone(each) for each in within)
     return line + (" " + say("report-rests-on-gone", count=gone) if gone else "")
 
 
@@ -185,7 +184,7 @@ def _picked(frame: Frame, branch: Branch) -> list[Coding]:
 
 def _is_quotable(frame: Frame, coding: Coding, chosen: list[Coding]) -> bool:
     """Whether it speaks for its code, has its words, and is not quoted yet, nor are words of it."""
-    if coding.stance == "against" or is_gone(frame.presentation, coding):
+    if coding.stance == "against" or frame.is_gone(coding):
         return False
     if frame.presentation.state.sources.rows[coding.source].kind == "condensed":
         return False

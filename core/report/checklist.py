@@ -9,8 +9,7 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from core.analysis.figures import Figures, figures
-from core.analysis.main_categories import main_categories
+from core.analysis.figures import Figures
 from core.analysis.member_checks import findings_shown, transcripts_returned
 from core.analysis.saturation import saturation
 from core.report.document_model import Block, Paragraph, Section, Table
@@ -57,7 +56,7 @@ def items(frame: Frame, standard: str, places: Mapping[str, str] | None = None) 
     """The items of `coreq` or `srqr`, in their order. `places` are the numbers of the review's sections by their keys,
     to refer to."""
     count, parts = STANDARDS[standard]
-    known = figures(frame.presentation)
+    known = frame.figures
     said = (_coreq_facts if standard == "coreq" else _srqr_facts)(frame, known)
     found = []
     for number in range(1, count + 1):
@@ -90,8 +89,8 @@ def checklist(frame: Frame, standard: str, places: Mapping[str, str]) -> Section
 def _coreq_facts(frame: Frame, known: Figures) -> dict[int, str]:
     presentation, say = frame.presentation, frame.say
     steps = saturation(presentation)
-    names = [branch.name for branch in main_categories(presentation).main]
-    below = sum(len(branch.children) for branch in main_categories(presentation).main)
+    names = [branch.name for branch in frame.categories.main]
+    below = sum(len(branch.children) for branch in frame.categories.main)
     before = _created_before(frame)
     return {
         8: _counted(frame, "report-answer-memos", known.preunderstanding),

@@ -10,7 +10,6 @@ from core.analysis.agreement.by_blindness import BLIND, Wanted, by_blindness, by
 from core.analysis.agreement.intercoder_agreement import AgreementOptions, Estimate
 from core.analysis.consensus import open_differences
 from core.analysis.disagreements import open_disagreements
-from core.analysis.figures import figures
 from core.ids import Id
 from core.report.document_model import Block, Bullets, Label, Paragraph, Section, Table, clipped
 from core.report.options import Frame
@@ -26,7 +25,7 @@ def coder_agreement(frame: Frame) -> Section:
     coders = sorted({each.by for each in presentation.counted_codings()})
     title = say("report-coder-agreement")
     if len(coders) < 2:
-        return Section(title, (Paragraph(say("report-one-coder", count=figures(presentation).coders)),))
+        return Section(title, (Paragraph(say("report-one-coder", count=frame.figures.coders)),))
     figures_shown, has_interval = _figures(frame, coders)
     blocks: list[Block] = [Paragraph(say("report-agreement-about")), figures_shown]
     if has_interval:

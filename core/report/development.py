@@ -5,7 +5,6 @@ from itertools import groupby
 from typing import NamedTuple
 
 from core.analysis.audit_trail import Entry
-from core.analysis.figures import is_gone
 from core.analysis.names_then import NamesThen
 from core.events.codebook import CodeCreated, CodeDeleted, CodeMerged, CodeMoved, CodeRenamed, CodeSplit
 from core.ids import Id
@@ -162,7 +161,7 @@ def _named(frame: Frame, names: list[str]) -> str:
 def first_segment(frame: Frame, codings: Iterable[Coding]) -> str:
     """The first of these codings that still has its words, with the name of its code at that moment."""
     presentation, made = frame.presentation, frame.creations
-    there = [each for each in codings if each.id in made and not is_gone(presentation, each)]
+    there = [each for each in codings if each.id in made and not frame.is_gone(each)]
     if not there:
         return ""
     first = min(there, key=lambda each: made[each.id].n)

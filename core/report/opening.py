@@ -2,8 +2,7 @@
 
 from collections import Counter
 
-from core.analysis.figures import figures, taking_part
-from core.analysis.main_categories import main_categories
+from core.analysis.figures import taking_part
 from core.ids import Id
 from core.report.document_model import Block, Bullets, Label, Paragraph, Section, Table, capital, event
 from core.report.options import Frame
@@ -64,7 +63,7 @@ def _coders(frame: Frame) -> tuple[tuple[str, ...], ...]:
 def participants(frame: Frame) -> Section:
     """Who took part, how they were found, and which texts there are of whom."""
     presentation, say = frame.presentation, frame.say
-    known, people = figures(presentation), taking_part(presentation)
+    known, people = frame.figures, taking_part(presentation)
     blocks: list[Block] = [Paragraph(_counted(frame))]
     blocks += [described(frame, part) for part in ("sampling", "recruitment")]
     header, rows = _people(frame, people)
@@ -85,7 +84,7 @@ def participants(frame: Frame) -> Section:
 
 def _counted(frame: Frame) -> str:
     presentation, say = frame.presentation, frame.say
-    known = figures(presentation)
+    known = frame.figures
     if not known.asked:
         return say("report-no-participants")
     rows = presentation.state.participants.values()
@@ -121,4 +120,4 @@ def _people(frame: Frame, people: list[Id]) -> tuple[tuple[str, ...], tuple[tupl
 
 def main_names(frame: Frame) -> list[str]:
     """What the main categories are called."""
-    return [branch.name for branch in main_categories(frame.presentation).main]
+    return [branch.name for branch in frame.categories.main]

@@ -1,15 +1,18 @@
 """What every part of a report needs: the state in words, the trail with numbers, names and days as the team wants."""
 
 import datetime
+from functools import cached_property
 from typing import Any, NamedTuple
 
 from core.analysis.audit_trail import Entry, told
-from core.analysis.presentation import Presentation
+from core.analysis.figures import Figures, figures, is_gone
+from core.analysis.informants import informants_by_code
+from core.analysis.main_categories import MainCategories, main_categories
 from core.events.registry import Unknown
 from core.ids import EventId, Id
 from core.messages import Translator
 from core.project import Project
-from core.sealing.sealed_text import Text
+from core.report.presented import ReportPresentation
 from core.views.codebook import resolve_merged
 from core.views.records import Coding
 from core.views.speakers import spoken_by
@@ -48,7 +51,7 @@ class Frame:
     def __init__(self, project: Project, options: Options, say: Translator) -> None:
         self.options = options
         self.say = say
-        self.presentation = _WithoutNames(project, options, say)
+        self.presentation = ReportPresentation(project, options.layer, options.with_names, say)
         self.trail: list[Entry] = told(self.presentation, range(1, len(project.timeline.order) + 1), with_quotes=False)
         self.effective = list(filter(took_effect, self.trail))
         self._numbers = {entry.recorded.id: entry.n for entry in self.trail}
@@ -59,6 +62,42 @@ class Frame:
         self.memos_told: set[Id] = set()
         self.works: set[str] = set()
         self.library: dict[str, tuple[str, str]] | None = None
+        self._gone: dict[Id, bool] = {}
+        self._days: dict[datetime.date, str] = {}
+
+    @cached_property
+    def figures(self) -> Figures:
+        """The figures of the study."""
+        return figures(self.presentation)
+
+    @cached_property
+    def categories(self) -> MainCategories:
+        """The main categories, and what stands beside them."""
+        return main_categories(self.presentation)
+
+    @cached_property
+    def informants(self) -> dict[Id, set[Id]]:
+        """Who carries which code."""
+        return informants_by_code(self.presentation)
+
+    @cached_property
+    def codings_by_code(self) -> dict[Id, list[Coding]]:
+        """The codings that count, under the codes as which they show, in the order of their places."""
+        found: dict[Id, list[Coding]] = {}
+        for coding in self.presentation.counted_codings():
+            found.setdefault(self.resolve_merged(coding), []).append(coding)
+        return found
+
+    def is_gone(self, coding: Coding) -> bool:
+        """Whether a coding stands on words that were withdrawn, or some of them were."""
+        if coding.id not in self._gone:
+            self._gone[coding.id] = is_gone(self.presentation, coding)
+        return self._gone[coding.id]
+
+    def entry(self, event: EventId) -> Entry | None:
+        """The line of the trail of an event; None where there is none."""
+        number = self._numbers.get(event)
+        return None if number is None else self.trail[number - 1]
 
     def number(self, event: EventId) -> int:
         """An event's number in the trail."""
@@ -67,8 +106,10 @@ class Frame:
     def day(self, at: int) -> str:
         """A day, or only its month, which no line is broken in. `at` is in ms since 1970."""
         day = datetime.datetime.fromtimestamp(at / 1000, datetime.UTC).date()
-        said = self.say.day(day) if self.options.with_days else self.say.month(day)
-        return said.replace(" ", "\u00a0")
+        if day not in self._days:  # a trail says the same day thousands of times
+            said = self.say.day(day) if self.options.with_days else self.say.month(day)
+            self._days[day] = said.replace(" ", "\u00a0")
+        return self._days[day]
 
     def more(self, count: int) -> str:
         """How many more lines there are, and where: in the appendix, or where that is left out in the project."""
@@ -99,30 +140,3 @@ class Frame:
         """A part of the project's description, or nothing."""
         row = next(iter(self.presentation.state.project.values()))
         return self.presentation.words(dict(row.parts).get(name))
-
-
-class _WithoutNames(Presentation):
-    """A presentation in which coders may go without their names."""
-
-    def __init__(self, project: Project, options: Options, say: Translator) -> None:
-        super().__init__(project, None, say, options.layer)
-        members = [*sorted(self.state.members.rows), *sorted(self.state.attributed_coders.rows)]
-        self._called = (
-            {}
-            if options.with_names
-            else {each: say("report-coder", letter=_letter(n)) for n, each in enumerate(members)}
-        )
-
-    def called_member(self, member: Id, name: Text) -> str:
-        """A name, or a letter."""
-        return self._called.get(member) or super().called_member(member, name)
-
-    def called_attributed(self, coder: Id, name: Text) -> str:
-        """A name, or a letter, with the words that it is a file that says so."""
-        letter = self._called.get(coder)
-        return self.translator("term-attributed", name=letter) if letter else super().called_attributed(coder, name)
-
-
-def _letter(n: int) -> str:
-    """A to Z, then AA, AB and so on."""
-    return (_letter(n // 26 - 1) if n >= 26 else "") + chr(ord("A") + n % 26)

@@ -5,6 +5,7 @@ First what was asked, how, and of whom; then the findings; then how far they hol
 
 from typing import Any, NamedTuple
 
+from core.log.ordering import without_collector
 from core.messages import Translator
 from core.project import Project
 from core.report.audit_categories import audit_categories
@@ -57,7 +58,11 @@ class Review(NamedTuple):
 
 def review(project: Project, options: Options, say: Translator) -> Review:
     """Puts everything together, in the language of `say`. What was withdrawn is said to be withdrawn."""
-    frame = Frame(project, options, say)
+    with without_collector():
+        return _review(Frame(project, options, say), options, say)
+
+
+def _review(frame: Frame, options: Options, say: Translator) -> Review:
     sections = () if options.trail == "only" else _sections(frame)
     if options.trail == "without":
         return Review(frame.title, say, tuple(map(unlinked, sections)), (), (), ())

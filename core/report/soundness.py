@@ -3,8 +3,8 @@
 from collections import Counter
 
 from core.analysis.audit_trail import Entry, witnessed
-from core.analysis.figures import GONE, figures, is_gone, taking_part
-from core.analysis.main_categories import flat, main_categories
+from core.analysis.figures import GONE, taking_part
+from core.analysis.main_categories import flat
 from core.analysis.saturation import saturation
 from core.events.history import EventUndone
 from core.events.registry import Unknown
@@ -67,7 +67,7 @@ def taken_back(frame: Frame) -> Section:
 
 
 def _undone(frame: Frame, entry: Entry) -> str:
-    target = next((each for each in frame.trail if each.recorded.id == entry.recorded.event.target), None)
+    target = frame.entry(entry.recorded.event.target)
     what = decision(target) if target is not None else decision(entry)
     first = _ended(_reason(frame, target.why)) if target is not None else ""
     taken = frame.say("report-undone-by", coder=entry.by) + _reason(frame, entry.why)
@@ -97,15 +97,15 @@ def _listed(frame: Frame, lines: list[str]) -> Bullets:
 def withdrawn(frame: Frame) -> Section:
     """What informants took back, and which findings rest on words that are gone."""
     presentation, say = frame.presentation, frame.say
-    known = figures(presentation)
+    known = frame.figures
     if not known.withdrawn and not known.withdrawn_sources:
         return Section(say("report-withdrawals"), (Paragraph(say("report-nothing-withdrawn")),))
     about = say("report-withdrawn-about", people=known.withdrawn, texts=known.withdrawn_sources,
                 codings=known.codings_gone)  # fmt: skip
-    gone = Counter(frame.resolve_merged(each) for each in presentation.counted_codings() if is_gone(presentation, each))
+    gone = Counter(frame.resolve_merged(each) for each in presentation.counted_codings() if frame.is_gone(each))
     counts = presentation.count_codings()
     lines = []
-    for branch in flat(main_categories(presentation).main):
+    for branch in flat(frame.categories.main):
         if not branch.children:
             continue
         lost = sum(gone[each.code] for each in flat((branch,)))
@@ -144,7 +144,7 @@ def missing_people(frame: Frame) -> Section:
 def seen_by_one(frame: Frame) -> Section:
     """What nobody but the device that wrote it is known to have seen."""
     presentation, say = frame.presentation, frame.say
-    known = witnessed(presentation.project)
+    known = witnessed(each.recorded for each in frame.trail)
     unseen = [each for each in frame.trail if each.recorded.id not in known]
     title = say("report-seen-by-one")
     if not unseen:

@@ -115,7 +115,7 @@ def trail(project: Project, say: Catalogue) -> None:
         assert entry.at
         if entry.conflict:
             assert say(f"conflict-{entry.conflict}") != f"conflict-{entry.conflict}"
-    audit_trail.witnessed(project)
+    audit_trail.witnessed(project.trail())
     missing_runs(project)
     matching_events(project, TrailFilter(by=project.member))
 
