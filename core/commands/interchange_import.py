@@ -7,6 +7,7 @@ which was chosen.
 """
 
 from collections.abc import Collection, Container, Iterator, Mapping
+from itertools import chain
 
 from core.commands.context import CommandContext, Decision, checked_note
 from core.commands.foreign_project import NOBODY, Foreign, ForeignCode, ForeignCoding
@@ -86,7 +87,8 @@ class _ProjectImport:
         self._keys |= {row.id: row.key for row in state.participants.rows.values()}
         self._by: dict[Id | None, AttributedId] = {}
         self._named: list[tuple[Id, Id]] = []
-        self._spoken = Runs([*(source.text for source in foreign.sources), *_texts(context)])
+        spoken = chain((source.text for source in foreign.sources), _texts(context))
+        self._spoken = Runs(spoken, among=_typed_in(foreign))
         self._people: dict[str, set[bytes]] = {words_of(each): {b""} for each in _names_of_people(context, foreign)}
 
     def decisions(self) -> list[Decision]:
@@ -134,7 +136,7 @@ class _ProjectImport:
                 fitting_colour(code.colour),
                 None,
             )
-            repeats = self._repeats(f"{code.name} ¶ {code.definition}")
+            repeats = self._repeats(_typed_on(code.name, code.definition))
             made.append(Decision(event, seal_quotes=repeats))
         return made
 
@@ -254,7 +256,7 @@ class _ProjectImport:
             comment, why = checked_note(coding.comment) or "", checked_note(coding.why)
             said = (coder, coding.made, coding.weight, comment, coding.stance)
             event = CodingAttributed(own, source, coding.start, coding.end, code, *said)
-            repeats = bool(why or comment) and self._repeats(f"{why or ''} ¶ {comment}")
+            repeats = bool(why or comment) and self._repeats(_typed_on(why or "", comment))
             made.append(Decision(event, why, (self._keys[source],), seal_quotes=repeats))
         return made
 
@@ -373,6 +375,18 @@ def _parts_by_text(foreign: Foreign, ids: Mapping[Id, Id]) -> dict[Id, list[Spok
         for text, start, end in case.parts:
             found.setdefault(text, []).append(SpokenTurn("", start, start, end, ParticipantId(ids[case.id])))
     return {text: sorted(turns, key=lambda turn: turn.start) for text, turns in found.items()}
+
+
+def _typed_on(*texts: str) -> str:
+    return " ¶ ".join(texts)
+
+
+def _typed_in(foreign: Foreign) -> Iterator[str]:
+    """What people of the project wrote, and what is said of it: all that may repeat somebody's words."""
+    yield from (_typed_on(code.name, code.definition) for code in foreign.codes)
+    yield from (_typed_on(coding.why, coding.comment) for coding in foreign.codings if coding.why or coding.comment)
+    yield from (memo.text for memo in foreign.memos)
+    yield from (line for omission in foreign.omissions for line in omission.things)
 
 
 def _texts(context: CommandContext) -> Iterator[str]:

@@ -11,6 +11,7 @@ that are not there any more: a reader passes over it and counts it. What a peer 
 import json
 import types
 from collections.abc import Callable, Iterable
+from functools import cache
 from typing import Any, NamedTuple, Union, get_args, get_origin, get_type_hints
 from uuid import UUID
 
@@ -187,34 +188,36 @@ def from_json(content: bytes | str) -> Read | None:
         made = []
         for each in entries if isinstance(entries, list) else []:
             try:
-                made.append(_read(each, one))
+                made.append(_reader(one)(each))
             except (TypeError, ValueError, KeyError):
                 unread += 1
         found[name] = tuple(made)
     return Read(OwnThings(**found), unread)
 
 
-def _read(value: Any, kind: Any) -> Any:
-    """A value of a type. Raises TypeError, ValueError, KeyError where it is none."""
+@cache
+def _reader(kind: Any) -> Callable[[Any], Any]:
+    """What reads a value of a type. It raises TypeError, ValueError, KeyError where it is none."""
     if get_origin(kind) in (Union, types.UnionType):
-        return None if value is None else _read(value, get_args(kind)[0])
+        some = _reader(get_args(kind)[0])
+        return lambda value: None if value is None else some(value)
     if kind is Id:
-        return Id(UUID(value).bytes) if isinstance(value, str) else _none(value)
+        return lambda value: Id(UUID(value).bytes) if isinstance(value, str) else _none(value)
     if get_origin(kind) is tuple:
-        return _several(value, get_args(kind))
+        return _reader_of_several(get_args(kind))
     if hasattr(kind, "_fields"):
-        hints = get_type_hints(kind)
-        given = {name: _read(value[name], hints[name]) for name in kind._fields if name in dict(value)}
-        return kind(**given)
-    return value if type(value) is kind else _none(value)
+        fields = {name: _reader(hint) for name, hint in get_type_hints(kind).items()}
+        return lambda value: kind(**{name: fields[name](value[name]) for name in kind._fields if name in dict(value)})
+    return lambda value: value if type(value) is kind else _none(value)
 
 
-def _several(value: Any, kinds: tuple[Any, ...]) -> tuple[Any, ...]:
-    if not isinstance(value, list):
-        return _none(value)  # type: ignore[no-any-return]
+def _reader_of_several(kinds: tuple[Any, ...]) -> Callable[[Any], Any]:
+    readers = [_reader(kind) for kind in kinds if kind is not Ellipsis]
     if kinds[-1] is Ellipsis:
-        return tuple(_read(each, kinds[0]) for each in value)
-    return tuple(_read(each, kind) for each, kind in zip(value, kinds, strict=True))
+        return lambda value: tuple(map(readers[0], value if isinstance(value, list) else _none(value)))
+    return lambda value: tuple(
+        read(each) for read, each in zip(readers, value if isinstance(value, list) else _none(value), strict=True)
+    )
 
 
 def _none(value: Any) -> Any:

@@ -53,6 +53,8 @@ class ProtectedTexts:
         self._opened: dict[bytes, str] = {}
         self._held = 0
         self._arriving: dict[Id, Id] = {}
+        self._not_compared: dict[Id, str] = {}
+        """Texts that arrived, until something is compared with them."""
         self._corpus: dict[Id, str] = {}
         self._names: dict[tuple[Id, Text], str] = {}
 
@@ -113,6 +115,7 @@ class ProtectedTexts:
         self._texts.clear()
         self._opened.clear()
         self._corpus.clear()
+        self._not_compared.clear()
         self._names.clear()
         self._arriving.clear()
 
@@ -124,7 +127,7 @@ class ProtectedTexts:
         event, why = decision.event, decision.why
         # What comes after a text in the same step may repeat its words.
         if isinstance(event, SourceImported) and isinstance(event.text, str):
-            self._corpus[event.seal] = words_of(event.text)
+            self._not_compared[event.seal] = event.text
             self._arriving[event.seal] = event.key
         elif isinstance(event, ParticipantAdded) and isinstance(event.pseudonym, str):
             self._names[event.key, ""] = words_of(event.pseudonym)
@@ -202,6 +205,9 @@ class ProtectedTexts:
 
     def _keys_spoken(self, written: str, state: State) -> set[Id]:
         held = self._keychain.readable
+        while self._not_compared:
+            arrived, text = self._not_compared.popitem()
+            self._corpus[arrived] = words_of(text)
         needed: dict[bytes, set[Id]] = {}
         for source in state.sources.rows.values():
             if source.key not in held:

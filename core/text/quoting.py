@@ -6,7 +6,6 @@ divided over two lines hides a quotation. One whose words are written together i
 """
 
 import re
-import sys
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import accumulate
@@ -23,16 +22,19 @@ _TOGETHER = (12, 20, 28)
 """So many letters are compared where words are written together: as many as four short, usual and long words have."""
 _UNSEEN = dict.fromkeys(
     [
-        *(each for each in range(sys.maxunicode + 1) if unicodedata.category(chr(each)) == "Cf"),
+        *(each for each in (*range(0x20000), *range(0xE0000, 0xE1000)) if unicodedata.category(chr(each)) == "Cf"),
         *map(ord, BLANK + JOINERS),
     ]
 )
+_UNSEEN_SIGNS = frozenset(map(chr, _UNSEEN))
+"""Looked for first: most texts have none, and this is told far sooner."""
 
 
 def words_of(text: str) -> str:
     """A text as its words alone, in one form, one space between and around: what is compared."""
     if not text.isascii():
-        seen = few_marks(text.translate(_UNSEEN), MARKS_COMPARED)
+        seen = text if _UNSEEN_SIGNS.isdisjoint(text) else text.translate(_UNSEEN)
+        seen = few_marks(seen, MARKS_COMPARED)
         text = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", seen).casefold())
     return f" {' '.join(_WORD.findall(_DIVIDED.sub('', text.casefold())))} "
 
@@ -86,17 +88,34 @@ def _is_meant(name: str, spoken: str, names: Mapping[str, set[bytes]]) -> bool:
 class Runs:
     """All runs of four words in some texts, to tell at once that one repeats none of them: for very many texts."""
 
-    def __init__(self, texts: Iterable[str]) -> None:
+    def __init__(self, texts: Iterable[str], among: Iterable[str] | None = None) -> None:
+        """`among`: what will be asked about, where that is known. Only runs that stand there are kept, which is much
+        quicker where long texts are asked about short ones."""
         self._known: set[int] = set()
-        for text in texts:
-            words = words_of(text).split()
-            self._known.update(map(hash, _in_fours(words)))
-            self._known.update(map(hash, _openings(words)))
+        self._among: set[int] | None = None
+        if among is None:
+            for text in texts:
+                words = words_of(text).split()
+                self._known.update(map(hash, _in_fours(words)))
+                self._known.update(map(hash, _openings(words)))
+            return
+        asked = [words_of(each).split() for each in among]
+        self._among = {run for words in asked for run in _asked_for(words)}
+        begun = {word[: _TOGETHER[0]] for words in asked for word in words if len(word) >= _TOGETHER[0]}
+        for text in texts if self._among else ():
+            self._keep_asked(words_of(text).split(), self._among, begun)
+
+    def _keep_asked(self, words: list[str], among: set[int], begun: set[str]) -> None:
+        self._known.update(filter(among.__contains__, map(hash, _in_fours(words))))
+        letters, length = "".join(words), _TOGETHER[0]
+        if begun and not begun.isdisjoint([letters[at : at + length] for at in (0, *accumulate(map(len, words)))]):
+            self._known.update(filter(among.__contains__, map(hash, _openings(words))))
 
     def repeats(self, text: str) -> bool:
-        """Whether a text may hold one of them."""
-        words = words_of(text).split()
-        return any(hash(run) in self._known for run in (*_in_fours(words), *_written_together(words)))
+        """Whether a text may hold one of them; also where nobody said that it would be asked about."""
+        asked = _asked_for(words_of(text).split())
+        is_foreseen = self._among is None or asked <= self._among
+        return not is_foreseen or not asked.isdisjoint(self._known)
 
 
 class Voices:
@@ -124,6 +143,11 @@ def _runs(words: list[str]) -> Iterator[str]:
 def _in_fours(words: list[str]) -> Iterator[tuple[str, ...]]:
     """The same runs as their words, which are told apart much faster."""
     return zip(*(words[n:] for n in range(QUOTE_WORDS_MIN)), strict=False)
+
+
+def _asked_for(words: list[str]) -> set[int]:
+    """What is looked for of a short text."""
+    return {*map(hash, _in_fours(words)), *map(hash, _written_together(words))}
 
 
 def _written_together(words: list[str]) -> set[str]:

@@ -132,6 +132,8 @@ QUOTED = {
 def test_a_quotation_is_found_however_it_is_written(how):
     assert quotes_from(f"Hun sa: {QUOTED[how]}", [(b"a", words_of(SAID))]) == [b"a"]
     assert Runs([SAID]).repeats(QUOTED[how])
+    assert Runs([SAID], among=["noe annet", QUOTED[how]]).repeats(QUOTED[how])
+    assert Runs([SAID], among=["noe annet"]).repeats(QUOTED[how])
     assert Voices([(b"a", SAID)]).of(QUOTED[how]) == {b"a"}
 
 
@@ -139,6 +141,9 @@ def test_long_words_are_no_quotation_because_the_same_letters_were_said():
     spoken = [(b"a", words_of("Kommunestyrerepresentantene sa nei til alt dette."))]
     assert quotes_from("Kommunestyrerepresentantene satt der.", spoken) == []
     assert not Runs(["Kommunestyrerepresentantene sa nei."]).repeats("Kommunestyrerepresentantene!")
+    asked = ["Kommunestyrerepresentantene!", "fire ord som ingen sa"]
+    runs = Runs(["Kommunestyrerepresentantene sa nei."], among=asked)
+    assert not any(runs.repeats(each) for each in asked)
 
 
 def test_names_are_found_in_every_form_and_one_with_a_number_is_another():
