@@ -6,12 +6,12 @@ reports), Taguette (highlights), and this program's own tables.
 """
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from core.errors import Refused
-from core.text.normal import look_alike
+from core.importing.code_cells import CodeCells
 
 COLUMNS = {
     "source": (
@@ -54,6 +54,8 @@ STEP = " › "
 _MAXQDA = ("document group", "dokumentgruppe", "weight score")
 _ONE_CODE = ("codename", "code name", "kodenavn", "hierarchical name", "node name")
 """Headings under which there is one code in a cell, whatever signs are in its name: of QualCoder and NVivo."""
+_SEVERAL_CODES = ("codes", "tags", "koder", "kodes", "codes applied combined", "codes applied")
+"""Headings that say themselves that there may be several codes in a cell."""
 _ATLAS = (
     "quotation content",
     "text content",
@@ -87,9 +89,14 @@ class Columns(NamedTuple):
         column = self.at[part]
         return row[column] if column is not None and column < len(row) else ""
 
-    def codes(self, row: Sequence[str], known: Collection[str] = ()) -> list[tuple[str, str]]:
-        """The codes of a row, as paths, each with its weight as it is written. `known`: names and paths (look_alike)
-        that are not parted at the commas in them."""
+    def code_cells(self, rows: Iterable[Sequence[str]], known: Collection[str]) -> CodeCells:
+        """What the rows say together of codes with commas in them. `known`: names and paths (look_alike) of codes."""
+        column = self.at["code"]
+        are_several = column is not None and self.headings[column] in _SEVERAL_CODES
+        return CodeCells((self.cell(row, "code") for row in rows), known, are_several, _path)
+
+    def codes(self, row: Sequence[str], cells: CodeCells) -> list[tuple[str, str]]:
+        """The codes of a row, as paths, each with its weight as it is written."""
         if self.applied:
             marked = [code for column, code in self.applied.items() if column < len(row)
                       and row[column].casefold() in _TRUE]  # fmt: skip
@@ -102,10 +109,8 @@ class Columns(NamedTuple):
             parts = [cell.replace(" > ", STEP)]
         elif set(self.headings) & set(_ATLAS):
             parts = [each.removeprefix("•").removeprefix("●") for each in re.split(r"[\r\n;]+|_x000D_", cell)]
-        elif look_alike(_path(cell)) in known:
-            parts = [cell]
         else:
-            parts = cell.replace(";", ",").split(",") if "\\" not in cell else [cell]
+            parts = cells.codes(cell)
         return [(_path(each), self.cell(row, "weight")) for each in parts if each.strip()]
 
 

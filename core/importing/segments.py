@@ -7,6 +7,7 @@ from typing import NamedTuple
 from core.errors import Refused
 from core.events.codings import WEIGHT_MAX
 from core.ids import Id
+from core.importing.code_cells import CodeCells
 from core.importing.made import moment_of
 from core.importing.refi_xml import number_of
 from core.importing.segment_columns import COLUMNS as COLUMNS
@@ -19,6 +20,8 @@ from core.text.normal import look_alike
 
 ROWS_MAX = 100_000
 """Large projects have tens of thousands of codings."""
+NAMES_SAID = 5
+"""So many names of codes a remark repeats."""
 
 
 class Segment(NamedTuple):
@@ -56,6 +59,7 @@ def read_segments(
     known = {look_alike(each) for path in paths for each in (path, path.rpartition(STEP)[2])}
     rows = read_table(name, content, ROWS_MAX)
     columns = columns_of(rows[0] if rows else [], mapping)
+    cells = columns.code_cells(rows[1:], known)
     is_guarded = columns.is_own and name.casefold().endswith(".csv")
     found: list[Segment] = []
     remarks: list[Message] = []
@@ -76,21 +80,24 @@ def read_segments(
         if not places:
             remarks.append(Message("importing-row-no-quote", {"row": n, "text": called}))
             continue
-        made = _segments(columns, row, held[0], places[0], known)
+        made = _segments(columns, row, held[0], places[0], cells)
         found += made
         if len(places) > 1:
             remarks.append(Message("importing-row-many-quotes", {"row": n, "text": called, "count": len(places)}))
         if not made:
             remarks.append(Message("importing-row-no-code", {"row": n}))
+    if cells.kept:
+        names = [*cells.kept][:NAMES_SAID]
+        remarks.append(Message("importing-codes-with-commas", {"count": len(cells.kept), "names": names}))
     return Segments(tuple(dict.fromkeys(found)), tuple(remarks))
 
 
-def _segments(columns: Columns, row: list[str], source: Id, place: tuple[int, int], known: set[str]) -> list[Segment]:
+def _segments(columns: Columns, row: list[str], source: Id, place: tuple[int, int], cells: CodeCells) -> list[Segment]:
     why, coder = columns.cell(row, "why"), " ".join(columns.cell(row, "coder").split())
     made = moment_of(columns.cell(row, "made"))
     return [
         Segment(source, *place, code, why, coder, made, _weight(weight))
-        for code, weight in columns.codes(row, known)
+        for code, weight in columns.codes(row, cells)
         if code
     ]
 

@@ -263,6 +263,10 @@ importing-row-no-text = Row { $row }: there is no text “{ $text }”.
 importing-row-no-quote = Row { $row }: the quote does not occur in “{ $text }”.
 importing-row-many-quotes = Row { $row }: the quote occurs { $count } times in “{ $text }”; the first one was coded.
 importing-row-no-code = Row { $row }: it has no code.
+importing-codes-with-commas = { $count ->
+    [one] One code with a comma in it is taken as one name: { $names }.
+   *[other] { $count } codes with a comma in them are taken as one name each, among them: { $names }.
+} If these are several codes, call the column “Codes” and import the table again.
 importing-changed = { $kind ->
     [code] The code “{ $name }”
     [source] The text “{ $name }”

@@ -263,6 +263,10 @@ importing-row-no-text = Rad { $row }: det er ingen tekst som heter «{ $text }»
 importing-row-no-quote = Rad { $row }: sitatet finnes ikke i «{ $text }».
 importing-row-many-quotes = Rad { $row }: sitatet finnes { $count } ganger i «{ $text }»; det første ble kodet.
 importing-row-no-code = Rad { $row }: den har ingen kode.
+importing-codes-with-commas = { $count ->
+    [one] Én kode med komma er lest som ett navn: { $names }.
+   *[other] { $count } koder med komma er lest som ett navn hver, blant dem: { $names }.
+} Hvis dette er flere koder, gi kolonnen navnet «Koder», og importer tabellen på nytt.
 importing-changed = { $kind ->
     [code] Koden «{ $name }»
     [source] Teksten «{ $name }»
