@@ -1,5 +1,6 @@
 """A project as another tool left it: what its readers (core/importing) find, and what an import takes."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from core.commands.import_omissions import Omission
@@ -75,6 +76,19 @@ class ForeignMemo(NamedTuple):
     made: int = 0
     reference: str = ""
     links: tuple[tuple[str, Id], ...] = ()
+
+
+def parents_first(memos: Sequence[ForeignMemo]) -> list[ForeignMemo]:
+    """Notes in an order in which each comes after the note that it is on, else in their own."""
+    waiting: dict[Id | None, list[ForeignMemo]] = {}
+    named = {each.id for each in memos if each.id is not None}
+    for each in memos:
+        on = each.on if each.on_kind == "memo" and each.on in named else None
+        waiting.setdefault(on, []).append(each)
+    found = waiting.pop(None, [])
+    for each in found:  # grows while it is gone through
+        found += waiting.pop(each.id, []) if each.id is not None else []
+    return [*found, *(each for circle in waiting.values() for each in circle)]
 
 
 class ForeignCase(NamedTuple):

@@ -18,6 +18,7 @@ from core.commands.foreign_project import (
     ForeignCoding,
     ForeignMemo,
     ForeignSource,
+    parents_first,
 )
 from core.errors import Refused
 from core.events.codebook import PARTS, CodeCreated
@@ -355,11 +356,11 @@ class _Comparison:
         return "" if code is None else self._context.shown(code.name)
 
     def _memos(self) -> None:
-        numbers = {f"{n}": memo for n, memo in enumerate(self._foreign.memos)}
+        memos = parents_first(self._foreign.memos)
         said: dict[tuple[Id | None, str], Id] = {}
-        if self._is_known and numbers:
+        if self._is_known and memos:
             said = {(row.on, self._context.shown(row.text).strip()): row.id for row in self._state.memos.values()}
-        for memo in numbers.values():
+        for memo in memos:
             thing = memo_id(memo)
             found = self._candidates("memo", memo.id) if memo.id is not None else []
             on = self._on(memo)

@@ -10,7 +10,7 @@ from collections.abc import Collection, Container, Iterator, Mapping
 from itertools import chain
 
 from core.commands.context import CommandContext, Decision, checked_note
-from core.commands.foreign_project import NOBODY, Foreign, ForeignCode, ForeignCoding
+from core.commands.foreign_project import NOBODY, Foreign, ForeignCode, ForeignCoding, parents_first
 from core.commands.import_omissions import Reporting, reported
 from core.commands.interchange_again import (
     FirstOf,
@@ -264,7 +264,7 @@ class _ProjectImport:
         made, links = [], []
         passages = {coding.id: coding.source for coding in self._foreign.codings}
         new = [memo for memo in self._foreign.memos if self._known.is_new("memo", memo_id(memo))]
-        for memo in sorted(new, key=lambda each: each.on_kind == "memo"):  # after what they are on
+        for memo in parents_first(new):
             on = ThingId(self._ids[memo.on]) if memo.on in self._ids else None
             held_by = passages.get(memo.on) if memo.on_kind == "coding" and memo.on is not None else memo.on
             key = self._keys.get(self._ids[held_by]) if held_by in self._ids else None

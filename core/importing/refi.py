@@ -4,6 +4,7 @@ What the standard (REFI-QDA 1.5) says and what is met in the wild differ; see co
 """
 
 from collections.abc import Iterator
+from itertools import chain
 from typing import Any
 
 from core.commands.foreign_project import (
@@ -69,11 +70,11 @@ class _Reader:
         self._remaining_notes()
         cases = tuple(self._cases(here))
         variables = tuple((own_guid(each), each.get("name") or "") for each in descendants(self._root, "Variable"))
-        kept, sets = self._opaque.without_quotes(sources), tuple(self._sets(here))
+        kept, sets, types = self._opaque.without_quotes(sources), tuple(self._sets(here)), tuple(self._types())
         return Foreign(
             self._codes, sources, tuple(self._texts.codings), tuple(self._project.memos), cases, sets, links,
             self._project.omissions.found(), tuple(self._texts.segments), variables, kept, is_ordered=True,
-            coders=self._project.coders(), file=self._project.archive.name, types=tuple(self._types()),
+            coders=self._project.coders(), file=self._project.archive.name, types=types,
             reasons=reasons,
         )  # fmt: skip
 
@@ -81,7 +82,7 @@ class _Reader:
         parent = next(children(self._root, "Sources"), None)
         for element in parent if parent is not None else ():
             if tag_of(element) == "TextSource":
-                values = tuple(each for each in attributes_of(element, self._variables) if each[0])
+                values = self._values(element)
                 yield from (each._replace(attributes=values) for each in self._texts.read(element))
             elif tag_of(element) in OPAQUE_SOURCES:
                 texts = []
@@ -97,14 +98,14 @@ class _Reader:
         for element in descendants(self._root, "Code"):
             for note in project.notes_on(element):
                 project.add_memo(note, "code", own_guid(element))
-        for note in (*project.notes_on(self._root), *project.loose_notes()):
+        for note in chain(project.notes_on(self._root), project.loose_notes()):
             project.add_memo(note, "", None)
         if description := text_of(self._root, "Description"):
             project.memos.append(ForeignMemo("methodological", description, "", None))
 
     def _cases(self, here: set[Id]) -> Iterator[ForeignCase]:
         for case in descendants(self._root, "Case"):
-            attributes = tuple((name, words) for name, words in attributes_of(case, self._variables) if name)
+            attributes = self._values(case)
             named = [guid_of(each.get("targetGUID")) for each in children(case, "SourceRef")]
             texts = tuple(dict.fromkeys(self._project.twins.get(each, each) for each in named))
             if next(children(case, "SelectionRef"), None) is not None:
@@ -116,6 +117,14 @@ class _Reader:
                 self._project.omissions.add("case-code", f"{case.get('name') or '?'}: {code}")
                 self._project.memos.append(ForeignMemo("analytic", code, "participant", own_guid(case)))
             yield ForeignCase(own_guid(case), case.get("name") or "case", attributes, held)
+
+    def _values(self, element: Any) -> tuple[tuple[str, str], ...]:
+        """The values of a case or a text; those of variables that the file lacks are listed."""
+        found = tuple(attributes_of(element, self._variables))
+        for name, words in found:
+            if not name and words.strip():
+                self._project.omissions.add("attribute", f"{element.get('name') or '?'}: {words}")
+        return tuple(each for each in found if each[0])
 
     def _told(self, element: Any, kind: str) -> None:
         """The description of something, and the notes on it, as memos."""
@@ -141,8 +150,19 @@ class _Reader:
             held = tuple(c for c in codes if c in self._known), tuple(s for s in sources if s in here)
             if any(held):
                 yield own_guid(each), each.get("name") or "set", *held
+                self._beside_set(each, {*held[0], *held[1]})
             else:
                 self._project.omissions.add("set", each.get("name") or "?")
+
+    def _beside_set(self, element: Any, held: set[Id]) -> None:
+        """Lists what else a set holds: its description, notes, and sources without words."""
+        called = element.get("name") or "?"
+        if about := text_of(element, "Description"):
+            self._project.omissions.add("other", f"{called}: {about}")
+        members = {guid_of(each.get("targetGUID")) for each in element if tag_of(each).startswith("Member")} - held
+        for each in self._root.iter() if members else ():
+            if tag_of(each) != "Set" and own_guid(each) in members:
+                self._project.omissions.add("other", f"{called}: {each.get('name') or tag_of(each)}")
 
     def _links(self) -> Iterator[tuple[Id, str, Id, Id]]:
         for link in descendants(self._root, "Link"):

@@ -1,5 +1,6 @@
 """One REFI-QDA project while it is read: its archive, its people and notes, and what has no place here."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from core.commands.foreign_project import ForeignCoder, ForeignMemo
@@ -9,7 +10,7 @@ from core.commands.own_note import NAME
 from core.ids import Id
 from core.importing.made import moment_of
 from core.importing.refi_archive import RefiArchive
-from core.importing.refi_xml import children, descendants, guid_of, own_guid
+from core.importing.refi_xml import children, descendants, guid_of, own_guid, tag_of
 from core.messages import Translator
 from core.text.normal import normalise
 
@@ -30,6 +31,7 @@ class RefiProject:
         self._users = {_key(user): own_guid(user) for user in descendants(self.root, "User")}
         self._notes = {_key(each): each for each in descendants(self.root, "Note")}
         self._used: set[str] = set()
+        self._told_inside: set[Id] = set()
 
     @property
     def is_ours(self) -> bool:
@@ -62,9 +64,14 @@ class RefiProject:
         self._used.update(wanted)
         return [self._notes[each] for each in wanted if each in self._notes]
 
-    def loose_notes(self) -> list[Any]:
-        """The notes that nothing has referred to so far."""
-        return [note for key, note in self._notes.items() if key not in self._used]
+    def loose_notes(self) -> Iterator[Any]:
+        """The notes that nothing has referred to so far, each after the one that it stands on. Whoever goes through
+        them takes each over."""
+        inner = {(ref.get("targetGUID") or "").casefold() for note in self._notes.values()
+                 for ref in children(note, "NoteRef")}  # fmt: skip
+        for key, note in sorted(self._notes.items(), key=lambda each: each[0] in inner):
+            if key not in self._used:
+                yield note
 
     def note_named(self, name: str) -> Any:
         """The note of a name, in a file that this program wrote; None where there is none."""
@@ -85,9 +92,24 @@ class RefiProject:
         kind, shown = (begin, rest) if begin in KINDS else ("analytic", title)
         if shown and not self.is_ours and not text.startswith(shown.rstrip("…")):
             text = f"{shown}\n{text}".strip()
+        own = own_guid(note)
         if text:
-            said = own_guid(note), self.coder(note), self.made(note)
-            self.memos.append(ForeignMemo(kind, text, on_kind, on, segment, *said))
+            self.memos.append(ForeignMemo(kind, text, on_kind, on, segment, own, self.coder(note), self.made(note)))
+        if own not in self._told_inside:
+            self._told_inside.add(own)
+            self._inside(note, title or text)
+
+    def _inside(self, note: Any, called: str) -> None:
+        """What stands on a note: other notes are memos on its memo; codings and what describes it are listed."""
+        self._used.add(_key(note))
+        for inner in self.notes_on(note):
+            if own_guid(inner) not in self._told_inside:  # else a circle of notes would never end
+                self.add_memo(inner, "memo", own_guid(note))
+        for each in note:
+            if any(True for _ in children(each, "Coding")):
+                self.omissions.add("coding", f"{called}: {each.get('startPosition')}–{each.get('endPosition')}")
+            elif tag_of(each) == "Description" and (each.text or "").strip():
+                self.omissions.add("other", f"{called}: {each.text}")
 
 
 def _key(element: Any) -> str:

@@ -126,8 +126,8 @@ importing-omission-no-media = { $count ->
    *[other] { $count } pictures, recordings or files without a text: left out
 }
 importing-omission-segment = { $count ->
-    [one] { $count } segment outside its text: left out
-   *[other] { $count } segments outside their text: left out
+    [one] { $count } segment that is empty or outside its text: left out
+   *[other] { $count } segments that are empty or outside their text: left out
 }
 importing-omission-coding = { $count ->
     [one] { $count } coding outside its text, on other words than it quotes, or without a code: left out

@@ -126,8 +126,8 @@ importing-omission-no-media = { $count ->
    *[other] { $count } bilder, opptak eller filer uten tekst: utelatt
 }
 importing-omission-segment = { $count ->
-    [one] { $count } utdrag utenfor teksten sin: utelatt
-   *[other] { $count } utdrag utenfor teksten sin: utelatt
+    [one] { $count } utdrag som er tomt eller utenfor teksten sin: utelatt
+   *[other] { $count } utdrag som er tomme eller utenfor teksten sin: utelatt
 }
 importing-omission-coding = { $count ->
     [one] { $count } koding utenfor teksten, på andre ord enn den siterer, eller uten kode: utelatt

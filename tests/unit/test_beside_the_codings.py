@@ -1,0 +1,97 @@
+"""What stands in a REFI-QDA project beside texts and codings: notes on notes, codings in notes, sets and variables with
+descriptions. Each comes in, or is named in the report; the same again and the own export record nothing."""
+
+import pytest
+
+from app.i18n.catalogue import Catalogue
+from core.analysis.presentation import Presentation
+from core.exporting.refi import to_qdpx
+from core.importing.opaque_content import bring_in
+from core.importing.project import read_project
+from tests.builders import World, alice
+from tests.unit.test_odd_projects import USERS, codes, guid, source, zipped
+
+pytest.importorskip("defusedxml")
+
+
+def note(number, name, *refs, inside=""):
+    pointing = "".join(f'<NoteRef targetGUID="{guid(each)}"/>' for each in refs)
+    head = f'<Note guid="{guid(number)}" name="{name}" creatingUser="{guid(1)}">'
+    return f"{head}{inside}<PlainTextContent>Ord i {name}.</PlainTextContent>{pointing}</Note>"
+
+
+def a_file(tmp_path, notes="", more="", sources=source()):  # noqa: B008 - a text that nobody changes
+    project = (
+        f'<?xml version="1.0" encoding="utf-8"?><Project xmlns="urn:QDA-XML:project:1.0" name="p">{USERS}{codes()}'
+        f"{more}<Sources>{sources}</Sources><Notes>{notes}</Notes></Project>"
+    )
+    path = tmp_path / "p.qdpx"
+    path.write_bytes(zipped(project))
+    return path
+
+
+def brought_in(path):
+    project = alice(World(3))
+    foreign = read_project(path, None, Catalogue("en"))
+    bring_in(project, foreign)
+    return project, {each.kind: each.things for each in foreign.omissions}
+
+
+def memos_of(project):
+    """Each memo's first line, with that of the memo that it is on."""
+    rows = project.state.memos.rows
+    first = {row.id: Presentation(project).words(row.text).split("\n")[0] for row in rows.values()}
+    return {first[row.id]: first.get(row.on, row.on_kind) for row in rows.values()}
+
+
+@pytest.mark.parametrize(
+    ("notes", "expected"),
+    [
+        (
+            [(71, "mellom", 72), (72, "inne"), (70, "ytterst", 71)],
+            {"ytterst": "", "mellom": "ytterst", "inne": "mellom"},
+        ),
+        ([(70, "a", 71), (71, "b", 70)], {"a": "", "b": "a"}),
+        ([(70, "a", 70)], {"a": ""}),
+        ([(70, "a", 99)], {"a": ""}),
+    ],
+    ids=["three deep", "circle", "itself", "nothing"],
+)
+def test_a_note_on_a_note_is_a_memo_on_a_memo(tmp_path, notes, expected):
+    path = a_file(tmp_path, "".join(note(*each) for each in notes))
+    project, _ = brought_in(path)
+    assert memos_of(project) == expected
+    recorded = len(project.timeline.order)
+    bring_in(project, read_project(path))
+    own = tmp_path / "own.qdpx"
+    own.write_bytes(to_qdpx(Presentation(project)))
+    bring_in(project, read_project(own))
+    assert len(project.timeline.order) == recorded
+    other = alice(World(4))
+    bring_in(other, read_project(own))
+    assert memos_of(other) == expected
+
+
+def test_a_coding_in_a_note_and_its_description_are_named(tmp_path):
+    marked = (
+        f'<PlainTextSelection guid="{guid(80)}" startPosition="0" endPosition="3">'
+        f'<Coding guid="{guid(81)}"><CodeRef targetGUID="{guid(10)}"/></Coding></PlainTextSelection>'
+    )
+    inside = f"<Description>om den</Description>{marked}"
+    _, omitted = brought_in(a_file(tmp_path, note(70, "dagbok", inside=inside)))
+    assert omitted == {"coding": ("dagbok: 0–3",), "other": ("dagbok: om den",)}
+
+
+def test_what_a_set_a_variable_and_a_value_say_besides_is_named(tmp_path):
+    picture = f'<PictureSource guid="{guid(60)}" name="bilde" path="internal://b.png"/>'
+    members = f'<MemberCode targetGUID="{guid(10)}"/><MemberSource targetGUID="{guid(60)}"/>'
+    members += f'<MemberNote targetGUID="{guid(70)}"/>'
+    value = f'<VariableValue><VariableRef targetGUID="{guid(99)}"/><TextValue>ukjent</TextValue></VariableValue>'
+    more = (
+        f'<Variables><Variable guid="{guid(50)}" name="alder" typeOfVariable="Integer"><Description>i år</Description>'
+        f'</Variable></Variables><Cases><Case guid="{guid(51)}" name="Kari">{value}</Case></Cases>'
+        f'<Sets><Set guid="{guid(52)}" name="Sett"><Description>alt nytt</Description>{members}</Set></Sets>'
+    )
+    _, omitted = brought_in(a_file(tmp_path, note(70, "dagbok"), more, source() + picture))
+    assert set(omitted.pop("other")) == {"Sett: alt nytt", "Sett: bilde", "Sett: dagbok", "alder: i år"}
+    assert omitted == {"attribute": ("Kari: ukjent",), "kept-picture": ("bilde",)}
