@@ -345,13 +345,12 @@ class _ProjectImport:
         foreign, imports = self._foreign, self._context.state.imports.rows
         named = [(own, there) for there, own in self._ids.items() if self._here.get(there) != own] + self._named
         named = [(own, there) for own, there in named if there != NOBODY]
-        beside = [
-            (segment_id(self._ids[source], start, end), guid)
-            for guid, source, start, end in foreign.passages
-            if source in self._ids and source not in self._known.unplaced
-        ]
-        beside += [(variable_id(name), guid) for guid, name in foreign.variables]
-        named += [(own, guid) for own, guid in beside if own != guid]  # the same where this program wrote the file
+        beside: dict[Id, Id] = {}
+        for guid, source, start, end in foreign.passages:  # of several on one place the first: another has it from that
+            if source in self._ids and source not in self._known.unplaced:
+                beside.setdefault(segment_id(self._ids[source], start, end), guid)
+        beside |= {variable_id(name): guid for guid, name in foreign.variables}
+        named += [(own, guid) for own, guid in beside.items() if own != guid]  # the same where this program wrote it
         closed = {self._ids[code.id] for code in foreign.codes if not code.is_codable and code.id in self._ids}
         found = {own: foreign.there(there) for own, there in named if own not in imports}
         pairs = [(ThingId(own), there) for own, there in found.items()]

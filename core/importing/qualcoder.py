@@ -43,13 +43,14 @@ class _Reader(TextReader):
     def project(self) -> Foreign:
         codes = tuple(self._codes())
         self._names = {code.id: code.name for code in codes}
+        self._files = {row["id"]: words(row, "name") for row in self.database.rows("source")}
         sources = tuple(self._sources())
         codings = tuple(self._codings(set(self._names)))
         self._notes()
         self._not_shown()
-        links = tuple(self._graphs())
+        links, references = tuple(self._graphs()), self._references()
         found = self.foreign(codes, sources, codings, tuple(self._cases()))
-        return found._replace(links=links, types=tuple(self._types()), references=self._references())
+        return found._replace(links=links, types=tuple(self._types()), references=references)
 
     def _codes(self) -> Iterator[ForeignCode]:
         """Categories as codes above theirs, and codes under codes (version 4): what stands above a code comes first."""
@@ -117,8 +118,13 @@ class _Reader(TextReader):
                 self.add_memo(f"{words(row, 'name')}\n{words(row, 'memo')}", "", None, row=row)
 
     def _not_shown(self) -> None:
-        """Codings on pictures and recordings, each with its place; saved searches."""
-        named = {row["id"]: words(row, "name") for row in self.database.rows("source")}
+        """Codings on pictures and recordings, each with its place; saved searches; values of attributes of what has
+        none here, such as journals."""
+        named = self._files
+        for row in self.database.rows("attribute"):
+            if row.get("attr_type") not in ("case", "file") and words(row, "value"):
+                about = f"{words(row, 'attr_type')} {row.get('id')}: {words(row, 'name')} = {words(row, 'value')}"
+                self.omissions.add("attribute", about)
         for row in self.database.rows("code_image"):
             place = ", ".join(str(row.get(each)) for each in ("x1", "y1", "width", "height"))
             self.omissions.add("coding-on-picture", self._marked(row, named, place))
@@ -160,7 +166,10 @@ class _Reader(TextReader):
             parts: list[tuple[Id, int, int]] = []
             for part in self.database.rows("case_text"):
                 source = key("source", part.get("fid"))
-                if part.get("caseid") != own or source not in self.texts:
+                if part.get("caseid") != own:
+                    continue
+                if source not in self.texts:
+                    self.omissions.add("other", f"{name}: {self._files.get(part.get('fid'), '?')}")
                     continue
                 self.add_memo(words(part, "memo"), "participant", person, row=part)
                 end = part.get("pos1")

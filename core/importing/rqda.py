@@ -21,6 +21,9 @@ def read_rqda(path: Path | HeldFile) -> Foreign:
         return _Reader(path.name, database).project()
 
 
+_TYPES = {"numeric": "number"}
+
+
 class _Reader(TextReader):
     program = "RQDA"
 
@@ -32,8 +35,13 @@ class _Reader(TextReader):
             self.add_memo(f"{words(row, 'name')}\n{words(row, 'journal')}", "", None, "methodological", row=row)
         for row in self.database.rows("project"):
             self.add_memo(words(row, "memo"), "", None)
-        cases = tuple(self._cases())
-        return self.foreign(codes, sources, codings, cases)
+        cases, sets = tuple(self._cases()), tuple(self._sets())
+        for row in self._live("image"):
+            self.omissions.add("no-media", words(row, "name"))
+        types = tuple(
+            (words(row, "name"), _TYPES.get(words(row, "class").casefold(), "text")) for row in self._live("attributes")
+        )
+        return self.foreign(codes, sources, codings, cases)._replace(sets=sets, types=types)
 
     def _live(self, table: str) -> Iterator[Row]:
         return (row for row in self.database.rows(table) if row.get("status", 1) in (1, "1", None))
@@ -46,7 +54,8 @@ class _Reader(TextReader):
         categories = set()
         for row in self._live("codecat"):
             categories.add(row.get("catid"))
-            yield ForeignCode(key("category", row.get("catid")), words(row, "name"), None, words(row, "memo"), "")
+            yield ForeignCode(key("category", row.get("catid")), words(row, "name"), None, words(row, "memo"), "",
+                              is_codable=False)  # fmt: skip
         for row in self._live("freecode"):
             category = above.get(row.get("id"))
             parent = key("category", category) if category in categories else None
@@ -89,7 +98,13 @@ class _Reader(TextReader):
         for row in self._live("cases"):
             own = row.get("id")
             links = [each for each in self._live("caselinkage") if each.get("caseid") == own]
-            texts = dict.fromkeys(key("source", each.get("fid")) for each in links)
+            texts, parts = dict.fromkeys(key("source", each.get("fid")) for each in links), []
+            for each in links:
+                source, end = key("source", each.get("fid")), _whole(each.get("selend"))
+                place = self.place(source, _whole(each.get("selfirst")), end)
+                if place is not None and place != (0, len(self.texts[source].normal)):
+                    parts.append((source, *place))
+                self.add_memo(words(each, "memo"), "participant", key("case", own), row=each)
             attributes = tuple(
                 (words(each, "variable"), str(each.get("value") or ""))
                 for each in self._live("caseAttr")
@@ -98,7 +113,20 @@ class _Reader(TextReader):
             person = key("case", own)
             self.add_memo(words(row, "memo"), "participant", person, row=row)
             kept = tuple(each for each in texts if each in self.texts)
-            yield ForeignCase(person, words(row, "name"), attributes, kept)
+            yield ForeignCase(person, words(row, "name"), attributes, kept, tuple(parts))
+
+    def _sets(self) -> Iterator[tuple[Id, str, tuple[Id, ...], tuple[Id, ...]]]:
+        """Categories of files, as sets of texts."""
+        for row in self._live("filecat"):
+            mine = [each for each in self._live("treefile") if each.get("catid") == row.get("catid")]
+            texts = dict.fromkeys(key("source", each.get("fid")) for each in mine)
+            kept = tuple(each for each in texts if each in self.texts)
+            if kept:
+                yield key("set", row.get("catid")), words(row, "name"), (), kept
+            else:
+                self.omissions.add("set", words(row, "name"))
+            if words(row, "memo"):
+                self.add_memo(f"{words(row, 'name')}\n{words(row, 'memo')}", "", None, row=row)
 
 
 def _whole(value: object) -> object:

@@ -1,6 +1,10 @@
 """What stands in a REFI-QDA project beside texts and codings: notes on notes, codings in notes, sets and variables with
 descriptions. Each comes in, or is named in the report; the same again and the own export record nothing."""
 
+import io
+import re
+import zipfile
+
 import pytest
 
 from app.i18n.catalogue import Catalogue
@@ -9,7 +13,7 @@ from core.exporting.refi import to_qdpx
 from core.importing.opaque_content import bring_in
 from core.importing.project import read_project
 from tests.builders import World, alice
-from tests.unit.test_odd_projects import USERS, codes, guid, source, zipped
+from tests.unit.test_odd_projects import USERS, codes, document, guid, marked, source, zipped
 
 pytest.importorskip("defusedxml")
 
@@ -95,3 +99,20 @@ def test_what_a_set_a_variable_and_a_value_say_besides_is_named(tmp_path):
     _, omitted = brought_in(a_file(tmp_path, note(70, "dagbok"), more, source() + picture))
     assert set(omitted.pop("other")) == {"Sett: alt nytt", "Sett: bilde", "Sett: dagbok", "alder: i år"}
     assert omitted == {"attribute": ("Kari: ukjent",), "kept-picture": ("bilde",)}
+
+
+def test_what_two_coded_on_one_place_comes_home_and_no_guid_stands_twice(tmp_path):
+    both = source(marked(6, 9, 31), marked(6, 9, 32, by=2))
+    users = f'<Users><User guid="{guid(1)}" name="Eva"/><User guid="{guid(2)}" name="Per"/></Users>'
+    path = tmp_path / "p.qdpx"
+    path.write_bytes(zipped(document(users=users, sources=both)))
+    project, _ = brought_in(path)
+    recorded = len(project.timeline.order)
+    for _ in range(2):
+        content = to_qdpx(Presentation(project))
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            guids = re.findall(r' guid="([^"]+)"', archive.read("project.qde").decode())
+        assert len(guids) == len(set(guids))
+        path.write_bytes(content)
+        bring_in(project, read_project(path))
+    assert len(project.timeline.order) == recorded

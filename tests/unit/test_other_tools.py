@@ -2,6 +2,7 @@
 the others are built here from the tables that those tools have. What is said in them is fictional."""
 
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -377,3 +378,31 @@ def readable(presentation):
         dataframes.history,
     )
     return [each(presentation).rows for each in tables]
+
+
+def test_files_in_categories_parts_of_cases_and_pictures_of_rqda(rqda):
+    with closing(sqlite3.connect(rqda)) as made:
+        table(made, "filecat", "name text, catid integer, memo text, status integer", ("Runde 1", 7, "Våren.", 1))
+        table(made, "treefile", "fid integer, catid integer, status integer", (1, 7, 1))
+        table(made, "image", "name text, id integer, status integer", ("bilde.png", 1, 1))
+        table(made, "attributes", "name text, class text, status integer", ("alder", "numeric", 1))
+        made.execute("DROP TABLE caselinkage")
+        columns = "caseid integer, fid integer, selfirst real, selend real, status integer"
+        table(made, "caselinkage", columns, (1, 1, 0.0, 4.0, 1))
+        made.commit()
+    foreign = read_project(rqda)
+    assert [(name, len(texts)) for _, name, _, texts in foreign.sets] == [("Runde 1", 1)]
+    assert [part[1:] for case in foreign.cases for part in case.parts] == [(0, 4)]
+    assert {each.kind: each.things for each in foreign.omissions}["no-media"] == ("bilde.png",)
+    assert ("alder", "number") in foreign.types
+    assert any(each.text == "Runde 1\nVåren." for each in foreign.memos)
+
+
+def test_what_qualcoder_says_of_journals_and_of_media_of_a_case_is_named(qualcoder):
+    with closing(sqlite3.connect(qualcoder / "data.qda")) as made:
+        made.execute("INSERT INTO attribute VALUES (3, 'sted', 'journal', 'hjemme', 1)")
+        made.execute("INSERT INTO case_text VALUES (2, 1, 2, 0, 0)")
+        made.commit()
+    omitted = {each.kind: each.things for each in read_project(qualcoder).omissions}
+    assert omitted["attribute"] == ("journal 1: sted = hjemme",)
+    assert "Kari: bilde.png" in omitted["other"]
