@@ -116,3 +116,5 @@ NAME_LETTERS_MIN = 2
 """Pseudonyms with fewer letters and digits are not looked for in texts: "A" would be found everywhere."""
 QUOTE_NUMBER_MAX = 1_000_000
 """The highest number of a quote: more than anybody writes, short enough to read."""
+HITS_MAX = 10_000
+"""Places that a search gives: as many can be coded in one act, and nobody reads more."""

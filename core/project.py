@@ -34,6 +34,7 @@ from core.log.ordering import Timeline
 from core.log.own_box_key import OwnBoxKey
 from core.log.past_states import Moment as PastMoment
 from core.log.past_states import PastStates
+from core.log.progress import Progress, silent
 from core.log.publishing import unpublished_notices
 from core.log.standing import BY_VOTE, is_speaking_up, not_in_team, removal_of
 from core.log.transfer_bundle import AcceptResult, TransferBundle
@@ -55,8 +56,8 @@ class Project:
 
     `log` holds what is stored, `opened` what this device can read of it, `custody` the keys, `files` the bytes of
     attached files. `word_changes` counts how often words went, or came back, since the project was opened: whoever
-    keeps words drops them when it changes. `record` is what the machine knows of its own writing here. Raises
-    NotAProject where the log holds none.
+    keeps words drops them when it changes. `progress` is told how far a command is, and may still stop it. `record` is
+    what the machine knows of its own writing here. Raises NotAProject where the log holds none.
     """
 
     def __init__(
@@ -78,6 +79,7 @@ class Project:
         self.custody = KeyCustody(keychain, log, owing, self.opened.cannot_read_some_events)
         self._own_box_key = OwnBoxKey(self.do, log, self.custody, doubtful, entropy)
         self.word_changes = 0
+        self.progress: Progress = silent
         self.files = AttachedFiles(log, keychain, lambda: self.state, self.custody.withdrawn_keys)
         self._texts = ProtectedTexts(keychain, entropy, lambda event: self.event(event).event)
         self.typed = TypedTexts(self._texts, keychain, self.trail, lambda: self.state)
@@ -246,9 +248,9 @@ class Project:
             decisions = decide(context, *args, **options)
             if refusal is not None and not is_speaking_up(self.opened, decisions):
                 raise refusal
-            made = self.writer.seal(context, decisions)
+            made = self.writer.seal(context, decisions, self.progress)
             checked = verification.check(self.id, made, self.log, self.log.devices(), keychain.keys)
-            events = self.opened.append(checked.fresh)
+            events = self.opened.append(checked.fresh, self.progress)
             if made:
                 self.log.set_note("written", made[-1].id)
                 if self.record.machine:

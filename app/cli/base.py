@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import ExitStack
 from functools import cached_property, update_wrapper
 from pathlib import Path
 from typing import Any, TypeVar, cast
@@ -14,6 +15,7 @@ from app.cli.commands import common_options
 from app.cli.failures import usage
 from app.cli.language import RunLanguage, catalogue, say, sentence
 from app.cli.names import Names
+from app.cli.stopping import interruptible
 from app.cli.terminal import echo, echo_json, shown
 from app.services.exports import Taken, unwilling_in, write_out
 from app.services.passphrase_strength import is_weak
@@ -31,7 +33,7 @@ OUT = click.option("--out", metavar="FILE", type=click.Path(path_type=Path))
 
 
 class Session:
-    """One run of one command."""
+    """One run of one command; `run` is left at its end."""
 
     def __init__(self, options: dict[str, Any]) -> None:
         given = options.get("project") or os.environ.get("KODESPOR_PROJECT")
@@ -42,12 +44,14 @@ class Session:
         self.words = RunLanguage()
         self.known: tuple[str, ...] = ()
         self.has_asked = False
+        self.run = ExitStack()
 
     @cached_property
     def project(self) -> Project:
         """The project, opened."""
         project = composition.open_project(composition.find_project(self.given), self.passphrase)
         self.say_notices(project)
+        self.run.enter_context(interruptible(project))
         return project
 
     @cached_property
@@ -169,10 +173,11 @@ def common(function: F) -> F:
             if ctx.invoked_subcommand is not None:
                 return None
         session = Session(merged)
-        result = function(session, **options)
-        session.say_if_gone_back()
-        session.say_if_removed()
-        session.ask_about_clock()
+        with session.run:
+            result = function(session, **options)
+            session.say_if_gone_back()
+            session.say_if_removed()
+            session.ask_about_clock()
         return result
 
     return cast(F, common_options(click.pass_context(cast(Callable[..., Any], update_wrapper(run, function)))))

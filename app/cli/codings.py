@@ -20,6 +20,7 @@ from core.analysis.filters import narrowed
 from core.analysis.presentation import Presentation, iso_time
 from core.commands import codings as commands
 from core.commands.context import CommandContext, Decision
+from core.errors import Refused
 from core.events.codings import CodingCreated
 from core.events.registry import RecordedEvent
 from core.exporting.tables import with_attributes
@@ -93,18 +94,49 @@ def uncode(session: Session, coding: str, why: str | None) -> None:
 
 
 @command()
-@click.argument("coding")
+@click.argument("codings", metavar="CODING…", nargs=-1)
 @click.option("--to", metavar="CODE")
 @click.option("--range", "new_range", nargs=2, type=int, metavar="START END")
+@click.option("--of", "of", metavar="CODE")
 @WHY
 @common
-def recode(session: Session, coding: str, to: str | None, new_range: tuple[int, int] | None, why: str | None) -> None:
-    """Gives a coding another code, other boundaries, or both in one step."""
+def recode(
+    session: Session,
+    codings: tuple[str, ...],
+    to: str | None,
+    new_range: tuple[int, int] | None,
+    of: str | None,
+    why: str | None,
+) -> None:
+    """Gives codings another code, or one coding other boundaries, or both, in one step."""
     if not to and not new_range:
         raise usage("cli-codings-recode-how")
-    row = session.names.coding(coding)
+    if bool(of) == bool(codings):
+        raise usage("cli-codings-recode-which")
+    if of or len(codings) > 1:
+        if new_range or not to:
+            raise usage("cli-codings-recode-one-range")
+        _recode_all(session, codings, of, to, why)
+        return
+    row = session.names.coding(codings[0])
     recorded = session.project.do(commands.recode, row, session.names.code(to) if to else None, why, new_range)
     session.done({"event": recorded[-1].id.hex()}, "cli-codings-changed")
+
+
+def _recode_all(session: Session, codings: tuple[str, ...], of: str | None, to: str, why: str | None) -> None:
+    """Gives many codings of one's own another code, as one act."""
+    names, state = session.names, session.project.state
+    chosen = [names.coding(each) for each in codings]
+    if of:
+        code, me = names.code(of), session.project.member
+        live = session.presentation.live_codings()
+        chosen = [CodingId(row.id) for row in live if row.by == me and resolve_merged(state, row.code) == code]
+        if not chosen:
+            raise Refused("recode-none-of-code")
+    recorded = session.project.do(commands.recode_all, chosen, names.code(to), why)
+    value = {"event": recorded[-1].id.hex(), "codings": len(recorded), "left": len(set(chosen)) - len(recorded)}
+    session.done(value, "cli-codings-recoded", count=len(recorded), code=session.presentation.code(names.code(to)),
+                 left=value["left"])  # fmt: skip
 
 
 @command("review-coding")

@@ -15,12 +15,13 @@ from core.analysis.filters import is_said_by
 from core.analysis.presentation import SPOKEN, Presentation
 from core.analysis.search import Hit
 from core.analysis.search_image import index_of
+from core.analysis.widened_hits import widened_hits
 from core.commands.codings import code_places
 from core.errors import Refused
 from core.ids import Id
-from core.text.context_expansion import WIDTHS, widened
+from core.limits import HITS_MAX
+from core.text.context_expansion import WIDTHS
 
-HITS_MAX = 10_000
 LIMIT = click.option("--limit", type=click.IntRange(1, HITS_MAX), default=100, show_default=True)
 
 
@@ -81,7 +82,7 @@ def code_search(session: Session, query: str, codes: tuple[str, ...], width: str
     which = [session.names.code(each) for each in codes]
     presentation, why = session.presentation, given.pop("why")
     hits = _found(session, Asked(query, **given), every=True)
-    places = []
+    confirmed = []
     for n, hit in enumerate(hits, 1):
         if not yes:
             shown = f"{n}/{len(hits)}  {presentation.source(hit.source)}: {clipped(hit.quote, 160)}"
@@ -90,11 +91,10 @@ def code_search(session: Session, query: str, codes: tuple[str, ...], width: str
                 break
             if not answer:
                 continue
-        text, turns = presentation.project.text(hit.source), presentation.turns(hit.source)
-        places.append((hit.source, *widened(text, hit.start, hit.end, width, turns)))
-    if not places:
+        confirmed.append(hit)
+    if not confirmed:
         raise Refused("no-place-confirmed")
-    recorded = session.project.do(code_places, list(dict.fromkeys(places)), which, why)
+    recorded = session.project.do(code_places, widened_hits(presentation, confirmed, width), which, why)
     value = [{"coding": each.event.coding.hex()} for each in recorded]
     session.done(value, "cli-search-coded", codings=len(value))
 

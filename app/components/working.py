@@ -1,26 +1,24 @@
 """Work that may take a while: beside the window, with a bar that moves, and a way to stop it."""
 
 import asyncio
-import threading
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from typing import Any, TypeVar
 
 import flet as ft
 
 from app.keeping import background
+from app.services.stopping import Stopper, stopping
 from app.services.sync_service import in_background
 from app.shell.protocols import Shell
-from core.commands.context import CommandContext, Decision
-from core.commands.project import undo
-from core.errors import KodesporError, Refused, StorageFailed
+from core.commands.context import Decision
+from core.errors import KodesporError, StorageFailed
 from core.events.registry import RecordedEvent
 from core.project import Project
 
 SHOWN_AFTER_SECONDS = 0.4
 """What takes less needs no bar."""
-SAID_EVERY_SECONDS = 1.0
+SAID_EVERY_SECONDS = 0.5
 
 T = TypeVar("T")
 
@@ -64,17 +62,17 @@ async def written(shell: Shell, title: str, work: Callable[[Project], T]) -> T |
     session, folder = shell.session, shell.folder
     if session is None or folder is None:
         return None
-    stop = threading.Event()
+    stopper = Stopper()
 
     def stoppable(project: Project) -> T:
-        with stopping(project, stop):
+        with stopping(project, stopper):
             return work(project)
 
     task = asyncio.create_task(in_background(folder, session.project.secrets, stoppable))
     try:
         done, _ = await asyncio.wait({task}, timeout=SHOWN_AFTER_SECONDS)
-        if not done and not await _wait_with_bar(shell, title, task):
-            stop.set()
+        if not done and not await _wait_with_bar(shell, title, task, stopper):
+            stopper.stop()
         made = await task
     except (KodesporError, OSError) as problem:
         made = None
@@ -82,48 +80,26 @@ async def written(shell: Shell, title: str, work: Callable[[Project], T]) -> T |
     if shell.session is not session:
         return None
     session.catch_up()
+    if made is not None:
+        session.forget_gestures()
     return made
 
 
-@contextmanager
-def stopping(project: Project, stop: threading.Event) -> Iterator[None]:
-    """Within it no command of this project is carried out once `stop` is set: Refused is raised before anything is
-    sealed, and what was recorded within is undone."""
-    plain, recorded = project.do, list[RecordedEvent]()
-
-    def check() -> None:
-        if stop.is_set():
-            raise Refused("work-cancelled")
-
-    def do(decide: Callable[..., list[Decision]], *arguments: Any, **options: Any) -> list[RecordedEvent]:
-        def decided(context: CommandContext, *inner: Any, **more: Any) -> list[Decision]:
-            check()
-            found = decide(context, *inner, **more)
-            check()
-            return found
-
-        made = plain(decided, *arguments, **options)
-        recorded.extend(made)
-        return made
-
-    project.do = do  # type: ignore[method-assign]
-    try:
-        yield
-    except Refused as problem:
-        project.do = plain  # type: ignore[method-assign]
-        if problem.code == "work-cancelled" and recorded:
-            project.do(undo, recorded[0].id, None)
-        raise
-    finally:
-        project.do = plain  # type: ignore[method-assign]
+async def recorded(
+    shell: Shell, title: str, decide: Callable[..., list[Decision]], *arguments: Any
+) -> list[RecordedEvent] | None:
+    """One command that may record thousands of events, as `written`."""
+    return await written(shell, title, lambda project: project.do(decide, *arguments))
 
 
-async def _wait_with_bar(shell: Shell, title: str, task: "asyncio.Task[T]") -> bool:
-    """Shows a bar until the task is done; whether it was, and was not cancelled."""
+async def _wait_with_bar(shell: Shell, title: str, task: "asyncio.Task[T]", stopper: Stopper | None = None) -> bool:
+    """Shows a bar until the task is done; whether it was, and was not cancelled. The stopper knows how far it is."""
     look, w = shell.look, shell.words
     began = time.monotonic()
     stopped = asyncio.Event()
     said = look.quiet("", 14)
+
+    bar = ft.ProgressBar(color=look.colours.accent, bgcolor=look.colours.line)
 
     def stop(_: object) -> None:
         stopped.set()
@@ -132,7 +108,7 @@ async def _wait_with_bar(shell: Shell, title: str, task: "asyncio.Task[T]") -> b
         modal=True,
         title=look.title(title, 20),
         content=ft.Column(
-            [ft.ProgressBar(color=look.colours.accent, bgcolor=look.colours.line), said],
+            [bar, said],
             tight=True, spacing=12, width=min(420, shell.width - 48),
         ),
         actions=[look.button(w("common-cancel"), stop)],
@@ -145,8 +121,10 @@ async def _wait_with_bar(shell: Shell, title: str, task: "asyncio.Task[T]") -> b
         while not task.done() and not stopped.is_set():
             await asyncio.wait({task, waiting}, timeout=SAID_EVERY_SECONDS, return_when=asyncio.FIRST_COMPLETED)
             said.value = w("saving-for-seconds", seconds=int(time.monotonic() - began))
+            bar.value = None if stopper is None else stopper.share
             if dialog.open:
                 said.update()
+                bar.update()
         waiting.cancel()
     finally:
         if dialog.open:

@@ -119,6 +119,28 @@ def recode(
     return decisions
 
 
+def recode_all(
+    context: CommandContext, codings: Sequence[CodingId], code: CodeId, why: str | None = None
+) -> list[Decision]:
+    """Another code for many codings of one's own, in one step. Passed over are those that have it, and those on whose
+    place one's coding with it stands already. Raises Refused, and changes nothing, where none is left."""
+    live_code(context, code)
+    rows, reason = [_own(context, each) for each in dict.fromkeys(codings)], checked_note(why)
+    there = {
+        (row.source, row.start, row.end)
+        for row in context.state.codings.rows.values()
+        if row.by == context.member and row.status == "live" and resolve_merged(context.state, row.code) == code
+    }
+    decisions = []
+    for row in rows:
+        if (row.source, row.start, row.end) not in there:
+            there.add((row.source, row.start, row.end))
+            decisions.append(Decision(CodingRecoded(CodingId(row.id), code), reason, _keys(context, row)))
+    if not decisions:
+        raise Refused("recode-nothing-left")
+    return decisions
+
+
 def _check_alone(context: CommandContext, row: Coding, code: Id, boundaries: tuple[int, int]) -> None:
     """Raises Refused where a coding would become the same as another of its coder's."""
     there = own_codings_at(context, SourceId(row.source), *boundaries, CodingId(row.id))

@@ -16,6 +16,7 @@ from core.keys.protected_text import ProtectedTexts
 from core.limits import CLAIMED_TIME_MS_MAX, SEEN_HEADS_MAX
 from core.log.clocks import DAY_MS, TICKS
 from core.log.opened_log import OpenedLog
+from core.log.progress import Progress, silent, telling
 from core.messages import Message
 from core.sealing import crypto, envelope
 from core.sealing.envelope import Head, Place, Sealed
@@ -95,10 +96,10 @@ class EventWriter:
         self.has_written = False
         self._act: OpenAct | None = None
 
-    def seal(self, context: CommandContext, decisions: list[Decision]) -> list[Sealed]:
+    def seal(self, context: CommandContext, decisions: list[Decision], progress: Progress = silent) -> list[Sealed]:
         """The envelopes of the decisions, in order, which are one act; before them the start of an epoch where there
-        is none to seal under. Raises Refused where the context's member may not make one of them, or a key is missing.
-        """
+        is none to seal under. `progress` is told of sealing as the first half. Raises Refused where the context's
+        member may not make one of them, or a key is missing."""
         moment = possible_moment(self._clock)
         keychain = self._keychain
         self._check(decisions)
@@ -114,7 +115,7 @@ class EventWriter:
             if not all(isinstance(each.event, HOLD_NO_WORDS) for each in decisions):
                 started = start_epoch(context)  # it was not asked for, and is no part of the act
                 decisions, before = [*started, *decisions], len(started)
-        for n, decision in enumerate(decisions):
+        for n, decision in enumerate(telling(decisions, progress, 0, 2 * len(decisions))):
             for new in decision.new_keys:
                 keychain.add(new)
             event, why = self._texts.sealed(self._completed(decision, step), self._opened.state)

@@ -18,6 +18,7 @@ from core.log import snapshots
 from core.log.integrity_check import heads_seal
 from core.log.looking_back import LookingBack
 from core.log.ordering import Incoming, Snapshot, Timeline
+from core.log.progress import Progress, silent, telling
 from core.sealing import crypto, envelope
 from core.sealing.envelope import Sealed
 from core.storage.log import Log
@@ -107,9 +108,11 @@ class OpenedLog:
 
     # -- taking events in
 
-    def append(self, verified: list[Sealed]) -> list[Incoming]:
-        """Opens what was verified and puts it into the log: the one way in. Inside a transaction."""
-        opened = [self.open(sealed) for sealed in verified]
+    def append(self, verified: list[Sealed], progress: Progress = silent) -> list[Incoming]:
+        """Opens what was verified and puts it into the log: the one way in. Inside a transaction. `progress` is told of
+        opening as the second half."""
+        count = len(verified)
+        opened = [self.open(sealed) for sealed in telling(verified, progress, count, 2 * count)]
         events = list(zip(self._log.append(verified), verified, opened, strict=True))
         doubts = [row for row, _, draft in events if draft is None or type(draft.event) is Unknown]
         self._log.add_doubts(doubts)

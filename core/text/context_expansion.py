@@ -30,7 +30,7 @@ def widened(text: str, start: int, end: int, width: str, said: Sequence[Said] | 
     """The range around `start` to `end`, without white space at its ends; a speaker's name is not taken along. `said`:
     the turns, where it is known who speaks; else they are told by the text."""
     first, last = start, end
-    known: Sequence[Said] = said or turns(text)
+    known: Sequence[Said] = turns(text) if said is None else said
     if width == "sentence":
         before = [match.end() for match in _SENTENCE_END.finditer(text, max(0, start - 5000), start)]
         after = _SENTENCE_END.search(text, max(start, end - 1))

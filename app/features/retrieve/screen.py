@@ -7,6 +7,7 @@ import flet as ft
 from app.components.copying import copy_quotes
 from app.features.retrieve.filter_fields import FilterFields
 from app.features.retrieve.passage_cards import Shown, card, comparison
+from app.features.retrieve.recode_dialog import ask_recode
 from app.features.retrieve.saved_queries import show_queries
 from app.shell.protocols import Shell
 from core.analysis.consents import lacking
@@ -69,6 +70,9 @@ class RetrieveScreen:
         look = shell.look
         buttons: list[ft.Control] = [
             look.button(w("retrieve-copy-all"), shell.act(self._copy_all), ft.Icons.CONTENT_COPY),
+            look.button(
+                w("retrieve-recode"), shell.act(lambda: ask_recode(shell, self.found())), ft.Icons.LABEL_OUTLINE
+            ),
             look.button(w("retrieve-search"), lambda _: shell.go("search"), ft.Icons.MANAGE_SEARCH),
             look.button(w("retrieve-queries"), lambda _: show_queries(shell, self), ft.Icons.BOOKMARK_BORDER),
             look.button(w("agreement-title"), lambda _: shell.go("agreement"), ft.Icons.BALANCE),

@@ -6,26 +6,33 @@ from typing import Any, NamedTuple
 import flet as ft
 
 from app.components.combobox import code_choice
+from app.components.working import recorded
 from app.features.retrieve.frame import screen_of
 from app.shell.protocols import Shell
 from core.analysis.filters import is_said_by
 from core.analysis.search import Hit
+from core.analysis.widened_hits import widened_hits
 from core.commands.codings import code_places
 from core.errors import KodesporError, Refused
+from core.events.registry import RecordedEvent
 from core.ids import Id
-from core.text.context_expansion import WIDTHS, widened
+from core.limits import HITS_MAX
+from core.text.context_expansion import WIDTHS
 
 SHOWN_MAX = 100
+AT_ONCE_MAX = 300
+"""So many places are coded without a bar: some tens of milliseconds."""
 
 
 class InHand(NamedTuple):
     """The places that are ticked (a text, and code points of it), the code for them (hexadecimal id), how wide and
-    why."""
+    why; `every`: all that were found, whether shown or not."""
 
     ticked: frozenset[tuple[Id, int, int]]
     code: str | None
     width: str | None
     why: str
+    every: bool = False
 
 
 def build(shell: Shell, query: str = "", speaker: str = "", in_hand: InHand | None = None) -> "SearchScreen":
@@ -46,7 +53,9 @@ class SearchScreen:
         self._query = look.field(w("retrieve-search-all"), autofocus=True, on_submit=lambda _: self._search())
         self._speaker = look.field(w("retrieve-search-speaker"), width=200, dense=True)
         self._status = look.quiet(w("retrieve-search-help"))
+        self._found: list[Hit] = []
         self._hits: list[tuple[Hit, ft.Checkbox]] = []
+        self._all = ft.Checkbox(on_change=lambda _: self._tick_all())
         self._matches = ft.Column(spacing=4, tight=True)
         self._code = code_choice(shell)
         self._width = look.choice(
@@ -57,7 +66,7 @@ class SearchScreen:
         go = look.icon_button(ft.Icons.SEARCH, w("retrieve-search"), lambda _: self._search())
         code = look.button(w("retrieve-code-ticked"), shell.act(self._code_ticked), strong=True)
         self._coding = ft.Column(
-            [self._code.root, self._width, self._why, code], spacing=10, tight=True,
+            [self._all, self._code.root, self._width, self._why, code], spacing=10, tight=True,
             visible=False,
         )  # fmt: skip
         field = ft.Row([ft.Container(self._query, expand=True), go], spacing=4)
@@ -70,7 +79,7 @@ class SearchScreen:
     def place_now(self) -> dict[str, Any]:
         """What was searched for, and what is ticked."""
         ticked = frozenset((hit.source, hit.start, hit.end) for hit, box in self._hits if box.value)
-        in_hand = InHand(ticked, self._code.value, self._width.value, self._why.value or "")
+        in_hand = InHand(ticked, self._code.value, self._width.value, self._why.value or "", bool(self._all.value))
         return {"query": self._query.value or "", "speaker": self._speaker.value or "", "in_hand": in_hand}
 
     def take_up(self, query: str, speaker: str, in_hand: InHand | None) -> None:
@@ -80,7 +89,7 @@ class SearchScreen:
         if in_hand is not None:
             for hit, box in self._hits:
                 box.value = (hit.source, hit.start, hit.end) in in_hand.ticked
-            self._width.value, self._why.value = in_hand.width, in_hand.why
+            self._width.value, self._why.value, self._all.value = in_hand.width, in_hand.why, in_hand.every
             self._code.choose(in_hand.code or "")
 
     def refresh(self) -> None:
@@ -93,7 +102,7 @@ class SearchScreen:
     def _find(self) -> None:
         w, presentation = self._shell.words, self._session.presentation
         try:
-            found = self._session.search(self._query.value or "", every=True)
+            found = self._session.search(self._query.value or "", every=True, limit=HITS_MAX)
         except KodesporError as problem:
             found = []
             self._status.value = w.say(problem)
@@ -104,9 +113,21 @@ class SearchScreen:
             self._status.value = w("retrieve-places", count=len(found))
             if len(found) > SHOWN_MAX:
                 self._status.value = w("retrieve-places-shown", count=len(found), shown=SHOWN_MAX)
-        self._hits = [(hit, ft.Checkbox(value=False)) for hit in found[:SHOWN_MAX]]
+        self._found = found
+        self._hits = [(hit, ft.Checkbox(value=False, on_change=self._ticked)) for hit in found[:SHOWN_MAX]]
+        self._all.label, self._all.value = w("retrieve-tick-all", count=len(found)), False
         self._matches.controls = [self._match(hit, box) for hit, box in self._hits]
         self._coding.visible = bool(self._hits)
+
+    def _tick_all(self) -> None:
+        for _, box in self._hits:
+            box.value = self._all.value
+        self._matches.update()
+
+    def _ticked(self, _: ft.Event[ft.Checkbox]) -> None:
+        if self._all.value:
+            self._all.value = False
+            self._all.update()
 
     def _match(self, hit: Hit, box: ft.Checkbox) -> ft.Control:
         look, w, presentation = self._shell.look, self._shell.words, self._session.presentation
@@ -131,14 +152,23 @@ class SearchScreen:
         return go
 
     def _code_ticked(self) -> None:
-        ticked = [hit for hit, box in self._hits if box.value]
+        ticked = self._found if self._all.value else [hit for hit, box in self._hits if box.value]
         if not ticked or not self._code.value:
             raise Refused("nothing-ticked")
         width = self._width.value or "words"
-        text, turns = self._session.project.text, self._session.presentation.turns
-        places = [
-            (hit.source, *widened(text(hit.source), hit.start, hit.end, width, turns(hit.source))) for hit in ticked
-        ]
+        places = widened_hits(self._session.presentation, ticked, width)
         code, why = Id(bytes.fromhex(self._code.value)), (self._why.value or "").strip() or None
-        made = self._session.do(code_places, list(dict.fromkeys(places)), [code], why)
+        wanted = (code_places, places, [code], why)
+        if len(places) > AT_ONCE_MAX:
+            self._shell.page.run_task(self._code_many, wanted)
+        else:
+            self._tell(self._session.do(*wanted))
+
+    async def _code_many(self, wanted: tuple[Any, ...]) -> None:
+        title = self._shell.words("retrieve-coding-many", count=len(wanted[1]))
+        made = await recorded(self._shell, title, *wanted)
+        if made is not None:
+            self._tell(made)
+
+    def _tell(self, made: list[RecordedEvent]) -> None:
         self._shell.notify(self._shell.words("common-segments-coded", count=len(made)), undo=made)

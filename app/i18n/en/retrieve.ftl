@@ -47,6 +47,32 @@ retrieve-places-shown = { $count ->
 }; the first { $shown } are shown
 retrieve-width = What to code
 retrieve-code-ticked = Code the ticked matches
+retrieve-tick-all = { $count ->
+    [one] The match
+   *[other] All { $count } matches
+}
+retrieve-coding-many = { $count ->
+    [one] Coding { $count } match
+   *[other] Coding { $count } matches
+}
+retrieve-recode = Give another code
+retrieve-recode-do = Recode
+retrieve-recode-about = { $count ->
+    [one] Your coding
+   *[other] Your { $count } codings
+} of what was found { $count ->
+    [one] gets
+   *[other] get
+} another code, as one act.{ $others ->
+    [0] {""}
+    [one] {" "}One coding of a co-coder stays as it is.
+   *[other] {" "}{ $others } codings of co-coders stay as they are.
+}
+retrieve-recoded = { $count ->
+    [one] { $count } coding has another code.
+   *[other] { $count } codings have another code.
+}
+retrieve-recoding-many = Recoding { $count } codings
 retrieve-condition = Condition on an attribute
 retrieve-condition-hint = age>=40
 retrieve-number = Give the quote a number

@@ -35,6 +35,26 @@ retrieve-places = { $count } treff
 retrieve-places-shown = { $count } treff; de første { $shown } vises
 retrieve-width = Hva som skal kodes
 retrieve-code-ticked = Kod de avmerkede treffene
+retrieve-tick-all = { $count ->
+    [one] Treffet
+   *[other] Alle { $count } treff
+}
+retrieve-coding-many = Koder { $count } treff
+retrieve-recode = Gi en annen kode
+retrieve-recode-do = Kod om
+retrieve-recode-about = { $count ->
+    [one] Kodingen din
+   *[other] De { $count } kodingene dine
+} blant treffene får en annen kode, som én handling.{ $others ->
+    [0] {""}
+    [one] {" "}Én koding av en medkoder blir som den er.
+   *[other] {" "}{ $others } kodinger av medkodere blir som de er.
+}
+retrieve-recoded = { $count ->
+    [one] { $count } koding har fått en annen kode.
+   *[other] { $count } kodinger har fått en annen kode.
+}
+retrieve-recoding-many = Koder om { $count } kodinger
 retrieve-condition = Krav til et kjennetegn
 retrieve-condition-hint = alder>=40
 retrieve-number = Gi sitatet et nummer

@@ -1,14 +1,11 @@
 """Files that are dropped, and work that is cancelled."""
 
 import asyncio
-import threading
 from urllib.parse import urlencode
 
 import pytest
 
-from app.components.working import stopping
 from app.services import intake
-from core.commands.codebook import create_code
 from core.commands.sources import Incoming, bring_in
 from core.errors import Refused
 from core.importing.batch import collect
@@ -109,27 +106,6 @@ def test_a_file_without_a_place_is_read_as_one_on_the_disk():
         read_project(HeldFile("data.qda", b""))
     several = collect([HeldFile("a.txt", b"Kari: ja"), HeldFile("b.exe", b"MZ")])
     assert ([each.name for each in several.files], several.skipped) == (["a.txt"], ("b.exe",))
-
-
-def test_what_is_cancelled_is_not_recorded_or_undone():
-    project, stop = alice(World()), threading.Event()
-    stop.set()
-    before = len(project.timeline.order)
-    with pytest.raises(Refused, match="work-cancelled"), stopping(project, stop):
-        project.do(create_code, "trygghet")
-    assert len(project.timeline.order) == before
-    stop.clear()
-
-    def work() -> None:
-        with stopping(project, stop), project.one_act():
-            project.do(create_code, "trygghet")
-            stop.set()
-            project.do(create_code, "uro")
-
-    with pytest.raises(Refused, match="work-cancelled"):
-        work()
-    assert [row.status for row in project.state.codes.rows.values()] == ["deleted"]
-    project.do(create_code, "trygghet")  # afterwards it works as before
 
 
 def test_each_text_has_participants_of_its_own():

@@ -104,3 +104,4 @@ cli-base-attribute-form = A condition on an attribute is given as NAME=VALUE, or
 cli-base-address-form = “{ $address }” is not an address; write HOST:PORT, such as 192.168.1.20:4000.
 cli-base-stop = q
 cli-base-clock-behind = The clock here shows { $now }, but an event of { $member } says { $then }. Is the clock of this device right? Set it if not; if it is, ask { $member } to look at theirs.
+cli-base-recording = Recording

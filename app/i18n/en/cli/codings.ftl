@@ -9,10 +9,21 @@ cli-codings-coded = Coded { $place }  [{ $id }]
 cli-codings-uncode = Remove a CODING of your own. The history keeps it.
 cli-codings-removed = The coding was removed.
 cli-codings-recode =
-    Give a CODING of your own another code, other boundaries, or both in one step.
+    Give a CODING of your own another code, other boundaries, or both in one step; with several CODINGs, or --of, all of them another code as one act.
     .to = The new code.
-    .range = The new boundaries, in code points (END is exclusive).
+    .range = The new boundaries, in code points (END is exclusive); of one coding only.
+    .of = Recode all codings of your own with this code, without those of the codes below it.
 cli-codings-recode-how = Give --to, --range or both.
+cli-codings-recode-which = Name the codings, or give --of, but not both.
+cli-codings-recode-one-range = Several codings are given another code with --to; --range is for one coding.
+cli-codings-recoded = { $count ->
+    [one] { $count } coding has
+   *[other] { $count } codings have
+} the code “{ $code }” now.{ $left ->
+    [0] {""}
+    [one] {" "}One stays as it was: you have coded its place so already.
+   *[other] {" "}{ $left } stay as they were: you have coded their places so already.
+}
 cli-codings-changed = The coding was changed.
 cli-codings-review-coding =
     Agree or disagree with a co-coder’s CODING, or propose another code. The coding itself stays theirs.

@@ -3,6 +3,9 @@
 error-no-such-coding = There is no such coding, or it was removed already.
 error-coding-of-file = This coding is of somebody whom an imported file names, and stays as the file says. You can agree or disagree, or code the segment yourself; whoever imported the file can remove it.
 error-coding-not-own = This coding is a co-coder’s. You can agree, disagree or propose another code, but not change it.
+error-recode-none-of-code = You have no coding with this code.
+error-recode-none-own = None of these codings is yours; a coding belongs to its coder.
+error-recode-nothing-left = Every one of these places has that code of yours already.
 error-recode-without-change = Choose another code or other boundaries for the coding.
 error-already-coded = You have already coded all of these segments this way.
 error-coding-twice = You have already coded exactly this segment with this code. Remove one of the two codings instead.

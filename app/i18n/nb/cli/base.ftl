@@ -104,3 +104,4 @@ cli-base-attribute-form = Et krav til et kjennetegn oppgis som NAVN=VERDI, eller
 cli-base-address-form = «{ $address }» er ikke en adresse; skriv VERT:PORT, for eksempel 192.168.1.20:4000.
 cli-base-stop = s
 cli-base-clock-behind = Klokken her viser { $now }, men en hendelse fra { $member } sier { $then }. Er klokken på denne enheten riktig? Still den hvis ikke; hvis den er det, be { $member } se på sin.
+cli-base-recording = Registrerer

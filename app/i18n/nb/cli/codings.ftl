@@ -9,10 +9,21 @@ cli-codings-coded = Kodet { $place }  [{ $id }]
 cli-codings-uncode = Fjern en egen KODING. Historikken beholder den.
 cli-codings-removed = Kodingen er fjernet.
 cli-codings-recode =
-    Gi en egen KODING en annen kode, andre grenser, eller begge deler i ett steg.
+    Gi en egen KODING en annen kode, andre grenser, eller begge deler i ett steg; med flere KODINGER, eller --of, får alle en annen kode som én handling.
     .to = Den nye koden.
-    .range = De nye grensene, i kodepunkter (slutten ikke medregnet).
+    .range = De nye grensene, i kodepunkter (slutten ikke medregnet); bare for én koding.
+    .of = Kod om alle egne kodinger med denne koden, uten dem med kodene under.
 cli-codings-recode-how = Bruk --to, --range eller begge.
+cli-codings-recode-which = Oppgi kodingene, eller bruk --of, men ikke begge.
+cli-codings-recode-one-range = Flere kodinger får en annen kode med --to; --range gjelder én koding.
+cli-codings-recoded = { $count ->
+    [one] { $count } koding har
+   *[other] { $count } kodinger har
+} nå koden «{ $code }».{ $left ->
+    [0] {""}
+    [one] {" "}Én er som før: du har allerede kodet stedet slik.
+   *[other] {" "}{ $left } er som før: du har allerede kodet stedene slik.
+}
 cli-codings-changed = Kodingen er endret.
 cli-codings-review-coding =
     Si deg enig (agree) eller uenig (disagree) i en medkoders KODING, eller foreslå (propose) en annen kode. Selve kodingen er fortsatt medkoderens.

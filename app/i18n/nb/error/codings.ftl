@@ -3,6 +3,9 @@
 error-no-such-coding = Det finnes ingen slik koding, eller den er allerede fjernet.
 error-coding-of-file = Denne kodingen er av noen som en importert fil oppgir, og står slik fila sier. Du kan være enig eller uenig, eller kode utdraget selv; den som importerte fila, kan fjerne den.
 error-coding-not-own = Denne kodingen er en medkoders. Du kan være enig, uenig eller foreslå en annen kode, men ikke endre den.
+error-recode-none-of-code = Du har ingen kodinger med denne koden.
+error-recode-none-own = Ingen av disse kodingene er dine; en koding tilhører den som kodet.
+error-recode-nothing-left = Alle disse stedene har allerede den koden fra deg.
 error-recode-without-change = Velg en annen kode eller andre grenser for kodingen.
 error-already-coded = Du har allerede kodet alle disse utdragene slik.
 error-coding-twice = Du har allerede kodet akkurat dette utdraget med denne koden. Fjern heller den ene av de to kodingene.
