@@ -38,7 +38,7 @@ def _value(read: RatingsTable, how: TableOptions) -> dict[str, Any]:
         value["weights"] = how.weights
     pairs = pairs_of_table(read.rows, how, _random())
     value["pairs"] = [_pair(read, how, pair, each) for pair, each in pairs.items()]
-    value["interval"] = say("agreement-interval-how") if found.low is not None else None
+    value["interval"] = say("agreement-interval-how-units") if found.low is not None else None
     return value
 
 

@@ -108,13 +108,19 @@ def code_hits(coder: Coder, words: str, code: str) -> None:
         coder.do(codings.code_places, places, [wanted], f"søkte etter «{words}» og leste hvert sted")
 
 
+WHY_AGAINST = {
+    "ikke ett fellesskap": "De vil ikke det samme: her er det ikke fellesskapet som bærer.",
+    "mer alene etterpå": "Å kjenne seg igjen kan også gjøre en mer alene, når de andre har kommet lenger.",
+}
+
+
 def turn_negative_cases(coder: Coder, into: str) -> None:
     """What was kept apart as negative cases goes to the category that it speaks against."""
     state = coder.project.state
     for row in state.codings.values():
         name = coder.project.words(state.codes.rows[resolve_merged(state, row.code)].name) or ""
         if row.by == coder.project.member and row.status == "live" and name.startswith("negativt tilfelle"):
-            why = "Taler mot kategorien, og skal stå ved siden av det den samler."
+            why = WHY_AGAINST[name.removeprefix("negativt tilfelle: ")]
             coder.do(codings.recode, row.id, coder.code(into), why)
             coder.do(codings.set_coding_stance, row.id, "against", why)
 

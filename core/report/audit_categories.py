@@ -45,8 +45,8 @@ def audit_categories(frame: Frame, places: dict[str, str]) -> Section:
     header = (say("report-halpern-category"), say("report-halpern-holds"), say("report-halpern-place"))
     table = Table(header, tuple((say(f"report-halpern-{key}-name"), holds, place) for key, holds, place in rows))
     blocks: list[Block] = [table]
-    for key, names in (("process", ("methodological",)), ("intentions", ("ethical",)), ("raw", ("observational",)),
-                       ("synthesis", ("analytic", "theoretical"))):  # fmt: skip
+    for key, names in (("raw", ("observational",)), ("synthesis", ("analytic", "theoretical")),
+                       ("process", ("methodological",)), ("intentions", ("ethical",))):  # fmt: skip
         if lines := of_kinds(frame, names):
             more = [say("report-more-memos", count=len(lines) - MEMOS_MAX)] if len(lines) > MEMOS_MAX else []
             blocks += [Label(say(f"report-halpern-{key}-name")), Bullets((*lines[:MEMOS_MAX], *more))]

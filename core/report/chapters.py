@@ -210,12 +210,13 @@ def _quoted(frame: Frame, coding: Coding) -> Quote:
 
 
 def _negative(frame: Frame, coding: Coding) -> Quote:
-    """With what the coder said of it: the reason why it speaks against the category, or else the comment."""
+    """With what the coder said of it: the reason why it speaks against the category and the comment; where there is
+    neither, why it was coded."""
     presentation, quote = frame.presentation, _quoted(frame, coding)
     reasons = [
         entry.why
         for entry in frame.standing
         if isinstance(entry.recorded.event, CodingStanceSet) and entry.recorded.event.coding == coding.id and entry.why
     ]
-    said = [*reasons[-1:], presentation.words(coding.comment), quote.comment]
-    return quote._replace(comment=" – ".join(dict.fromkeys(each for each in said if each)))
+    said = [each for each in (*reasons[-1:], presentation.words(coding.comment)) if each] or [quote.comment]
+    return quote._replace(comment=" – ".join(dict.fromkeys(said)))

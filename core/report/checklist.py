@@ -10,9 +10,10 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from core.analysis.figures import Figures
+from core.analysis.main_categories import flat
 from core.analysis.member_checks import findings_shown, transcripts_returned
 from core.analysis.saturation import saturation
-from core.report.document_model import Block, Paragraph, Section, Table
+from core.report.document_model import Block, Paragraph, Section, Table, capital
 from core.report.options import Frame
 
 COREQ_PARTS: Mapping[int, str] = {
@@ -43,13 +44,15 @@ PARTLY = {"coreq": {13, 16, 22}, "srqr": {9, 11, 13, 15}}
 
 class Item(NamedTuple):
     """An item of a checklist: its number and subject, what the log and the researchers say, whether that answers it,
-    and the part of the description (as in `describe PART`) where the author can write; empty where there is none."""
+    and the part of the description (as in `describe PART`) where the author can write; empty where there is none.
+    `fact` is what the log alone says."""
 
     number: int
     subject: str
     answer: str
     is_answered: bool
     part: str
+    fact: str
 
 
 def items(frame: Frame, standard: str, places: Mapping[str, str] | None = None) -> list[Item]:
@@ -66,7 +69,7 @@ def items(frame: Frame, standard: str, places: Mapping[str, str] | None = None) 
         answer = "; ".join(each.rstrip(".;") for each in (written, fact) if each)
         if fact and places and number in SECTIONS[standard]:
             answer += " " + frame.say("report-see-section", number=places[SECTIONS[standard][number]])
-        found.append(Item(number, frame.say(f"report-{standard}-{number}"), answer, is_answered, part))
+        found.append(Item(number, frame.say(f"report-{standard}-{number}"), answer, is_answered, part, fact))
     return found
 
 
@@ -90,7 +93,8 @@ def _coreq_facts(frame: Frame, known: Figures) -> dict[int, str]:
     presentation, say = frame.presentation, frame.say
     steps = saturation(presentation)
     names = [branch.name for branch in frame.categories.main]
-    below = sum(len(branch.children) for branch in frame.categories.main)
+    below = [each for branch in frame.categories.main for each in flat(branch.children)]
+    categories = sum(bool(each.children) for each in below)
     before = _created_before(frame)
     return {
         8: _counted(frame, "report-answer-memos", known.preunderstanding),
@@ -110,7 +114,8 @@ def _coreq_facts(frame: Frame, known: Figures) -> dict[int, str]:
         29: _counted(frame, "report-answer-quotes", len(frame.quotes)),
         31: say.list(names),
         32: _joined((_counted(frame, "report-answer-negative", known.negative_cases),
-                     _counted(frame, "report-answer-minor", below))) if known.negative_cases or below else "",
+                     say("report-answer-minor", categories=categories, codes=len(below) - categories)
+                     if below else "")),
     }  # fmt: skip
 
 
@@ -188,6 +193,6 @@ def _attributes(frame: Frame) -> str:
             for name, value in row.attributes:
                 counts.setdefault(name, Counter())[frame.presentation.words(value)] += 1
     return "; ".join(
-        f"{name}: " + ", ".join(f"{value} ({count})" for value, count in sorted(values.items()))
+        f"{capital(name)}: " + ", ".join(f"{value} ({count})" for value, count in sorted(values.items()))
         for name, values in sorted(counts.items())
     )

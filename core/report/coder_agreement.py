@@ -6,7 +6,7 @@ A figure is of codings that were made blind, or of such as were talked about: ne
 from collections.abc import Sequence
 from itertools import combinations
 
-from core.analysis.agreement.by_blindness import BLIND, Wanted, by_blindness, by_round
+from core.analysis.agreement.by_blindness import BLIND, Figure, Wanted, by_blindness, by_round
 from core.analysis.agreement.intercoder_agreement import AgreementOptions, Estimate
 from core.analysis.consensus import open_differences
 from core.analysis.disagreements import open_disagreements
@@ -46,10 +46,20 @@ def _figures(frame: Frame, coders: Sequence[Id]) -> tuple[Table, bool]:
         rows += [(frame.presentation.words(each.round.name), figure) for figure in each.figures if figure.kind == BLIND]
     header = (say("report-round"), say("report-compared"), say("report-alpha"))
     lines = tuple(
-        (name or say("report-all-texts"), say(f"agreement-kind-{each.kind}"), _said(frame, each.agreement.overall))
+        (_texts(frame, name, each), say(f"agreement-kind-{each.kind}"), _said(frame, each.agreement.overall))
         for name, each in rows
     )
     return Table(header, lines), any(each.agreement.overall.low is not None for _, each in rows)
+
+
+def _texts(frame: Frame, of_round: str, figure: Figure) -> str:
+    """Of which texts a figure is, and how many two coders had coded in that way."""
+    name = of_round or frame.say("report-all-texts")
+    return f"{name} ({frame.say.number(len(figure.agreement.sources), 0)})"
+
+
+def _quoted(frame: Frame, code: Id) -> str:
+    return frame.say("report-quoted", text=frame.presentation.code(code))
 
 
 def _said(frame: Frame, figure: Estimate) -> str:
@@ -70,9 +80,9 @@ def _settled(frame: Frame) -> list[Block]:
     lines = []
     for row in presentation.state.consensus.values():
         if row.status == "live" and sources[row.source].status != "removed":
-            codes = frame.say.list(dict.fromkeys(presentation.code(code) for code in row.codes))
+            codes = frame.say.list(dict.fromkeys(_quoted(frame, code) for code in row.codes))
             why = clipped(presentation.why(row.why) or "", WHY_MAX)
-            lines.append(f"{presentation.source(row.source)} · {codes or frame.say('report-no-code')}: {why}")
+            lines.append(f"{presentation.source(row.source)}, {codes or frame.say('report-no-code')}: {why}")
     return _listed(frame, "report-consensus", lines)
 
 

@@ -104,8 +104,9 @@ def _retention(frame: Frame) -> list[Block]:
         name = "" if each.participant is None else presentation.participant(each.participant)
         is_study = "yes" if each.participant is None else "no"
         lines.append(say("report-kept-until", is_study=is_study, name=name, day=day, then=then))
-    said = Bullets(tuple(lines)) if lines else Paragraph(say("report-kept-nowhere"), True)
-    return [Label(say("report-retention")), said]
+    if not lines:
+        return [Paragraph(say("report-kept-nowhere"), True)]
+    return [Label(say("report-retention")), Bullets(tuple(lines))]
 
 
 def _left(frame: Frame) -> list[Block]:

@@ -25,8 +25,8 @@ def bearing_on(frame: Frame, codes: Collection[Id], codings: Collection[Id]) -> 
     return found
 
 
-def told(frame: Frame, memo: Memo) -> str:
-    """A memo with its day, author, kind and references."""
+def told(frame: Frame, memo: Memo, *, with_kind: bool = True) -> str:
+    """A memo with its day, author, kind (where it is not said above it) and references."""
     presentation = frame.presentation
     frame.memos_told.add(memo.id)
     kind = frame.say(f"term-memo-{memo.kind}")
@@ -37,7 +37,8 @@ def told(frame: Frame, memo: Memo) -> str:
     frame.works |= {key for key in _works(memo) if key in _library(frame)}
     reference = " " + "; ".join(each if each.startswith("(") else f"({each})" for each in cited) if cited else ""
     words = clipped(presentation.words(memo.text), MEMO_MAX)
-    return f"{frame.day(memo.at)}, {presentation.member(memo.by)} ({kind}): {words}{reference}"
+    said = f" ({kind})" if with_kind else ""
+    return f"{frame.day(memo.at)}, {presentation.member(memo.by)}{said}: {words}{reference}"
 
 
 def references(frame: Frame) -> list[Section]:
@@ -48,9 +49,10 @@ def references(frame: Frame) -> list[Section]:
 
 
 def of_kinds(frame: Frame, kinds: Collection[str], *, also_told: bool = False) -> list[str]:
-    """The memos of some kinds; those told elsewhere are left out."""
+    """The memos of some kinds; those told elsewhere are left out. Of one kind alone each needs not say which."""
     memos: Iterable[Memo] = (memo for memo in frame.presentation.live_memos() if memo.kind in kinds)
-    return [told(frame, memo) for memo in memos if also_told or memo.id not in frame.memos_told]
+    is_mixed = len(kinds) > 1
+    return [told(frame, memo, with_kind=is_mixed) for memo in memos if also_told or memo.id not in frame.memos_told]
 
 
 def _works(memo: Memo) -> list[str]:

@@ -4,18 +4,30 @@ import flet as ft
 
 from app.shell.protocols import Shell
 from core.commands.project import REPORTED, describe_parts
+from core.report.checklist import STANDARDS
 from core.report.document_model import capital
+from core.report.review import checklist_items
 
 
 def ask_for_reporting(shell: Shell) -> None:
-    """One field for each part; what was changed is saved as one gesture."""
+    """One field for each part, with the items that it answers and what the log says of them; what was changed is saved
+    as one gesture."""
     assert shell.session is not None
     look, w, session = shell.look, shell.words, shell.session
     presentation = session.presentation
     parts = dict(next(iter(presentation.state.project.values())).parts)
     before = {part: presentation.words(parts.get(part)) for part in REPORTED}
-    fields = {part: look.field(capital(w(f"term-part-{part}")), value=before[part], multiline=True)
-              for part in REPORTED}  # fmt: skip
+    asked = _asked(shell)
+    fields = {
+        part: look.field(
+            capital(w(f"term-part-{part}")),
+            value=before[part],
+            multiline=True,
+            helper=asked.get(part),
+            helper_max_lines=3,
+        )
+        for part in REPORTED
+    }
 
     def work() -> None:
         now = {part: (field.value or "").strip() for part, field in fields.items()}
@@ -27,3 +39,19 @@ def ask_for_reporting(shell: Shell) -> None:
         [look.quiet(w("home-reporting-about")), *fields.values()], tight=True, spacing=10, scroll=ft.ScrollMode.AUTO
     )
     shell.ask(w("home-reporting"), column, w("common-save"), work)
+
+
+def _asked(shell: Shell) -> dict[str, str]:
+    """For each part the items that it answers, as "COREQ 19 · SRQR 11", and what the log already says of them."""
+    assert shell.session is not None
+    places: dict[str, list[str]] = {}
+    facts: dict[str, list[str]] = {}
+    for standard in STANDARDS:
+        for item in checklist_items(shell.session.project, standard, shell.words):
+            if item.part:
+                places.setdefault(item.part, []).append(f"{standard.upper()} {item.number}")
+                facts.setdefault(item.part, []).extend([item.fact] if item.fact else [])
+    return {
+        part: " · ".join(where) + ("".join(f". {fact}" for fact in dict.fromkeys(facts[part])))
+        for part, where in places.items()
+    }

@@ -84,7 +84,8 @@ agreement-note-deleted = { $count ->
     [one] One coding with a deleted code is
    *[other] { $count } codings with deleted codes are
 } left out.
-agreement-interval-how = Intervals: 95%, by drawing whole texts (in a table: units) anew 500 times, with replacement (percentile bootstrap). With fewer than eight of them none is given.
+agreement-interval-how = Intervals: 95%, by drawing whole texts anew 500 times, with replacement (percentile bootstrap). With fewer than eight of them none is given.
+agreement-interval-how-units = Intervals: 95%, by drawing units anew 500 times, with replacement (percentile bootstrap). With fewer than eight of them none is given.
 agreement-when-not = A figure like this fits a codebook that coders are meant to apply alike. In reflexive thematic analysis and other interpretive work, coders are not meant to be interchangeable: do not compute it there; use the disagreements to think with instead.
 agreement-round = Blind round “{ $name }”, { $status }
 agreement-main-categories = Count codes as their main categories
@@ -93,6 +94,19 @@ agreement-note-spellings = Written in several ways and counted as one: { $values
 agreement-note-twice = { $count ->
     [one] One row is there twice and counts once.
    *[other] { $count } rows are there twice and count once.
+}
+agreement-note-title = Left out above the table: { $lines }.
+agreement-note-columns = { $count ->
+    [one] Left out as no coder’s column: { $headings }.
+   *[other] Left out as no coders’ columns: { $headings }.
+}
+agreement-note-rows = { $count ->
+    [one] Left out as no unit: the row { $rows }.
+   *[other] Left out as no units: the rows { $rows }.
+}
+agreement-note-perhaps-missing = { $count ->
+    [one] { $values } is counted as a rating. If it means that there is none, leave the cell empty.
+   *[other] { $values } are counted as ratings. If they mean that there is none, leave the cells empty.
 }
 agreement-note-incomplete = { $count ->
     [one] One unit was not rated by all and is

@@ -84,7 +84,8 @@ agreement-note-deleted = { $count ->
     [one] Én koding med slettet kode er utelatt.
    *[other] { $count } kodinger med slettede koder er utelatt.
 }
-agreement-interval-how = Intervaller: 95 %, ved å trekke hele tekster (i en tabell: enheter) på nytt 500 ganger, med tilbakelegging (persentil-bootstrap). Er det færre enn åtte av dem, gis det ikke noe intervall.
+agreement-interval-how = Intervaller: 95 %, ved å trekke hele tekster på nytt 500 ganger, med tilbakelegging (persentil-bootstrap). Er det færre enn åtte av dem, gis det ikke noe intervall.
+agreement-interval-how-units = Intervaller: 95 %, ved å trekke enheter på nytt 500 ganger, med tilbakelegging (persentil-bootstrap). Er det færre enn åtte av dem, gis det ikke noe intervall.
 agreement-when-not = Et slikt tall passer når en felles kodebok skal brukes likt. I refleksiv tematisk analyse og annet fortolkende arbeid skal ikke koderne være utskiftbare: Ikke regn det ut der, men bruk uenighetene til å tenke videre.
 agreement-round = Blindrunde «{ $name }», { $status }
 agreement-main-categories = Tell kodene som hovedkategoriene sine
@@ -93,6 +94,19 @@ agreement-note-spellings = Skrevet på flere måter og telt som én: { $values }
 agreement-note-twice = { $count ->
     [one] Én rad står to ganger og teller én gang.
    *[other] { $count } rader står to ganger og teller én gang.
+}
+agreement-note-title = Utelatt over tabellen: { $lines }.
+agreement-note-columns = { $count ->
+    [one] Utelatt fordi kolonnen ikke er en koders: { $headings }.
+   *[other] Utelatt fordi kolonnene ikke er noen koders: { $headings }.
+}
+agreement-note-rows = { $count ->
+    [one] Utelatt fordi raden ikke er en enhet: { $rows }.
+   *[other] Utelatt fordi radene ikke er enheter: { $rows }.
+}
+agreement-note-perhaps-missing = { $count ->
+    [one] { $values } er telt som en vurdering. Betyr det at vurderingen mangler, så la ruten stå tom.
+   *[other] { $values } er telt som vurderinger. Betyr det at vurderingen mangler, så la rutene stå tomme.
 }
 agreement-note-incomplete = { $count ->
     [one] Én enhet er ikke vurdert av alle og er utelatt

@@ -20,6 +20,8 @@ from core.analysis.agreement.intercoder_agreement import (
     measured,
 )
 from core.analysis.agreement.unitisation import Compared, gathered
+from core.analysis.codebook_tree import codebook_tree
+from core.analysis.main_categories import flat
 from core.analysis.presentation import Presentation
 from core.ids import CodeId, Id
 from core.messages import Message
@@ -203,7 +205,22 @@ class _Figures:
         why = Message("estimate-undefined-no-common-text" if kind == OPEN else "estimate-undefined-nothing-blind")
         random = Random(wanted.seed)  # noqa: S311 - resampling, no secret
         notes += _counted("agreement-note-deleted", deleted)
-        return Figure(kind, measured(found, wanted.how, random, why), found, codebooks, notes)
+        return Figure(kind, self._in_order(measured(found, wanted.how, random, why)), found, codebooks, notes)
+
+    def _in_order(self, agreement: Agreement) -> Agreement:
+        """Codes in the order of today's codebook, each beside what it became; texts in their order."""
+        codes: dict[Id, int] = {each.code: n for n, each in enumerate(flat(tuple(codebook_tree(self._presentation))))}
+        texts: dict[Id, int] = {row.id: n for n, row in enumerate(self._presentation.sources_in_order())}
+
+        def place(code: Id) -> int:
+            return codes.get(resolve_merged(self.state, code), len(codes))
+
+        return agreement._replace(
+            codes={code: agreement.codes[code] for code in sorted(agreement.codes, key=place)},
+            sources={
+                each: agreement.sources[each] for each in sorted(agreement.sources, key=lambda text: texts.get(text, 0))
+            },
+        )
 
     def _none(self, why: Message) -> tuple[Figure, ...]:
         nothing = Agreement(Estimate(None, None, None, 0, why), {}, {}, description(self._wanted.how))

@@ -105,6 +105,7 @@ error-ratings-unit-twice = Row { $row } has the unit “{ $unit }” again, with
 error-ratings-one-coder = This table has one coder only, “{ $coder }”. Agreement needs two at least: add a column for each other coder.
 error-ratings-thousands = Row { $row } contains “{ $value }”, which may be { $number } or have three decimals. Write the numbers of the table without a sign for thousands, and with one sign for decimals.
 error-ratings-not-a-number = Row { $row } contains “{ $value }”, which is not a number; use the level nominal for words.
+error-ratings-not-in-order = Row { $row } contains “{ $value }”, which is not a number. For words in an order, give all of them from the lowest to the highest as categories (--categories low,medium,high).
 error-references-format = { $file } is not a list of references; import a .bib, .ris or .json (CSL) file.
 error-references-none = { $file } contains no references.
 error-references-too-many = { $file } contains more than { $most } references.

@@ -83,8 +83,8 @@ report-answer-recordings = { $count ->
    *[other] { $count } recordings attached
 }
 report-answer-notes = { $count ->
-    [one] { $count } field note
-   *[other] { $count } field notes
+    [one] { $count } field note or observational memo
+   *[other] { $count } field notes and observational memos
 }
 report-answer-saturation = code saturation only; new codes in the last coded texts: { $new }
 report-answer-codes = { $count ->
@@ -128,10 +128,14 @@ report-answer-derived = { $before ->
     [one] 1 of { $count } codes was created before the first text was imported
    *[other] { $before } of { $count } codes were created before the first text was imported
 }
-report-answer-minor = { $count ->
-    [one] { $count } category or code under the main categories
-   *[other] { $count } categories and codes under the main categories
-}
+report-answer-minor = { $categories ->
+    [0] {""}
+    [one] { $categories } category and{" "}
+   *[other] { $categories } categories and{" "}
+}{ $codes ->
+    [one] { $codes } code
+   *[other] { $codes } codes
+} under the main categories
 report-answer-returned = Transcripts were returned to { $count ->
     [one] 1 participant
    *[other] { $count } participants

@@ -69,8 +69,8 @@ report-represented = { $codings ->
 }.
 report-not-represented = Not represented: { $participants }.
 report-rests-on-gone = { $count ->
-    [one] 1 of the segments was withdrawn.
-   *[other] { $count } of the segments were withdrawn.
+    [one] The words of 1 segment were withdrawn.
+   *[other] The words of { $count } segments were withdrawn.
 }
 report-came-about = How the category came about
 report-first-segment = { $day }: First segment ({ $who }), coded by { $coder } with { $code }: { $words }

@@ -82,16 +82,13 @@ report-not-there = { $count } of { $asked } who were asked { $count ->
 } not take part: { $statuses }.
 report-never-asked-why = Whoever withdraws is not asked why.
 report-all-seen = Every event in the log was seen by another device than the one that wrote it.
-report-unseen = Of { $count ->
-    [one] { $count } event
-   *[other] { $count } events
-} out of { $events } the log does not show that any device but the one that wrote { $count ->
+report-unseen = { $count } of { $events } events { $count ->
+    [one] is
+   *[other] are
+} not known to have been seen by any device but the one that wrote { $count ->
     [one] it
    *[other] them
-} has seen { $count ->
-    [one] it
-   *[other] them
-}: { $people }. The oldest is of { $day }. Their order and time rest on that one device.
+}: { $people }. The oldest is of { $day }. For their order and time that one device alone vouches.
 report-unseen-by = { $coder } ({ $count })
 report-clock-doubts = { $count ->
     [one] { $count } event has
@@ -206,7 +203,7 @@ report-kept-until = { $is_study ->
     [yes] The study may be kept until { $day }
    *[no] What { $name } said may be kept until { $day }
 }; then: { $then }.
-report-kept-nowhere = No date is recorded until which the study may be kept.
+report-kept-nowhere = How long the study may be kept: to be filled in by the author
 report-left = What left the study in clear
 report-nothing-left = No file with anything of the study in it was written by the program before this one.
 report-left-counted = { $count ->

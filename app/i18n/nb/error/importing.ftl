@@ -105,6 +105,7 @@ error-ratings-unit-twice = Rad { $row } har enheten «{ $unit }» en gang til, m
 error-ratings-one-coder = Denne tabellen har bare én koder, «{ $coder }». Samsvar krever minst to: Legg til en kolonne for hver av de andre.
 error-ratings-thousands = Rad { $row } inneholder «{ $value }», som kan være { $number } eller ha tre desimaler. Skriv tallene i tabellen uten tusenskille og med ett og samme desimaltegn.
 error-ratings-not-a-number = Rad { $row } inneholder «{ $value }», som ikke er et tall; bruk målenivået nominal for ord.
+error-ratings-not-in-order = Rad { $row } inneholder «{ $value }», som ikke er et tall. For ord i rekkefølge: oppgi alle, fra lavest til høyest, som kategorier (--categories lav,middels,høy).
 error-references-format = { $file } er ikke en referanseliste; importer en .bib-, .ris- eller .json-fil (CSL).
 error-references-none = { $file } inneholder ingen referanser.
 error-references-too-many = { $file } inneholder mer enn { $most } referanser.

@@ -83,8 +83,8 @@ report-answer-recordings = { $count ->
    *[other] { $count } opptak lagt ved
 }
 report-answer-notes = { $count ->
-    [one] { $count } feltnotat
-   *[other] { $count } feltnotater
+    [one] { $count } feltnotat eller observasjonsmemo
+   *[other] { $count } feltnotater og observasjonsmemoer
 }
 report-answer-saturation = bare kodemetning; nye koder i de siste kodede tekstene: { $new }
 report-answer-codes = { $count ->
@@ -128,10 +128,14 @@ report-answer-derived = { $before ->
     [one] 1 av { $count } koder ble opprettet før den første teksten var importert
    *[other] { $before } av { $count } koder ble opprettet før den første teksten var importert
 }
-report-answer-minor = { $count ->
-    [one] { $count } kategori eller kode under hovedkategoriene
-   *[other] { $count } kategorier og koder under hovedkategoriene
-}
+report-answer-minor = { $categories ->
+    [0] {""}
+    [one] { $categories } kategori og{" "}
+   *[other] { $categories } kategorier og{" "}
+}{ $codes ->
+    [one] { $codes } kode
+   *[other] { $codes } koder
+} under hovedkategoriene
 report-answer-returned = Transkripsjoner er gitt tilbake til { $count ->
     [one] 1 deltaker
    *[other] { $count } deltakere

@@ -60,8 +60,8 @@ report-represented = { $codings ->
 }.
 report-not-represented = Ikke representert: { $participants }.
 report-rests-on-gone = { $count ->
-    [one] 1 av utdragene er trukket tilbake.
-   *[other] { $count } av utdragene er trukket tilbake.
+    [one] Ordene i 1 utdrag er trukket tilbake.
+   *[other] Ordene i { $count } utdrag er trukket tilbake.
 }
 report-came-about = Slik ble kategorien til
 report-first-segment = { $day }: Første utdrag ({ $who }), kodet av { $coder } med { $code }: { $words }

@@ -84,13 +84,10 @@ report-nobody-missing = Alle som ble spurt, deltar.
 report-not-there = { $count } av { $asked } som ble spurt, deltar ikke: { $statuses }.
 report-never-asked-why = Den som trekker seg, blir ikke spurt om hvorfor.
 report-all-seen = Hver hendelse i loggen er sett av en annen enhet enn den som skrev den.
-report-unseen = For { $count ->
-    [one] { $count } hendelse
-   *[other] { $count } hendelser
-} av { $events } viser loggen ikke at noen annen enhet enn den som skrev, har sett { $count ->
+report-unseen = { $count } av { $events } hendelser er, så vidt loggen viser, ikke sett av noen annen enhet enn den som skrev { $count ->
     [one] den
    *[other] dem
-}: { $people }. Den eldste er fra { $day }. Rekkefølge og tid for disse hviler på den ene enheten.
+}: { $people }. Den eldste er fra { $day }. For rekkefølge og tid bærer bare den ene enheten vitne.
 report-unseen-by = { $coder } ({ $count })
 report-clock-doubts = { $count ->
     [one] { $count } hendelse har
@@ -202,7 +199,7 @@ report-kept-until = { $is_study ->
     [yes] Studien kan oppbevares til { $day }
    *[no] Det { $name } har sagt, kan oppbevares til { $day }
 }; deretter: { $then }.
-report-kept-nowhere = Det er ikke registrert noen dato for hvor lenge studien kan oppbevares.
+report-kept-nowhere = Hvor lenge studien kan oppbevares: fylles ut av forfatteren
 report-left = Hva som er tatt ut av studien i klartekst
 report-nothing-left = Programmet har ikke skrevet noen fil med noe av studien i før denne.
 report-left-counted = { $count ->
