@@ -1,7 +1,7 @@
 """The four-column table of a source: text, categories, theory, one's own immediate reflections."""
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
 from core.analysis.presentation import Presentation
@@ -26,13 +26,16 @@ class FourColumns(NamedTuple):
 
 _LINE = re.compile(r"(?:(?![\w«“„\"'(\[])[^\n])*([^\n]*\w[^\n]*)")
 """A line with words in it, without the signs that end what stands before it."""
+_SPEAKER = re.compile(r"[^\n:]{1,60}:\s*")
+"""The name before what somebody says."""
 
 
 def four_columns(
     presentation: Presentation, source: Id, whole: bool = False, cited: Mapping[Id, str] | None = None
 ) -> list[FourColumns]:
     """The coded passages of a source in their order, and those with a memo in the margin, with their memos. `whole`:
-    and all that stands between them, a row for each paragraph or turn, so that the rows hold every word of the text.
+    and all that stands between them, a row for each paragraph or turn, so that the rows hold every word of the text; a
+    name before a passage stands in its row.
 
     Theory holds the theoretical memos with their references, reflections all others. `cited`: how the works that memos
     point to are cited in a text.
@@ -50,8 +53,10 @@ def four_columns(
         if memo.passage is not None:
             placed.setdefault(memo.passage, []).append(memo)
             passages.setdefault(memo.passage, [])
+    labels: dict[int, int] = {}
     if whole:
-        for place in _between(presentation, source, list(passages)):
+        between, labels = _between(presentation, source, list(passages))
+        for place in between:
             passages.setdefault(place, [])
     table = []
     for (start, end), codings in sorted(passages.items()):
@@ -60,21 +65,37 @@ def four_columns(
         theory = tuple(_with_works(presentation, memo, cited) for memo in written if memo.kind == "theoretical")
         reflections = tuple(_with_works(presentation, memo, cited) for memo in written if memo.kind != "theoretical")
         works = dict.fromkeys(Id(thing) for memo in written for thing in _works(memo, cited))
-        quote = presentation.passage(source, start, end)
-        table.append(FourColumns(start, end, quote, tuple(codes), theory, reflections, tuple(works), tuple(codings)))
+        first = labels.pop(start, start)
+        quote = presentation.passage(source, first, end)
+        table.append(FourColumns(first, end, quote, tuple(codes), theory, reflections, tuple(works), tuple(codings)))
     return table
 
 
-def _between(presentation: Presentation, source: Id, places: Collection[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """What no passage covers: a range (code points) for each line with words in it. None where the words are gone."""
+def _between(
+    presentation: Presentation, source: Id, places: Collection[tuple[int, int]]
+) -> tuple[list[tuple[int, int]], dict[int, int]]:
+    """What no passage covers: a range (code points) for each line with words in it; and, by the start of a passage that
+    has nothing but the speaker's name before it on its line, where that line begins. Nothing where the words are gone.
+    """
+    found: list[tuple[int, int]] = []
+    labels: dict[int, int] = {}
     try:
         text = presentation.project.text(source)
     except Refused:
-        return
+        return found, labels
     at = 0
     for start, end in sorted([*places, (len(text), len(text))]):
-        yield from (found.span(1) for found in _LINE.finditer(text, at, max(at, start)))
+        lines = [each.span(1) for each in _LINE.finditer(text, at, max(at, start))]
+        if (
+            lines
+            and start < len(text)
+            and _SPEAKER.fullmatch(text, *lines[-1])
+            and not text[lines[-1][1] : start].strip()
+        ):
+            labels[start] = lines.pop()[0]
+        found += lines
         at = max(at, end)
+    return found, labels
 
 
 def _works(memo: Memo, cited: Mapping[Id, str]) -> list[Id]:

@@ -69,6 +69,18 @@ def test_the_rows_over_a_whole_text_hold_every_word_once(study):
     assert len(four_columns(Presentation(project), source)) == 1
 
 
+def test_a_name_before_a_passage_stands_in_its_row():
+    project = alice(World(5))
+    text = "Kari: Det var stille. Helt stille.\nOla: Ja.\n"
+    source = a_source(project, text)
+    a_coding(project, source, a_code(project, "ro"), 6, 21)
+    rows = four_columns(Presentation(project), source, whole=True)
+    assert [(row.quote, row.codes) for row in rows] == [
+        ("Kari: Det var stille.", ("ro",)), ("Helt stille.", ()), ("Ola: Ja.", ())
+    ]  # fmt: skip
+    assert [row.quote for row in four_columns(Presentation(project), source)] == ["Det var stille."]
+
+
 def test_works_that_memos_point_to_are_cited_and_listed_below(study):
     pytest.importorskip("citeproc")
     project, source, _, coding = study
