@@ -59,6 +59,8 @@ def _overview(frame: Frame) -> Section:
     if rows:
         rows.append((say("report-in-all"), "", say.number(known.codings, 0), say.number(known.taking_part, 0)))
         blocks.append(Table(header, tuple(rows)))
+    if known.negative_cases:
+        blocks.append(Paragraph(say("report-negative-not-carried", count=known.negative_cases)))
     if related := _related(frame):
         blocks += [Label(say("report-relations")), Bullets(tuple(related))]
     return Section(say("report-findings"), tuple(blocks))

@@ -132,3 +132,13 @@ def test_codings_that_a_merge_made_the_same_count_once():
     assert len(presentation.live_codings()) == 3
     assert len(presentation.counted_codings()) == sum(presentation.count_codings().values()) == 2
     assert by_column(presentation, "sources").cells == ((2,),)
+
+
+def test_a_table_says_how_many_of_its_codings_stand_on_words_that_are_gone():
+    project, people, _, codes = coded([(0, 0, 0, 9), (2, 1, 5, 9), (1, 0, 3, 9), (0, 2, 2, 9)])
+    assert by_column(Presentation(project), "sources").explanation.id == "crosstab-counts-codings"
+    project.do(codebook.delete_code, codes[2], "feil")
+    project.do(participants.withdraw_participant, people[0])
+    table = by_column(Presentation(project), "sources")
+    assert (table.explanation.id, table.explanation.parameters["count"]) == ("crosstab-with-gone", 2)
+    assert sum(map(sum, table.cells)) == 3

@@ -7,3 +7,7 @@ crosstab-without-value = { $counts } { $count ->
     [one] One coding is left out
    *[other] { $count } codings are left out
 }: the text and who speaks have no value.
+crosstab-with-gone = { $counts } { $count ->
+    [one] { $count } coding stands on words that were withdrawn: it counts, and cannot be shown any more.
+   *[other] { $count } codings stand on words that were withdrawn: they count, and cannot be shown any more.
+}

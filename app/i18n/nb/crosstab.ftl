@@ -7,3 +7,7 @@ crosstab-without-value = { $counts } { $count ->
     [one] Én koding er
    *[other] { $count } kodinger er
 } ikke med: teksten og den som snakker, har ingen verdi.
+crosstab-with-gone = { $counts } { $count ->
+    [one] { $count } koding står på ord som er trukket tilbake: Den teller, men kan ikke vises lenger.
+   *[other] { $count } kodinger står på ord som er trukket tilbake: De teller, men kan ikke vises lenger.
+}

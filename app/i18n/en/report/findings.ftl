@@ -72,6 +72,10 @@ report-rests-on-gone = { $count ->
     [one] The words of 1 segment were withdrawn.
    *[other] The words of { $count } segments were withdrawn.
 }
+report-negative-not-carried = { $count ->
+    [one] The negative case counts
+   *[other] The { $count } negative cases count
+} among the codings, but not for the participants who carry a category.
 report-came-about = How the category came about
 report-first-segment = { $day }: First segment ({ $who }), coded by { $coder } with { $code }: { $words }
 report-step-created = created { $codes }

@@ -63,6 +63,10 @@ report-rests-on-gone = { $count ->
     [one] Ordene i 1 utdrag er trukket tilbake.
    *[other] Ordene i { $count } utdrag er trukket tilbake.
 }
+report-negative-not-carried = { $count ->
+    [one] Det negative tilfellet teller
+   *[other] De { $count } negative tilfellene teller
+} som kodinger, men ikke for hvilke deltakere som er representert i en kategori.
 report-came-about = Slik ble kategorien til
 report-first-segment = { $day }: Første utdrag ({ $who }), kodet av { $coder } med { $code }: { $words }
 report-step-created = opprettet { $codes }
