@@ -9,10 +9,11 @@ from typing import Any
 
 from core.errors import BadFile
 from core.importing.document import Document, checked_zip, read_as
-from core.importing.docx_parts import Parts, attribute, child, ended_fields, kind_of, outermost
+from core.importing.docx_parts import Parts, attribute, child, chosen, ended_fields, is_on, kind_of, outermost
+from core.importing.field_instructions import words_of_instruction
 from core.importing.left_out import LeftOut
 from core.importing.ooxml import Package
-from core.importing.symbols import symbol
+from core.importing.symbols import symbol, with_symbols
 from core.text.comments import Comment
 
 _AROUND = frozenset(("ins", "moveTo", "customXml", "smartTag", "dir", "bdo", "hyperlink", "fldSimple", "rubyBase"))
@@ -66,6 +67,7 @@ class _Reader:
         self.left_out = LeftOut()
         self._open: _Paragraph | None = None  # its mark was deleted, so that the next paragraph goes on with it
         self._fields: list[bool] = []  # of each field that is open, whether its result has begun
+        self._instructions: list[str] = []
         self._depth = 0
         self._is_note = False
         self._said: list[str] = []  # where there are comments: all words, of which each is on some
@@ -110,10 +112,7 @@ class _Reader:
             elif kind == "sdt":
                 yield from self._control(each)
             elif kind == "AlternateContent":
-                choice = child(each, "Choice")
-                chosen = choice if choice is not None else child(each, "Fallback")
-                if chosen is not None:
-                    yield from self._inside(chosen)
+                yield from self._inside(chosen(each))
             else:
                 yield each
 
@@ -122,7 +121,7 @@ class _Reader:
         content, settings = child(control, "sdtContent"), child(control, "sdtPr")
         if content is None:
             return
-        if settings is not None and child(settings, "showingPlcHdr") is not None:
+        if settings is not None and is_on(child(settings, "showingPlcHdr")):
             self.left_out.words("placeholder", _all_words(content))
             return
         yield from self._inside(content)
@@ -179,12 +178,15 @@ class _Reader:
 
     def _run(self, run: Any, paragraph: _Paragraph, is_hidden: bool) -> None:
         settings = child(run, "rPr")
+        font = "" if settings is None else _font(settings)
         if settings is not None:
             is_hidden = self.parts.is_run_hidden(settings, is_hidden)
         for each in self._inside(run):
             kind = kind_of(each)
             if kind == "fldChar":
                 self._field(each, paragraph)
+            elif kind == "instrText":
+                self._instructed(each.text or "")
             elif is_hidden:
                 self.left_out.words("hidden", _all_words(each))
             elif kind in _PICTURES:
@@ -194,7 +196,7 @@ class _Reader:
             elif kind in ("footnoteReference", "endnoteReference"):
                 self._note(kind, each, paragraph)
             else:
-                self._say(paragraph, _words(each, kind))
+                self._say(paragraph, with_symbols(_words(each, kind), font))
                 self._mark(each, kind)
 
     def _say(self, paragraph: _Paragraph, words: str) -> None:
@@ -209,10 +211,17 @@ class _Reader:
             self._say(paragraph, self.parts.choice(element))
             if id(element) in self._ended_fields:
                 self._fields.append(False)
+                self._instructions.append("")
         elif what == "separate" and self._fields:
             self._fields[-1] = True
         elif what == "end" and self._fields:
-            self._fields.pop()
+            has_result, instruction = self._fields.pop(), self._instructions.pop()
+            if not has_result:
+                self._say(paragraph, words_of_instruction(instruction))
+
+    def _instructed(self, text: str) -> None:
+        if self._instructions and not self._fields[-1]:
+            self._instructions[-1] += text
 
     def _picture(self, element: Any, paragraph: _Paragraph) -> None:
         boxes = outermost(element, "txbxContent")
@@ -275,12 +284,17 @@ class _Reader:
 def _words(element: Any, kind: str) -> str:
     """What one element of a run shows."""
     if kind == "t":
-        return element.text or ""
+        return (element.text or "").replace("\u2011", "-")  # as in the other formats
     if kind == "sym":
         return symbol(attribute(element, "font"), int(attribute(element, "char") or "0", 16))
     if kind == "br":
         return "\n"
     return {"tab": "\t", "ptab": "\t", "cr": "\n", "noBreakHyphen": "-"}.get(kind, "")
+
+
+def _font(settings: Any) -> str:
+    fonts = child(settings, "rFonts")
+    return "" if fonts is None else attribute(fonts, "ascii") or attribute(fonts, "hAnsi")
 
 
 def _all_words(element: Any) -> str:

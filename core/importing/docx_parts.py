@@ -24,17 +24,22 @@ def child(element: Any, kind: str) -> Any:
 
 
 def outermost(element: Any, kind: str) -> list[Any]:
-    """The elements of a kind within another, not those within them; of alternatives the first."""
+    """The elements of a kind within another, not those within them; of alternatives one."""
     found, waiting = [], [element]
     while waiting:
         current = waiting.pop()
         if kind_of(current) == kind:
             found.append(current)
         elif kind_of(current) == "AlternateContent":
-            waiting += list(current)[:1]
+            waiting += list(chosen(current))
         else:
             waiting += reversed(list(current))
     return found
+
+
+def chosen(alternatives: Any) -> Any:
+    """The first of several alternatives (AlternateContent) that holds something."""
+    return next((each for each in alternatives if len(each)), ())
 
 
 def attribute(element: Any, name: str) -> str:

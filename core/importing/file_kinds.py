@@ -1,49 +1,81 @@
-"""What a file really is: its name may be that of another kind, and old documents cannot be read at all."""
+"""What a file really is: its name may be that of another kind, and some kinds cannot be read at all."""
 
 import io
+import json
+import re
 import zipfile
+import zlib
 from pathlib import Path
 
 from core.errors import BadFile
+from core.importing.foreign_kinds import foreign_kind, foreign_zipped
 
 _OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-"""How files begin that are in the format of Word before 2007, or a locked document of today."""
+"""How files begin that are in a format of Office before 2007, or a locked document of today."""
 _DOCUMENTS = {
     ".docx": (".docx", ".docm", ".dotx", ".dotm"),
+    ".xlsx": (".xlsx",),
     ".odt": (".odt", ".ott"),
     ".epub": (".epub",),
 }
-_WORDY = (".docx", ".docm", ".dotx", ".dotm", ".doc", ".odt", ".ott", ".rtf")
+_WORDY = (".docx", ".docm", ".dotx", ".dotm", ".doc", ".odt", ".ott", ".rtf", ".pdf")
+_PLAIN = (".txt", ".text")
+_SUBTITLES = re.compile(rb"\d{1,6}[ \t]*\r?\n\d{1,2}:\d{2}:\d{2},\d{3} -->")
 
 
 def true_ending(name: str, content: bytes) -> str:
     """The ending that fits a file: that of its name, unless its content is surely of another kind. Raises BadFile where
-    it is in Word's old format, or locked with a password."""
+    it is of a kind that cannot be read: Office's old formats, locked with a password, a picture, a recording."""
     ending = Path(name).suffix.lower()
     if content.startswith(_OLD):
         is_locked = "EncryptedPackage".encode("utf-16-le") in content
         raise BadFile("in-file", file=name, problem=BadFile("document-protected" if is_locked else "document-old"))
+    if kind := foreign_kind(ending, content):
+        raise BadFile("in-file", file=name, problem=BadFile("file-of-another-kind", kind=kind))
     begin = content[:1024].removeprefix(b"\xef\xbb\xbf").lstrip().lower()
     if begin.startswith(b"{\\rtf"):
         return ".rtf"
     if begin.startswith(b"%pdf-"):
         return ".pdf"
     if content.startswith(b"PK\x03\x04"):
-        found = _zipped(content)
-        return ending if found is None or ending in _DOCUMENTS[found] else found
-    if ending in _WORDY and begin.startswith((b"<!doctype html", b"<html")):
+        return _zipped(name, ending, content)
+    if ending in (*_WORDY, *_PLAIN) and begin.startswith((b"<!doctype html", b"<html")):
         return ".html"
-    return ending
+    return _of_plain(begin, content) or ending if ending in _PLAIN else ending
 
 
-def _zipped(content: bytes) -> str | None:
-    """Which kind of document a zipped file is; None where it is none of them."""
+def _of_plain(begin: bytes, content: bytes) -> str:
+    """The ending that fits what a service for transcription wrote into a file whose name is that of plain text."""
+    if begin.startswith(b"webvtt"):
+        return ".vtt"
+    if _SUBTITLES.match(begin):
+        return ".srt"
+    if begin.startswith((b"{", b"[")):
+        try:
+            is_data = isinstance(json.loads(content), dict | list)
+        except (ValueError, RecursionError):
+            return ""
+        return ".json" if is_data else ""
+    return ""
+
+
+def _zipped(name: str, ending: str, content: bytes) -> str:
+    """The ending that fits a zipped file: that of its name where nothing says what it is. Raises BadFile."""
     try:
-        names = set(zipfile.ZipFile(io.BytesIO(content)).namelist())
-    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
-        return None
+        archive = zipfile.ZipFile(io.BytesIO(content))
+        names = set(archive.namelist())
+        kind = foreign_zipped(archive)
+    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, RuntimeError, zlib.error):
+        return ending
+    if kind:
+        raise BadFile("in-file", file=name, problem=BadFile("file-of-another-kind", kind=kind))
+    found = None
     if "META-INF/container.xml" in names:
-        return ".epub"
-    if "[Content_Types].xml" in names and any(name.casefold().startswith("word/") for name in names):
-        return ".docx"
-    return ".odt" if "content.xml" in names and "mimetype" in names else None
+        found = ".epub"
+    elif "[Content_Types].xml" in names and any(each.casefold().startswith("word/") for each in names):
+        found = ".docx"
+    elif "[Content_Types].xml" in names and any(each.casefold().startswith("xl/") for each in names):
+        found = ".xlsx"
+    elif "content.xml" in names and "mimetype" in names:
+        found = ".odt"
+    return ending if found is None or ending in _DOCUMENTS[found] else found

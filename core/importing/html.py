@@ -26,6 +26,8 @@ _ENDED_BY_NEXT = frozenset(("dd", "dt", "li", "option", "p", "td", "th", "tr"))
 """Elements that the beginning of the next of their kind ends."""
 _OPEN_MAX, _NAMES_MAX = 50, 4
 """So many open elements are looked through for the one that ends, and so many names of those around a link."""
+_SHOWS_NOTHING = bytes([*range(1, 9), *range(14, 27), *range(28, 32)])
+"""Control characters, which no browser shows; LibreOffice leaves them where fields begin. Escape changes alphabets."""
 _CHARSET = re.compile(rb"<(?:meta[^>]+charset=|\?xml[^>]+encoding=)[\"']?([a-zA-Z0-9_-]+)", re.IGNORECASE)
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
 _STYLE = re.compile(r"<style\b[^>]*>([^<]*)", re.IGNORECASE)
@@ -39,6 +41,7 @@ _NO_CHARACTER = re.compile(r"&#(?:[0-9]{8,}|[xX][0-9a-fA-F]{7,});?")
 
 def read(content: bytes, encoding: str | None = None) -> Document:
     """Each block of the page on a line of its own, table cells separated by tabs. Raises BadFile."""
+    content = content if b"\0" in content else content.translate(None, _SHOWS_NOTHING)
     said = _CHARSET.search(content[:4096])
     plain = read_plain(content, encoding, said[1].decode() if said else None)
     page = _Page(_hiding_selectors(plain.text))
@@ -194,10 +197,12 @@ def _hiding_selectors(text: str) -> frozenset[str]:
 
 
 def _kind_aside(tag: str, attributes: dict[str, str | None], hiding: frozenset[str]) -> str:
-    """Why an element is nobody's words: it was deleted, it is hidden, or it is a remark in Word's margin."""
+    """Why an element is nobody's words: it was deleted, it is hidden, or it stands in the pages' margin."""
     style = attributes.get("style") or ""
     if tag == "del":
         return "deleted"
+    if tag == "div" and attributes.get("title") in ("header", "footer"):  # LibreOffice's, of the pages
+        return "header"
     names = {f".{each}" for each in (attributes.get("class") or "").split()} | {f"#{attributes.get('id')}"}
     if "hidden" in attributes or _HIDDEN.search(style) or (hiding and hiding & names):
         return "hidden"

@@ -6,19 +6,24 @@
 | span | `0:0:3.1 --> 0:0:9.1`, the name, the words, each on a line: Teams |
 | stamp | `I: words #00:00:09-3#`: f4, MAXQDA, easytranscript; the stamp says when the paragraph ends |
 | table | a row for each turn with its time, its speaker and its words: NVivo, tables in Word |
+
+A heading may also take two or three lines: the name, the time spelled out, the time (pages of Teams).
 """
 
 import itertools
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from core.importing.clock import CLOCK, ms_of_clock
 from core.importing.inline_layouts import NAME, inline, without_numbers
+from core.importing.layouts_by_name import by_name
 from core.importing.left_out import LeftOut
 from core.importing.spoken import Spoken, labels_of, transcript
 from core.importing.transcript_table import table_turns
+from core.text.speaker_labels import is_ordinary, is_role
 from core.text.times import Time, stamped
 
 _S = r"[ \t]{0,20}"
@@ -32,7 +37,12 @@ _ONLY_NAME = re.compile(rf"^{_S}{NAME}{_S}:?{_S}$")
 _TRAILER = re.compile(
     r"^[ \t]*(?:transcribed by |transcript (?:by|created by) |transkribert (?:av|med) |made with )\S.*$", re.IGNORECASE
 )
-_SPEAKERS_MAX = 40
+_ALONE = re.compile(rf"^{_S}{_AT}{_S}$")
+_SPELLED = re.compile(
+    rf"^{_S}\d{{1,3}} (?:hour|minute|second|time|minutt|sekund|Stunde|Minute|Sekunde)[a-z]{{0,3}}"
+    rf"(?:,? \d{{1,2}} [A-Za-z]{{3,9}}){{0,2}}{_S}$"
+)
+_SPEAKERS_MAX, _NAME_WORDS_MAX = 40, 6
 
 
 class Layout(NamedTuple):
@@ -53,7 +63,7 @@ def laid_out(text: str, left_out: LeftOut) -> Layout | None:
             spoken = _without_trailer(found, left_out)
             words, times = transcript(spoken)
             return Layout(name, words, times, labels_of(spoken))
-    if on_lines := inline(lines):
+    if on_lines := inline(lines) or by_name(lines, left_out):
         words, times = transcript(on_lines[1])
         return Layout(on_lines[0], words, times, labels_of(on_lines[1]))
     bare = "\n".join(lines)
@@ -70,14 +80,11 @@ def _without_trailer(found: list[Spoken], left_out: LeftOut) -> list[Spoken]:
 
 
 def _headings(lines: list[str]) -> list[Spoken]:
+    lines = _on_one_line(lines)
     for pattern in (_AFTER_NAME, _BEFORE_NAME):
         found = [(number, match) for number, line in enumerate(lines) if (match := pattern.match(line))]
         speakers = {match["name"].strip() for _, match in found}
-        if (
-            len(found) < 2
-            or len(speakers) > _SPEAKERS_MAX
-            or any("." in each[1:-1].replace(". ", "") for each in speakers)
-        ):
+        if len(found) < 2 or len(speakers) > _SPEAKERS_MAX or not all(map(_may_head, speakers)):
             continue
         times = [ms_of_clock(match["time"]) for _, match in found]
         numbers = [number for number, _ in found]
@@ -92,6 +99,34 @@ def _headings(lines: list[str]) -> list[Spoken]:
             ),
         ]
     return []
+
+
+def _may_head(name: str) -> bool:
+    """Whether a heading's name is one rather than a sentence: of few words, but for what stands in brackets."""
+    is_long = len(re.sub(r"\([^)]*\)", "", name).split()) > _NAME_WORDS_MAX
+    return not is_long and "." not in name[1:-1].replace(". ", "")
+
+
+def _on_one_line(lines: list[str]) -> list[str]:
+    """The lines with each name that stands on a line above its time beside it; the same lines where not all do."""
+    filled = [line.strip() for line in lines if line.strip()]
+    spelled = {number for number, line in enumerate(filled) if _SPELLED.match(line)}
+    places = [number for number, line in enumerate(filled) if _ALONE.match(line)]
+    names = [number - 1 - (number - 1 in spelled) for number in places]
+    counts = Counter(filled[number] for number in names if number >= 0)
+    is_layout = len(places) > 1 and sum(counts.values()) == len(places) and all(
+        _ONLY_NAME.match(name) and (is_role(name) or (count > 1 and name[:1].isupper())) and not is_ordinary(name)
+        for name, count in counts.items()
+    )  # fmt: skip
+    if not is_layout or names[0] < 0:
+        return lines
+    passed = {number for name, time in zip(names, places, strict=True) for number in range(name, time)}
+    heads = dict(zip(places, names, strict=True))
+    return [
+        f"{filled[heads[number]].rstrip(':')}  {line}" if number in heads else line
+        for number, line in enumerate(filled)
+        if number not in passed
+    ]
 
 
 def _have_words(lines: list[str], numbers: list[int]) -> Iterator[bool]:

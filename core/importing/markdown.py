@@ -12,6 +12,8 @@ from core.importing.left_out import LeftOut
 _FRONT = re.compile(r"\A(?P<mark>---|\+\+\+)[ \t]*\n(?P<inside>(?:[^\n]*\n)*?)(?:(?P=mark)|\.\.\.)[ \t]*(?:\n|\Z)")
 COLUMNS_MAX = 100
 """A wider table is read as text, since each of its rows would be filled up to its width."""
+BRACKETS_MAX = 1000
+"""In a paragraph with more of them links are read as text, since each bracket would look for its end to the last."""
 _KEY = re.compile(r"^[\w-]+[ \t]*[:=]", re.MULTILINE)
 _NOTE = re.compile(
     r"^\[\^(?P<name>[^\]\s]{1,40})\]:[ \t]*(?P<words>[^\n]*(?:\n(?:[ ]{2,}|\t)[^\n]*)*)\n?", re.MULTILINE
@@ -33,7 +35,7 @@ def read(content: bytes, encoding: str | None = None) -> Document:
     left_out = LeftOut()
     text = document.text.replace("\r\n", "\n").replace("\r", "\n")
     front = _FRONT.match(text)
-    if front and _KEY.search(front["inside"]):
+    if front and _is_front_matter(front["inside"], text[front.end() :]):
         left_out.words("front_matter", front["inside"])
         text = text[front.end() :]
     for comment in _COMMENT.findall(text):
@@ -44,10 +46,22 @@ def read(content: bytes, encoding: str | None = None) -> Document:
     reader = MarkdownIt("commonmark").enable("strikethrough").disable("reference")
     if all(line.count("|") <= COLUMNS_MAX for line in text.split("\n")):
         reader.enable("table")
+    if any(part.count("[") > BRACKETS_MAX for part in text.split("\n\n")):
+        reader.disable(["link", "image"])
     for token in reader.parse(text):
         lines.take(token)
     found = (*document.left_out, *left_out.messages())
     return Document("\n\n".join(lines.found) + "\n", document.note, left_out=found)
+
+
+def _is_front_matter(inside: str, after: str) -> bool:
+    """Whether what stands between lines at the beginning tells of the file. Turns between them (`Kari: Ja`) do not: a
+    speaker speaks again, there or further on."""
+    keys = [re.sub(r"[ \t]*[:=]$", "", each) for each in _KEY.findall(inside)]
+    if len(set(keys)) < len(keys) or ("\n\n" in f"{inside}\n" and not all(map(str.islower, keys))):
+        return False
+    speaks_on = any(re.search(rf"^[*_]{{0,3}}{re.escape(key)}[*_]{{0,3}}[ \t]?:", after, re.MULTILINE) for key in keys)
+    return bool(keys) and not speaks_on
 
 
 def _with_notes(text: str) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 from core.errors import BadFile
 from core.importing.document import Document, checked_zip, read_as
 from core.importing.left_out import LeftOut
+from core.importing.symbols import with_symbols
 from core.importing.xml import read_xml
 from core.limits import TEXT_CODE_POINTS_MAX
 from core.messages import Message
@@ -17,12 +18,15 @@ _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 _DRAW = "{urn:oasis:names:tc:opendocument:xmlns:drawing:1.0}"
 _STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
+_SVG = "{urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0}"
+_FO = "{urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0}"
 _LOEXT = "{urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0}"
 _DC = "{http://purl.org/dc/elements/1.1/}"
 _PARAGRAPHS = (f"{_TEXT}p", f"{_TEXT}h")
 _ROWS_AROUND = (f"{_TABLE}table-header-rows", f"{_TABLE}table-rows", f"{_TABLE}table-row-group")
 _CELLS = (f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell")
-_UNREAD = (f"{_OFFICE}forms", f"{_TEXT}tracked-changes", f"{_TEXT}note-citation", f"{_TEXT}sequence-decls")
+_UNREAD = (f"{_OFFICE}forms", f"{_TEXT}tracked-changes", f"{_TEXT}note-citation", f"{_TEXT}sequence-decls",
+           f"{_TEXT}script")  # fmt: skip
 _SPACES_MAX = 1000
 """No document has more spaces in a row, and a file of a few bytes must not ask for gigabytes."""
 COMMENTS_MAX, COMMENTED_PARTS = 2000, 200
@@ -65,11 +69,12 @@ class _Paragraph:
 class _Reader:
     def __init__(self, roots: list[Any]) -> None:
         self.left_out = LeftOut()
-        self._hidden = _hidden_styles(roots)
+        self._hidden, self._fonts = _hidden_styles(roots), _fonts(roots)
+        self._font = ""
         self._comments: list[tuple[str, str, str]] = []  # author, words, name
         self._said: list[str] = []
         self._commented: dict[str, tuple[int, int]] = {}
-        self._spaces = 0
+        self._spaces = self._repeated = 0
         for region in roots[0].iter(f"{_TEXT}deletion"):
             self.left_out.words("deleted", " ".join("".join(each.itertext()) for each in _paragraphs(region)))
         for kind in ("header", "footer"):
@@ -102,8 +107,17 @@ class _Reader:
                 found += self._rows(child)
             elif child.tag == f"{_TABLE}table-row":
                 cells = [each for each in child if each.tag in _CELLS]
-                found.append("\t".join("\n".join(self.lines(each)) for each in cells if each.tag == _CELLS[0]))
+                found.append("\t".join(words for each in cells if each.tag == _CELLS[0] for words in self._cell(each)))
         return found
+
+    def _cell(self, element: Any) -> list[str]:
+        """A cell's words, as often as it says that it is repeated."""
+        words = "\n".join(self.lines(element))
+        times = _count(element.get(f"{_TABLE}number-columns-repeated", "1")) if words.strip() else 1
+        self._repeated += (times - 1) * len(words)
+        if self._repeated > TEXT_CODE_POINTS_MAX:
+            raise BadFile("unpacks-too-much")
+        return [words] * max(1, times)
 
     def _box(self, element: Any) -> list[str]:
         lines = self.lines(element)
@@ -115,6 +129,7 @@ class _Reader:
 
     def _paragraph(self, element: Any) -> list[str]:
         paragraph = _Paragraph()
+        self._font = self._fonts.get(element.get(f"{_TEXT}style-name", ""), "")
         if element.get(f"{_TEXT}style-name") in self._hidden or _hides_itself(element):
             self.left_out.words("hidden", "".join(element.itertext()))
             return []
@@ -149,20 +164,24 @@ class _Reader:
             self._commented[name] = (self._commented.get(name, (0, 0))[0], len(self._said))
         elif tag.startswith(_DRAW):
             paragraph.boxes += self._box(child)
-        elif tag in (f"{_TEXT}hidden-text", f"{_TEXT}hidden-paragraph") or self._is_hidden(child):
+        elif _is_hidden_field(child) or self._is_hidden(child):
             self.left_out.words("hidden", "".join(child.itertext()))
         elif tag == f"{_TEXT}placeholder" or child.get(f"{_LOEXT}showing-place-holder") == "true":
             self.left_out.words("placeholder", "".join(child.itertext()))
         elif tag == f"{_TEXT}ruby-text":
             self._say(paragraph, f"({''.join(child.itertext())})")
         elif tag not in _UNREAD:
+            outer = self._font
+            self._font = self._fonts.get(child.get(f"{_TEXT}style-name", ""), outer)
             self._inline(child, paragraph)
+            self._font = outer
 
     def _is_hidden(self, element: Any) -> bool:
         return element.get(f"{_TEXT}style-name") in self._hidden
 
     def _say(self, paragraph: _Paragraph, words: str) -> None:
         if words:
+            words = with_symbols(words, self._font).replace("\u2011", "-")  # as in the other formats
             paragraph.words.append(words)
             self._said.append(words)
 
@@ -192,6 +211,12 @@ def _paragraphs(element: Any) -> Iterator[Any]:
     return (each for each in element.iter() if each.tag in _PARAGRAPHS)
 
 
+def _is_hidden_field(element: Any) -> bool:
+    """Whether an element is a field that hides words now; one whose condition does not hold shows them."""
+    is_field = element.tag in (f"{_TEXT}hidden-text", f"{_TEXT}hidden-paragraph")
+    return is_field and element.get(f"{_TEXT}is-hidden") != "false"
+
+
 def _hides_itself(paragraph: Any) -> bool:
     """Whether a field in a paragraph hides it."""
     return any(each.get(f"{_TEXT}is-hidden") == "true" for each in paragraph.iter(f"{_TEXT}hidden-paragraph"))
@@ -205,6 +230,23 @@ def _hidden_styles(roots: list[Any]) -> frozenset[str]:
         for style in root.iter(f"{_STYLE}style")
         if any(each.get(f"{_TEXT}display") == "none" for each in style.iter(f"{_STYLE}text-properties"))
     )
+
+
+def _fonts(roots: list[Any]) -> dict[str, str]:
+    """Which font each style has that names one."""
+    faces = {
+        each.get(f"{_STYLE}name", ""): each.get(f"{_SVG}font-family", "").strip("'")
+        for root in roots
+        for each in root.iter(f"{_STYLE}font-face")
+    }
+    found: dict[str, str] = {}
+    for root in roots:
+        for style in root.iter(f"{_STYLE}style"):
+            for each in style.iter(f"{_STYLE}text-properties"):
+                name = each.get(f"{_STYLE}font-name", "")
+                if font := faces.get(name, name) or each.get(f"{_FO}font-family", "").strip("'"):
+                    found[style.get(f"{_STYLE}name", "")] = font
+    return found
 
 
 def _count(text: str) -> int:

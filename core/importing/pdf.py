@@ -10,7 +10,7 @@ from core.importing.document import Document, read_as
 from core.importing.left_out import LeftOut
 from core.importing.pdf_layout import pages
 from core.importing.pdf_lines import blocks_of
-from core.importing.pdf_paragraphs import Line, paragraphs
+from core.importing.pdf_paragraphs import Line, begins_turn, paragraphs
 from core.messages import Message
 
 PAGES_MAX = 3000
@@ -78,10 +78,19 @@ def _is_at_edge(line: Line, page: _Page) -> bool:
 
 
 def _running_heads(pages: list[_Page]) -> frozenset[tuple[str, int]]:
-    """The lines that stand at one height at the edge of half of the pages, two at least."""
+    """The lines that stand at one height at the edge of half of the pages, two at least. A turn (`I: Mhm.`) may stand
+    there by chance, and so may lines that go on below: they are nobody's heads."""
     found: Counter[tuple[str, int]] = Counter()
     for page in pages:
-        found.update({_head(line) for block in page.blocks for line in block if _is_at_edge(line, page)})
+        found.update(
+            {
+                _head(line)
+                for block in page.blocks
+                if all(_is_at_edge(line, page) for line in block)
+                for line in block
+                if not begins_turn(line.text)
+            }
+        )
     return frozenset(head for head, count in found.items() if count >= 2 and 2 * count >= len(pages))
 
 

@@ -23,6 +23,11 @@ class Line(NamedTuple):
     y1: float
 
 
+def begins_turn(text: str) -> bool:
+    """Whether a line begins with a speaker's name and a colon."""
+    return bool(_LABEL.match(text))
+
+
 def paragraphs(blocks: Iterable[list[Line]]) -> list[str]:
     """The paragraphs of blocks that are in the order of reading. One goes on in the next block where it was not at
     its end."""

@@ -1,14 +1,16 @@
 """What programs and services for speech recognition write as JSON (.json): segments of Whisper, WhisperX, whisper.cpp
-and their kin, utterances of AssemblyAI and Deepgram, monologues of Rev, segments of Amazon Transcribe."""
+and their kin, utterances of AssemblyAI and Deepgram, monologues of Rev, segments of Amazon Transcribe; other kinds word
+by word (recognised_words.py)."""
 
 import json
 from typing import Any
 
 from core.errors import BadFile
-from core.importing.clock import CLOCK_ONLY, ms_of_clock
 from core.importing.document import Document
 from core.importing.plain import read as read_text
-from core.importing.spoken import MS_MAX, Spoken, labels_of, transcript
+from core.importing.recognised_times import first_of, ms_of_value, unit_of
+from core.importing.recognised_words import said_in_words
+from core.importing.spoken import Spoken, labels_of, transcript
 from core.messages import Message
 
 _LISTS = (
@@ -24,20 +26,20 @@ _LISTS = (
 )
 """Where a file keeps what is said, the first that is there."""
 _WITHIN = ("results", "result", "transcript", "data", "output")
-_TEXTS = ("text", "transcript", "content", "value", "sentence")
+_TEXTS = ("text", "transcript", "content", "value", "sentence", "body")
 _SPEAKERS = ("speaker", "speaker_label", "speaker_name", "speakerName", "speaker_id", "speakerId", "name")
 _BEGINNINGS = ("start", "start_time", "startTime", "begin", "from", "ts")
 _ENDS = ("end", "end_time", "endTime", "stop", "to", "end_ts")
-_MS_A_SEGMENT = 200
-"""Whole numbers that grow by more than this from one piece to the next are ms."""
 
 
 def read(content: bytes, encoding: str | None = None) -> Document:
     """A line for each segment, or for each speaker's segments that follow each other. Raises BadFile."""
     plain = read_text(content, encoding)
-    pieces = _pieces(_parsed(plain.text.lstrip("\ufeff")))
+    root = _parsed(plain.text.lstrip("\ufeff"))
+    pieces = _pieces(root)
     unit = _unit(pieces)
     found = [each for piece in pieces for each in _by_words(piece, unit) or [_spoken(piece, unit)]]
+    found = found or said_in_words(root) or _whole(root)
     if not any(each.words.strip() for each in found):
         raise BadFile("not-a-transcript")
     text, times = transcript(found, is_joined=True)
@@ -54,6 +56,12 @@ def _parsed(text: str) -> Any:
             return [json.loads(line) for line in text.splitlines() if line.strip()]
         except (ValueError, RecursionError):
             raise BadFile("not-this-format", format="json") from problem
+
+
+def _whole(root: Any) -> list[Spoken]:
+    """The text of a file that says when nothing of it is spoken."""
+    text = root.get("text") if isinstance(root, dict) else None
+    return [Spoken("", line) for line in text.splitlines()] if isinstance(text, str) else []
 
 
 def _pieces(root: Any) -> list[dict[str, Any]]:
@@ -91,7 +99,7 @@ def _speaker(piece: dict[str, Any]) -> str:
 
 def _spoken(piece: dict[str, Any], unit: float) -> Spoken:
     first, last = _times(piece)
-    return Spoken(_speaker(piece), _words(piece), _ms(first, unit), _ms(last, unit))
+    return Spoken(_speaker(piece), _words(piece), ms_of_value(first, unit), ms_of_value(last, unit))
 
 
 def _times(piece: dict[str, Any]) -> tuple[Any, Any]:
@@ -104,37 +112,12 @@ def _times(piece: dict[str, Any]) -> tuple[Any, Any]:
     if isinstance(elements, list):
         told = [each for each in elements if isinstance(each, dict) and "ts" in each]
         return (told[0]["ts"], told[-1].get("end_ts")) if told else (None, None)
-    return _first_of(piece, _BEGINNINGS), _first_of(piece, _ENDS)
-
-
-def _first_of(piece: dict[str, Any], names: tuple[str, ...]) -> Any:
-    return next((piece[name] for name in names if name in piece), None)
+    return first_of(piece, _BEGINNINGS), first_of(piece, _ENDS)
 
 
 def _unit(pieces: list[dict[str, Any]]) -> float:
-    """How many ms one in the file's times is: 1000 where it counts seconds, 1 where it counts ms."""
-    firsts = [first for first, _ in map(_times, pieces) if first is not None]
-    if not firsts or not all(isinstance(each, int) and not isinstance(each, bool) for each in firsts):
-        return 1000
-    lasts = [last for _, last in map(_times, pieces) if isinstance(last, int)]
-    return 1 if max([*firsts, *lasts]) - min(firsts) > _MS_A_SEGMENT * len(firsts) else 1000
-
-
-def _ms(value: Any, unit: float) -> int | None:
-    if isinstance(value, str):
-        value = value.strip().rstrip("s") if not value.endswith("ms") else value
-        if value.endswith("ms") and value[:-2].isdecimal():
-            value, unit = int(value[:-2]), 1
-        elif CLOCK_ONLY.fullmatch(value):
-            return ms_of_clock(value)
-        else:
-            try:
-                value = float(value)
-            except ValueError:
-                return None
-    if isinstance(value, bool) or not isinstance(value, (int, float)) or not 0 <= value * unit < MS_MAX:
-        return None
-    return round(value * unit)
+    times = [_times(each) for each in pieces]
+    return unit_of([first for first, _ in times], [last for _, last in times])
 
 
 def _by_words(piece: dict[str, Any], unit: float) -> list[Spoken]:
@@ -155,7 +138,7 @@ def _by_words(piece: dict[str, Any], unit: float) -> list[Spoken]:
 def _changes(words: list[dict[str, Any]], names: list[str], said: list[str], unit: float) -> list[Spoken]:
     found: list[Spoken] = []
     for word, name, text in zip(words, names, said, strict=True):
-        first, last = (_ms(each, unit) for each in _times(word))
+        first, last = (ms_of_value(each, unit) for each in _times(word))
         if found and name in ("", found[-1].speaker):
             before = found[-1]
             found[-1] = before._replace(

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from core.errors import BadFile
 from core.importing.document import Document, read_as
+from core.importing.field_instructions import words_of_instruction
 from core.importing.left_out import LeftOut
 from core.importing.rtf_codepages import SYMBOLS, decoded, of_charset, of_page
 from core.importing.symbols import is_symbol_font, symbol
@@ -164,6 +165,8 @@ class _Reader:
             last = self._marks.pop(f"atrfend{self._reference}", self._length)
             self._comments.append(Comment(self._author, words, min(first, last), last))
             self._reference = ""
+        elif ended.kind == "fldinst":
+            self._say(words_of_instruction("".join(ended.sink or ())))
         elif ended.kind == "box" and words:
             self._boxes += ["".join(ended.sink or ()).strip("\n"), "\n"]
         return bool(self._groups)
@@ -185,7 +188,9 @@ class _Reader:
             self._to_skip -= 1
             return
         starred, self._now.is_starred = self._now.is_starred, False
-        if word in _UNREAD or (starred and word not in _READ):
+        if word == "fldinst" and self._now.sink is not None:
+            self._now.sink, self._now.kind = [], word
+        elif word in _UNREAD or (starred and word not in _READ):
             self._now.sink = None
         elif word in _HEADERS:
             self._now.sink = self._aside["header"]

@@ -1,5 +1,7 @@
 """Fonts of signs that old documents write with letters: what each sign is in Unicode."""
 
+import re
+
 _SYMBOL = " !∀#∃%&∋()∗+,−./0123456789:;<=>?≅ΑΒΧΔΕΦΓΗΙϑΚΛΜΝΟΠΘΡΣΤΥςΩΞΨΖ[∴]⊥_‾αβχδεφγηιϕκλμνοπθρστυϖωξψζ{|}∼"
 _SYMBOL_HIGH = "€ϒ′≤⁄∞ƒ♣♦♥♠↔←↑→↓°±″≥×∝∂•÷≠≡≈…⏐⎯↵ℵℑℜ℘⊗⊕∅∩∪⊃⊇⊄⊂⊆∈∉∠∇®©™∏√⋅¬∧∨⇔⇐⇑⇒⇓◊〈®©™∑⎛⎜⎝⎡⎢⎣⎧⎨⎩⎪\ufffd〉∫⌠⎮⌡⎞⎟⎠⎤⎥⎦⎫⎬⎭"
 """Adobe's Symbol encoding from 0x20 and from 0xA0."""
@@ -10,12 +12,18 @@ _WINGDINGS = {
     0xDF: "←", 0xE0: "→", 0xE1: "↑", 0xE2: "↓", 0xE8: "➔", 0xEF: "⇦", 0xF0: "⇨", 0xFB: "✗", 0xFC: "✓", 0xFD: "☒",
     0xFE: "☑",
 }  # fmt: skip
+_PRIVATE = re.compile("[\uf020-\uf0ff]")
 _FONTS = ("symbol", "wingdings")
 
 
 def is_symbol_font(name: str) -> bool:
     """Whether a font's letters are signs that this file knows."""
     return name.strip().casefold() in _FONTS
+
+
+def with_symbols(text: str, font: str) -> str:
+    """A text whose letters of the private area, which symbol fonts put there, are the signs that the font shows."""
+    return _PRIVATE.sub(lambda found: symbol(font, ord(found[0])), text) if is_symbol_font(font) else text
 
 
 def symbol(font: str, code: int) -> str:

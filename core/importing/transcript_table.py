@@ -12,10 +12,13 @@ from core.importing.spoken import MS_MAX, Spoken
 from core.text.times import ms_of
 
 _HEADINGS = {
-    "time": "timespan time timestamp timecode start starttime starttid begin from in tid tidspenn tidskode tidsrom fra",
-    "end": "end endtime stop slutt sluttid to out til finish",
-    "speaker": "speaker name participant taler navn deltaker hvem who speakername speakerlabel person informant",
-    "words": "content text transcript words utterance innhold tekst utsagn ytring transkripsjon transcription sentence",
+    "time": "timespan time timestamp timecode start starttime starttid begin from in tid tidspenn tidskode tidsrom fra"
+    " zeit zeitstempel zeitspanne startzeit beginn temps début tiempo tidpunkt timein clipstart",
+    "end": "end endtime stop slutt sluttid to out til finish ende endzeit fin slut timeout",
+    "speaker": "speaker name participant taler navn deltaker hvem who speakername speakerlabel person informant"
+    " speakerid speakernames sprecher sprecherin sprechende locuteur orador hablante talare namn wer speakers",
+    "words": "content text transcript words utterance innhold tekst utsagn ytring transkripsjon transcription sentence"
+    " hva hvasagt sagt what said replikk ord texte texto inhalt transkript äußerung was body dialogue speech contents",
 }
 _KINDS = {name: kind for kind, names in _HEADINGS.items() for name in names.split()}
 _SPAN = re.compile(

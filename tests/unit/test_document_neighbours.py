@@ -22,6 +22,7 @@ def a_row(*cells):
     return f"<w:tr>{''.join(f'<w:tc>{each}</w:tc>' for each in cells)}</w:tr>"
 
 
+MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 BORT = p(run("bort"))
 GONE = "<w:del w:id='1'/>"
 WORD = {
@@ -44,6 +45,32 @@ WORD = {
           field("end"), run(" slutt")),
         "ytre slutt",
     ),
+    "control that no longer asks": (
+        p(f"<w:sdt><w:sdtPr><w:showingPlcHdr w:val='0'/></w:sdtPr><w:sdtContent>{run('ord')}</w:sdtContent></w:sdt>"),
+        "ord",
+    ),
+    "alternative without words": (
+        p(f"<w:r><mc:AlternateContent xmlns:mc='{MC}'><mc:Choice Requires='zz'/><mc:Fallback><w:t>ord</w:t>"
+          "</mc:Fallback></mc:AlternateContent></w:r>"),
+        "ord",
+    ),
+    "alternatives around paragraphs": (
+        f"<mc:AlternateContent xmlns:mc='{MC}'><mc:Choice Requires='w14'>{p(run('A'))}</mc:Choice>"
+        f"<mc:Fallback>{p(run('B'))}</mc:Fallback></mc:AlternateContent>", "A",
+    ),
+    "controls in a table": (
+        f"<w:tbl><w:sdt><w:sdtContent><w:tr><w:sdt><w:sdtContent><w:tc>{p(run('A'))}</w:tc></w:sdtContent></w:sdt></w:tr>"
+        f"</w:sdtContent></w:sdt>{a_row(p(run('B')))}</w:tbl>", "A B",
+    ),
+    "insertion in a deletion": (
+        p(f"<w:ins w:id='1'><w:del w:id='2'><w:r><w:delText>a</w:delText></w:r></w:del>{run('b')}</w:ins>"), "b",
+    ),
+    "reading in an instruction": (
+        p(field("begin"), "<w:r><w:instrText>EQ \\* jc2 \\o\\ad(\\s\\up 9(かん),漢)</w:instrText></w:r>", field("end")),
+        "漢(かん)",
+    ),
+    "letters of a symbol font": (p(run("\uf061\uf04ab", "<w:rFonts w:ascii='Symbol'/>")), "αϑb"),
+    "hyphen that does not break": (p(run("co\u2011op")), "co-op"),
     "soft hyphen": (p("<w:r><w:t>sam</w:t><w:softHyphen/><w:t>tale</w:t></w:r>"), "samtale"),
 }  # fmt: skip
 
@@ -61,6 +88,19 @@ FLAT = (
     "<office:body><office:text>{}</office:text></office:body></office:document>"
 )
 OPEN = {
+    "field that hides": (
+        "<text:p>a<text:hidden-text text:is-hidden='true'>b</text:hidden-text>"
+        "<text:hidden-text text:is-hidden='false'>c</text:hidden-text><text:script>x()</text:script></text:p>", "ac",
+    ),
+    "letters of a symbol font": (
+        "<text:p xmlns:s='urn:oasis:names:tc:opendocument:xmlns:style:1.0'><s:style s:name='T1'><s:text-properties "
+        "s:font-name='Symbol'/></s:style><text:span text:style-name='T1'>\uf061</text:span>\uf061</text:p>",
+        "α\uf061",
+    ),
+    "repeated cell": (
+        f"<t:table xmlns:t='{OF}table:1.0'><t:table-row><t:table-cell t:number-columns-repeated='2'><text:p>x</text:p>"
+        "</t:table-cell><t:table-cell t:number-columns-repeated='999999999'/></t:table-row></t:table>", "x x",
+    ),
     "hidden paragraph": ("<text:p><text:hidden-paragraph text:is-hidden='true'/>b</text:p><text:p>a</text:p>", "a"),
     "placeholder": ("<text:p>a<text:placeholder>&lt;fyll inn&gt;</text:placeholder></text:p>", "a"),
     "content control": (
@@ -87,6 +127,11 @@ RTF = {
     "raw letters": ("blåbær".encode("cp1252"), "blåbær"),
     "moved": (rb"a {\mvf\mvauth1 flyttet }b {\mvt\mvauth1 flyttet}\par", "a b flyttet"),
     "pairs": (rb"\uc0\u55357 \u56832 \u8220 ja\u8221\par", "😀“ja”"),
+    "reading in an instruction": (
+        rb"a{\field{\*\fldinst { EQ \\* jc0 \\o(\\s\\up 10(\u12363?),\u28450?)}}{\fldrslt }}b\par",
+        "a漢(か)b",
+    ),
+    "link": (rb"{\field{\*\fldinst{HYPERLINK http://x}}{\fldrslt{\ul lenke}}}\par", "lenke"),
     "two bytes a letter": (rb"{\fonttbl{\f0\fcharset128 MS Mincho;}}\f0 \'83e\'83X\'83g OK\par", "テスト OK"),
 }
 
@@ -105,6 +150,7 @@ PAGES = {
     ),
     "hidden by a rule": ("<style>.h, #g{display:none}</style><p class='x h'>1</p><p id=g>2</p><p>a</p>", "a"),
     "a rule for print": ("<style>@media print{.h{display:none}}</style><p class=h>a</p>", "a"),
+    "head of the pages": ("<div title='header'><p>Side 1</div><p>kontroll\x01 \x07\x03felt\x08</p>", "kontroll felt"),
     "fields of a form": ("<p>a<textarea>svar</textarea><button>OK</button>b</p>", "a svar OK b"),
 }
 
@@ -122,6 +168,8 @@ MARKS = {
     ),
     "footnote without a mark": ("Kari: Ja\n\n[^1]: Noten\n", "Kari: Ja [^1]: Noten"),
     "formatting": ("Kari: <u>ja</u><br>og <ler> <span style='x'>nei</span>", "Kari: ja og <ler> nei"),
+    "turns between rules": ("---\nKari: Ja\n\n---\nOla: Nei\n", "Kari: Ja Ola: Nei"),
+    "a turn that goes on below": ("---\nKari: Ja\n---\n**Kari:** Nei\n", "Kari: Ja Kari: Nei"),
     "front matter of another kind": ("+++\ntitle = 'x'\n+++\nKari: Ja\n", "Kari: Ja"),
 }
 
@@ -170,3 +218,38 @@ def test_a_document_with_an_unknown_part_keeps_its_words():
     with zipfile.ZipFile(content, "a") as archive:
         archive.writestr("word/unknown.bin", b"\0" * 10)
     assert words(read_named("a.docx", content.getvalue()).text) == "a"
+
+
+def pdf_of(*pages):
+    """A PDF whose pages hold lines at heights, in points from below."""
+    objects = ["<</Type/Catalog/Pages 2 0 R>>", ""]
+    kids = []
+    for lines in pages:
+        stream = "".join(f"BT /F 11 Tf 1 0 0 1 72 {height} Tm ({text}) Tj ET\n" for height, text in lines)
+        objects.append(f"<</Length {len(stream)}>>stream\n{stream}endstream")
+        objects.append(
+            f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents {len(objects)} 0 R/Resources<</Font<</F "
+            "<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>>>>>>>"
+        )
+        kids.append(f"{len(objects)} 0 R")
+    objects[1] = f"<</Type/Pages/Count {len(kids)}/Kids[{' '.join(kids)}]>>"
+    body = "".join(f"{n} 0 obj\n{each}\nendobj\n" for n, each in enumerate(objects, 1))
+    return f"%PDF-1.4\n{body}trailer<</Root 1 0 R>>\n%%EOF".encode()
+
+
+def test_what_is_said_at_the_top_of_two_pages_is_no_head():
+    pages = [
+        [(810, "Intervju 3"), (770, "I: Mhm."), (730, f"K: Svar {word} som er litt lengre enn det."), (20, f"Side {n}")]
+        for n, word in enumerate(("en", "to"), 1)
+    ]
+    document = read_named("a.pdf", pdf_of(*pages))
+    said = [f"I: Mhm. K: Svar {word} som er litt lengre enn det." for word in ("en", "to")]
+    assert words(document.text) == f"{said[0]} [p. 2] {said[1]}"
+    assert [(each.id, each.parameters["count"]) for each in document.left_out] == [("importing-left-header", 8)]
+
+
+def test_lines_that_go_on_below_are_no_heads():
+    page = [(780 - 13 * n, f"linje {'abcdefgh'[n]} med flere ord etter seg") for n in range(8)]
+    document = read_named("a.pdf", pdf_of(page, page))
+    assert words(document.text).count("linje a") == 2
+    assert document.left_out == ()

@@ -280,6 +280,26 @@ def test_a_file_is_read_as_what_it_is():
     assert read_named("a.odt", a_docx(f"<w:p>{run('Hei')}</w:p>")).text == "Hei\n"
 
 
+def zipped(*names):
+    with zipfile.ZipFile(out := io.BytesIO(), "w") as archive:
+        for name in names:
+            archive.writestr(name, "x")
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"WEBVTT\n\n00:01.000 --> 00:02.000\n<v Kari>Ja</v>\n\n00:02.000 --> 00:03.000\n<v Ola>Nei</v>\n",
+        b"1\r\n00:00:01,000 --> 00:00:02,000\r\nKari: Ja\r\n\r\n2\r\n00:00:02,000 --> 00:00:03,000\r\nOla: Nei\r\n",
+        b"<!DOCTYPE html><p>Kari: Ja<p>Ola: Nei",
+        b'{"segments": [{"text": "Ja", "speaker": "Kari"}, {"text": "Nei", "speaker": "Ola"}]}',
+    ],
+)
+def test_what_a_service_wrote_into_a_text_file_is_no_informants_word(content):
+    assert read_named("a.txt", content).text == "Kari: Ja\nOla: Nei\n"
+
+
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(500)
 
 
@@ -288,6 +308,14 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(500)
     [
         ("a.doc", OLE, "document-old"),
         ("a.docx", OLE + "EncryptedPackage".encode("utf-16-le"), "document-protected"),
+        ("a.xls", OLE, "document-old"),
+        ("a.docx", b"\x89PNG\r\n\x1a\n\0\0", "file-of-another-kind"),
+        ("a.mp3", b"ID3\x04\0\0", "file-of-another-kind"),
+        ("a.txt", b"\0\0\0\x20ftypM4A ", "file-of-another-kind"),
+        ("a.gdoc", b'{"url": "x"}', "file-of-another-kind"),
+        ("a.docx", zipped("ppt/presentation.xml"), "file-of-another-kind"),
+        ("a.zip", zipped("a.txt"), "file-of-another-kind"),
+        ("a.pages", zipped("Index/Document.iwa"), "file-of-another-kind"),
         ("a.json", b'{"a": 1}', "not-a-transcript"),
         ("a.json", b"{", "not-this-format"),
         ("a.tsv", b"a\tb\n1\t2\n", "not-a-transcript-table"),

@@ -15,6 +15,7 @@ from core.commands.sources import Incoming
 from core.importing.document import read_named
 from core.text.speaker_turns import turns
 from tests.builders import World, alice
+from tests.unit.test_document_neighbours import pdf_of
 from tests.unit.test_documents import a_docx
 
 SPEAKERS = ("Intervjuer", "Kari Ås", "P02")
@@ -36,10 +37,19 @@ def labelled(random, who, said):
     return [f"{who}:", *pieces(random, said)]
 
 
+BEGIN, SEPARATE, END = (f"<w:r><w:fldChar w:fldCharType='{each}'/></w:r>" for each in ("begin", "separate", "end"))
+
+
 def docx(talk, random):
     around = ["{}", "<w:ins w:id='1'>{}</w:ins>", "<w:hyperlink>{}</w:hyperlink>",
               "<w:del w:id='2'><w:r><w:delText>x</w:delText></w:r></w:del>{}",
-              "<w:sdt><w:sdtPr/><w:sdtContent>{}</w:sdtContent></w:sdt>"]  # fmt: skip
+              "<w:sdt><w:sdtPr/><w:sdtContent>{}</w:sdtContent></w:sdt>",
+              "<w:smartTag w:element='x'><w:ins w:id='3'><w:del w:id='4'><w:r><w:delText>x</w:delText></w:r></w:del>{}"
+              "</w:ins></w:smartTag>",
+              "<w:moveFrom w:id='5'><w:r><w:t>x</w:t></w:r></w:moveFrom><w:moveTo w:id='6'>{}</w:moveTo>",
+              f"{BEGIN}<w:r><w:instrText>REF x</w:instrText></w:r>{SEPARATE}{{}}{END}",
+              "<w:r><w:rPr><w:vanish/></w:rPr><w:t>x</w:t></w:r><w:fldSimple w:instr='PAGE'>{}</w:fldSimple>",
+              "<w:commentRangeStart w:id='7'/>{}<w:commentRangeEnd w:id='7'/>"]  # fmt: skip
     run = "<w:r><w:t xml:space='preserve'>{}</w:t></w:r>"
     lines = ["".join(random.choice(around).format(run.format(escape(f"{each} ")))
                      for each in labelled(random, who, said)) for who, said in talk]  # fmt: skip
@@ -48,7 +58,16 @@ def docx(talk, random):
 
 def odt(talk, random):
     of = "urn:oasis:names:tc:opendocument:xmlns:"
-    around = ["{}", "<text:span>{}</text:span>", "<text:a>{}</text:a>", "<text:bookmark text:name='b'/>{}"]
+    around = [
+        "{}",
+        "<text:span>{}</text:span>",
+        "<text:a>{}</text:a>",
+        "<text:bookmark text:name='b'/>{}",
+        "<text:hidden-text text:is-hidden='true'>x</text:hidden-text>{}",
+        "<text:meta><text:span>{}</text:span></text:meta>",
+        "{}<office:annotation office:name='n'><text:p>x</text:p></office:annotation>",
+        "<text:change-start text:change-id='c'/>{}<text:change-end text:change-id='c'/>",
+    ]
     lines = ["".join(random.choice(around).format(escape(each)) + random.choice([" ", "<text:s/>"])
                      for each in labelled(random, who, said)) for who, said in talk]  # fmt: skip
     body = "".join(f"<text:p>{line}</text:p>" for line in lines)
@@ -75,14 +94,36 @@ def rtf(talk, random):
             f"\\u{int.from_bytes(units[n : n + 2], 'little', signed=True)}?" for n in range(0, len(units), 2)
         )
 
-    around = ["{0}", "{{\\b {0}}}", "{{\\revised {0}}}", "{{\\deleted x}}{0}", "{{\\v x}}{0}"]
+    around = [
+        "{0}",
+        "{{\\b {0}}}",
+        "{{\\revised {0}}}",
+        "{{\\deleted x}}{0}",
+        "{{\\v x}}{0}",
+        "{{\\*\\xyz x}}{0}",
+        "{{\\field{{\\*\\fldinst HYPERLINK x}}{{\\fldrslt {0}}}}}",
+        "{{\\mvf x}}{{\\mvt {0}}}",
+        "{{\\*\\bkmkstart x}}{0}{{\\*\\bkmkend x}}",
+        "{{\\f0\\fs22\\lang1044 {0}}}",
+    ]
     lines = (" ".join(random.choice(around).format("".join(map(sign, each))) for each in labelled(random, who, said))
              for who, said in talk)  # fmt: skip
     return ("{\\rtf1\\ansi\\ansicpg1252\\uc1 " + "".join(f"{line}\\par " for line in lines) + "}").encode("ascii")
 
 
 def html(talk, random):
-    around = ["{}", "<b>{}</b>", "<span style='color:red'>{}</span>", "<ins>{}</ins>", "<del>x</del>{}", "<!-- x -->{}"]
+    around = [
+        "{}",
+        "<b>{}</b>",
+        "<span style='color:red'>{}</span>",
+        "<ins>{}</ins>",
+        "<del>x</del>{}",
+        "<!-- x -->{}",
+        "<script>x</script>{}",
+        "<a href='#x'>{}</a>",
+        "<span hidden>x</span>{}",
+        "<ruby>{}<rp>(</rp></ruby>",
+    ]
     lines = (" ".join(random.choice(around).format(escape(each)) for each in labelled(random, who, said))
              for who, said in talk)  # fmt: skip
     form = random.choice(["<p>{}</p>", "<div>{}</div>", "<p>{}", "{}<br>"])
@@ -174,10 +215,86 @@ def txt(talk, random):
     return "".join(f"{who}: {words}\n\n" for who, words in written(talk)).encode(random.choice(CODES))
 
 
+def exb(talk, random):
+    times = "".join(f"<tli id='T{n}' time='{n}.0'/>" for n in range(len(talk) + 1))
+    names = "".join(
+        f"<speaker id='{n}'><abbreviation>{name}</abbreviation></speaker>" for n, name in enumerate(SPEAKERS)
+    )
+    said = list(enumerate(written(talk)))
+    tiers = ""
+    for number, name in enumerate(SPEAKERS):
+        spoken = (
+            f"<event start='T{n}' end='T{n + 1}'>{escape(words)}</event>" for n, (who, words) in said if who == name
+        )
+        tiers += f"<tier speaker='{number}' type='t'>{''.join(spoken)}</tier>"
+    return f"<basic-transcription><speakertable>{names}</speakertable>{times}{tiers}</basic-transcription>".encode()
+
+
+def words_json(talk, random):
+    words = [{"word": word, "start": n + m / 100, "speaker": who}
+             for n, (who, said) in enumerate(talk) for m, word in enumerate(said)]  # fmt: skip
+    return dumps({"results": {"channels": [{"alternatives": [{"words": words}]}]}}).encode()
+
+
+def table_docx(talk, random):
+    cell = "<w:tc><w:p><w:r><w:t>{}</w:t></w:r></w:p></w:tc>"
+    rows = ((f"0:{n:02}", who, escape(words)) for n, (who, words) in enumerate(written(talk), 1))
+    return a_docx(f"<w:tbl>{''.join('<w:tr>' + ''.join(map(cell.format, row)) + '</w:tr>' for row in rows)}</w:tbl>")
+
+
+def table_html(talk, random):
+    rows = "".join(f"<tr><td>0:{n:02}<td>{who}<td>{escape(words)}" for n, (who, words) in enumerate(written(talk), 1))
+    return f"<meta charset=utf-8><table><tr><th>Tid<th>Hvem<th>Hva{rows}</table>".encode()
+
+
+def epub(talk, random):
+    out = io.BytesIO()
+    pages = [html(talk[:3], Random(1)), html(talk[3:], Random(2))]
+    items = "".join(f"<item id='p{n}' href='p{n}.xhtml' media-type='application/xhtml+xml'/>" for n in range(2))
+    with zipfile.ZipFile(out, "w") as archive:
+        archive.writestr("META-INF/container.xml", "<container><rootfile full-path='a.opf'/></container>")
+        archive.writestr("a.opf", f"<package>{items}<itemref idref='p0'/><itemref idref='p1'/></package>")
+        for n, page in enumerate(pages):
+            archive.writestr(f"p{n}.xhtml", page)
+    return out.getvalue()
+
+
+def pdf(talk, random):
+    lines = [(760 - 40 * n, f"{who}: {words}".replace("Å", "\\305")) for n, (who, words) in enumerate(written(talk))]
+    return pdf_of(lines[:3], lines[3:])
+
+
+def messages_txt(talk, random):
+    return "".join(
+        f"[27.11.2026, 10:00:{n:02}] {who}: {words}\n" for n, (who, words) in enumerate(written(talk))
+    ).encode()
+
+
+def above_txt(talk, random):
+    return "".join(f"{who}\n{words}\n\n" for who, words in written(talk)).encode()
+
+
+def square_txt(talk, random):
+    return "".join(f"[{who}] {words}\n" for who, words in written(talk)).encode()
+
+
+def stamped_txt(talk, random):
+    return "".join(f"{who}: {words} #00:00:{n:02}-0#\n" for n, (who, words) in enumerate(written(talk), 1)).encode()
+
+
+def xlsx(talk, random):
+    book = pytest.importorskip("openpyxl").Workbook()
+    for row in [("Taler", "Tekst"), *written(talk)]:
+        book.active.append(row)
+    book.save(out := io.BytesIO())
+    return out.getvalue()
+
+
 CODES = ("utf-8", "utf-16", "utf-8-sig")
+MORE = (exb, words_json, table_docx, table_html, epub, pdf, messages_txt, above_txt, square_txt, stamped_txt, xlsx)
 OWN = [("Intervjuer", "hva skjedde"), ("Kari Ås", "kariord1 kariord2"), ("P02", "peord1"), ("Kari Ås", "kariord3"),
        ("P02", "peord2 peord3"), ("Intervjuer", "takk skal dere ha")]  # fmt: skip
-EVERY = {**FORMATS, **{each.__name__: each for each in (csv, json, cha, eaf, txt)}}
+EVERY = {**FORMATS, **{each.__name__: each for each in (csv, json, cha, eaf, txt, *MORE)}}
 
 
 def written(talk):
@@ -187,7 +304,9 @@ def written(talk):
 @pytest.mark.parametrize("form", EVERY)
 @pytest.mark.parametrize("who", ["Kari Ås", "P02"])
 def test_a_withdrawal_removes_that_ones_words_and_no_others(form, who):
-    document = read_named(f"a.{form}", EVERY[form]([(name, said.split()) for name, said in OWN], Random(1)))
+    document = read_named(
+        f"a.{form.rpartition('_')[2]}", EVERY[form]([(name, said.split()) for name, said in OWN], Random(1))
+    )
     project = alice(World(3))
     names = {name: name[:4].strip() if form == "cha" else name for name in SPEAKERS[1:]}
     incoming = Incoming("a", document.text, "t", labels=document.labels, times=document.times)

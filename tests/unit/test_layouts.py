@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 from contextlib import suppress
 
 import pytest
@@ -58,6 +59,19 @@ LAYOUTS = {  # name of the file: how a turn looks, the speakers, and whether its
     "columns.txt": ("{I}\t{q}\n", ROLES, False),
     "digits.txt": ("{k}: {q}\n", ["1", "2"], False),
     "brackets.srt": ("{n}\n00:00:{s:02},000 --> 00:00:{e:02},000\n({A}) {q}\n\n", NAMES, True),
+    "angles.srt": ("{n}\n00:00:{s:02},000 --> 00:00:{e:02},000\n>> {A}: {q}\n\n", NAMES, True),
+    "dash.srt": ("{n}\n00:00:{s:02},000 --> 00:00:{e:02},000\n- <i>{A}: {q}</i>\n\n", NAMES, True),
+    "barred.txt": ("{A} | 00:00:{s:02} | {q}\n", NAMES, True),
+    "barred-time-first.txt": ("0:{s:02} | {A} | {q}\n", NAMES, True),
+    "time-below-name.txt": ("{A}\n00:00:{s:02}\n{q}\n\n", NAMES, True),
+    "teams-page.txt": ("{A}\n0 minutes {s} seconds\n0:{s:02}\n{q}\n", NAMES, True),
+    "square.txt": ("[{A}] {q}\n\n", NAMES, False),
+    "angle.txt": ("<{A}> {q}\n", NAMES, False),
+    "above.txt": ("{A}\n{q}\n\n", NAMES, False),
+    "headings.md": ("### {A}\n\n{q}\n\n", NAMES, False),
+    "whatsapp-ios.txt": ("[27.11.2026, 10:00:{s:02}] {A}: {q}\n", NAMES, False),
+    "whatsapp-android.txt": ("27.11.2026, 10:{s:02} - {A}: {q}\n", NAMES, False),
+    "signal-english.txt": ("11/27/26, 10:{s:02} AM - {A}: {q}\n", NAMES, False),
     "below.srt": ("{n}\n00:00:{s:02},000 --> 00:00:{e:02},000\n{A}:\n{q}\n\n", NAMES, True),
 }
 
@@ -86,6 +100,8 @@ TABLES = {
     "norsk.csv": ("00:00:{s:02};00:00:{e:02};{A};{q}\n", "Starttid;Sluttid;Taler;Tekst\n"),
     "seconds.tsv": ("{s}\t{e}\t{A}\t{q}\n", "Start (s)\tEnd (s)\tSpeaker\tText\n"),
     "ms.tsv": ("{s}000\t{e}000\t{A}\t{q}\n", "start\tend\tspeaker\ttext\n"),
+    "hvem-hva.csv": ("0:{s:02};{A};{q}\n", "Tid;Hvem;Hva\n"),
+    "zeit.csv": ("00:00:{s:02};{A};{q}\n", "Zeit;Sprecher;Text\n"),
     "untitled.tsv": ("0:{s:02}\t{A}\t{q}\n", ""),
 }
 
@@ -127,9 +143,54 @@ JSONS = {
 }  # fmt: skip
 
 
+def alternatives(word, name):
+    return [{"content": word, "speaker": name, "confidence": "1"}, {"content": "nei", "speaker": name}]
+
+
+def parted(text):
+    """Words and signs, as some programs tell them."""
+    return re.findall(r"[^\s.,?:]+|[.,?:]", text)
+
+
+TOKENS = [(name, token, second + n / 10) for name, words, second in PIECES for n, token in enumerate(parted(words))]
+JSONS |= {
+    "amazon-words": {"results": {"items": [
+        {"type": "punctuation" if token in ".,?:" else "pronunciation", "alternatives": alternatives(token, None),
+         **({} if token in ".,?:" else {"start_time": str(at), "end_time": str(at + 0.1)})} for _, token, at in TOKENS],
+        "speaker_labels": {"segments": [{"items": [{"start_time": str(at), "speaker_label": name}
+                                                   for name, _, at in TOKENS]}]}}},
+    "speechmatics": {"results": [
+        {"type": "punctuation" if token in ".,?:" else "word", "start_time": at, "end_time": at + 0.1,
+         "alternatives": alternatives(token, name)} for name, token, at in TOKENS]},
+    "deepgram-words": {"results": {"channels": [{"alternatives": [{"transcript": "x", "words": [
+        {"punctuated_word": each["word"], "word": "x", "start": each["start"], "speaker": each["speaker"]}
+        for each in WORDS]}]}]}},
+    "google": {"results": [
+        *({"alternatives": [{"transcript": q, "words": [{"word": word, "startTime": f"{s}s"} for word in q.split()]}]}
+          for _, q, s in PIECES),
+        {"alternatives": [{"words": [
+            {"word": each["word"], "startTime": f"{each['start']}s", "speakerLabel": each["speaker"]}
+            for each in WORDS]}]}]},
+    "azure": {"recognizedPhrases": [
+        {"speaker": name, "offsetInTicks": s * 1e7, "durationInTicks": 6e7, "nBest": [{"lexical": "x", "display": q},
+                                                                                     {"display": "nei"}]}
+        for name, q, s in reversed(PIECES)]},
+    "podcast": {"version": "1", "segments": [{"speaker": name, "startTime": s, "body": q} for name, q, s in PIECES]},
+    "hyperaudio": {"transcript": {
+        "speakers": [{"id": "s0", "name": NAMES[0]}, {"id": "s1", "name": NAMES[1]}],
+        "paragraphs": [{"speaker": f"s{NAMES.index(name)}", "time": s} for name, _, s in PIECES],
+        "words": [{"text": each["word"], "time": each["start"], "duration": 0.1} for each in WORDS]}},
+    "happyscribe": [{"speaker": name, "words": [{"text": f"{word} ", "data_start": s, "data_end": s + 1}
+                                                for word in q.split()]} for name, q, s in PIECES],
+}  # fmt: skip
+
+
 @pytest.mark.parametrize("maker", JSONS)
 def test_what_services_for_recognition_write(maker):
-    check(read_named("a.json", json.dumps(JSONS[maker]).encode()), NAMES)
+    document = read_named("a.json", json.dumps(JSONS[maker]).encode())
+    check(document, NAMES, has_starts=False)
+    begun = {turn.start: when for turn, when in zip(turns(document.text, document.labels), STARTS, strict=True)}
+    assert {each.place: each.first for each in document.times if each.place in begun} == begun
 
 
 def test_pieces_without_speakers_and_one_on_each_line():
@@ -205,6 +266,11 @@ PROSE = [
     "1. Epler\n2. Pærer\n3. Bananer\n",
     "Kl. 10: vi begynte\nKl. 11: vi sluttet\n",
     "1: innledning\n2: metode\n3: funn\n",
+    "Intervjuer\nEn lang innledning.\nja\nHva da?\nja\nMer.\nIntervjuer\nSlutt.\n",
+    "Tittel\nDet var en gang.\nTittel\nDet var to.\n",
+    "Ja\nNei\nJa\nNei\nJa\nNei\n",
+    "[ler] Ja visst.\n[ler] Nei da.\n[gråter] Ja.\n[gråter] Å.\n",
+    "[00:00:03] Kari Holm Hva tenker du?\n\n[00:00:09] Ola Ås Det er travelt. Ja.\n\n[00:00:21] Kari Holm Nå?\n",
     "Navn\tAlder\nKari\t40\nOla\t50\n",
     "(ler) Ja visst. (00:30)\nOg så videre.\nOg mer.\nOg enda mer.\n",
 ]

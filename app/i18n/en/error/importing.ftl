@@ -20,30 +20,39 @@ error-not-this-format = This is not { $format ->
     [json] a JSON file
     [ris] a RIS file
    *[txt] a text file
-}, or it is damaged.
+}, or it is damaged; open it in the program that made it and save it anew.
 error-not-this-format-or-protected = This is not { $format ->
     [docx] a Word document
     [odt] an OpenDocument text
     [epub] an EPUB book
     [xlsx] an Excel workbook
    *[zip] a zip file
-}, or it is damaged or protected with a password.
-error-unpacks-too-much = Unpacked, this is far larger than interviews are, so it was not read.
+}, or it is damaged or protected with a password; open it in the program that made it and save a copy without one.
+error-unpacks-too-much = Unpacked, this is far larger than interviews are, so it was not read; copy its text into a new document.
 error-part-unreadable = { $file }: { $part } is damaged or protected with a password.
 error-encoding-unknown = There is no encoding named { $encoding }.
 error-encoding-wrong = This is not text in the encoding { $encoding }.
 error-document-protected = This document is locked with a password; save a copy without one first.
 error-file-nonsense = This file holds something that no document holds; it may be damaged. Save it anew from the program that made it.
-error-document-old = This document is in an old format of Word (.doc); open it in Word or LibreOffice and save it as .docx.
+error-document-old = This is in an old format of Word, Excel or PowerPoint (.doc, .xls, .ppt); open it there or in LibreOffice and save it as .docx, .xlsx or .pdf.
+error-file-of-another-kind = { $kind ->
+    [picture] This is a picture; recognise its text with another program and import that, or attach the picture to a text.
+    [recording] This is a recording; attach it to a text, or transcribe it here first.
+    [archive] This is an archive of files; unpack it first and import what is in it.
+    [link] This is only a link to a document; download the document itself, for instance as .docx.
+    [pages] This is a document of Pages, Numbers or Keynote; export it from there as .docx, .csv or .pdf.
+    [presentation] This is a presentation; export it as .pdf and import that.
+   *[spreadsheet] This is a spreadsheet; save it as .xlsx or .csv and import that.
+}
 error-part-unread = The document contains another one that cannot be read here: { $part }. Put its text into the document first.
 error-not-a-transcript = There are no segments with words in this file; export the transcript as .txt, .srt, .vtt or .json from the program that made it.
 error-not-a-transcript-table = This table has no transcript: one column needs a heading such as Text, another one such as Speaker or Time. Answers of a survey, attributes and ratings have imports of their own.
 error-pdf-protected = This PDF is protected with a password; save a copy without one first.
 error-pdf-too-long = This PDF has more than { $pages } pages, which no transcript has.
-error-pdf-damaged = This PDF is damaged, or of a kind that cannot be read here.
+error-pdf-damaged = This PDF is damaged, or of a kind that cannot be read here; open it and print it into a new PDF.
 error-pdf-scan = This PDF contains only pictures of pages (a scan); run text recognition on it first.
-error-book-protected = This book is protected so that other programs cannot read it.
-error-book-chapter-missing = A chapter of this book is missing.
+error-book-protected = This book is protected so that other programs cannot read it; copy the words that you need into a text.
+error-book-chapter-missing = A chapter of this book is missing; get the file anew.
 error-subtitles-empty = These subtitles contain no words.
 error-not-subtitles = These are not subtitles, or a time in them is wrong.
 error-subtitle-time = The time in line { $line } is wrong: { $text }
@@ -54,7 +63,7 @@ error-too-many-files = There are { $count } texts in it; import at most { $most 
 error-not-a-database = { $file } cannot be read as a database: it is damaged, or of another kind.
 error-study-too-large = { $file } is larger than any study, so it was not read.
 error-text-too-long = The text “{ $text }” in { $file } is longer than any transcript.
-error-not-a-project-of = { $file } is not a project of { $program }, or it is damaged.
+error-not-a-project-of = { $file } is not a project of { $program }, or it is damaged; open it in the program that made it and save it anew.
 error-annotations-without-text = There is no text to the annotations of { $file }. Put each text (.txt) beside its annotations: for brat under the name of its .ann, for CATMA in the folder above its collections. Then choose the folder, or a .zip of it.
 error-short-export = { $file } is Label Studio’s short export (JSON-MIN), which lacks part of what was said of each text. In Label Studio export as JSON, and import that.
 error-no-project-file = { $file } contains no project file (.qde), so it is not a REFI-QDA project.

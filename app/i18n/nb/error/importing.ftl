@@ -20,30 +20,39 @@ error-not-this-format = Dette er ikke { $format ->
     [json] en JSON-fil
     [ris] en RIS-fil
    *[txt] en tekstfil
-}, eller filen er skadet.
+}, eller filen er skadet; åpne den i programmet som laget den, og lagre den på nytt.
 error-not-this-format-or-protected = Dette er ikke { $format ->
     [docx] et Word-dokument
     [odt] en OpenDocument-tekst
     [epub] en EPUB-bok
     [xlsx] en Excel-arbeidsbok
    *[zip] en zip-fil
-}, eller filen er skadet eller beskyttet med passord.
-error-unpacks-too-much = Utpakket er dette langt større enn intervjuer er, så det ble ikke lest.
+}, eller filen er skadet eller beskyttet med passord; åpne den i programmet som laget den, og lagre en kopi uten.
+error-unpacks-too-much = Utpakket er dette langt større enn intervjuer er, så det ble ikke lest; kopier teksten over i et nytt dokument.
 error-part-unreadable = { $file }: { $part } er skadet eller beskyttet med passord.
 error-encoding-unknown = Det finnes ingen tegnkoding som heter { $encoding }.
 error-encoding-wrong = Dette er ikke tekst i tegnkodingen { $encoding }.
 error-document-protected = Dette dokumentet er låst med passord; lagre først en kopi uten.
 error-file-nonsense = Denne filen inneholder noe som ikke finnes i noe dokument; den kan være skadet. Lagre den på nytt fra programmet som laget den.
-error-document-old = Dette dokumentet er i et gammelt Word-format (.doc); åpne det i Word eller LibreOffice og lagre det som .docx.
+error-document-old = Filen er i et gammelt format fra Word, Excel eller PowerPoint (.doc, .xls, .ppt); åpne den der eller i LibreOffice og lagre den som .docx, .xlsx eller .pdf.
+error-file-of-another-kind = { $kind ->
+    [picture] Dette er et bilde; hent ut teksten med tekstgjenkjenning og importer den, eller legg bildet ved en tekst.
+    [recording] Dette er et opptak; legg det ved en tekst, eller transkriber det her først.
+    [archive] Dette er et arkiv med filer; pakk det ut først og importer det som er i det.
+    [link] Dette er bare en lenke til et dokument; last ned selve dokumentet, for eksempel som .docx.
+    [pages] Dette er et dokument fra Pages, Numbers eller Keynote; eksporter det derfra som .docx, .csv eller .pdf.
+    [presentation] Dette er en presentasjon; eksporter den som .pdf og importer PDF-en.
+   *[spreadsheet] Dette er et regneark; lagre det som .xlsx eller .csv og importer den filen.
+}
 error-part-unread = Dokumentet inneholder et annet dokument som ikke kan leses her: { $part }. Sett teksten derfra inn i dokumentet først.
 error-not-a-transcript = Det er ingen avsnitt med ord i denne filen; eksporter transkripsjonen som .txt, .srt, .vtt eller .json fra programmet som laget den.
 error-not-a-transcript-table = Denne tabellen er ingen transkripsjon: én kolonne må ha en overskrift som Tekst, en annen en som Taler eller Tid. Svar fra en spørreundersøkelse, egenskaper og vurderinger importeres hver for seg.
 error-pdf-protected = Denne PDF-en er beskyttet med passord; lagre først en kopi uten.
 error-pdf-too-long = Denne PDF-en har mer enn { $pages } sider, og det har ingen transkripsjon.
-error-pdf-damaged = Denne PDF-en er skadet, eller av en type som ikke kan leses her.
+error-pdf-damaged = Denne PDF-en er skadet, eller av en type som ikke kan leses her; åpne den og skriv den ut til en ny PDF.
 error-pdf-scan = Denne PDF-en inneholder bare bilder av sider (en skanning); kjør tekstgjenkjenning på den først.
-error-book-protected = Denne boken er beskyttet slik at andre programmer ikke kan lese den.
-error-book-chapter-missing = Et kapittel i denne boken mangler.
+error-book-protected = Denne boken er beskyttet slik at andre programmer ikke kan lese den; kopier avsnittene du trenger, over i en tekst.
+error-book-chapter-missing = Et kapittel i denne boken mangler; hent filen på nytt.
 error-subtitles-empty = Disse undertekstene inneholder ingen ord.
 error-not-subtitles = Dette er ikke undertekster, eller en tid i dem er feil.
 error-subtitle-time = Tiden i linje { $line } er feil: { $text }
@@ -54,7 +63,7 @@ error-too-many-files = Det er { $count } tekster der; importer høyst { $most } 
 error-not-a-database = { $file } kan ikke leses som en database: filen er skadet, eller av en annen type.
 error-study-too-large = { $file } er større enn noen studie, så den ble ikke lest.
 error-text-too-long = Teksten «{ $text }» i { $file } er lengre enn noen transkripsjon.
-error-not-a-project-of = { $file } er ikke et prosjekt fra { $program }, eller filen er skadet.
+error-not-a-project-of = { $file } er ikke et prosjekt fra { $program }, eller filen er skadet; åpne den i programmet som laget den, og lagre den på nytt.
 error-annotations-without-text = Det finnes ingen tekst til annoteringene i { $file }. Legg hver tekst (.txt) sammen med annoteringene: for brat med samme navn som .ann-filen, for CATMA i mappen over samlingene. Velg så mappen, eller en .zip av den.
 error-short-export = { $file } er den korte eksporten fra Label Studio (JSON-MIN), der noe av det som er sagt om hver tekst, mangler. Eksporter som JSON i Label Studio, og importer den filen.
 error-no-project-file = { $file } inneholder ingen prosjektfil (.qde) og er derfor ikke et REFI-QDA-prosjekt.

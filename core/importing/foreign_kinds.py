@@ -1,0 +1,50 @@
+"""Files that hold no text that can be read here, told by how they begin: pictures, recordings, archives, links."""
+
+import zipfile
+
+_BEGINNINGS = (
+    ("picture", (b"\x89PNG\r\n", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*", b"BM")),
+    ("recording", (b"ID3", b"OggS", b"fLaC", b"\x1aE\xdf\xa3", b"\xff\xfb", b"\xff\xf3", b"\xff\xf1", b"#!AMR")),
+    ("archive", (b"7z\xbc\xaf\x27\x1c", b"Rar!", b"\x1f\x8b")),
+)  # fmt: skip
+_SHORT = 4
+"""Beginnings of fewer bytes count only where zeros follow, since letters may be the same."""
+_PICTURES_BY_BRAND = (b"heic", b"heix", b"mif1", b"avif")
+_LINKS = (".gdoc", ".gsheet", ".url", ".webloc", ".lnk", ".desktop")
+_PRESENTATIONS = ("ppt/", "Index/Slide")
+
+
+def foreign_kind(ending: str, content: bytes) -> str:
+    """What a file is that cannot be read as text, as a sentence of the catalogue names it; empty where nothing says
+    so. `ending`: of its name, in small letters."""
+    if ending in _LINKS:
+        return "link"
+    if content[4:8] == b"ftyp":
+        return "picture" if content[8:12] in _PICTURES_BY_BRAND else "recording"
+    if content.startswith(b"RIFF"):
+        return "picture" if content[8:12] == b"WEBP" else "recording"
+    is_binary = b"\0" in content[:4096]
+    return next(
+        (
+            kind
+            for kind, beginnings in _BEGINNINGS
+            for each in beginnings
+            if content.startswith(each) and (len(each) >= _SHORT or is_binary)
+        ),
+        "",
+    )
+
+
+def foreign_zipped(archive: zipfile.ZipFile) -> str:
+    """What a zipped file is that no reader here reads; empty where nothing says so."""
+    names = archive.namelist()
+    if any(name.startswith(_PRESENTATIONS) for name in names):
+        return "presentation"
+    if any(name.endswith(".iwa") for name in names):
+        return "pages"
+    kind = archive.read("mimetype")[:80] if "mimetype" in names and archive.getinfo("mimetype").file_size < 200 else b""
+    if b"opendocument.spreadsheet" in kind:
+        return "spreadsheet"
+    if b"opendocument.presentation" in kind:
+        return "presentation"
+    return "" if "[Content_Types].xml" in names or kind or "META-INF/container.xml" in names else "archive"

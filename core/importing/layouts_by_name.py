@@ -1,0 +1,161 @@
+"""Layouts of transcripts in which a name begins a turn without a colon and, mostly, without a time.
+
+| layout | how it looks |
+|---|---|
+| above | the name on a line of its own, the words below: plays, pages of headings |
+| marked | `[Kari Holm] words`, `<Kari Holm> words`: protocols, chats |
+| barred | `Kari Holm | 0:03 | words`, `0:03 | Kari Holm | words` |
+| message | `[27.11.2026, 10:00:03] Kari: words`, `27.11.2026, 10:00 - Kari: words`: messages from telephones |
+"""
+
+import itertools
+import re
+from collections import Counter
+from collections.abc import Collection
+
+from core.importing.clock import CLOCK, ms_of_clock
+from core.importing.left_out import LeftOut
+from core.importing.spoken import Spoken
+from core.text.speaker_labels import is_ordinary, is_role
+from core.text.speaker_turns import turns
+from core.text.stop_words import STOP_WORDS
+
+_S = r"[ \t]{0,20}"
+_NAME = r"[^\W\d_][\w .,'’()&/-]{0,58}"
+_MARKED = re.compile(rf"^{_S}(?:\[(?P<square>{_NAME})\]|<(?P<angle>{_NAME})>)[ \t]+(?P<words>\S.*)$")
+_BARRED = re.compile(
+    rf"^{_S}(?:(?P<name>{_NAME}?){_S}\|{_S}[\[(]?(?P<time>{CLOCK})[\])]?|[\[(]?(?P<first>{CLOCK})[\])]?{_S}\|{_S}"
+    rf"(?P<after>{_NAME}?)){_S}\|{_S}(?P<words>\S.*)$"
+)
+_DATE = r"(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}-\d{2}-\d{2})"
+_STAMP = re.compile(
+    rf"^[\u200e\u200f]?(?P<stamp>(?P<open>\[)?{_DATE},?[ \t\u202f]{{1,3}}{CLOCK}(?(open)\]|[ \t]-))[ \t]+"
+    r"(?P<rest>\S.*)$"
+)
+_SENDER = re.compile(r"^(?P<name>[^\s:][^:\n]{0,58}?):[ \t]+(?P<words>\S.*)$")
+_MOST = 0.6
+_ABOVE_MIN, _SPEAKERS_MAX, _WORDS_MAX = 4, 12, 4
+_ENDS_SENTENCE = (".", "!", "?", "…", ",", ";", ":")
+
+
+def by_name(lines: list[str], left_out: LeftOut) -> tuple[str, list[Spoken]] | None:
+    """The first of the layouts above that a text is in, and what is said; None where it is in none. What a message's
+    stamp says is counted as left out, since a day is no time of a recording."""
+    if said := _messages(lines, left_out):
+        return "message", said
+    found = (("barred", _barred(lines)), ("marked", _marked(lines)), ("above", _above(lines)))
+    return next((each for each in found if each[1]), None)
+
+
+def _messages(lines: list[str], left_out: LeftOut) -> list[Spoken]:
+    found = [_STAMP.match(line) for line in lines]
+    stamped = [match for match in found if match]
+    senders = Counter(sender["name"] for match in stamped if (sender := _SENDER.match(match["rest"])))
+    if len(stamped) < 2 or sum(senders.values()) < _MOST * len(stamped) or (lines[0].strip() and not found[0]):
+        return []
+    spoken: list[Spoken] = []
+    for line, match in zip(lines, found, strict=True):
+        sender = _SENDER.match(match["rest"]) if match else None
+        if match is None:
+            _go_on(spoken, line)
+            continue
+        left_out.words("remark", match["stamp"])
+        spoken.append(Spoken(sender["name"].strip(), sender["words"]) if sender else Spoken("", match["rest"]))
+    return spoken
+
+
+def _barred(lines: list[str]) -> list[Spoken]:
+    found = [(line, _BARRED.match(line)) for line in lines if line.strip()]
+    matches = [match for _, match in found if match]
+    times = [ms_of_clock(match["time"] or match["first"]) for match in matches]
+    if len(matches) < max(2, _MOST * len(found)) or times != sorted(times):
+        return []
+    spoken: list[Spoken] = []
+    for line, match in found:
+        if match is None:
+            _go_on(spoken, line)
+        else:
+            name = match["name"] or match["after"]
+            spoken.append(Spoken(name.strip(), match["words"], ms_of_clock(match["time"] or match["first"])))
+    return spoken
+
+
+def _marked(lines: list[str]) -> list[Spoken]:
+    found = [(line, _MARKED.match(line)) for line in lines if line.strip()]
+    names = Counter(_marked_name(match) for _, match in found if match)
+    if sum(names.values()) < max(2, _MOST * len(found)) or not _are_speakers(names):
+        return []
+    spoken: list[Spoken] = []
+    for line, match in found:
+        if match is None:
+            _go_on(spoken, line)
+        else:
+            spoken.append(Spoken(_marked_name(match), match["words"]))
+    return spoken
+
+
+def _marked_name(match: re.Match[str]) -> str:
+    return str(match["square"] or match["angle"]).strip()
+
+
+def _above(lines: list[str]) -> list[Spoken]:
+    filled = [line.strip() for line in lines if line.strip()]
+    if len(turns("\n".join(lines))) > 1:
+        return []
+    counts = Counter(line for line in filled if _may_stand_above(line))
+    names = {line for line, count in counts.items() if count > 1}
+    for _ in range(2):  # an answer of one word below a name is no name, however often it is given
+        counts = Counter(filled[place] for place in _places(filled, names))
+        names = {line for line, count in counts.items() if count > 1}
+    has_role = any(map(_is_sure_role, names))
+    names = {each for each in names if has_role or each.isupper() or len(each.split()) > 1}
+    places = _places(filled, names)
+    if len(places) < _ABOVE_MIN or not 1 < len(names) <= _SPEAKERS_MAX or places[-1] == len(filled) - 1:
+        return []
+    if sum(filled[one] != filled[other] for one, other in itertools.pairwise(places)) < len(places) // 2:
+        return []
+    ends = [*places[1:], len(filled)]
+    return [
+        *(Spoken("", line) for line in filled[: places[0]]),
+        *(
+            Spoken(filled[place], "\n".join(filled[place + 1 : end]))
+            for place, end in zip(places, ends, strict=True)
+        ),
+    ]  # fmt: skip
+
+
+def _may_stand_above(line: str) -> bool:
+    if not re.fullmatch(_NAME, line) or line.endswith(_ENDS_SENTENCE) or len(line.split()) > _WORDS_MAX:
+        return False
+    is_written_as_name = all(each[:1].isupper() or each[:1].isdigit() or each[:1] == "(" for each in line.split())
+    return _is_sure_role(line) or (is_written_as_name and line.casefold() not in STOP_WORDS and not is_ordinary(line))
+
+
+def _is_sure_role(line: str) -> bool:
+    """Whether a line is a sign for a role that is no word: “Intervjuer”, “P1”, “I”, not “ja”."""
+    return line[:1].isupper() and is_role(line) and (len(line) != len("Ja") or not line.isalpha())
+
+
+def _places(filled: list[str], names: Collection[str]) -> list[int]:
+    """Where names stand that have words below: the line after a name is words, whatever it is."""
+    places: list[int] = []
+    for place, line in enumerate(filled):
+        if line in names and (not places or places[-1] != place - 1):
+            places.append(place)
+    return places
+
+
+def _are_speakers(names: Counter[str]) -> bool:
+    likely = all(is_role(name) or (count > 1 and name[:1].isupper() and not is_ordinary(name))
+                 for name, count in names.items())  # fmt: skip
+    return likely and 1 < len(names) <= _SPEAKERS_MAX
+
+
+def _go_on(spoken: list[Spoken], line: str) -> None:
+    """A line that is not in the layout goes on with the turn before it, or heads the text."""
+    if not line.strip():
+        return
+    if spoken and spoken[-1].speaker:
+        spoken[-1] = spoken[-1]._replace(words=f"{spoken[-1].words}\n{line.rstrip()}")
+    else:
+        spoken.append(Spoken("", line))
