@@ -56,6 +56,8 @@ _LANGUAGES = {
     "lv": (_BALTIC, "un es tas ir bija ka bet ar kas no", "āčēģīķļņšūžĀČĒĢĪĶĻŅŠŪŽ"),
     "et": (_BALTIC, "ja on ei see oli et mis aga kui ma", "äöõüšžÄÖÕÜ"),
 }  # fmt: skip
+_ICELANDIC = frozenset("þðýÞÐÝ")
+"""Letters that few of the Western languages have: where the language is not known, they may be Turkish ones."""
 _TYPOGRAPHY = frozenset("«»‹›“”‘’„‚–—…·•§°£€©®½¼¾²³´\u00a0")
 _COMMON = frozenset(
     "оеаинтсрвлкмдпу" "αοιετσνηυρςάέήίόύώ" "יוהלאתמרבש" "اليمونترب" "านรอกเยลงม"
@@ -67,11 +69,15 @@ _COMMON = frozenset(
 _SCRIPTS = ("LATIN", "CYRILLIC", "GREEK", "HEBREW", "ARABIC", "THAI", "HIRAGANA", "KATAKANA", "HANGUL", "CJK")
 _EASTERN = frozenset(("HIRAGANA", "KATAKANA", "CJK"))
 """Scripts that stand side by side in one text."""
+_CHINESE, _KANA, _KANA_IN_CHINESE = ("gb18030", "big5"), re.compile("[\u3041-\u3096]"), 0.5
+"""Whoever writes hiragana writes Japanese, of which Chinese encodings have the letters too."""
 _ASCII_WORD = re.compile(rb"(?<![\x80-\xff])\b[a-z]{1,6}\b(?![\x80-\xff])")
 _OF_TEXTS = re.compile("utf|cp[0-9]|iso|mac|koi8|big5|gb|hz|euc|shift|johab|ascii|latin|kz1048|ptcp154|tis|hp")
 _BEYOND_ASCII = re.compile("[^\x00-\x7f]")
 _CONTROLS = bytes([*range(9), *range(0x0E, 0x20)])
 _CONTROLS_AND_BEYOND = _CONTROLS + bytes(range(0x80, 0x100))
+_WHOLE_MIN = 2
+"""Letters of two bytes and more that are whole, and as many as those that are not: chance does not make them."""
 _ZEROS_RARE, _MOSTLY = 200, 0.7
 """One zero byte in so many is damage; and so great a part of the bytes is ASCII where Latin letters are written."""
 _NEAR = 0.15
@@ -132,7 +138,7 @@ def decoded(content: bytes, said: str | None = None) -> Decoded:
         pass
     text = content.decode("utf-8", "replace")
     bad = text.count("\ufffd")
-    if sum(char > "\x7f" for char in text) - bad > 2 * bad:
+    if sum(char > "\x7f" for char in text) - bad >= max(_WHOLE_MIN, bad):
         return Decoded(text, "utf-8", bad)
     if said and (claimed := _claimed(content, said)):
         return claimed
@@ -143,6 +149,8 @@ def _with_zeros(content: bytes, said: str | None) -> Decoded:
     """Of UTF-16 and UTF-32 half of the bytes may be zero; elsewhere a few are damage. Raises BadFile."""
     zeros = content.count(0)
     is_rare = zeros <= max(1, len(content) // _ZEROS_RARE)
+    if is_rare and _is_utf8_beside(content.replace(b"\0", b"")):
+        return Decoded(content.replace(b"\0", b"").decode("utf-8"), "utf-8", zeros)
     if is_rare and len(content.translate(None, _CONTROLS_AND_BEYOND)) > _MOSTLY * len(content):
         found = decoded(content.replace(b"\0", b""), said)
         return found._replace(bad=found.bad + zeros)
@@ -153,6 +161,14 @@ def _with_zeros(content: bytes, said: str | None) -> Decoded:
             raise
         found = decoded(content.replace(b"\0", b""), said)
         return found._replace(bad=found.bad + zeros)
+
+
+def _is_utf8_beside(content: bytes) -> bool:
+    """Whether what is left without zero bytes is UTF-8, and says so by letters of several bytes."""
+    try:
+        return sum(char > "\x7f" for char in content.decode("utf-8")) >= _WHOLE_MIN
+    except UnicodeDecodeError:
+        return False
 
 
 def _replaced(content: bytes, name: str) -> Decoded:
@@ -210,7 +226,10 @@ def _likeliest(content: bytes) -> Decoded:
     scored = []
     for place, (name, region) in enumerate(_CANDIDATES.items()):
         text = content.decode(name, "replace")
-        scored.append((_sense(text, language, region) - place / 1000, -place, text, name))
+        sense = _sense(text, language, region) - place / 1000
+        if name in _CHINESE and _KANA.search(text):
+            sense -= _KANA_IN_CHINESE
+        scored.append((sense, -place, text, name))
     if b"\0" not in content and len(content) % 2 == 0 and not re.search(rb"[\r\n ]", content):
         for name in ("utf-16-le", "utf-16-be"):
             text = content.decode(name, "replace")
@@ -261,7 +280,13 @@ def _sense_of(char: str, before: str, after: str, language: str | None, region: 
         return _sense_of_latin(char, language, region) - (0, 0.1, 1.5)[strange]
     if not beside or (char.isupper() and before.isupper()):
         return 0.2
-    return 1.1 if char.casefold() in _COMMON else (0.0 if script == "CJK" else 0.8)
+    if char.casefold() in _COMMON:
+        return 1.1
+    if script == "CJK":
+        return 0.7 if _is_usual(char, "gb2312", 0xD7) or _is_usual(char, "big5", 0xC6) else 0.0
+    if script == "HANGUL":
+        return 0.8 if _is_usual(char, "euc_kr", 0xFF) else -0.5
+    return 0.5 if script == "THAI" else 0.8
 
 
 def _sense_of_sign(char: str, before: str, after: str) -> float:
@@ -273,6 +298,8 @@ def _sense_of_sign(char: str, before: str, after: str) -> float:
     if char in _TYPOGRAPHY:
         return -2.0 if is_inside and char not in "’–—´\u00a0…·" else 1.0
     kind = unicodedata.category(char)[0]
+    if _script(char) == "THAI" and (kind in "NS" or (kind == "M" and _script(before) != "THAI")):
+        return -1.5  # digits and the sign of the baht stand apart, marks on letters
     if kind in "PM" and _script(char) != "LATIN":
         return -1.5 if is_inside and kind == "P" and char not in "׳״־’‐–—・" else 0.5
     return -3.0 if is_inside else -0.5
@@ -282,8 +309,19 @@ def _sense_of_latin(char: str, language: str | None, region: str) -> float:
     if language is not None:
         return 1.0 if char in _LANGUAGES[language][2] else -0.5
     if char in _letters_of(region):
+        if char in _ICELANDIC:
+            return 0.5
         return 1.0 if region == _WESTERN else 0.8
     return 0.0
+
+
+@cache
+def _is_usual(char: str, encoding: str, last: int) -> bool:
+    """Whether a character stands in the first part of a national set, which holds those in common use."""
+    try:
+        return char.encode(encoding)[0] <= last
+    except UnicodeEncodeError:
+        return False
 
 
 @cache

@@ -6,6 +6,8 @@ import signal
 import subprocess
 import wave
 
+import pytest
+
 from core.analysis.presentation import Presentation
 from core.analysis.transcripts import live_drafts
 from core.commands.transcripts import save_transcript
@@ -51,6 +53,23 @@ def spoken():
 def tone(rate):
     """A second of sound."""
     return b"".join((8000 if n // 9 % 2 else -8000).to_bytes(2, "little", signed=True) for n in range(rate))
+
+
+KINDS = {
+    "mp3": ("audio/mpeg", ()),
+    "m4a": ("audio/mp4", ("-c:a", "aac")),
+    "webm": ("audio/webm", ("-c:a", "libopus")),
+    "ogg": ("audio/ogg", ("-c:a", "libopus")),
+    "flac": ("audio/flac", ()),
+}
+
+
+def as_kind(kind, sound, folder):
+    """The same recording in another format."""
+    (folder / "a.wav").write_bytes(sound)
+    program = ["ffmpeg", "-loglevel", "error", "-i", folder / "a.wav", *KINDS[kind][1], folder / f"a.{kind}"]
+    subprocess.run(program, check=True)
+    return (folder / f"a.{kind}").read_bytes()
 
 
 class Workspace:
@@ -169,3 +188,31 @@ def test_a_recording_is_transcribed_by_keys_alone_and_survives_a_killed_process(
     spoken = [(text[place:].split()[0], first) for place, first, _ in seen.state.times.rows[source.id].times]
     assert {("I:", 1000), ("Kari:", 4000), ("og", 6000)} <= set(spoken)
     assert source.participants == (kari,)
+
+
+@pytest.mark.skipif(shutil.which("ffmpeg") is None, reason="no ffmpeg")
+def test_recordings_of_other_kinds_are_stamped_to_a_tenth(visit, tmp_path):
+    folder = tmp_path / "ada"
+    a_project(folder)
+    ada = looked_into(folder)
+    kari = next(iter(ada.state.participants.rows))
+    for kind, (media, _) in KINDS.items():
+        ada.attach("participant", kari, f"opptak.{kind}", media, [as_kind(kind, speech(), tmp_path)])
+    ada.log.close()
+    me = visit(DESKTOP, language="nb", recent=[str(folder)], home=tmp_path / "home")
+    enter(me)
+    me.press("Deltakere")
+    me.press("Filer")
+    for kind in KINDS:
+        me.press(f"Transkriber: opptak.{kind}")
+        at = Workspace(me, "Begynn")
+        assert abs(at.of("sound.length") - 12) < 0.1, kind
+        loud = at.of("[...sound.peaks].map((each, n) => each > 0.1 ? n : -1).filter((n) => n >= 0)")
+        first = loud[0] * at.of("sound.length / sound.peaks.length")
+        assert abs(first - WORDS_AT[0]) < 0.1, f"{kind}: the wave form begins where somebody speaks"
+        at.go(4.09)
+        at.key("Control+1")
+        at.type("Takk")
+        assert at.of("draft.text") == "[00:00:04.0] I: Takk", kind
+        at.is_saved()
+        at.page.close()

@@ -47,3 +47,23 @@ def test_a_doubt_shows_how_the_words_read_in_each():
 def test_a_page_that_lies_about_its_encoding_is_read_by_what_it_is():
     page = "<html><meta charset='iso-8859-1'><p>blåbær</p></html>".encode()
     assert read_named("a.html", page).text == "blåbær\n"
+
+
+CHINESE = "访谈者：你觉得怎么样？\n小王：我觉得很好，没有问题。"
+JAPANESE = "質問者：どう思いますか。\n田中：とても良いと思います。"
+TURKISH = "Ayşe: Çok güzeldi, teşekkür ederim.\nAli: Değil mi?"
+FRENCH = "C’était déjà très tôt à l’école."
+NORWEGIAN = "Kari: på gølvet. Ol"
+SHORT = {
+    "a zero byte": (FRENCH.encode().replace(b"d", b"\0d", 1), FRENCH),
+    "two letters whole, one not": (NORWEGIAN.encode() + b"\xe5", f"{NORWEGIAN}\ufffd"),
+    "chinese": (CHINESE.encode("gb18030"), CHINESE),
+    "japanese": (JAPANESE.encode("shift_jis"), JAPANESE),
+    "turkish": (TURKISH.encode("cp1254"), TURKISH),
+}
+
+
+@pytest.mark.parametrize("name", SHORT)
+def test_a_short_text_is_read_by_what_makes_sense(name):
+    content, expected = SHORT[name]
+    assert read_named("a.txt", content).text == expected
