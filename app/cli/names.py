@@ -30,7 +30,9 @@ from core.ids import (
 )
 from core.sealing.sealed_text import Text
 from core.text.csl import csl_item
+from core.text.near_names import meant
 from core.text.normal import look_alike, normal_name
+from core.views.merged_people import formerly
 from core.views.transcripts import LIVE
 from core.views.withdrawals import PARTICIPANT, SOURCE
 from sync.join_files import fingerprint
@@ -50,13 +52,16 @@ class Names:
 
     def code(self, given: str) -> CodeId:
         """A code that is in use; a path such as `Parent/Child` tells two of the same name apart."""
-        rows = [(row.id, row.name) for row in self.state.codes.values() if row.status in ("live", "split")]
+        rows = self._codes()
         if "/" in given:
             wanted = look_alike(" › ".join(part.strip() for part in given.split("/")))
             paths = [code for code, _ in rows if look_alike(self.presentation.path(code)).endswith(wanted)]
             if len(paths) == 1:
                 return paths[0]
         return self._one("code", given, rows)
+
+    def _codes(self) -> list[tuple[CodeId, Text]]:
+        return [(row.id, row.name) for row in self.state.codes.values() if row.status in ("live", "split")]
 
     def any_code(self, given: str) -> CodeId:
         """A code, also one that was merged or deleted."""
@@ -74,7 +79,7 @@ class Names:
             try:
                 return list(self.state.code_sets.rows[self._one("set", given, sets)].codes)
             except UnknownName:
-                raise UnknownName("unknown-thing", kind="code-or-set", name=given) from None
+                raise self._unknown("code-or-set", given, [name for _, name in (*self._codes(), *sets)]) from None
 
     def code_set(self, given: str) -> SetId:
         """A set of codes and sources."""
@@ -104,7 +109,17 @@ class Names:
         """A participant."""
         people = [row for row in self.state.participants.values() if row.status != "removed"]
         rows = [(row.id, self.presentation.name_to_decide_on(PARTICIPANT, row.id)) for row in people]
-        return self._one("participant", given, rows)
+        try:
+            return self._one("participant", given, rows)
+        except UnknownName:
+            if (person := self.person_once_called(given)) is None:
+                raise
+            return person
+
+    def person_once_called(self, given: str) -> ParticipantId | None:
+        """Who was called so before they were renamed, or merged with somebody; None where nobody was, or several."""
+        words, wanted = self.presentation.project.words, look_alike(given)
+        return formerly(self.state, words).get(wanted)
 
     def member(self, given: str) -> MemberId:
         """A member."""
@@ -189,7 +204,7 @@ class Names:
                 return kind, look_up(given)
             except UnknownName:
                 continue
-        raise UnknownName("unknown-thing", kind="thing", name=given)
+        raise self._unknown("thing", given, [])
 
     def _one(self, kind: str, given: str, rows: Iterable[tuple[A, Text]]) -> A:
         rows = list(rows)
@@ -202,13 +217,25 @@ class Names:
         named = [(row, self.presentation.project.words(text) or "") for row, text in rows]
         found = {row for row, name in named if name and name == normal_name(given)}
         found = found or {row for row, name in named if name and look_alike(name) == wanted}
+        if not found:
+            raise self._unknown(kind, given, [text for _, text in rows])
         return _single(kind, given, found, True)
+
+    def _unknown(self, kind: str, given: str, texts: Iterable[Text]) -> UnknownName:
+        """That nothing has this name, and which name was probably meant."""
+        near = meant(given, [self.presentation.project.words(text) or "" for text in texts])
+        return unknown(kind, given, near)
+
+
+def unknown(kind: str, given: str, near: str | None = None) -> UnknownName:
+    """That nothing of a kind has this name; `near`: the name that was probably meant."""
+    return UnknownName("unknown-thing", kind=kind, name=given, near=near or "", suggested=int(near is not None))
 
 
 def _single(kind: str, given: str, found: Iterable[B], sure: bool) -> B:
     one = list(found) if sure else []
     if not one:
-        raise UnknownName("unknown-thing", kind=kind, name=given)
+        raise unknown(kind, given)
     if len(one) > 1:
         ids = sorted(each.hex()[:8] for each in one)
         raise AmbiguousName("several-things", name=given, ids=ids)

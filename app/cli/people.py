@@ -10,6 +10,7 @@ from app.cli.as_of import at_any_moment
 from app.cli.base import WHY, Session, common
 from app.cli.commands import command, group
 from app.cli.language import say
+from app.cli.speakers import pseudonyms, tell_of_newcomers
 from app.composition import entropy
 from app.services.days import past_day
 from core.analysis.consents import NOT_ASKED, Gaps, consents_of, gaps, standing
@@ -28,6 +29,7 @@ from core.limits import IMPORT_BYTES_MAX
 from core.messages import Message
 from core.storage.files import read_bounded
 from core.text.alphabet import alphabetical
+from core.text.normal import look_alike
 from core.views.authorisation import powers_of
 from core.views.epochs import is_sheet_outdated
 from core.views.withdrawals import PARTICIPANT, SOURCE, is_asked
@@ -152,14 +154,12 @@ def _last(value: dict[str, Any]) -> str:
 @common
 def add(session: Session, name: str, status: str | None) -> None:
     """Adds a participant."""
-    try:
-        session.names.participant(name)
-    except UnknownName:
-        chosen = [status] if status else []
-        event = session.project.do(commands.add_participant, name, *chosen)[0].event
-        session.done({"participant": event.participant.hex()}, "cli-people-added", name=name)
-        return
-    raise Refused("participant-there-already", name=name)
+    before = pseudonyms(session)
+    if look_alike(name) in map(look_alike, before):
+        raise Refused("participant-there-already", name=name)
+    recorded = session.project.do(commands.add_participant, name, *([status] if status else []))
+    tell_of_newcomers(session, before, recorded)
+    session.done({"participant": recorded[0].event.participant.hex()}, "cli-people-added", name=name)
 
 
 @participants.command()

@@ -10,6 +10,7 @@ from app.cli.base import OUT, WHY, Session, common, take_out
 from app.cli.commands import command, group
 from app.cli.filters import narrowed_by, narrowing
 from app.cli.language import say
+from app.cli.names import unknown
 from app.services.exports import took
 from core.analysis.framework import Cell, framework_matrix
 from core.analysis.ipa import case_table, group_table
@@ -134,7 +135,7 @@ def _case(session: Session, given: str) -> tuple[str, Id]:
             return kind, look_up(given)
         except UnknownName:
             continue
-    raise UnknownName("unknown-thing", kind="case", name=given)
+    raise unknown("case", given)
 
 
 def _cell_json(cell: Cell) -> dict[str, Any]:

@@ -17,8 +17,10 @@ from app.cli.speakers import (
     in_words,
     named_in,
     persons_of,
+    pseudonyms,
     speakers_in,
     speaking,
+    tell_of_newcomers,
     tell_of_unknown,
     told,
 )
@@ -107,6 +109,7 @@ def import_(
         one = Incoming(path.stem, document.text, origin, chosen, document.times, document.comments)
         incoming.append(one._replace(speakers=tuple(who.of(path).items()), labels=document.labels))
 
+    before = pseudonyms(session)
     persons_once = list(dict.fromkeys(persons.values()))
     with session.project.one_act():
         recorded = session.project.do(commands.bring_in, incoming, persons_once, derived_from, who.everywhere)
@@ -114,6 +117,7 @@ def import_(
         for one, new in zip(incoming, added, strict=True):
             if comments and one.comments:
                 session.project.do(keep_comments, new.event.source, one.comments)
+    tell_of_newcomers(session, before, recorded)
     _warn_of_silent(session, recorded)
     for name in gathered.skipped:
         session.tell("cli-sources-passed-over", name=name)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from shlex import quote
 from typing import Any, NamedTuple
 
 from app.cli.base import Session
@@ -10,13 +11,17 @@ from app.cli.language import catalogue, say
 from app.cli.names import Names
 from core.commands.speakers import Person
 from core.errors import UnknownName
+from core.events.participants import ParticipantAdded
+from core.events.registry import RecordedEvent
 from core.ids import Id
 from core.importing.document import Document
+from core.text.near_names import may_be_twice
 from core.text.normal import look_alike
 from core.text.redaction import BLANK
 from core.text.speaker_labels import alike
 from core.text.speaker_turns import turns
 from core.text.who_speaks import Role, Share, shares, who_speaks
+from core.views.participants import active_participants
 
 
 class Told(NamedTuple):
@@ -31,11 +36,15 @@ class Told(NamedTuple):
 
 
 def persons_of(session: Session, given: Iterable[str]) -> dict[str, Person]:
-    """The participants that are named, each once however it is written; of one given twice it is said."""
+    """The participants that are named, each once however it is written. Says of one given twice, and of a name that
+    somebody had before they were renamed or merged."""
     persons: dict[str, Person] = {}
     known: dict[str, Person] = {}
+    names = session.names
     for each in given:
-        person = _person(session.names, each)
+        person = _person(names, each)
+        if not isinstance(person, str) and names.person_once_called(each) == person:
+            session.tell("cli-speakers-once-called", name=each, now=session.presentation.participant(person))
         alike = look_alike(person) if isinstance(person, str) else person.hex()
         if alike in known:
             session.tell("cli-speakers-twice", participant=each)
@@ -54,6 +63,23 @@ def _person(names: Names, given: str) -> Person:
         return names.participant(given)
     except UnknownName:
         return given
+
+
+def tell_of_newcomers(session: Session, known: Iterable[str], recorded: Iterable[RecordedEvent]) -> None:
+    """Says of whom was added whether somebody was there already, in `known`, who is called nearly the same."""
+    names = [each for each in known if each]
+    for each in recorded:
+        if isinstance(each.event, ParticipantAdded):
+            name = session.project.words(each.event.pseudonym) or ""
+            if (other := may_be_twice(name, names)) is not None:
+                session.tell("cli-speakers-near", name=name, other=other, source=quote(name), into=quote(other))
+            names.append(name)
+
+
+def pseudonyms(session: Session) -> list[str]:
+    """What the participants are called."""
+    words = session.project.words
+    return [words(row.pseudonym) or "" for row in active_participants(session.project.state)]
 
 
 def told(

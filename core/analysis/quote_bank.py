@@ -89,7 +89,7 @@ def quote_named(presentation: Presentation, given: str) -> CodingId:
         if wanted in (str(number), full)
     }
     if not found:
-        raise UnknownName("unknown-thing", kind="quote", name=given)
+        raise UnknownName("unknown-thing", kind="quote", name=given, near="", suggested=0)
     if len(found) > 1:
         raise AmbiguousName("several-things", name=given, ids=sorted(f"Q{each}" for each in found.values()))
     return next(iter(found))

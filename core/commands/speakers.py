@@ -18,6 +18,7 @@ from core.text.speaker_labels import matched
 from core.text.speaker_turns import label_of
 from core.text.who_speaks import Role, SpokenTurn, who_speaks
 from core.views.authorisation import powers_of
+from core.views.merged_people import formerly
 from core.views.participants import active_participants
 from core.views.speakers import speaker_turns_in
 from core.views.withdrawals import hidden_keys
@@ -48,11 +49,12 @@ class SealedWords(NamedTuple):
 def resolve_people(
     context: CommandContext, people: Sequence[Person]
 ) -> tuple[list[Decision], dict[Person, ParticipantId]]:
-    """Adds those who are new, each once, however their pseudonym is written (“P06”, “p06”), and tells who is who.
-    Raises Refused."""
+    """Adds those who are new, each once, however their pseudonym is written (“P06”, “p06”), and tells who is who; what
+    somebody was called before they were renamed or merged is theirs. Raises Refused."""
     decisions: list[Decision] = []
     ids: dict[Person, ParticipantId] = {}
     known = {look_alike(context.words(row.pseudonym) or ""): row.id for row in active_participants(context.state)}
+    known = formerly(context.state, context.words) | known
     for person in dict.fromkeys(people):
         if not isinstance(person, str):
             ids[person] = require_active_participant(context, person).id

@@ -10,6 +10,8 @@ from core.events.participants import ParticipantMerged
 from core.events.references import MemoUnlinked
 from core.events.registry import RecordedEvent
 from core.ids import EventId, Id, MemberId, ParticipantId, ThingId, ThingKind
+from core.sealing.sealed_text import Text
+from core.text.normal import look_alike
 from core.views.attributes import with_attribute
 from core.views.records import MergedInto, Participant
 from core.views.state import State, Table, folds
@@ -23,6 +25,21 @@ def merged_into(state: State, participant: Id) -> list[Participant]:
     """The participants who were merged into one, directly or by others."""
     return [state.participants.rows[each] for each in sorted(state.people_merged.rows)
             if state.one_person(each) == participant]  # fmt: skip
+
+
+def formerly(state: State, words: Callable[[Text], str | None]) -> dict[str, ParticipantId]:
+    """Names that nobody has any more, in the form in which names are compared, and whose they were: of people who were
+    renamed, or merged with somebody. Left out is what several were called."""
+    now = {look_alike(words(row.pseudonym) or "") for row in state.participants.values() if row.status != "removed"}
+    whose: dict[str, set[ParticipantId]] = {}
+    for row in state.participants.values():
+        person = ParticipantId(state.one_person(row.id))
+        if state.participants.rows[person].status in ("removed", "withdrawn", HIDDEN):
+            continue
+        for text in (row.pseudonym, *row.earlier):
+            whose.setdefault(look_alike(words(text) or ""), set()).add(person)
+    return {name: next(iter(people)) for name, people in whose.items()
+            if name and name not in now and len(people) == 1}  # fmt: skip
 
 
 def merge_unseen(state: State, recorded: RecordedEvent, participant: Id) -> EventId | None:

@@ -21,6 +21,9 @@ error-unknown-thing = { $kind ->
     [checkpoint] There is no checkpoint with the id “{ $name }”.
     [transcript] There is no draft of a transcript with the id, or of the recording, “{ $name }”.
    *[thing] There is nothing here with the name or id “{ $name }”.
+}{ $suggested ->
+    [0] {""}
+   *[other] {" "}Did you mean “{ $near }”?
 }
 error-several-things = The name “{ $name }” fits several things: { $ids }. Give one of these ids.
 error-unknown-event-type = There is no type of event “{ $type }”; the types are { $types }.

@@ -14,3 +14,5 @@ cli-speakers-set = Hvem som snakker i «{ $name }», er rettet, og ordene er for
 cli-speakers-form = En som snakker, oppgis som NAVN=DELTAKER.
 cli-speakers-turn-form = En replikk oppgis som NUMMER=DELTAKER, NUMMER=interviewer eller NUMMER=other.
 cli-speakers-unknown = Ingen replikk begynner med «{ $label }».
+cli-speakers-near = «{ $name }» er lagt til; «{ $other }» finnes også. Hvis de er én person: kodespor participants merge { $source } --into { $into }
+cli-speakers-once-called = «{ $name }» heter nå «{ $now }»; det er de som får ordene.

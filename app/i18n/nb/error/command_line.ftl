@@ -21,6 +21,9 @@ error-unknown-thing = { $kind ->
     [checkpoint] Det finnes ikke noe sjekkpunkt med id-en «{ $name }».
     [transcript] Det finnes ikke noe utkast til transkripsjon med id-en, eller av opptaket, «{ $name }».
    *[thing] Det finnes ingenting her med navnet eller id-en «{ $name }».
+}{ $suggested ->
+    [0] {""}
+   *[other] {" "}Mente du «{ $near }»?
 }
 error-several-things = Navnet «{ $name }» passer på flere ting: { $ids }. Oppgi en av disse id-ene.
 error-unknown-event-type = Det finnes ingen hendelsestype «{ $type }»; typene er { $types }.
