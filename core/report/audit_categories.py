@@ -5,7 +5,10 @@ is a process note; what the researchers meant, expected and held themselves to a
 is an instrument: those are what the data were gathered with.
 """
 
+from collections.abc import Sequence
+
 from core.analysis.main_categories import flat
+from core.messages import Translator
 from core.report.document_model import Block, Bullets, Label, Section, Table
 from core.report.memos import of_kinds
 from core.report.options import Frame
@@ -27,19 +30,18 @@ def audit_categories(frame: Frame, places: dict[str, str]) -> Section:
     defined = sum(bool(branch.parts.get("definition")) for branch in flat((*found.main, *found.others)))
     kinds = _kinds(frame)
     asked, reasoned = reasons(frame, ASKED_WHY)
+    written = [frame.say(f"term-part-{part}") for part in ("question", "method") if frame.part(part)]
     rows = (
-        ("raw", say("report-halpern-raw", texts=known.sources, recordings=known.recordings, notes=known.field_notes),
+        ("raw", _held(say, texts=known.sources, recordings=known.recordings, notes=known.field_notes),
          places["participants"]),
-        ("reduction", say("report-halpern-reduction", codings=known.codings, condensed=condensed,
-                          theory=kinds["theoretical"] + kinds["analytic"]), places["findings"]),
-        ("synthesis", say("report-halpern-synthesis", categories=len(categories), defined=defined, related=related),
-         places["findings"]),
-        ("process", say("report-halpern-process", decisions=asked, reasoned=reasoned, memos=kinds["methodological"],
-                        rounds=known.rounds, consensus=known.consensus),
+        ("reduction", _held(say, codings=known.codings, condensed=condensed,
+                            theory=kinds["theoretical"] + kinds["analytic"]), places["findings"]),
+        ("synthesis", _held(say, categories=len(categories), defined=defined, related=related), places["findings"]),
+        ("process", _held(say, decisions=asked, methodological=kinds["methodological"], rounds=known.rounds,
+                          consensus=known.consensus, reasoned=reasoned),
          f"{places['study']}, {places['agreement']}, {places['taken_back']}"),
-        ("intentions", say("report-halpern-intentions", expected=kinds["preunderstanding"],
-                           reflexive=kinds["reflexive"], ethical=kinds["ethical"]),
-         f"{places['study']}, {places['preunderstanding']}"),
+        ("intentions", _held(say, written, expected=kinds["preunderstanding"], reflexive=kinds["reflexive"],
+                             ethical=kinds["ethical"]), f"{places['study']}, {places['preunderstanding']}"),
         ("instruments", _instruments(frame), ""),
     )  # fmt: skip
     header = (say("report-halpern-category"), say("report-halpern-holds"), say("report-halpern-place"))
@@ -51,6 +53,13 @@ def audit_categories(frame: Frame, places: dict[str, str]) -> Section:
             more = [say("report-more-memos", count=len(lines) - MEMOS_MAX)] if len(lines) > MEMOS_MAX else []
             blocks += [Label(say(f"report-halpern-{key}-name")), Bullets((*lines[:MEMOS_MAX], *more))]
     return Section(say("report-audit-categories"), tuple(blocks))
+
+
+def _held(say: Translator, named: Sequence[str] = (), reasoned: int = 0, **counts: int) -> str:
+    """What a category holds: what is named, then how many of each kind there are; kinds of which there are none are
+    left out. `reasoned`: how many of the decisions have a reason."""
+    counted = [say(f"report-holds-{name}", count=count, reasoned=reasoned) for name, count in counts.items() if count]
+    return "; ".join([*named, *counted]) or say("report-holds-nothing")
 
 
 def _kinds(frame: Frame) -> dict[str, int]:

@@ -106,4 +106,7 @@ def test_a_report_over_nothing_has_no_wrong_number():
         assert not any(known)
         tables = [block for section in made.sections for block in section.blocks if isinstance(block, Table)]
         assert [each for each in tables if not each.rows] == []
+        held = {row[0]: row[1] for table in tables for row in table.rows if len(table.header) == 3 and table.header[2]}
+        nothing = Catalogue(language)("report-holds-nothing")
+        assert list(held.values()).count(nothing) == 5, "neither a row of noughts, nor a question that nobody wrote"
         assert made.has_appendix

@@ -88,7 +88,7 @@ report-unseen = { $count } of { $events } events { $count ->
 } not known to have been seen by any device but the one that wrote { $count ->
     [one] it
    *[other] them
-}: { $people }. The oldest is of { $day }. For their order and time that one device alone vouches.
+}: { $people }. The oldest is of { $day }. Only the device that wrote an event vouches for its order and time.
 report-unseen-by = { $coder } ({ $count })
 report-clock-doubts = { $count ->
     [one] { $count } event has
@@ -100,6 +100,71 @@ report-newer-events = { $count ->
 } of a newer version and not counted.
 report-halpern-category = Category (Halpern 1983)
 report-halpern-holds = What the project holds
+report-holds-texts = { $count ->
+    [one] { $count } text
+   *[other] { $count } texts
+}
+report-holds-recordings = { $count ->
+    [one] { $count } recording
+   *[other] { $count } recordings
+}
+report-holds-notes = { $count ->
+    [one] { $count } field note or observational memo
+   *[other] { $count } field notes and observational memos
+}
+report-holds-codings = { $count ->
+    [one] { $count } coding
+   *[other] { $count } codings
+}
+report-holds-condensed = { $count ->
+    [one] { $count } summary
+   *[other] { $count } summaries
+}
+report-holds-theory = { $count ->
+    [one] { $count } analytic or theoretical memo
+   *[other] { $count } analytic and theoretical memos
+}
+report-holds-categories = { $count ->
+    [one] { $count } category
+   *[other] { $count } categories
+}
+report-holds-defined = { $count ->
+    [one] { $count } definition
+   *[other] { $count } definitions
+}
+report-holds-related = { $count ->
+    [one] { $count } relation
+   *[other] { $count } relations
+}
+report-holds-decisions = { $count ->
+    [one] { $count } new phase, move, merge, split, deletion or new name of a code
+   *[other] { $count } new phases, moves, merges, splits, deletions and new names of codes
+}, { $reasoned } with a reason
+report-holds-methodological = { $count ->
+    [one] { $count } methodological memo
+   *[other] { $count } methodological memos
+}
+report-holds-rounds = { $count ->
+    [one] { $count } blind round
+   *[other] { $count } blind rounds
+}
+report-holds-consensus = { $count ->
+    [one] { $count } consensus
+   *[other] { $count } consensuses
+}
+report-holds-expected = { $count ->
+    [one] { $count } memo on preunderstanding
+   *[other] { $count } memos on preunderstanding
+}
+report-holds-reflexive = { $count ->
+    [one] { $count } reflexive memo
+   *[other] { $count } reflexive memos
+}
+report-holds-ethical = { $count ->
+    [one] { $count } ethical memo
+   *[other] { $count } ethical memos
+}
+report-holds-nothing = nothing is recorded
 report-halpern-place = Section
 report-halpern-raw-name = Raw data
 report-halpern-reduction-name = Data reduction and analysis
@@ -107,59 +172,6 @@ report-halpern-synthesis-name = Data reconstruction and synthesis
 report-halpern-process-name = Process notes
 report-halpern-intentions-name = Intentions and dispositions
 report-halpern-instruments-name = Instrument development
-report-halpern-raw = { $texts ->
-    [one] { $texts } text
-   *[other] { $texts } texts
-}, { $recordings ->
-    [one] { $recordings } recording
-   *[other] { $recordings } recordings
-}, { $notes ->
-    [one] { $notes } field note or observational memo
-   *[other] { $notes } field notes and observational memos
-}
-report-halpern-reduction = { $codings ->
-    [one] { $codings } coding
-   *[other] { $codings } codings
-}, { $condensed ->
-    [one] { $condensed } summary
-   *[other] { $condensed } summaries
-}, { $theory ->
-    [one] { $theory } analytic or theoretical memo
-   *[other] { $theory } analytic and theoretical memos
-}
-report-halpern-synthesis = { $categories ->
-    [one] { $categories } category
-   *[other] { $categories } categories
-}, { $defined ->
-    [one] { $defined } definition
-   *[other] { $defined } definitions
-}, { $related ->
-    [one] { $related } relation
-   *[other] { $related } relations
-}
-report-halpern-process = { $decisions ->
-    [one] { $decisions } new phase, move, merge, split, deletion or new name of a code
-   *[other] { $decisions } new phases, moves, merges, splits, deletions and new names of codes
-}, { $reasoned } with a reason; { $memos ->
-    [one] { $memos } methodological memo
-   *[other] { $memos } methodological memos
-}; { $rounds ->
-    [one] { $rounds } blind round
-   *[other] { $rounds } blind rounds
-}; { $consensus ->
-    [one] { $consensus } consensus
-   *[other] { $consensus } consensuses
-}
-report-halpern-intentions = question and method; { $expected ->
-    [one] { $expected } memo on preunderstanding
-   *[other] { $expected } memos on preunderstanding
-}, { $reflexive ->
-    [one] { $reflexive } reflexive memo
-   *[other] { $reflexive } reflexive memos
-}, { $ethical ->
-    [one] { $ethical } ethical memo
-   *[other] { $ethical } ethical memos
-}
 report-more-memos = { $count ->
     [one] and 1 more memo
    *[other] and { $count } more memos

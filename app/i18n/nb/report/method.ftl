@@ -87,7 +87,7 @@ report-all-seen = Hver hendelse i loggen er sett av en annen enhet enn den som s
 report-unseen = { $count } av { $events } hendelser er, så vidt loggen viser, ikke sett av noen annen enhet enn den som skrev { $count ->
     [one] den
    *[other] dem
-}: { $people }. Den eldste er fra { $day }. For rekkefølge og tid bærer bare den ene enheten vitne.
+}: { $people }. Den eldste er fra { $day }. For rekkefølge og tid er det bare enheten som skrev hendelsen, som går god.
 report-unseen-by = { $coder } ({ $count })
 report-clock-doubts = { $count ->
     [one] { $count } hendelse har
@@ -99,6 +99,71 @@ report-newer-events = { $count ->
 } fra en nyere versjon og ikke regnet med.
 report-halpern-category = Kategori (Halpern 1983)
 report-halpern-holds = Hva prosjektet har
+report-holds-texts = { $count ->
+    [one] { $count } tekst
+   *[other] { $count } tekster
+}
+report-holds-recordings = { $count ->
+    [one] { $count } opptak
+   *[other] { $count } opptak
+}
+report-holds-notes = { $count ->
+    [one] { $count } feltnotat eller observasjonsmemo
+   *[other] { $count } feltnotater og observasjonsmemoer
+}
+report-holds-codings = { $count ->
+    [one] { $count } koding
+   *[other] { $count } kodinger
+}
+report-holds-condensed = { $count ->
+    [one] { $count } fortettet tekst
+   *[other] { $count } fortettede tekster
+}
+report-holds-theory = { $count ->
+    [one] { $count } analytisk eller teoretisk memo
+   *[other] { $count } analytiske og teoretiske memoer
+}
+report-holds-categories = { $count ->
+    [one] { $count } kategori
+   *[other] { $count } kategorier
+}
+report-holds-defined = { $count ->
+    [one] { $count } definisjon
+   *[other] { $count } definisjoner
+}
+report-holds-related = { $count ->
+    [one] { $count } relasjon
+   *[other] { $count } relasjoner
+}
+report-holds-decisions = { $count ->
+    [one] { $count } ny fase, flytting, sammenslåing, oppdeling, sletting eller nytt navn på en kode
+   *[other] { $count } nye faser, flyttinger, sammenslåinger, oppdelinger, slettinger og nye navn på koder
+}, { $reasoned } med begrunnelse
+report-holds-methodological = { $count ->
+    [one] { $count } metodisk memo
+   *[other] { $count } metodiske memoer
+}
+report-holds-rounds = { $count ->
+    [one] { $count } blindrunde
+   *[other] { $count } blindrunder
+}
+report-holds-consensus = { $count ->
+    [one] { $count } konsensus
+   *[other] { $count } konsensuser
+}
+report-holds-expected = { $count ->
+    [one] { $count } memo om forforståelse
+   *[other] { $count } memoer om forforståelse
+}
+report-holds-reflexive = { $count ->
+    [one] { $count } refleksivt memo
+   *[other] { $count } refleksive memoer
+}
+report-holds-ethical = { $count ->
+    [one] { $count } etisk memo
+   *[other] { $count } etiske memoer
+}
+report-holds-nothing = ingenting er registrert
 report-halpern-place = Del
 report-halpern-raw-name = Rådata
 report-halpern-reduction-name = Datareduksjon og analyse
@@ -106,59 +171,6 @@ report-halpern-synthesis-name = Rekonstruksjon og syntese av data
 report-halpern-process-name = Prosessnotater
 report-halpern-intentions-name = Intensjoner og holdninger
 report-halpern-instruments-name = Utvikling av instrumenter
-report-halpern-raw = { $texts ->
-    [one] { $texts } tekst
-   *[other] { $texts } tekster
-}, { $recordings ->
-    [one] { $recordings } opptak
-   *[other] { $recordings } opptak
-}, { $notes ->
-    [one] { $notes } feltnotat eller observasjonsmemo
-   *[other] { $notes } feltnotater og observasjonsmemoer
-}
-report-halpern-reduction = { $codings ->
-    [one] { $codings } koding
-   *[other] { $codings } kodinger
-}, { $condensed ->
-    [one] { $condensed } fortettet tekst
-   *[other] { $condensed } fortettede tekster
-}, { $theory ->
-    [one] { $theory } analytisk eller teoretisk memo
-   *[other] { $theory } analytiske og teoretiske memoer
-}
-report-halpern-synthesis = { $categories ->
-    [one] { $categories } kategori
-   *[other] { $categories } kategorier
-}, { $defined ->
-    [one] { $defined } definisjon
-   *[other] { $defined } definisjoner
-}, { $related ->
-    [one] { $related } relasjon
-   *[other] { $related } relasjoner
-}
-report-halpern-process = { $decisions ->
-    [one] { $decisions } ny fase, flytting, sammenslåing, oppdeling, sletting eller nytt navn på en kode
-   *[other] { $decisions } nye faser, flyttinger, sammenslåinger, oppdelinger, slettinger og nye navn på koder
-}, { $reasoned } med begrunnelse; { $memos ->
-    [one] { $memos } metodisk memo
-   *[other] { $memos } metodiske memoer
-}; { $rounds ->
-    [one] { $rounds } blindrunde
-   *[other] { $rounds } blindrunder
-}; { $consensus ->
-    [one] { $consensus } konsensus
-   *[other] { $consensus } konsensuser
-}
-report-halpern-intentions = forskningsspørsmål og metode; { $expected ->
-    [one] { $expected } memo om forforståelse
-   *[other] { $expected } memoer om forforståelse
-}, { $reflexive ->
-    [one] { $reflexive } refleksivt memo
-   *[other] { $reflexive } refleksive memoer
-}, { $ethical ->
-    [one] { $ethical } etisk memo
-   *[other] { $ethical } etiske memoer
-}
 report-more-memos = { $count ->
     [one] og 1 memo til
    *[other] og { $count } memoer til
