@@ -36,6 +36,18 @@ CATEGORIES = {
     "Ønske om endring i eget liv": ("lei av å vente", "ta tak selv", "orke ikke mer"),
 }
 
+GATHERED_BY = {
+    "Trygge rammer": "Alle fire gjør at en tør å si noe.",
+    "«Jeg er ikke alene» – dele erfaringer": "I begge kjenner de sitt eget igjen hos andre.",
+    "Nye perspektiv": "I begge kommer blikket utenfra.",
+    "Bearbeiding og aksept": "Det vonde får plass uten å måtte løses.",
+    "Selvrespekt og utvikling": "Endringen vises i hvordan de står og svarer.",
+    "Aksept for mentale problemer": "Alle handler om hva andre i bygda vet og tåler.",
+    "Frivillig og gratis mulighet": "Terskelen er lav når ingenting kreves.",
+    "Ønske om endring i eget liv": "Alle tre er før døra: det som fikk dem til å gå.",
+}
+"""What the codes of a category have in common: the reason why they were moved there."""
+
 MAIN = {
     "Bevisstgjøring og mestring på individ- og gruppenivå": (
         "Trygge rammer",

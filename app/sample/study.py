@@ -18,6 +18,7 @@ from app.sample.story import (
     DAY_MS,
     DIFFERENT_WORDS,
     FIRST_DAY_MS,
+    GATHERED_BY,
     MAIN,
     PASSPHRASE,
     PEOPLE,
@@ -238,7 +239,7 @@ class Study:
         for category, codes in list(CATEGORIES.items())[:5]:
             parent = a.code(category)
             for name in codes:
-                a.do(codebook.move_code, a.code(name), parent, f"Hører til det vi kaller «{category}».")
+                a.do(codebook.move_code, a.code(name), parent, GATHERED_BY[category])
         slip = a.do(codebook.delete_code, a.code("andres løsninger"), "trodde den var dobbel")
         a.do(project.undo, slip.id, "den er ikke det samme som å se noe utenfra")
         voiced = b.code("si det høyt")
@@ -286,7 +287,7 @@ class Study:
         for category, codes in list(CATEGORIES.items())[5:]:
             parent = a.code(category)
             for name in codes:
-                a.do(codebook.move_code, a.code(name), parent, f"Hører til det vi kaller «{category}».")
+                a.do(codebook.move_code, a.code(name), parent, GATHERED_BY[category])
         top = a.code("Egenkraftmobilisering")
         a.do(codebook.move_code, a.code("Ønske om endring i eget liv"), top, "Her begynner det.")
         for main, categories in MAIN.items():

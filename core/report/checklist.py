@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from core.analysis.figures import Figures, is_gone
+from core.analysis.figures import Figures
 from core.analysis.main_categories import flat
 from core.analysis.member_checks import findings_shown, transcripts_returned
 from core.analysis.saturation import saturation
@@ -111,7 +111,7 @@ def _coreq_facts(frame: Frame, known: Figures) -> dict[int, str]:
         26: say("report-answer-derived", before=before, count=known.codes_created) if known.codes_created else "",
         27: "Kodespor",
         28: _shown(frame),
-        29: _counted(frame, "report-answer-quotes", sum(not is_gone(presentation, each) for each in frame.quotes)),
+        29: _counted(frame, "report-answer-quotes", sum(not frame.is_gone(each) for each in frame.quotes)),
         31: say.list(names),
         32: _joined((_counted(frame, "report-answer-negative", known.negative_cases),
                      say("report-answer-minor", categories=categories, codes=len(below) - categories)

@@ -75,8 +75,6 @@ def participants(frame: Frame) -> Section:
         blocks.append(Paragraph(say("report-texts-of-nobody", texts=named[:MARKS_MAX], count=len(named))))
     if known.withdrawn_sources:
         blocks.append(Paragraph(say("report-texts-withdrawn", count=known.withdrawn_sources)))
-    if known.consents:
-        blocks.append(Paragraph(say("report-consents", count=known.consents, all=known.taking_part)))
     if known.codings:
         blocks.append(Paragraph(say("report-quotes-layer", layer=say(f"term-layer-{presentation.layer}"))))
     return Section(say("report-participants-and-texts"), tuple(blocks))

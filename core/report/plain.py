@@ -85,8 +85,10 @@ def _set_page(document: Any) -> None:
 
 def _section_into_word(document: Any, section: Section, level: int) -> None:
     document.add_heading(legal(section.heading), level=level)
-    for block in section.blocks:
+    for block, after in zip(section.blocks, (*section.blocks[1:], None), strict=True):
         _into_word(document, block)
+        if isinstance(block, Paragraph) and isinstance(after, Table):
+            document.paragraphs[-1].paragraph_format.keep_with_next = True
 
 
 def _in_markdown(block: Block) -> list[str]:
@@ -144,7 +146,7 @@ def _table_into_word(document: Any, block: Table) -> None:
             shape.append(OxmlElement("w:tblHeader"))
         for paragraph in row.iter(_PARAGRAPH):
             paragraph.style = small
-    document.add_paragraph()
+    document.add_paragraph()._p.style = small
 
 
 def _set_widths(grid: Any, block: Table) -> None:

@@ -114,7 +114,7 @@ def withdrawn(frame: Frame) -> Section:
     only = [presentation.code(code) for code, lost in sorted(gone.items()) if lost == counts[code]]
     blocks: list[Block] = [Paragraph(about)]
     if lines:
-        blocks.append(Bullets(tuple(lines)))
+        blocks.append(Paragraph(say("report-gone", categories="; ".join(lines))))
     if only:
         blocks.append(Paragraph(say("report-only-gone", codes=only, count=len(only))))
     return Section(say("report-withdrawals"), tuple(blocks))

@@ -19,10 +19,6 @@ report-texts-withdrawn = { $count ->
     [one] { $count } text was withdrawn
    *[other] { $count } texts were withdrawn
 }.
-report-consents = { $all ->
-    [one] Consent is recorded for the one who takes part.
-   *[other] Consent is recorded for { $count } of the { $all } who take part.
-}
 report-quotes-layer = Quotes stand in the layer “{ $layer }”. The transcripts themselves are not in this file.
 report-coded = { $codings ->
     [one] { $codings } coded segment

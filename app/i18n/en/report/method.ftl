@@ -64,13 +64,8 @@ report-withdrawn-about = { $people ->
     [one] { $codings } coding of them still counts
    *[other] { $codings } codings of them still count
 }.
-report-gone-in = { $category }: { $gone } of { $codings ->
-    [one] { $codings } coding
-   *[other] { $codings } codings
-} { $gone ->
-    [one] rests
-   *[other] rest
-} on words that are gone
+report-gone = Of the codings in each category, so many rest on words that are gone: { $categories }.
+report-gone-in = { $category } { $gone } of { $codings }
 report-only-gone = { $count ->
     [one] This code rests only on words that are gone
    *[other] These codes rest only on words that are gone

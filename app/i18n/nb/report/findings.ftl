@@ -16,10 +16,6 @@ report-texts-withdrawn = { $count ->
     [one] { $count } tekst er trukket tilbake
    *[other] { $count } tekster er trukket tilbake
 }.
-report-consents = { $all ->
-    [one] Samtykke er registrert for den ene som deltar.
-   *[other] Samtykke er registrert for { $count } av de { $all } som deltar.
-}
 report-quotes-layer = Sitater vises i laget «{ $layer }». Selve transkripsjonene er ikke med i denne filen.
 report-coded = { $codings ->
     [one] { $codings } kodet utdrag

@@ -72,10 +72,8 @@ report-withdrawn-about = { $people ->
     [one] teller fortsatt
    *[other] teller fortsatt
 }.
-report-gone-in = { $category }: { $gone } av { $codings ->
-    [one] { $codings } koding
-   *[other] { $codings } kodinger
-} gjelder ord som er borte
+report-gone = Så mange av kodingene i hver kategori gjelder ord som er borte: { $categories }.
+report-gone-in = { $category } { $gone } av { $codings }
 report-only-gone = { $count ->
     [one] Denne koden hviler bare på ord som er borte
    *[other] Disse kodene hviler bare på ord som er borte
