@@ -25,9 +25,12 @@ def new_document(say: Translator, title: str = "", at: int = 0) -> Any:
     """An empty document in the language of `say`, of `at` (ms since 1970), by nobody. Raises MissingLibrary."""
     with needs("python-docx"):
         import docx
+        import docx.shared
         from docx.oxml.ns import qn
 
     document = docx.Document()
+    for section in document.sections:  # the library begins with US Letter
+        section.page_width, section.page_height = docx.shared.Mm(210), docx.shared.Mm(297)
     about = document.core_properties
     about.title, about.author, about.comments = legal(title)[:PROPERTY_MAX], "", ""
     about.created = about.modified = datetime.fromtimestamp(at / 1000, UTC)

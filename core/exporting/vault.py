@@ -23,6 +23,9 @@ NAME_CODE_POINTS = 60
 _UNSAFE = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*\[\]#^%\u2028\u2029]+')
 """What a file's name cannot hold somewhere, or a link."""
 _RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\.|$)", re.IGNORECASE)
+_PLAIN_KEY = re.compile(r"[^\W\d_]\w*")
+_YAML_WORDS = ("y", "n", "yes", "no", "on", "off", "true", "false", "null")
+"""What YAML reads as something else than a name."""
 _BREAKS = {ord(each): f"\\u{ord(each):04x}" for each in "\u0085\u2028\u2029\ufeff\ufffe\uffff\x7f"}
 
 
@@ -113,7 +116,7 @@ class _Vault:
         return [f"## {self._say(heading)}", "", *lines, ""] if lines else []
 
     def _write(self, thing: Id, head: dict[str, Any], body: list[str]) -> None:
-        front = [f"{_yaml(key)}: {_yaml(value)}" for key, value in head.items() if value not in (None, "", [])]
+        front = [f"{_key(key)}: {_yaml(value)}" for key, value in head.items() if value not in (None, "", [])]
         title = f"# {escaped(self._names[thing])}"
         lines = ["---", f"id: {_yaml(thing.hex())}", *front, "---", "", title, "", *body]
         self._pages[f"{self._paths[thing]}.md"] = ("\n".join(lines).rstrip() + "\n").encode()
@@ -187,6 +190,11 @@ class _Vault:
 def _lines(words: str) -> str:
     """Words of several lines, which stay lines, in a quotation too."""
     return escaped(words).replace("\n", "<br>")
+
+
+def _key(name: str) -> str:
+    """A name as people write it in YAML, without quotation marks where it needs none."""
+    return name if _PLAIN_KEY.fullmatch(name) and name.casefold() not in _YAML_WORDS else _yaml(name)
 
 
 def _yaml(value: Any) -> str:

@@ -11,7 +11,7 @@ from core.analysis.presentation import Presentation
 from core.commands import codebook, codings, layers, memos
 from core.exporting.formats import exported
 from core.exporting.sqlite import TABLES, VIEWS, metadata
-from core.exporting.vault import vault
+from core.exporting.vault import _key, vault
 from tests.builders import World, a_code, a_participant, a_source, alice
 from tests.simulation.actions import random_action
 
@@ -59,7 +59,15 @@ def test_every_link_of_a_vault_leads_to_a_page(project, language):
     for said in (Catalogue(language)("export-negative-case"), "fordi", "var redd", "Om kodinga", "[[codes/Frykt 1|"):
         assert said in quote
     front = quote.split("---")[1].strip().splitlines()
-    assert {line.partition(": ")[0]: json.loads(line.partition(": ")[2]) for line in front}['"stance"'] == "against"
+    assert {line.partition(": ")[0]: json.loads(line.partition(": ")[2]) for line in front}["stance"] == "against"
+
+
+@pytest.mark.parametrize("name", ["alder", "kjønn", "no", "Yes", "by og land", "a: b", "1", "- x", "år\u2028"])
+def test_the_head_of_a_page_is_yaml_whatever_an_attribute_is_called(name):
+    key = _key(name)
+    assert key == name if key[0] != '"' else json.loads(key) == name
+    assert key == name or name in ("no", "Yes", "by og land", "a: b", "1", "- x", "år\u2028")
+    assert key.startswith('"') or name in ("alder", "kjønn")
 
 
 def test_the_database_has_keys_that_hold_views_and_full_text(project):

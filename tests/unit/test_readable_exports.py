@@ -100,6 +100,13 @@ def test_a_spreadsheet_has_sheets_widths_filters_and_broken_lines(study):
     assert [row[1].value for row in book["Kodebok"].iter_rows(min_row=2)] == ["Kjensler", "Kjensler › Frykt"]
 
 
+def test_a_word_document_is_for_the_paper_that_people_have(study):
+    docx = pytest.importorskip("docx")
+    document = docx.Document(io.BytesIO(exported(Presentation(study[0], None, Catalogue("nb")), "docx")))
+    assert [round(each.page_width.mm) for each in document.sections] == [210]
+    assert [round(each.page_height.mm) for each in document.sections] == [297]
+
+
 def test_a_code_at_any_depth_stands_in_the_word_document_with_its_path():
     project, above, names = alice(World(191)), None, [f"Nivå {n}" for n in range(1, 15)]
     for name in names:
