@@ -145,12 +145,15 @@ def described(parts: Iterable[tuple[str, str]]) -> str:
 
 
 def to_json(own: OwnThings, guid: Callable[[Id], str]) -> bytes:
-    """The note's words; `guid` gives a thing's GUID in the file. Lists and fields that hold nothing are left out."""
-    held: dict[str, Any] = {"kodespor": VERSION}
+    """The note's words, a line for each entry; `guid` gives a thing's GUID in the file. Lists and fields that hold
+    nothing are left out."""
+    parts = [f'"kodespor": {VERSION}']
     for name, value in zip(OwnThings._fields, own, strict=True):
         if value:
-            held[name] = [_written(each, guid) for each in value]
-    return json.dumps(held, ensure_ascii=False, indent=1).encode()
+            entries = ",\n  ".join(json.dumps(_written(each, guid), ensure_ascii=False) for each in value)
+            parts.append(f'"{name}": [\n  {entries}\n ]')
+    inside = ",\n ".join(parts)
+    return f"{{\n {inside}\n}}".encode()
 
 
 def _written(value: Any, guid: Callable[[Id], str]) -> Any:
