@@ -41,7 +41,6 @@ STEPS = {
 
 KNOWN_GAPS = {
     "passage.unlinked": {"screen"},
-    "coding.recoded": {"screen"},
     "milestone.marked": {"screen"},
     "device.removed": {"screen"},
     "event.accepted_late": {"screen"},
@@ -110,6 +109,7 @@ def _names(node: ast.AST) -> Iterable[str]:
             yield each.attr
 
 
+@cache
 def users_of(function: Function) -> set[Function]:
     """The functions that mention this one: in its own file, or in one that imports it or its module."""
     stem, found = Path(function.file).stem, set()
@@ -139,19 +139,24 @@ def ways_to(cls: type, *beginnings: str) -> bool:
     return False
 
 
-@cache
 def makers(cls: str) -> frozenset[Function]:
     """The functions of core that make an event of a class."""
-    found = set()
+    return frozenset(_callers()[cls])
+
+
+@cache
+def _callers() -> dict[str, set[Function]]:
+    """The functions of core that call something, by its name."""
+    found: dict[str, set[Function]] = defaultdict(set)
     for path in sorted((ROOT / "core").rglob("*.py")):
         file, tree = path.relative_to(ROOT).as_posix(), ast.parse(path.read_text(encoding="utf-8"))
         for node in tree.body:
             for each in node.body if isinstance(node, ast.ClassDef) else [node]:
-                calls = (call.func for call in ast.walk(each) if isinstance(call, ast.Call))
-                is_function = isinstance(each, (ast.FunctionDef, ast.AsyncFunctionDef))
-                if is_function and any(isinstance(func, ast.Name) and func.id == cls for func in calls):
-                    found.add(Function(file, each.name, each is not node))
-    return frozenset(found)
+                if isinstance(each, (ast.FunctionDef, ast.AsyncFunctionDef)):
+                    for call in ast.walk(each):
+                        if isinstance(call, ast.Call) and isinstance(call.func, ast.Name):
+                            found[call.func.id].add(Function(file, each.name, each is not node))
+    return found
 
 
 @cache
