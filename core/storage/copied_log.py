@@ -1,12 +1,11 @@
 """A `log.db` that somebody else may have written: opened to read, once it has the tables and types of a log."""
 
-import re
 import sqlite3
 from pathlib import Path
 
 from core.errors import BadFile, NewerVersion
 from core.ids import ID_BYTES
-from core.storage.database import SCHEMA_VERSION, Database
+from core.storage.database import SCHEMA_VERSION, Database, has_own_schema
 from core.storage.log import Log
 
 STEPS_AT_A_TIME = 100_000
@@ -43,7 +42,7 @@ class CopiedDatabase(Database):
             self.connection.execute("PRAGMA cell_size_check = ON")
             if self.one("PRAGMA user_version") != SCHEMA_VERSION:
                 raise NewerVersion
-            if not self._has_the_tables() or not self._has_the_types():
+            if not has_own_schema(self.connection) or not self._has_the_types():
                 raise BadFile("log-copy-odd")
         except sqlite3.Error as problem:
             self.connection.close()
@@ -56,14 +55,6 @@ class CopiedDatabase(Database):
         self._steps -= STEPS_AT_A_TIME
         return self._steps < 0
 
-    def _has_the_tables(self) -> bool:
-        """No views, triggers, computed columns or tables of another kind: word for word what this program makes."""
-        expected = Database(None)
-        try:
-            return _schema(self.connection) == _schema(expected.connection)
-        finally:
-            expected.close()
-
     def _has_the_types(self) -> bool:
         for table, columns in _SHAPES.items():
             sound = " AND ".join(f"({rule.format(column)})" for column, rule in columns.items())
@@ -71,12 +62,6 @@ class CopiedDatabase(Database):
             if self.one(f"SELECT 1 FROM {table} WHERE ({sound}) IS NOT TRUE LIMIT 1") is not None:  # noqa: S608
                 return False
         return True
-
-
-def _schema(connection: sqlite3.Connection) -> list[tuple[str, ...]]:
-    """The schema, without what versions of a library write apart: blanks, and the quotes around names."""
-    rows = connection.execute("SELECT type, name, tbl_name, coalesce(sql, '') FROM sqlite_master")
-    return sorted(tuple(re.sub(r'[\s"\[\]]', "", value) for value in row) for row in rows)
 
 
 def open_copied_log(path: Path) -> Log:

@@ -1,6 +1,7 @@
 """The SQLite file of a project: opened, upgraded, written in transactions that are durable when they end."""
 
 import os
+import re
 import sqlite3
 import sys
 from collections.abc import Callable, Iterator
@@ -9,9 +10,12 @@ from pathlib import Path
 from typing import Any
 
 from core.errors import NewerVersion, StorageFailed
+from core.sealing.crypto import digest
 from core.storage.files import create, keep_private
 
 SCHEMA_VERSION = 3
+SCHEMA_DIGEST = "c7127bedbaf3f9425df09fedfc55af7e8fdb90efca112ca2887a4be2994666dd"
+"""The SHA-256 of the schema of version 3, as `_schema` gives it, in hexadecimal."""
 BUSY_SECONDS = 30
 PAGE_BYTES = 16384
 """Large pages: fifty codings to a page leave little of it empty."""
@@ -57,9 +61,13 @@ class Database:
             self.connection.execute(f"PRAGMA page_size = {PAGE_BYTES}")
             self.connection.execute(f"PRAGMA journal_mode = {journal}")
             with self.transaction():
-                if self.one("PRAGMA user_version") == 0:
+                if self.one("PRAGMA user_version") == 0 and not _schema(self.connection):
                     _create_tables(self.connection)
                     self.connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+        self.connection.execute("PRAGMA trusted_schema = OFF")
+        if not has_own_schema(self.connection):
+            self.connection.close()
+            raise StorageFailed("storage-damaged")
 
     def close(self) -> None:
         """Closes the file."""
@@ -152,17 +160,49 @@ def _place_of(path: Path) -> tuple[int, int] | None:
 
 
 def faults_of(path: Path, most: int = 5) -> list[str]:
-    """What SQLite finds wrong with the file of a log, in its own words; nothing where it is whole. Changes nothing."""
+    """What SQLite finds wrong with the file of a log, in its own words, and the names of what stands in it that no log
+    has; nothing where it is whole. Changes nothing."""
     try:
         connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, timeout=BUSY_SECONDS)
         try:
             rows = connection.execute(f"PRAGMA quick_check({int(most)})").fetchall()
+            foreign = _foreign(connection)
         finally:
             connection.close()
     except sqlite3.DatabaseError as problem:
         return [str(problem)]
     said = (" ".join(str(row[0]).removeprefix("*** in database main ***").split()) for row in rows)
-    return [each for each in said if each != "ok"]
+    return [*(each for each in said if each != "ok"), *foreign][:most]
+
+
+def _foreign(connection: sqlite3.Connection) -> list[str]:
+    """What is in a file that is not, word for word, what a new one has."""
+    if has_own_schema(connection):
+        return []
+    made = Database(None)
+    own = set(_schema(made.connection))
+    made.close()
+    return [f"{kind} {name}" for kind, name, *more in _schema(connection) if (kind, name, *more) not in own]
+
+
+def has_own_schema(connection: sqlite3.Connection) -> bool:
+    """Whether a file holds the tables and indices of a log and nothing else, word for word as this program makes them:
+    a trigger could take events away when the next one is written, and a view could stand in the place of a table."""
+    found = _schema(connection)
+    if digest(repr(found).encode()).hex() == SCHEMA_DIGEST:
+        return True
+    made = sqlite3.connect(":memory:")  # by another version of the library, which may write the same in other words
+    try:
+        _create_tables(made)
+        return found == _schema(made)
+    finally:
+        made.close()
+
+
+def _schema(connection: sqlite3.Connection) -> list[tuple[str, ...]]:
+    """The schema, without what versions of a library write apart: blanks, and the quotes around names."""
+    rows = connection.execute("SELECT type, name, tbl_name, coalesce(sql, '') FROM sqlite_master")
+    return sorted(tuple(re.sub(r'[\s"\[\]]', "", value) for value in row) for row in rows)
 
 
 def _create_tables(connection: sqlite3.Connection) -> None:

@@ -1,5 +1,7 @@
 """The log: one suite for every place where it can lie, in memory and on a disk."""
 
+import sqlite3
+
 import pytest
 
 from core.errors import NewerVersion, StorageFailed
@@ -7,6 +9,8 @@ from core.ids import Id
 from core.keys.grants import Granter
 from core.sealing import crypto
 from core.sealing.envelope import NO_EVENT, Place, parse, seal
+from core.storage import database
+from core.storage.database import faults_of
 from core.storage.log import Log
 from tests.builders import World
 
@@ -145,3 +149,52 @@ def test_what_another_connection_wrote_is_noticed_once(tmp_path):
     assert not one.was_written_elsewhere()
     one.close()
     other.close()
+
+
+@pytest.mark.parametrize(
+    "foreign",
+    [
+        "CREATE TRIGGER tidy AFTER INSERT ON envelopes BEGIN DELETE FROM envelopes WHERE row < new.row; END",
+        "CREATE TRIGGER other INSTEAD OF INSERT ON seen BEGIN SELECT 1; END",
+        "CREATE VIEW more AS SELECT * FROM envelopes",
+        "CREATE TABLE more (a)",
+        "CREATE VIRTUAL TABLE words USING fts5(a)",
+        "CREATE INDEX more ON envelopes (length(rest))",
+        "ALTER TABLE envelopes ADD COLUMN twice GENERATED ALWAYS AS (seq * 2)",
+        "DROP INDEX idx_envelopes_feed_seq",
+        "DROP TABLE notes",
+    ],
+)
+def test_a_file_that_holds_more_or_less_than_the_program_makes_is_refused_and_not_changed(tmp_path, foreign):
+    path = tmp_path / "log.db"
+    Log(path).close()
+    connection = sqlite3.connect(path)
+    if " seen " in foreign:
+        connection.execute("CREATE VIEW seen AS SELECT * FROM envelopes")
+    connection.execute(foreign)
+    connection.commit()
+    connection.close()
+    before = path.read_bytes()
+    with pytest.raises(StorageFailed) as refused:
+        Log(path)
+    assert refused.value.code == "storage-damaged"
+    assert path.read_bytes() == before
+    if not foreign.startswith("DROP"):
+        assert any(
+            name in fault for name in ("tidy", "other", "more", "words", "envelopes") for fault in faults_of(path)
+        )
+
+
+def test_a_file_that_says_to_be_new_and_holds_a_trigger_is_refused(tmp_path):
+    path = tmp_path / "log.db"
+    connection = sqlite3.connect(path)
+    connection.execute("CREATE TABLE bait (a)")
+    connection.execute("CREATE TRIGGER tidy AFTER INSERT ON bait BEGIN DELETE FROM bait; END")
+    connection.commit()
+    connection.close()
+    with pytest.raises(StorageFailed, match="damaged"):
+        Log(path)
+
+
+def test_the_schema_of_a_new_file_is_the_known_one():
+    assert database.digest(repr(database._schema(Log(None)._connection)).encode()).hex() == database.SCHEMA_DIGEST
