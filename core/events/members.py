@@ -25,6 +25,9 @@ DEVICE_KINDS = ("device", "paper")
 """A machine, or a sheet of paper for recovery."""
 RENEWALS_MAX = 1 << 32
 """Box keys of one device: more than it could ever make."""
+RENEWALS_AHEAD_MAX = 1 << 15
+"""How far beyond the last number of a device one event leads, whatever it says: a copy that names the last number of
+all leaves the device numbers for its own."""
 
 
 @event("member.admitted", Policy(OWNERS, NOBODY, retroactive=Retroactive.ADMISSION, in_bundles=InBundles.ALWAYS))
@@ -120,7 +123,8 @@ class DeviceCloneSplit(NamedTuple):
 @event("device.keys_renewed", Policy(DEVICES, NOBODY))
 class DeviceKeysRenewed(NamedTuple):
     """A device made itself a new box key: from here on keys are granted to that one, and old grants open nothing.
-    `number` counts a device's box keys; the first has 0."""
+    `number` counts a device's box keys; the first has 0. More than RENEWALS_AHEAD_MAX beyond the last is taken for that
+    many beyond it."""
 
     box: BoxKey
     number: Annotated[int, Number(1, RENEWALS_MAX)]

@@ -9,17 +9,24 @@ from core.views import epochs
 from core.views.state import State
 
 
+ANNOUNCED_AHEAD_MAX = 64
+"""How far beyond the last number one announcement may be. A device keeps some 250, which together lead less far than one
+event may (RENEWALS_AHEAD_MAX): so a copy that announces what it likes leaves the device numbers that count."""
+
+
 def newest_boxes(state: State, announcements: Iterable[Grant], notices: Container[Id]) -> dict[Id, tuple[int, bytes]]:
     """For each device the newest box key and its number. One that is only announced counts where the notices of all
-    withdrawals are known here that it comes after: a key of somebody who does not know of one may open what was
-    withdrawn. Of two with one number it is that whose id is larger."""
+    withdrawals are known here that it comes after, since a key of somebody who does not know of one may open what was
+    withdrawn; and where its number is near enough to the one before it. Of two with one number it is that whose id is
+    larger."""
     found: dict[Id, tuple[int, bytes]] = {row.id: (row.renewals, row.box) for row in state.devices.rows.values()}
-    for grant in announcements:
-        told, known = announced(grant), found.get(grant.granter)
-        if told is None or known is None or not all(each in notices for each in told.after):
+    told = [(each.granter, sound) for each in announcements if (sound := announced(each)) is not None]
+    for device, each in sorted(told, key=lambda one: rank(one[1].number, one[1].box)):
+        known = found.get(device)
+        if known is None or not all(notice in notices for notice in each.after):
             continue
-        if rank(told.number, told.box) > rank(*known):
-            found[grant.granter] = told.number, told.box
+        if rank(*known) < rank(each.number, each.box) and each.number <= known[0] + ANNOUNCED_AHEAD_MAX:
+            found[device] = each.number, each.box
     return found
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from core.errors import BadSeal, NotCanonical, Rejected
+from core.events.members import RENEWALS_MAX
 from core.ids import ID_BYTES, DeviceId, Id, KeyId
 from core.sealing import codec, crypto
 from core.sealing.crypto import HeldKey
@@ -114,7 +115,7 @@ def announced(grant: Grant) -> Announced | None:
     if grant.version != ANNOUNCED or grant.recipient != grant.granter or crypto.box_id(box) != grant.key:
         return None
     after = frozenset(Id(content[start : start + ID_BYTES]) for start in range(9, end, ID_BYTES))
-    return Announced(number, box, after) if is_box(box) else None
+    return Announced(number, box, after) if number <= RENEWALS_MAX and is_box(box) else None
 
 
 def granted_by(grant: Grant, sign: bytes) -> bool:

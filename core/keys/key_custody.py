@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
+from core.events.members import RENEWALS_MAX
 from core.ids import DeviceId, Entropy, Id, KeyId
 from core.keys import epoch_rules, grant_bounds, kept_keys, meeting, proven_withdrawals
 from core.keys.announced_boxes import newest_boxes, withdrawals_placed
@@ -203,8 +204,8 @@ class KeyCustody:
         self._store.add_grant(self.keychain.granter.announce(box, number, notices))
 
     def next_box_number(self) -> int:
-        """The number of the next box key of this device."""
-        return self._newest_boxes()[self.keychain.device][0] + 1
+        """The number of the next box key of this device, RENEWALS_MAX at most."""
+        return min(self._newest_boxes()[self.keychain.device][0] + 1, RENEWALS_MAX)
 
     def _newest_held_here(self) -> bytes | None:
         """The box key that others seal for; None where its seed is not here, as where a copy of this device has renewed

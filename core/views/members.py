@@ -1,6 +1,7 @@
 """Members and their devices, and the periods between changes of who may read."""
 
 from core.events.members import (
+    RENEWALS_AHEAD_MAX,
     DeviceAdded,
     DeviceCloneSplit,
     DeviceConfirmed,
@@ -204,10 +205,11 @@ def device_keys_renewed(state: State, recorded: RecordedEvent, event: DeviceKeys
     """From here on keys are granted to the new box key of the device that says so. Of two with one number, which only
     copies of a device make, the one counts whose id is larger: else each copy would wait for the other."""
     row = state.devices.rows[recorded.device]
-    if (event.number, box_id(event.box)) <= (row.renewals, box_id(row.box)):
+    number = min(event.number, row.renewals + RENEWALS_AHEAD_MAX)
+    if (number, box_id(event.box)) <= (row.renewals, box_id(row.box)):
         state.conflict(recorded, "already_there", row.id)
         return
-    state.devices.put(row.id, row._replace(box=event.box, renewed=state.count, renewals=event.number))
+    state.devices.put(row.id, row._replace(box=event.box, renewed=state.count, renewals=number))
 
 
 @folds(LateEventAccepted)

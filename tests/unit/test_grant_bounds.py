@@ -2,7 +2,8 @@
 
 import pytest
 
-from core.commands import members
+from core.commands import epochs, members, participants
+from core.events.members import RENEWALS_MAX
 from core.ids import DeviceId, Id, KeyId, MemberId
 from core.keys import grant_bounds, key_custody
 from core.keys.grant_bounds import Due, relied_on
@@ -14,7 +15,7 @@ from core.sealing.crypto import KeyKind
 from core.storage.log import Log
 from sync.relay import mailbox
 from sync.relay.mailbox import Mailbox
-from tests.builders import World, a_code, alice, everything, exchange, invited, parsed
+from tests.builders import World, a_code, a_participant, a_source, alice, everything, exchange, invited, parsed, twin_of
 from tests.wire import talk
 
 
@@ -246,3 +247,34 @@ def test_a_grant_that_is_here_is_not_checked_again(team, monkeypatch):
     monkeypatch.setattr(key_custody, "granted_by", lambda *given: checked.append(given) or True)
     bo.accept(everything(ada))
     assert checked == []
+
+
+@pytest.mark.parametrize("how", ["event", "announced", "beyond", "many"])
+def test_a_copy_that_announces_the_last_number_stops_no_device(team, how):
+    """Somebody has a copy of Bo's device and names a box key of their own, with the highest number that there is."""
+    world, ada, bo, cy = team
+    who = a_participant(ada)
+    source = a_source(ada, participant=who)
+    exchange(ada, bo, cy)
+    copy = twin_of(bo, world)
+    theirs = crypto.new_device(world.entropy).keys.box
+    granter = copy.custody.keychain.granter
+    if how == "event":
+        copy.do(epochs.renew_box_key, theirs, RENEWALS_MAX, False)
+        ada.accept(everything(copy))
+    else:
+        numbers = {"announced": [RENEWALS_MAX], "beyond": [2**64 - 1], "many": range(0, 64 * 300, 64)}[how]
+        for each in (ada, bo, cy):
+            each.accept(bundle(copy, *(granter.announce(theirs, number, ()) for number in numbers)))
+    ada.do(participants.withdraw_participant, who)
+    exchange(ada, bo, cy)
+    exchange(ada, bo, cy)
+    key = ada.state.sources.rows[source].key
+    assert key not in bo.custody.keychain.keys
+    row = ada.state.devices.rows[bo.device]
+    assert crypto.box_id(row.box) in bo.custody.keychain.boxes, "Bo's own device is the one that keys are sent to"
+    assert ada.custody._newest_boxes()[bo.device][1] == row.box
+    assert row.renewals < RENEWALS_MAX // 2
+    code = a_code(ada, "etter")
+    exchange(ada, bo, cy)
+    assert code in bo.state.codes.rows
