@@ -17,7 +17,8 @@ from core.events.concerns import concerns
 from core.events.history import EventUndone
 from core.events.members import LateEventAccepted
 from core.events.registry import RecordedEvent, policy_of
-from core.ids import EventId, Id
+from core.ids import Id
+from core.log.last_targets import LastTargets
 from core.messages import UNTRANSLATED, Translator
 from core.project import Project
 from core.sealing.sealed_text import Text
@@ -69,6 +70,11 @@ class Presentation:
     def clock_doubts(self) -> ClockDoubts:
         """Which events were made by a wrong clock, as far as is known today."""
         return ClockDoubts(self.project.timeline, self.project.state)
+
+    @cached_property
+    def _last_targets(self) -> LastTargets:
+        """What was taken back, also why something hidden was."""
+        return LastTargets(self.project.timeline, EventUndone, LateEventAccepted)
 
     @cached_property
     def withdrawn(self) -> str:
@@ -277,17 +283,11 @@ class Presentation:
         device = self.state.devices.get(recorded.device)
         if not self._hidden or device is None:
             return False
-        passed = {recorded.id}
-        while isinstance(recorded.event, (EventUndone, LateEventAccepted)):  # also why something hidden was taken back
-            target = EventId(recorded.event.target)
-            if target not in self.project.timeline.places or target in passed:
-                return False
-            passed.add(target)
-            recorded = self.project.event(target)
-        device = self.state.devices.get(recorded.device)
-        if device is None or not policy_of(recorded.event).is_hidden_in_rounds:
+        found = self._last_targets.of(recorded)
+        device = self.state.devices.get(found.device) if found is not None else None
+        if found is None or device is None or not policy_of(found.event).is_hidden_in_rounds:
             return False
-        named = concerns(recorded.event)
+        named = concerns(found.event)
         memos = (self.state.memos.get(Id(thing)) for kind, thing in named if kind == "memo")
         things = {*(Id(thing) for _, thing in named), *(memo.on for memo in memos if memo is not None)}
         return any(self._hides_on(device.member, thing) for thing in things)

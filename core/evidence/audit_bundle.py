@@ -15,7 +15,7 @@ from core.events.history import EventUndone
 from core.events.policy import InBundles
 from core.events.registry import MALFORMED, EventDraft, RecordedEvent, Unknown, policy_of, sealed_texts_of
 from core.evidence.stated_quotes import StatedQuote
-from core.ids import EventId
+from core.log.last_targets import LastTargets
 from core.project import Project
 from core.sealing import codec, crypto, envelope, sealed_text
 from core.sealing.codec import SealedText
@@ -68,8 +68,9 @@ def make_bundle(project: Project, chosen: Disclosure, made_at: int) -> bytes:
     frames = [
         codec.encode([project.id, made_at, [kind, list(about), is_blind], devices, heads, len(envelopes), stated])
     ]
+    undone = LastTargets(project.timeline, EventUndone)
     for sealed in envelopes:
-        its_key, words, timing = _shown(project, sealed, chosen)
+        its_key, words, timing = _shown(project, sealed, chosen, undone)
         frames.append(codec.encode([sealed.raw, its_key, [list(pair) for pair in words], timing]))
     content = MAGIC + b"".join(map(_framed, frames))
     return content + _framed(codec.encode([project.device, project.custody.keychain.signer.sign(LABEL, content)]))
@@ -78,7 +79,7 @@ def make_bundle(project: Project, chosen: Disclosure, made_at: int) -> bytes:
 Shown = tuple[bytes | None, list[tuple[bytes, bytes]], list[Any] | None]
 
 
-def _shown(project: Project, sealed: Sealed, chosen: Disclosure) -> Shown:
+def _shown(project: Project, sealed: Sealed, chosen: Disclosure, undone: LastTargets) -> Shown:
     """What a bundle holds beside an envelope: the key of just this event, and for each sealed text in it whose keys are
     held, its hash and the key of just that text; or else the event's timing. Nothing where its key is not here."""
     key, draft = project.custody.keychain.keys.get(sealed.key), project.opened.open(sealed)
@@ -89,7 +90,7 @@ def _shown(project: Project, sealed: Sealed, chosen: Disclosure) -> Shown:
         return (its_key if _is_its_key(sealed, its_key) else None), [], None
     recorded = project.event(sealed.id)
     # Without these nobody could tell whose signatures the others bear, and since when the log has been there.
-    is_always = _is_always_shown(project, recorded) or chosen.shows_bare(recorded)
+    is_always = _is_always_shown(undone.of(recorded)) or chosen.shows_bare(recorded)
     is_shown = chosen.shows(recorded)
     if is_always or is_shown:
         texts = _readable_texts(draft) if is_shown else []
@@ -100,16 +101,9 @@ def _shown(project: Project, sealed: Sealed, chosen: Disclosure) -> Shown:
     return None, [], [envelope.timing_blind(its_key), draft.at, heads or None]
 
 
-def _is_always_shown(project: Project, recorded: RecordedEvent) -> bool:
+def _is_always_shown(recorded: RecordedEvent | None) -> bool:
     """Whether an event on the team is always shown; undos of such events are, and undos of those."""
-    passed = set[EventId]()
-    while isinstance(recorded.event, EventUndone) and recorded.id not in passed:
-        passed.add(recorded.id)
-        target = EventId(recorded.event.target)
-        if target not in project.timeline.places:
-            return False
-        recorded = project.event(target)
-    return policy_of(recorded.event).in_bundles is InBundles.ALWAYS
+    return recorded is not None and policy_of(recorded.event).in_bundles is InBundles.ALWAYS
 
 
 def _readable_texts(draft: EventDraft) -> list[SealedText]:

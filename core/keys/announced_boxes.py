@@ -8,10 +8,9 @@ from core.sealing import crypto
 from core.views import epochs
 from core.views.state import State
 
-
 ANNOUNCED_AHEAD_MAX = 64
-"""How far beyond the last number one announcement may be. A device keeps some 250, which together lead less far than one
-event may (RENEWALS_AHEAD_MAX): so a copy that announces what it likes leaves the device numbers that count."""
+"""How far beyond the last number one announcement may be. A device keeps some 250, which together lead less far than
+one event may (RENEWALS_AHEAD_MAX): so a copy that announces what it likes leaves the device numbers that count."""
 
 
 def newest_boxes(state: State, announcements: Iterable[Grant], notices: Container[Id]) -> dict[Id, tuple[int, bytes]]:

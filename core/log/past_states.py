@@ -82,6 +82,7 @@ class PastStates:
         self._state = with_kept_tables(found, self._changes)
         self._base = self._place = place
         self._first: int | None = None
+        self._row: list[EventId] = []
         past = [each for each in timeline.retroactive if each[:4] < timeline.order[place][:4]]
         self._undos: dict[EventId, list[EventId]] = {}
         self._undoes: dict[EventId, list[EventId]] = {}
@@ -161,14 +162,35 @@ class PastStates:
     # -- what an event changes of what counts
 
     def _take_undo(self, recorded: RecordedEvent) -> None:
-        """An undo of nothing on the team: only what it names, and what that undid in turn, counts differently."""
+        """An undo of nothing on the team: only what it names, and what that undid in turn, counts differently, once the
+        undos that follow it in a row are known."""
         if not self._undoes[recorded.id]:
             self._validity = self._validity._replace(not_entitled=self._validity.not_entitled | {recorded.id})
             self._go_back_to(recorded.id)
-            return
-        if self._validity.is_void(recorded):
-            return
-        turned = [(recorded.id, True)]  # undos that count from here on, or not any more
+        elif not self._validity.is_void(recorded):
+            self._row.append(recorded.id)
+
+    def _take_row(self) -> None:
+        """The undos in a row, each of which counts unless a later one that counts takes it back. So a chain of undos
+        of undos is gone through once, not once for each of them."""
+        row, self._row = dict.fromkeys(self._row), []
+        taken_back: set[EventId] = set()
+        for undo in reversed(row):
+            if undo not in taken_back:
+                taken_back.update(name for name in self._undoes[undo] if name in row)
+        counting = [undo for undo in row if undo not in taken_back]
+        for undo in counting:
+            for name in self._undoes[undo]:
+                if name in taken_back and name not in self._undone_by:
+                    self._undone_by[name] = undo
+                    self._undone.update(dict.fromkeys(self._parts[name], undo))
+                    self._go_back_to(name)
+        for undo in counting:
+            self._turn(undo)
+
+    def _turn(self, undo: EventId) -> None:
+        """An undo counts from here on."""
+        turned = [(undo, True)]  # undos that count from here on, or not any more
         while turned:
             undo, counts = turned.pop()
             for name in self._undoes.get(undo, ()):
@@ -250,6 +272,7 @@ class PastStates:
 
     def _settle(self) -> None:
         """Folds again what counts differently now."""
+        self._take_row()
         first, self._first = self._first, None
         if first is None:
             return

@@ -1,19 +1,27 @@
 """Invariant 10: history is told in the names of its moment, with today's beside them where they differ."""
 
+from collections import Counter
+from contextlib import suppress
+
 import pytest
 
 from app.i18n.catalogue import FOLDER, Catalogue
-from core.analysis.audit_trail import told
+from core.analysis.audit_trail import entries, told
+from core.analysis.disclosure_selection import everything
 from core.analysis.presentation import Presentation
 from core.commands import codebook, codings, memos, participants, sources
 from core.commands.project import undo
+from core.errors import Refused
 from core.events.codebook import CodeCreated, CodeRenamed
 from core.events.history import EventUndone
 from core.events.members import MemberRemoved, MemberRoleSet
 from core.events.registry import BY_WIRE
+from core.evidence.audit_bundle import make_bundle
 from core.ids import CodeId, new_id
 from core.log import past_states
 from core.log.looking_back import LookingBack
+from core.log.ordering import Timeline
+from core.log.past_states import PastStates
 from core.project import Project
 from core.report.options import Options
 from core.report.plain import to_markdown
@@ -168,6 +176,56 @@ def test_also_where_somebody_is_removed_and_feeds_fork(seed, tmp_path):
     fleet.heal()
     longest = max((each.project for each in fleet.remaining()), key=lambda each: len(each.timeline.order))
     assert differences(longest) == set()
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_also_where_undos_stand_in_rows(seed):
+    """Undos of the same, undos of undos and of undos before the row, by two people who do not know of each other's."""
+    world = World(seed)
+    ada = alice(world)
+    bo = invited(world, ada, "Bo")
+    code = a_code(ada, "A")
+    exchange(ada, bo)
+    for _ in range(12):
+        device = world.random.choice((ada, bo))
+        with suppress(Refused):  # the code itself may be undone just then
+            device.do(codebook.rename_code, code, f"B{world.random.randrange(10**6)}")
+        for _ in range(world.random.randrange(1, 9)):
+            order = device.timeline.order
+            key = order[len(order) - 1 - min(len(order) - 1, int(world.random.expovariate(0.4)))]
+            with suppress(Refused):
+                device.do(undo, key.id)
+        if world.random.random() < 0.4:
+            exchange(ada, bo)
+    exchange(ada, bo)
+    assert differences(ada) == set()
+
+
+def test_a_long_chain_of_undos_is_gone_through_once(project, monkeypatch):
+    a_code(project)
+    for _ in range(300):
+        project.do(undo, project.timeline.order[-1].id)
+    asked = Counter()
+
+    def counted(cls, name):
+        plain = getattr(cls, name)
+
+        def count(*given):
+            asked[name] += 1
+            return plain(*given)
+
+        monkeypatch.setattr(cls, name, count)
+
+    counted(PastStates, "_go_back_to")
+    counted(Timeline, "recorded")
+    length = len(project.timeline.order)
+    entries(project)
+    presentation = Presentation(project)
+    make_bundle(project, everything(presentation), 0)
+    presentation._hidden = {(project.member, project.id)}
+    assert not any(presentation.is_blind_to(each) for each in project.trail())
+    assert asked["_go_back_to"] <= 2 * length
+    assert asked["recorded"] <= 20 * length
 
 
 def test_a_log_that_goes_back_and_forth_without_end_is_told_by_what_counts_today(project, monkeypatch):
