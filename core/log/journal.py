@@ -48,7 +48,8 @@ def take_back(state: State, changes: list[Change], count: int) -> None:
             del table.rows[key]
         else:
             table.rows[key] = row
-    state.count, state.code_branches = count, None  # the other indexes notice by themselves
+    state.count = count
+    state.forget_codes_kept()  # the other indexes notice by themselves
 
 
 class Journal:

@@ -20,10 +20,14 @@ from core.views.state import State, folds
 
 def resolve_merged(state: State, code: Id) -> CodeId:
     """The code as which a code shows: itself, or what it was merged into, followed to the end."""
+    passed = []
     row = state.codes.get(code)
     while row is not None and row.status == "merged":
-        code = row.into[0]
+        passed.append(code)
+        code = state.code_ends.get(code, row.into[0])  # where a long chain ended before, which may have grown since
         row = state.codes.get(code)
+    if len(passed) > 1:
+        state.code_ends.update(dict.fromkeys(passed, code))
     return CodeId(code)
 
 
@@ -68,9 +72,14 @@ def fits_under(state: State, parent: Id, code: Id | None = None) -> bool:
 
 
 def height_of(state: State, code: Id) -> int:
-    """How many codes stand under each other in a code's branch, with itself the outermost."""
+    """How many codes stand under each other in a code's branch, with itself the outermost. Kept with the state while
+    codes are folded: what was merged into a code would else be gone through at each further merge."""
+    code = resolve_merged(state, code)
+    kept = state.code_heights.get(code)
+    if kept is not None:
+        return kept
     below = _below(state)
-    height, level = 0, {Id(resolve_merged(state, code))}
+    height, level = 0, {Id(code)}
     while level:
         height += 1
         merged = list(level)
@@ -79,6 +88,7 @@ def height_of(state: State, code: Id) -> int:
             level.update(fresh)
             merged += fresh
         level = {each for one in level for each in below.get(one, ()) if not _is_merged(state, each)}
+    state.code_heights[code] = height
     return height
 
 
@@ -95,8 +105,13 @@ def _below(state: State) -> dict[Id, set[Id]]:
     return state.code_branches
 
 
+def _above(row: Code) -> Id | None:
+    """Where a code hangs: at what it went into, or else at its parent."""
+    return row.into[0] if row.status == "merged" else row.parent
+
+
 def _link(state: State, row: Code, is_there: bool) -> None:
-    above = row.into[0] if row.status == "merged" else row.parent
+    above = _above(row)
     if state.code_branches is not None and above is not None:
         branch = state.code_branches.setdefault(above, set())
         (branch.add if is_there else branch.discard)(row.id)
@@ -104,10 +119,34 @@ def _link(state: State, row: Code, is_there: bool) -> None:
 
 def _put(state: State, row: Code) -> None:
     before = state.codes.get(row.id)
+    if before is not None and (before.status == "merged", _above(before)) == (row.status == "merged", _above(row)):
+        state.codes.put(row.id, row)
+        return
     if before is not None:
         _link(state, before, False)
+    _forget_heights(state, before, row)
     state.codes.put(row.id, row)
     _link(state, row, True)
+
+
+def _forget_heights(state: State, before: Code | None, row: Code) -> None:
+    """Drops the kept heights of all that a code stood under and will stand under, but what a merge makes of them."""
+    if before is not None and before.status == "merged":
+        state.forget_codes_kept()  # its creation is undone: what was found through it holds no more
+        return
+    into = resolve_merged(state, row.into[0]) if row.status == "merged" else None
+    together = max(height_of(state, row.id), height_of(state, into)) if into is not None else 0
+    for below in (row.id, into or row.parent):
+        current = below
+        while current is not None:
+            code = resolve_merged(state, current)
+            state.code_heights.pop(code, None)
+            if code == into and below == row.id:
+                together = 0  # it went into what it stood under, which may be less deep without it
+            found = state.codes.get(code)
+            current = found.parent if found is not None else None
+    if into is not None and together:
+        state.code_heights[into] = together
 
 
 def _unmade(state: State, recorded: RecordedEvent, event: CodeCreated) -> None:

@@ -112,6 +112,8 @@ class State:
         """A device, and the role that it has at most, for the one event that is being folded: no part of the state."""
         # Indexes that core/views/codebook.py, code_order.py and turns_by_text.py keep; no part of the state.
         self.code_branches: dict[Id, set[Id]] | None = None
+        self.code_ends: dict[Id, Id] = {}
+        self.code_heights: dict[Id, int] = {}
         self.places_kept: order_records.PlacesKept | None = None
         self.turns_kept: speaker_records.TurnsKept | None = None
 
@@ -233,9 +235,16 @@ class State:
             table.touched.clear()
         return changes
 
+    def forget_codes_kept(self) -> None:
+        """Drops the indexes of the codebook, which hold only while codes are folded one after the other."""
+        self.code_branches = None
+        self.code_ends.clear()
+        self.code_heights.clear()
+
     def apply_changes(self, changes: Changes) -> None:
         """Brings the state forward by the changes in one snapshot."""
-        self.code_branches = self.turns_kept = None
+        self.turns_kept = None
+        self.forget_codes_kept()
         for name, changed in changes.items():
             table: Table[Any, Any] = getattr(self, name)
             table.rows.update(changed)
