@@ -2,6 +2,7 @@
 
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 import click
 
@@ -50,12 +51,27 @@ def serve(
         from sync.relay.server import Relay
     host, port = address(listen)
     limits = Limits(mailboxes, mailbox_mib * MIB, retention_days=retention_days)
-    made = Relay(Mailboxes(_mailbox_store(store), limits), limits, web, [each.rstrip("/") for each in page_origin])
+    origins = [_origin(each) for each in page_origin]
+    made = Relay(Mailboxes(_mailbox_store(store), limits), limits, web, origins)
     session.tell("cli-relay-listening", address=listen)
     uvicorn.run(
         made.app, host=host, port=port, log_level="warning", access_log=False, ws="websockets-sansio",
         ws_max_size=64 * MIB, timeout_graceful_shutdown=10,
     )  # fmt: skip
+
+
+def _origin(given: str) -> str:
+    """Where a page comes from, as browsers say it. Raises Refused where that is not one place: `*` would be every page,
+    and `null` every page that has no address."""
+    origin = given.rstrip("/").lower()
+    try:
+        parts = urlsplit(origin)
+        is_one_place = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        is_one_place = False
+    if not is_one_place or f"{parts.scheme}://{parts.netloc}" != origin or set(origin) & set("*@ \\"):
+        raise Refused("relay-page-origin", origin=given)
+    return origin
 
 
 def _mailbox_store(store: str) -> "MailboxStore":

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from app import composition
 from app.services.clone_split import become_device_of_its_own
-from core.errors import BadFile, KodesporError, Refused, WrongPassphrase
+from core.errors import BadFile, KodesporError, Refused, StorageFailed, WrongPassphrase
 from core.keys.device_key_file import open_device_file
 from core.limits import FILE_BYTES_MAX, SMALL_FILE_BYTES_MAX
 from core.project import Project
@@ -34,6 +34,8 @@ DAY_MS = 24 * 3600 * 1000
 IMAGE_BYTES_MAX = FILE_BYTES_MAX - 2 * SMALL_FILE_BYTES_MAX
 """Of the log: with the key file beside it, the back-up is still a file that can be chosen and read."""
 LOG_FILES = (composition.LOG_FILE, f"{composition.LOG_FILE}-wal", f"{composition.LOG_FILE}-journal")
+_OF_THE_FOLDER = ("storage-full", "storage-read-only", "storage-busy", "storage-unopenable")
+"""Why a sound back-up may not be restored either."""
 UNREADABLE = (
     zipfile.BadZipFile, zlib.error, ValueError, OSError, EOFError, RuntimeError, NotImplementedError, RecursionError,
 )  # fmt: skip
@@ -105,11 +107,34 @@ def restore(content: bytes, folder: Path, passphrase: str) -> Project:
     if any((folder / each).exists() for each in (composition.KEY_FILE, *LOG_FILES)):
         raise Refused("project-exists", folder=folder)
     open_device_file(key, passphrase)
-    _lay_down(folder, key, image)
+    is_new = not folder.exists()
+    try:
+        _lay_down(folder, key, image)
+        return _opened(folder, passphrase)
+    except BaseException as problem:  # half a study would be taken for one, and is not written over
+        _take_away(folder, is_new)
+        if isinstance(problem, StorageFailed) and problem.code not in _OF_THE_FOLDER:
+            raise BadFile("not-a-backup") from problem
+        raise
+
+
+def _opened(folder: Path, passphrase: str) -> Project:
     project = composition.open_project(folder, lambda _: passphrase)
-    if project.not_in_team() is not None:  # it can be read, and writes no more
-        return project
-    return become_device_of_its_own(project, folder, passphrase)[0]
+    try:
+        if project.not_in_team() is not None:  # it can be read, and writes no more
+            return project
+        return become_device_of_its_own(project, folder, passphrase)[0]
+    except BaseException:
+        project.log.close()
+        raise
+
+
+def _take_away(folder: Path, is_new: bool) -> None:
+    for name in (composition.KEY_FILE, *LOG_FILES, f"{composition.LOG_FILE}-shm"):
+        (folder / name).unlink(missing_ok=True)
+    if is_new:
+        with suppress(OSError):  # somebody else put something there, or it was never made
+            folder.rmdir()
 
 
 def _parts(content: bytes) -> tuple[bytes, bytes]:
@@ -132,12 +157,8 @@ def _parts(content: bytes) -> tuple[bytes, bytes]:
 
 def _lay_down(folder: Path, key: bytes, image: bytes) -> None:
     make_private_folder(folder)
-    try:
-        write_whole(folder / composition.LOG_FILE, image)
-        write_whole(folder / composition.KEY_FILE, key)
-    except BaseException:
-        (folder / composition.LOG_FILE).unlink(missing_ok=True)
-        raise
+    write_whole(folder / composition.LOG_FILE, image)
+    write_whole(folder / composition.KEY_FILE, key)
 
 
 def _tried(project: Project, content: bytes) -> int:

@@ -7,7 +7,7 @@ from core.events.participants import ParticipantMerged, ParticipantRenamed
 from core.ids import ParticipantId
 from core.text.normal import look_alike
 from core.views.authorisation import powers_of
-from core.views.participants import active_participants
+from core.views.participants import active_participants, names_max
 
 
 def rename_participant(
@@ -21,6 +21,9 @@ def rename_participant(
     for other in active_participants(context.state):
         if other.id != row.id and look_alike(context.words(other.pseudonym) or "") == look_alike(pseudonym):
             raise Refused("participant-name-taken", name=context.words(other.pseudonym) or "")
+    powers = powers_of(context.state, context.device)
+    if len(row.earlier) >= names_max(powers):
+        raise Refused("participant-names-too-many", most=names_max(powers), powers=powers)
     event = ParticipantRenamed(participant, pseudonym)
     # "Kari 2" is not a word of Kari's: the name of another does not go with hers.
     return [Decision(event, checked_note(why), (row.key,), seal_quotes=False)]

@@ -23,8 +23,13 @@ FURTHER = ("invited", "no-show", "declined", "consented", "interviewed")
 
 def merged_into(state: State, participant: Id) -> list[Participant]:
     """The participants who were merged into one, directly or by others."""
-    return [state.participants.rows[each] for each in sorted(state.people_merged.rows)
-            if state.one_person(each) == participant]  # fmt: skip
+    others: dict[Id, list[Id]] = {}
+    for each, row in state.people_merged.rows.items():
+        others.setdefault(row.into, []).append(each)
+    found = list(others.get(participant, ()))
+    for each in found:  # it grows meanwhile
+        found += others.get(each, ())
+    return [state.participants.rows[each] for each in sorted(found)]
 
 
 def formerly(state: State, words: Callable[[Text], str | None]) -> dict[str, ParticipantId]:

@@ -66,13 +66,19 @@ def participant_added(state: State, recorded: RecordedEvent, event: ParticipantA
     state.participants.put(row.id, row)
 
 
+def names_max(powers: str) -> int:
+    """How many names a participant may have had before one by somebody with these powers: nobody fills them up so that
+    an owner could give no other."""
+    return 2 * LINKS_MAX if powers == "owner" else LINKS_MAX
+
+
 @folds(ParticipantRenamed)
 def participant_renamed(state: State, recorded: RecordedEvent, event: ParticipantRenamed, _: MemberId) -> None:
     """Sets the pseudonym; the last one shows. The earlier ones are kept: they too name whoever withdraws."""
     row = state.participants.get(event.participant)
     if row is None:
         state.conflict(recorded, "unknown", event.participant)
-    elif len(row.earlier) >= LINKS_MAX:
+    elif len(row.earlier) >= names_max(powers_of(state, recorded.device)):
         state.conflict(recorded, "too_many", row.id)
     elif not are_sealed(event.pseudonym, row.key):
         state.conflict(recorded, "words_in_clear", row.id)

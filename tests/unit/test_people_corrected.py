@@ -1,5 +1,6 @@
 """A participant who was misspelt gets another name; two who are one person are merged, and all counts as theirs."""
 
+from itertools import pairwise
 from types import SimpleNamespace
 
 import pytest
@@ -18,15 +19,18 @@ from core.commands.project import undo
 from core.commands.references import link_memo, unlink_memo
 from core.commands.retention import set_retention
 from core.commands.sources import Incoming
+from core.errors import Refused
 from core.events.participants import ParticipantMerged, ParticipantRenamed
 from core.exporting.refi import to_qdpx
 from core.importing.opaque_content import bring_in
 from core.importing.refi import read_qdpx
 from core.sealing.codec import SealedText
+from core.views import participants as view
+from core.views.merged_people import merged_into
 from core.views.participants import active_participants
 from tests.builders import World, a_code, a_participant, alice, exchange, fresh_copy, invited
 from tests.refusals import refuses
-from tests.signing import changed_program
+from tests.signing import changed_program, sign
 
 GROUP = """I: Hva skjedde?
 
@@ -252,3 +256,36 @@ def test_a_file_from_before_the_merge_brings_nobody_back():
     bring_in(ada, read_qdpx("a.qdpx", content))
     assert len(ada.state.participants.rows) == count
     assert by_column(Presentation(ada), "participants").columns == ("Kari", "Ola")
+
+
+def test_a_participant_has_so_many_names_and_an_owner_may_give_more(monkeypatch):
+    monkeypatch.setattr(view, "LINKS_MAX", 3)
+    world = World(52)
+    ada = alice(world)
+    bo = invited(world, ada, "Bo")
+    kari = a_participant(ada, "Kari")
+    exchange(ada, bo)
+    for n in range(3):
+        bo.do(people_corrected.rename_participant, kari, f"Kari {n}")
+    with pytest.raises(Refused) as refused:
+        bo.do(people_corrected.rename_participant, kari, "Kari 3")
+    for language, said in (("en", "only an owner"), ("nb", "bare en eier")):
+        assert said in Catalogue(language).say(refused.value)
+    sign(bo, ParticipantRenamed(kari, "Karl"))
+    exchange(ada, bo)
+    assert ada.words(ada.state.participants.rows[kari].pseudonym) == "Kari 2"
+    assert [row.kind for row in ada.state.conflicts.values()] == ["too_many"]
+    for n in range(3):
+        ada.do(people_corrected.rename_participant, kari, f"K {n}")
+    with refuses("participant-names-too-many"):
+        ada.do(people_corrected.rename_participant, kari, "K 4")
+
+
+def test_a_chain_of_merged_participants_is_gone_through_once(monkeypatch):
+    ada = alice(World(53))
+    people = [a_participant(ada, f"P{n}") for n in range(40)]
+    for one, other in pairwise(people):
+        ada.do(people_corrected.merge_participants, one, other)
+    monkeypatch.setattr(type(ada.state), "one_person", None)
+    assert {row.id for row in merged_into(ada.state, people[-1])} == set(people[:-1])
+    assert [row.id for row in merged_into(ada.state, people[3])] == sorted(people[:3])

@@ -1,12 +1,16 @@
 """Back-ups: tested when they are made, restored as a device of its own, and refused where they are none."""
 
+import io
+import sqlite3
+import zipfile
+
 import pytest
 
 from app import composition
 from app.services import backups
 from core.commands.codebook import create_code
 from core.commands.sources import Incoming, bring_in, withdraw_source
-from core.errors import BadFile, Refused, WrongPassphrase
+from core.errors import BadFile, Refused, StorageFailed, WrongPassphrase
 
 PASSPHRASE = "riktig hest batteri stift"
 
@@ -52,6 +56,44 @@ def test_what_is_no_back_up_leaves_nothing_behind(study, tmp_path):
     assert not place.exists()
     with pytest.raises(Refused, match="project-exists"):
         backups.restore(made, folder, PASSPHRASE)
+
+
+def test_a_restore_that_fails_in_the_middle_leaves_neither_file(study, tmp_path, monkeypatch):
+    """The archive is whole and the passphrase right, but the log in it is not this program's, or the disk is full."""
+    project, folder = study
+    made = backups.back_up(project, folder).content
+    key, image = backups._parts(made)
+    file = tmp_path / "image.db"
+    file.write_bytes(image)
+    connection = sqlite3.connect(file)
+    connection.execute("PRAGMA journal_mode = DELETE")
+    connection.execute("CREATE TRIGGER tidy AFTER INSERT ON envelopes BEGIN DELETE FROM envelopes; END")
+    connection.close()
+    for bad in (image[: len(image) // 2], b"no database" * 99, file.read_bytes()):
+        hostile = io.BytesIO()
+        with zipfile.ZipFile(hostile, "w") as archive:
+            archive.writestr("kodespor-backup.json", '{"format": 1}')
+            archive.writestr("device.key", key)
+            archive.writestr("log.db", bad)
+        for place in (tmp_path / "new", tmp_path):
+            before = sorted(tmp_path.iterdir())
+            with pytest.raises(BadFile, match="not-a-backup"):
+                backups.restore(hostile.getvalue(), place, PASSPHRASE)
+            assert sorted(tmp_path.iterdir()) == before
+    plain = backups.write_whole
+    monkeypatch.setattr(backups, "write_whole", lambda path, raw: plain(path, raw) if path.name == "log.db" else fail())
+    with pytest.raises(StorageFailed, match="storage-full"):
+        backups.restore(made, tmp_path / "new", PASSPHRASE)
+    assert sorted(tmp_path.iterdir()) == before
+    monkeypatch.undo()
+    monkeypatch.setattr(backups, "become_device_of_its_own", lambda *_: fail())
+    with pytest.raises(StorageFailed, match="storage-full"):
+        backups.restore(made, tmp_path / "new", PASSPHRASE)
+    assert sorted(tmp_path.iterdir()) == before
+
+
+def fail():
+    raise StorageFailed("storage-full")
 
 
 def test_a_folder_that_holds_any_part_of_a_study_is_not_written_over(study, tmp_path):

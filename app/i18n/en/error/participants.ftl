@@ -4,6 +4,10 @@ error-no-such-participant = There is no such participant.
 error-participant-withdrawn = This participant has withdrawn.
 error-participant-same-name = The participant is called “{ $name }” already.
 error-participant-name-taken = Another participant is called “{ $name }”. If they are one person, merge the two; otherwise choose another pseudonym.
+error-participant-names-too-many = This participant has had { $most } names already, { $powers ->
+    [owner] and cannot be given another. Write in a memo what has changed.
+   *[other] and only an owner of the project can give another.
+ }
 error-participants-merged-by-owners = Only an owner merges participants: a withdrawal then destroys the words of both. Ask an owner of the project.
 error-participant-into-itself = A participant cannot be merged into themselves. Choose another participant.
 error-words-hidden = A coder recorded a withdrawal, so these words are hidden until an owner confirms or declines it.

@@ -4,6 +4,10 @@ error-no-such-participant = Det finnes ingen slik deltaker.
 error-participant-withdrawn = Denne deltakeren har trukket seg.
 error-participant-same-name = Deltakeren heter «{ $name }» fra før.
 error-participant-name-taken = En annen deltaker heter «{ $name }». Er de én person, slår du dem sammen; ellers velger du et annet pseudonym.
+error-participant-names-too-many = Denne deltakeren har hatt { $most } navn, { $powers ->
+    [owner] og kan ikke få flere. Skriv i et notat hva som er endret.
+   *[other] og bare en eier av prosjektet kan gi et nytt.
+ }
 error-participants-merged-by-owners = Bare en eier slår sammen deltakere: Trekker personen seg, blir ordene til begge ødelagt for godt. Spør en eier av prosjektet.
 error-participant-into-itself = En deltaker kan ikke slås sammen med seg selv. Velg en annen deltaker.
 error-words-hidden = En koder har registrert en tilbaketrekking, så disse ordene er skjult til en eier bekrefter eller avviser den.
