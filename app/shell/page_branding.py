@@ -15,6 +15,7 @@ from app.shell.theme import DARK, LIGHT
 
 SOCKET = Path(__file__).parent / "lasting_socket.js"
 DROPPING = Path(__file__).parent / "dropping.js"
+TAMED = Path(__file__).parent / "tamed_client.js"
 
 GROUNDS = ((b"#ffffff", LIGHT.paper.encode()), (b"#222222", DARK.paper.encode()))
 """The ground behind our icon while the client loads: theirs, and ours."""
@@ -39,32 +40,16 @@ SHIM = """
     }
   };
   richClipboard(MARK);
-  const source = Object.getOwnPropertyDescriptor(HTMLScriptElement.prototype, "src");
-  Object.defineProperty(HTMLScriptElement.prototype, "src", {
-    get: source.get,
-    set(address) {
-      const url = new URL(address, location.href);
-      if (url.origin === location.origin) source.set.call(this, address);
-      else queueMicrotask(() => this.dispatchEvent(new Event("error")));
-    },
-  });
-  new MutationObserver((_, watcher) => {
-    const placeholder = document.querySelector("flt-semantics-placeholder");
-    if (placeholder === null) return;
-    watcher.disconnect();
-    if (!matchMedia("(pointer: coarse)").matches) placeholder.click();
-  }).observe(document, {subtree: true, childList: true});
+  tameClient();
 })();
 """.replace("KEY", json.dumps(KEY)).replace("MARK", json.dumps(MARK))
 """The web socket brings the window's key, and outlasts its connections (`lasting_socket.js`); a window without one is
-told that the page is not its own. Scripts from elsewhere fail at once. And the client makes the tree that screen
-readers read only after a button was pressed that the Tab key never reaches; where there is a mouse, and so a keyboard,
-it is pressed here. On a phone the button fills the screen, and its screen reader finds it."""
+told that the page is not its own. The client is tamed (`tamed_client.js`)."""
 
 
 def script(language: str) -> bytes:
     """What stands at the head of the page: the shim, the socket that lasts, and its words, of `language` first."""
-    parts = [each.read_text(encoding="utf-8") for each in (SOCKET, SCRIPT, DROPPING)]
+    parts = [each.read_text(encoding="utf-8") for each in (SOCKET, SCRIPT, DROPPING, TAMED)]
     ordered = sorted(LANGUAGES, key=lambda each: each != language)
     words = {each: _words(each) for each in ordered}
     dropped = json.dumps({each: _words_of_drop(each) for each in ordered})

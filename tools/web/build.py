@@ -25,10 +25,13 @@ from tools.web import parts
 
 ROOT = Path(__file__).parents[2]
 PAGE = Path(__file__).parent / "page"
+TAMED = ROOT / "app" / "shell" / "tamed_client.js"
 FETCHED = ROOT / "build" / "web"
 FIRST_TRANSFER_BYTES_MAX = 14 * 1000 * 1000
 """What a first visit may fetch, packed."""
-PLAIN = ("index.html", "start.mjs", "sentences.mjs", "start.css", "manifest.webmanifest", "favicon.png")
+PLAIN = (
+    "index.html", "tamed_client.js", "start.mjs", "sentences.mjs", "start.css", "manifest.webmanifest", "favicon.png",
+)  # fmt: skip
 """What a browser asks for before a release is installed; the icons besides."""
 TIME = (1980, 1, 1, 0, 0, 0)
 SELF_ONLY = "'self'"
@@ -130,6 +133,7 @@ def whole(relays: Iterable[str] = ()) -> dict[str, bytes]:
     for name, path in _below(ROOT / "assets"):
         if not name.startswith("sample/") and not name.endswith((".py", ".md", "widths.json")):
             files[name] = path.read_bytes()
+    files["tamed_client.js"] = TAMED.read_bytes()
     for name, _ in _below(PAGE):
         if name != "service.js":
             files[name] = _page(name, relays)

@@ -1,5 +1,5 @@
 // Starts the page: sees that the browser has what is needed, that a release is installed, and that no other window has
-// the projects open; then hands over to Flet's client, which asks for Python (`jsConnect`).
+// the projects open; then hands over to Flet's client, tamed, which asks for Python (`jsConnect`).
 import { say } from "./sentences.mjs";
 
 const BASE = new URL("./", import.meta.url);
@@ -187,26 +187,6 @@ function show(problem) {
   else offer(sentence, [[say("understood"), () => {}]]);
 }
 
-/** Scripts from elsewhere fail at once: Flet's client asks a content network for a runtime of animations, which the app
- * has none of. And that client makes the tree for screen readers only when a button is pressed that the Tab key never
- * reaches: where there is a mouse, and so a keyboard, it is pressed here. */
-function tamed() {
-  const source = Object.getOwnPropertyDescriptor(HTMLScriptElement.prototype, "src");
-  Object.defineProperty(HTMLScriptElement.prototype, "src", {
-    get: source.get,
-    set(address) {
-      if (new URL(address, location.href).origin === location.origin) source.set.call(this, address);
-      else queueMicrotask(() => this.dispatchEvent(new Event("error")));
-    },
-  });
-  new MutationObserver((_, watcher) => {
-    const placeholder = document.querySelector("flt-semantics-placeholder");
-    if (placeholder === null) return;
-    watcher.disconnect();
-    if (!matchMedia("(pointer: coarse)").matches) placeholder.click();
-  }).observe(document, { subtree: true, childList: true });
-}
-
 function client() {
   const path = BASE.pathname;
   globalThis.flet = {
@@ -227,7 +207,7 @@ try {
   if (await released()) {
     sessionStorage.removeItem(AGAIN);
     await alone();
-    tamed();
+    tameClient();
     client();
     await globalThis.flet.flutterAppLoaded;
     await ask({ ask: "complete" }).catch(() => {}); // offline, or no room: it comes when it is asked for

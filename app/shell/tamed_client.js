@@ -1,0 +1,20 @@
+/** Flet's client, tamed. Scripts from elsewhere fail at once: the client asks a content network for a runtime of
+ * animations, which the app has none of. And it makes the tree that screen readers read only after a button was pressed
+ * that the Tab key never reaches; where there is a mouse, and so a keyboard, it is pressed here. On a phone the button
+ * fills the screen, and its screen reader finds it. */
+function tameClient() {
+  const source = Object.getOwnPropertyDescriptor(HTMLScriptElement.prototype, "src");
+  Object.defineProperty(HTMLScriptElement.prototype, "src", {
+    get: source.get,
+    set(address) {
+      if (new URL(address, location.href).origin === location.origin) source.set.call(this, address);
+      else queueMicrotask(() => this.dispatchEvent(new Event("error")));
+    },
+  });
+  new MutationObserver((_, watcher) => {
+    const placeholder = document.querySelector("flt-semantics-placeholder");
+    if (placeholder === null) return;
+    watcher.disconnect();
+    if (!matchMedia("(pointer: coarse)").matches) placeholder.click();
+  }).observe(document, { subtree: true, childList: true });
+}
