@@ -4,7 +4,7 @@ import flet as ft
 
 from app.shell.navigation import ENTRIES
 from app.shell.palette import show_palette
-from app.shell.protocols import Shell, TakesKeys, WrittenIn
+from app.shell.protocols import Shell, TakesKeys
 
 HELP = (
     ("Ctrl+Z", "common-undo"),
@@ -50,7 +50,7 @@ def pressed(shell: Shell, event: ft.KeyboardEvent) -> None:
 
 def is_typing(shell: Shell) -> bool:
     """Whether a dialog is open, or a field of the screen has the focus, so that plain keys are text."""
-    return shell.is_asking or (isinstance(shell.screen, WrittenIn) and shell.screen.is_writing)
+    return shell.is_asking or shell.look.is_writing
 
 
 def has_own_undo(shell: Shell) -> bool:

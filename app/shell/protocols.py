@@ -42,16 +42,7 @@ class Leaving(Protocol):
 
 
 @runtime_checkable
-class WrittenIn(Protocol):
-    """A screen that knows whether one writes in it."""
-
-    @property
-    def is_writing(self) -> bool:
-        """Whether one of its fields has the focus, so that plain keys are text."""
-
-
-@runtime_checkable
-class TakesKeys(WrittenIn, Protocol):
+class TakesKeys(Protocol):
     """A screen with keys of its own."""
 
     def on_key(self, event: ft.KeyboardEvent) -> None:

@@ -41,6 +41,7 @@ class Look:
         """`shows` hears of words that are going to be shown, so that the page has letters for them."""
         self.dark, self.scale, self.shows = dark, scale, shows
         self.colours = DARK if dark else LIGHT
+        self._written: ft.TextField | None = None
 
     def theme(self) -> ft.Theme:
         """For what the framework draws itself."""
@@ -162,16 +163,39 @@ class Look:
         )  # fmt: skip
         return ft.MergeSemantics(content=ft.PopupMenuButton(content=shown, items=items, tooltip=label))
 
+    @property
+    def is_writing(self) -> bool:
+        """Whether a field has the focus, so that plain keys are text."""
+        return self._written is not None and is_shown(self._written)
+
+    def is_writing_in(self, field: ft.TextField) -> bool:
+        """Whether this field has the focus."""
+        return self._written is field and self.is_writing
+
     def field(self, label: str, **more: Any) -> ft.TextField:
-        """A field to write in."""
+        """A field to write in; it tells the look when it has the focus, whatever else is to be done then."""
         c = self.colours
+        entered, left = more.pop("on_focus", None), more.pop("on_blur", None)
+
+        def focused(event: Any) -> None:
+            self._written = event.control
+            if entered is not None:
+                entered(event)
+
+        def blurred(event: Any) -> None:
+            if self._written is event.control:
+                self._written = None
+            if left is not None:
+                left(event)
+
         more.setdefault("text_size", 15 * self.scale)
         if more.get("dense"):  # still high enough for a finger
             more.setdefault("content_padding", ft.Padding.symmetric(horizontal=12, vertical=14))
         return ft.TextField(
             label=label, border_color=c.line, focused_border_color=c.accent, border_radius=8, cursor_color=c.accent,
             text_style=ft.TextStyle(font_family=PLAIN, font_family_fallback=FALLBACK, color=c.ink),
-            label_style=ft.TextStyle(color=c.muted, size=15 * min(self.scale, 1.5)), bgcolor=c.surface, **more,
+            label_style=ft.TextStyle(color=c.muted, size=15 * min(self.scale, 1.5)), bgcolor=c.surface,
+            on_focus=focused, on_blur=blurred, **more,
         )  # fmt: skip
 
     def choice(self, label: str, options: list[ft.DropdownOption], **more: Any) -> ft.Dropdown:
@@ -203,6 +227,16 @@ class Look:
     def dot(self, colour: str, size: float = 12) -> ft.Container:
         """A code's colour."""
         return ft.Container(width=size, height=size, bgcolor=colour, border_radius=3)
+
+
+def is_shown(control: ft.Control) -> bool:
+    """Whether a control is in the page and not hidden. One that was taken away does not tell that it lost the focus."""
+    above: Any = control
+    while above is not None and not isinstance(above, ft.Page):
+        if not getattr(above, "visible", True):
+            return False
+        above = above.parent
+    return above is None or above.session.index.get(control._i) is control
 
 
 def tell_choice(choice: ft.Dropdown) -> None:

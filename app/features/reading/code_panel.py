@@ -42,17 +42,12 @@ class CodePanel:
         """`is_small`: on a phone, where what one can do has names instead of icons."""
         self.shell, self._coding, self._choice = shell, coding, choice
         look, w = shell.look, shell.words
-        self.is_writing = False
         self._quote = look.quote("", 15, max_lines=2 if is_small else 4, overflow=ft.TextOverflow.ELLIPSIS)
         self._field = look.field(
             w("common-code"), hint_text=w("reading-code-hint"), on_change=lambda _: self._list(), dense=True,
-            on_submit=lambda _: self._enter(), on_focus=lambda _: self._writes(True),
-            on_blur=lambda _: self._writes(False),
+            on_submit=lambda _: self._enter(),
         )  # fmt: skip
-        self._why = look.field(
-            w("common-reason-optional"), dense=True, on_focus=lambda _: self._writes(True),
-            on_blur=lambda _: self._writes(False),
-        )  # fmt: skip
+        self._why = look.field(w("common-reason-optional"), dense=True)
         self._codes = ft.ListView(spacing=0, expand=True)
         self._vivo = look.button(w("reading-vivo"), lambda _: coding.code_vivo(self.why()), ft.Icons.FORMAT_QUOTE)
         self._close = look.icon_button(ft.Icons.CLOSE, w("reading-clear-selection"), lambda _: coding.clear_selection())
@@ -85,9 +80,6 @@ class CodePanel:
     @property
     def _width(self) -> float:
         return self.shell.width - 120 if self.shell.width < 1000 else 300
-
-    def _writes(self, writing: bool) -> None:
-        self.is_writing = writing
 
     def why(self) -> str:
         """The reason that was written, if any."""

@@ -22,14 +22,12 @@ class CodePicker:
         """`copy` puts the words on the clipboard, with their reference or without."""
         self._shell, self._coding, self._choice = shell, coding, choice
         look, w, c = shell.look, shell.words, shell.look.colours
-        self._has_focus = False
         self._rows, self._at = ROWS, 0
         self._is_flat = shell.is_narrow
         self.width = min(WIDTH * min(1.4, look.scale), shell.width - 24) if not self._is_flat else shell.width - 28
         self._field = look.field(
             w("reading-pick"), hint_text=w("reading-code-hint"), dense=True, on_change=lambda _: self._typed(),
-            on_submit=lambda _: self._take(), on_focus=lambda _: self._writes(True),
-            on_blur=lambda _: self._writes(False),
+            on_submit=lambda _: self._take(),
         )  # fmt: skip
         self._list = ft.Column(spacing=0, tight=True)
         self._acts: list[ft.Control] = [
@@ -112,11 +110,8 @@ class CodePicker:
 
     @property
     def is_writing(self) -> bool:
-        """Whether the field has the focus. A field that is taken away does not tell that it lost it."""
-        return self._has_focus and bool(self.root.visible)
-
-    def _writes(self, writing: bool) -> None:
-        self._has_focus = writing
+        """Whether the field has the focus."""
+        return self._shell.look.is_writing_in(self._field)
 
     def _typed(self) -> None:
         self._at = 0

@@ -20,13 +20,8 @@ class FindBar:
         self._count = look.quiet("")
         self._field = look.field(w("reading-find"), dense=True, width=190, on_submit=lambda _: self._find())
         self._field.on_change = lambda _: self._find()
-        self._field.on_focus, self._field.on_blur = lambda _: self._writes(True), lambda _: self._writes(False)
-        self.is_writing = False
         following = look.icon_button(ft.Icons.KEYBOARD_ARROW_DOWN, w("reading-find-next"), lambda _: self._next())
         self.controls: list[ft.Control] = [self._count, self._field, following]
-
-    def _writes(self, writing: bool) -> None:
-        self.is_writing = writing
 
     def _find(self) -> None:
         words = (self._field.value or "").strip()

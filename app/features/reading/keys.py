@@ -18,10 +18,6 @@ STEPS = {"Arrow Left": -1, "Arrow Right": 1, "Arrow Up": -1, "Arrow Down": 1}
 class Acts(Protocol):
     """What the keys have the screen do."""
 
-    @property
-    def is_writing(self) -> bool:
-        """Whether a field has the focus."""
-
     def code_vivo(self, why: str) -> None:
         """Makes the words themselves a code."""
 
@@ -53,7 +49,7 @@ class Keys:
             pointing.forget_keys()
         if self._picker.key(event.key):
             return
-        is_free = not self._acts.is_writing
+        is_free = not self._shell.look.is_writing
         if event.key == "Escape":
             self._acts.escape()
         elif event.alt and event.key in ("Arrow Down", "Arrow Up"):

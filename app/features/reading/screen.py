@@ -369,11 +369,6 @@ class ReadingScreen:
 
     # -- keys
 
-    @property
-    def is_writing(self) -> bool:
-        """Whether a field has the focus."""
-        return self._panel.is_writing or self._picker.is_writing or self._finder.is_writing
-
     def on_key(self, event: ft.KeyboardEvent) -> None:
         """Moves from sentence to sentence; codes and copies without a mouse."""
         self._keys.pressed(event)

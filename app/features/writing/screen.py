@@ -63,11 +63,6 @@ class WritingScreen:
         for code in list(self._fields):
             self._keep(code)
 
-    @property
-    def is_writing(self) -> bool:
-        """Whether the field of a section has the focus."""
-        return bool(self._focused)
-
     def place_now(self) -> dict[str, Any]:
         """The section in hand."""
         return {} if self.in_hand is None else {"code": self.in_hand}

@@ -1,6 +1,7 @@
 """What is typed or marked, when a project is locked, undone or left: nothing is lost, nothing shows in another."""
 
 import asyncio
+import weakref
 from pathlib import Path
 from types import SimpleNamespace
 from unittest.mock import MagicMock
@@ -11,6 +12,7 @@ import pytest
 from app.features.codebook import screen as codebook_screen
 from app.features.reading.kept import Kept
 from app.features.reading.keys import Keys
+from app.features.retrieve import screen as retrieve_screen
 from app.features.retrieve import search_screen
 from app.features.tables import screen as tables
 from app.features.texts import screen as texts
@@ -20,6 +22,7 @@ from app.services.project_session import ProjectSession
 from app.services.settings import Settings
 from app.shell import keyboard
 from app.shell.addresses import Addresses
+from app.shell.dialogs import fields_in
 from app.shell.window import Window
 from core.analysis.findings import sections
 from core.commands.participants import withdraw_participant
@@ -131,6 +134,22 @@ def test_undo_takes_back_the_move_that_was_just_made_and_not_the_reason_before_i
     assert study.project.state.codes.rows[study.other].parent == study.above
 
 
+@pytest.mark.parametrize("screen", [codebook_screen, search_screen, retrieve_screen])
+def test_a_question_mark_in_a_plain_field_is_text(study, screen):
+    shell, done = study.shell, []
+    shell.screen, shell.place, shell.touch = screen.build(shell), "search", lambda: None
+    shell.show = lambda *_: done.append("?")
+    fields = [each for each in fields_in(shell.screen.root) if each.label]
+    assert fields
+    for field in fields:
+        field.on_focus(SimpleNamespace(control=field))
+        keyboard.pressed(shell, a_key("?", shift=True))
+        assert done == []
+        field.on_blur(SimpleNamespace(control=field))
+    keyboard.pressed(shell, a_key("?", shift=True))
+    assert done == ["?"]
+
+
 def a_key(key, **held):
     return SimpleNamespace(key=key, **({"ctrl": False, "meta": False, "alt": False, "shift": False} | held))
 
@@ -142,12 +161,15 @@ def test_keys_are_for_the_text_while_one_writes(study):
     shell.show, shell.undo, shell.redo = lambda *_: done.append("?"), lambda: done.append("z"), lambda: done.append("Z")
     pressed = [a_key("?", shift=True), a_key("Z", ctrl=True), a_key("Z", ctrl=True, shift=True)]
     field = screen._fields[study.above]
-    field.on_focus(None)
-    assert screen.is_writing
+    field.on_focus(SimpleNamespace(control=field))
+    assert shell.look.is_writing
     for each in pressed:
         keyboard.pressed(shell, each)
     assert done == []
-    field.on_blur(None)
+    screen.root.visible = False  # a field that is taken away or hidden does not tell that it lost the focus
+    field._parent = weakref.ref(screen.root)
+    assert not shell.look.is_writing
+    field.on_blur(SimpleNamespace(control=field))
     shell.is_asking = True  # a dialog is open: what is typed is in it
     for each in pressed:
         keyboard.pressed(shell, each)
@@ -290,7 +312,7 @@ def test_one_comes_back_to_what_is_under_way_until_the_project_is_locked(study):
 
 @pytest.mark.parametrize("has_picker", [True, False])
 def test_the_key_for_a_code_closes_a_coding_that_stands_where_the_codes_do(study, has_picker):
-    panel, acts = MagicMock(), MagicMock(is_writing=False)
+    panel, acts = MagicMock(), MagicMock()
     picker = MagicMock(takes_typing=has_picker)
     picker.key.return_value = False
     order, document = [], MagicMock(selection=Range(5, 9))
