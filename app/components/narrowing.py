@@ -24,7 +24,7 @@ class AttributeFields:
             label=w("common-attribute"), value="", options=options, width=190, on_select=lambda _: changed()
         )
         self._condition = look.field(
-            w("retrieve-condition"), hint_text=w("retrieve-condition-hint"), dense=True, width=190,
+            w("retrieve-condition"), hint_text=w("retrieve-condition-hint"), dense=True, width=230,
             on_submit=lambda _: changed(),
         )  # fmt: skip
         self.controls: list[ft.Control] = [self._value, self._condition] if values else []

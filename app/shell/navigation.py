@@ -58,7 +58,10 @@ def _rail(shell: Shell) -> ft.Control:
     find = _rail_entry(shell, ft.Icons.SEARCH, shell.words("shell-find"), False, lambda _: shell.find())
     lock = _rail_entry(shell, ft.Icons.LOCK_OUTLINE, shell.words("shell-lock"), False, lambda _: shell.lock())
     width = RAIL_WIDTH if shell.is_wide else RAIL_WIDTH_ICONS
-    return ft.Column([head, find, *places, ft.Container(expand=True), lock], spacing=2, width=width)
+    middle = ft.Column(
+        [find, *places], spacing=2, scroll=ft.ScrollMode.HIDDEN, expand=True
+    )  # a low window has not room
+    return ft.Column([head, middle, lock], spacing=2, width=width)
 
 
 def _place(shell: Shell, entry: Entry) -> ft.Control:

@@ -53,7 +53,9 @@ def show_palette(shell: Shell) -> None:
     field = look.field(w("shell-find-what"), autofocus=True, on_change=typed, on_submit=entered)
     fill()
     width = min(620, shell.width - 48)
-    shell.show(w("shell-find"), ft.Column([field, rows], spacing=8, tight=True, width=width))
+    stretch = ft.CrossAxisAlignment.STRETCH
+    body = ft.Column([field, rows], spacing=8, tight=True, width=width, horizontal_alignment=stretch)
+    shell.show(w("shell-find"), body)
 
 
 def fitting(everything: list[Found], typed: str) -> list[Found]:
@@ -107,11 +109,15 @@ def _row(shell: Shell, found: Found, take: Callable[[Found], None]) -> ft.Contro
     look, w = shell.look, shell.words
     ellipsis = ft.TextOverflow.ELLIPSIS
     lines: list[ft.Control] = [look.text(found.name, 14.5, max_lines=1, overflow=ellipsis)]
-    if found.above:
-        lines.append(look.quiet(found.above, 11.5, max_lines=1, overflow=ellipsis))
+    kind = w(f"shell-find-{found.kind}")
+    below = " · ".join(
+        each for each in (kind if shell.is_narrow else "", found.above) if each
+    )  # the name needs the width
+    if below:
+        lines.append(look.quiet(below, 11.5, max_lines=1, overflow=ellipsis))
     named = ft.Column(lines, spacing=0, tight=True, expand=True)
     inner = ft.Container(
-        ft.Row([named, look.quiet(w(f"shell-find-{found.kind}"), 12.5)], spacing=10), ink=True, border_radius=6,
+        ft.Row([named, *([] if shell.is_narrow else [look.quiet(kind, 12.5)])], spacing=10), ink=True, border_radius=6,
         height=max(TOUCH, TOUCH * look.scale), padding=ft.Padding.symmetric(horizontal=10),
         on_click=lambda _: take(found),
     )  # fmt: skip

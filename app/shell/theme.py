@@ -9,6 +9,10 @@ from app.shell.fonts import FALLBACK, PLAIN, READING
 
 TOUCH = 44
 """Nothing that one touches is smaller (logical pixels)."""
+LINE = 4 / 3
+"""How high a line of a button is, as a share of its letters: 15 pixels of letters and 12 above and below are TOUCH."""
+CHOICE_WIDTH_MAX = 330
+"""A choice grows with its letters, but not beyond what a phone has room for (logical pixels)."""
 
 
 class Palette(NamedTuple):
@@ -55,8 +59,15 @@ class Look:
         )  # fmt: skip
         return ft.Theme(
             color_scheme=scheme, font_family=PLAIN, use_material3=True, scaffold_bgcolor=c.paper,
-            visual_density=ft.VisualDensity.STANDARD,
+            visual_density=ft.VisualDensity.STANDARD, text_theme=self._framework_texts(),
         )  # fmt: skip
+
+    def _framework_texts(self) -> ft.TextTheme | None:
+        """Menus, lists and the words beside boxes and switches, which the framework draws at sizes of its own."""
+        if self.scale == 1.0:
+            return None
+        large, middle = ft.TextStyle(size=16 * self.scale), ft.TextStyle(size=14 * self.scale)
+        return ft.TextTheme(body_large=large, body_medium=middle, label_large=middle)
 
     def text(self, value: str, size: float = 15, colour: str | None = None, **more: Any) -> ft.Text:
         """Plain text in the face of controls."""
@@ -115,12 +126,12 @@ class Look:
             color=c.on_accent if strong else c.accent,
             side=ft.BorderSide(1, c.accent if strong else c.line),
             shape=ft.RoundedRectangleBorder(radius=8),
-            padding=ft.Padding.symmetric(horizontal=16, vertical=8),
-            text_style=ft.TextStyle(size=15 * self.scale, font_family=f"{PLAIN} SemiBold"),
+            padding=ft.Padding.symmetric(horizontal=16, vertical=12 * self.scale),
+            text_style=ft.TextStyle(size=15 * self.scale, font_family=f"{PLAIN} SemiBold", height=LINE),
+            icon_size=18 * self.scale,
             elevation=0,
         )
-        height = max(TOUCH, TOUCH * self.scale)
-        return ft.Button(label, icon=icon, on_click=act, style=style, height=height)
+        return ft.Button(label, icon=icon, on_click=act, style=style)  # as high as its words, which may need two lines
 
     def word_button(self, label: str, act: Callable[..., Any], icon: ft.IconData | None = None) -> ft.TextButton:
         """A quiet button with a word, for rows of several."""
@@ -202,6 +213,8 @@ class Look:
         """One of several. The page knows it by its label and what is chosen, which are its tooltip as well."""
         c = self.colours
         act = more.pop("on_select", None)
+        if "width" in more:
+            more["width"] = max(more["width"], min(more["width"] * self.scale, CHOICE_WIDTH_MAX))
 
         def chosen(event: Any) -> None:
             tell_choice(event.control)

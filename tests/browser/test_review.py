@@ -197,9 +197,11 @@ def test_a_checkpoint_is_made_in_the_app(visit, tmp_path):
     enter(me, label="Passphrase")
     me.page.get_by_role("tab", name="History").or_(me.page.get_by_role("tab", name="More")).first.tap()
     me.pause(1000)
-    if not me.page.get_by_role("button", name="Checkpoints").count():
+    if not me.page.get_by_role("button", name="Validity review").count():
         me.press("History")
-    me.press("Checkpoints")
+    me.press("More", exact=True)
+    me.page.get_by_role("menuitem", name="Checkpoints").first.tap()
+    me.pause()
     me.press("Make a checkpoint")
     me.see("This log holds everything that the checkpoint counts.")
     me.see("Signed by Ada Fiksjon")

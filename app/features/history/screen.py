@@ -2,7 +2,7 @@
 
 import asyncio
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import flet as ft
 
@@ -70,20 +70,24 @@ class HistoryScreen:
     def _head(self) -> ft.Control:
         """Title and toolbar: review, audit bundle, checkpoints and tables; text, device and events to follow."""
         shell, look, w = self.shell, self.shell.look, self.shell.words
+        others: list[tuple[ft.IconData, str, Callable[[], None]]] = [
+            (ft.Icons.INVENTORY_2_OUTLINED, w("history-bundle"), lambda: ask_bundle(shell)),
+            (ft.Icons.ANCHOR, w("history-checkpoints"), lambda: CheckpointsDialog(shell).show()),
+            (ft.Icons.GRID_ON, w("history-tables"), lambda: shell.go("tables", at=self.at, past=self._presentation)),
+        ]
+        beside = [look.button(label, lambda _, act=act: act(), icon) for icon, label, act in others]
+        items = [ft.PopupMenuItem(label, icon=icon, on_click=lambda _, act=act: act()) for icon, label, act in others]
+        out: list[ft.Control] = [*beside] if shell.is_wide else [look.menu_of(w("common-more"), None, items)]
         parts = [
             look.title(w("shell-history")),
-            look.icon_button(ft.Icons.FACT_CHECK_OUTLINED, w("history-review"), lambda _: ask_review(shell)),
-            look.icon_button(ft.Icons.INVENTORY_2_OUTLINED, w("history-bundle"), lambda _: ask_bundle(shell)),
-            look.icon_button(ft.Icons.ANCHOR, w("history-checkpoints"), lambda _: CheckpointsDialog(shell).show()),
-            look.icon_button(
-                ft.Icons.GRID_ON, w("history-tables"), lambda _: shell.go("tables", at=self.at, past=self._presentation)
-            ),
+            look.button(w("history-review"), lambda _: ask_review(shell), ft.Icons.FACT_CHECK_OUTLINED),
+            *out,
             look.button(w("history-compare"), lambda _: self._compare(), ft.Icons.BOOKMARK_ADD_OUTLINED),
             self._follow_only.root,
             self._text.choice,
             self._perspective.root,
         ]
-        return ft.Row(parts, spacing=8, wrap=True)
+        return ft.Row(parts, spacing=8, run_spacing=8, wrap=True)
 
     async def _trace(self, code: Id) -> None:
         """Finds how a code came about, in a thread: the whole trail is read for it."""

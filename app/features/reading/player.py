@@ -65,11 +65,15 @@ class Player:
         self._mark = look.button(w("reading-mark-from"), lambda _: self._mark_here())
         if self.times:
             label = w("reading-play-selection")
-            parts += [look.icon_button(ft.Icons.MY_LOCATION, label, lambda _: self._play_selection()), self._mark]
-        buttons = ft.Row(parts, spacing=4, wrap=True, vertical_alignment=ft.CrossAxisAlignment.CENTER)
+            parts.append(look.icon_button(ft.Icons.MY_LOCATION, label, lambda _: self._play_selection()))
+        self._mark.visible = bool(self.times)
+        self._less = parts[3:]
+        beside = [self._mark] if shell.is_wide else []
+        self._buttons = ft.Row([*parts, *beside], spacing=4, wrap=True, vertical_alignment=ft.CrossAxisAlignment.CENTER)
         named = ft.Semantics(content=self._slider, label=w("reading-player-place"), container=True)
-        place = ft.Container(named, expand=True, height=TOUCH)
-        self.root = ft.Column([buttons, ft.Row([place])], spacing=0, tight=True)
+        before = [] if shell.is_wide else [self._mark]  # it has no room among the buttons of a phone
+        self._moving = ft.Row([*before, ft.Container(named, expand=True, height=TOUCH)])
+        self.root = ft.Column([self._buttons, self._moving], spacing=0, tight=True)
 
     def _address(self, recording: File) -> str | bytes:
         """Where the page asks its own server for the recording, piece by piece; in a window, the recording itself."""
@@ -78,6 +82,12 @@ class Player:
         if page.netloc:  # always this machine, under the page's own path
             return f"http://{page.netloc}{page.path.rstrip('/')}{share_recording_url(project, recording.id)}"
         return piece(project, recording.id, 0, recording.size)
+
+    def shrink(self, is_small: bool) -> None:
+        """Leaves room for the words where a sheet stands over the text: playing and pausing stay."""
+        self._moving.visible = not is_small
+        for each in self._less:
+            each.visible = not is_small
 
     # -- playing
 

@@ -221,12 +221,16 @@ class ReadingScreen:
             self._side.content = self._codes.panel if self._codes else how_to_mark(self.shell)
         if self.is_compact:
             self._side.visible = self._detail is not None or selection is not None
+            if self._player is not None:
+                self._player.shrink(bool(self._side.visible))
         if selection is None or self._detail is not None:
             self.document.pointing.let_float(None)
 
     def _show_side_now(self) -> None:
         self._show_side()
         self._side.update()
+        if self.is_compact and self._player is not None:
+            self._player.root.update()
 
     def _codes_on(self, passage: Range) -> set[CodeId]:
         return codes_on(self.session.project, self.source, passage)

@@ -36,6 +36,8 @@ def card(shown: Shown, passage: Passage, is_compared: bool, compare: Callable[[]
     shell = shown.shell
     look, w = shell.look, shell.words
     label = w("retrieve-unpin" if is_compared else "retrieve-pin")
+    if shell.is_narrow:
+        return _narrow_card(shown, passage, label, compare)
     icon = ft.Icons.CHECK_BOX if is_compared else ft.Icons.COMPARE_ARROWS
     tick = look.icon_button(icon, label, lambda _: compare(), look.colours.accent if is_compared else None)
     copy = look.icon_button(
@@ -45,12 +47,23 @@ def card(shown: Shown, passage: Passage, is_compared: bool, compare: Callable[[]
     number = look.icon_button(ft.Icons.TAG, w("retrieve-number"), _numberer(shell, passage))
     acts: list[ft.Control] = [copy, number, tick, opener(shell, passage)]
     lines: list[ft.Control] = [_in_context(shown, passage), *_remarks(shown, passage)]
-    codes = ft.Container(_codes(shown, passage), expand=not shell.is_narrow)
-    if shell.is_narrow:  # the names need the width
-        lines = [codes, *lines, ft.Row(acts, spacing=2, alignment=ft.MainAxisAlignment.END)]
-    else:
-        lines.insert(0, ft.Row([codes, *acts], spacing=2))
+    lines.insert(0, ft.Row([ft.Container(_codes(shown, passage), expand=True), *acts], spacing=2))
     return look.card(ft.Column(lines, spacing=6), padding=12)
+
+
+def _narrow_card(shown: Shown, passage: Passage, label: str, compare: Callable[[], None]) -> ft.Control:
+    """On a phone, where no pointer shows what an icon is called: what one can do has words. `label`: of comparing."""
+    shell, w = shown.shell, shown.shell.words
+    entries: list[tuple[str, Callable[[], object]]] = [
+        (w("common-copy-reference"), lambda: copy_quotes(shell, of_codings(passage.codings), shown.layer)),
+        (w("retrieve-number"), _numberer(shell, passage)),
+        (label, compare),
+    ]
+    open_text = shell.look.word_button(w("common-show-in-text"), _opening(shell, passage), ft.Icons.OPEN_IN_NEW)
+    more = shell.look.menu(ft.Icons.MORE_VERT, w("common-more"), entries)
+    acts = ft.Row([open_text, more], alignment=ft.MainAxisAlignment.SPACE_BETWEEN)
+    lines = [_codes(shown, passage), _in_context(shown, passage), *_remarks(shown, passage), acts]
+    return shell.look.card(ft.Column(lines, spacing=6), padding=12)
 
 
 def comparison(shown: Shown, passages: Sequence[Passage], leave_out: Callable[[Passage], None]) -> ft.Control:
@@ -81,11 +94,11 @@ def comparison(shown: Shown, passages: Sequence[Passage], leave_out: Callable[[P
 
 def opener(shell: Shell, passage: Passage) -> ft.Control:
     """A way to the passage in its text."""
+    return shell.look.icon_button(ft.Icons.OPEN_IN_NEW, shell.words("common-show-in-text"), _opening(shell, passage))
 
-    def go(_: object) -> None:
-        shell.go("reading", source=passage.source, place=passage.start)
 
-    return shell.look.icon_button(ft.Icons.OPEN_IN_NEW, shell.words("common-show-in-text"), go)
+def _opening(shell: Shell, passage: Passage) -> Callable[..., None]:
+    return lambda _: shell.go("reading", source=passage.source, place=passage.start)
 
 
 def _codes(shown: Shown, passage: Passage) -> ft.Control:
@@ -120,8 +133,7 @@ def _in_context(shown: Shown, passage: Passage) -> ft.Control:
     """The passage, with some of the text before and after it."""
     look, layered = shown.shell.look, shown.presentation.layered(passage.source)
     text, (start, end) = layered.text, layered.to_layer(passage.start, passage.end)
-    before = text[max(0, start - CONTEXT_CODE_POINTS) : start].replace("\n", " ")
-    after = text[end : end + CONTEXT_CODE_POINTS].replace("\n", " ")
+    before, after = (each.replace("\n", " ") for each in around(text, start, end))
     quote, muted = look.quote("", 15.5), ft.TextStyle(color=look.colours.muted)
     quote.spans = [
         ft.TextSpan(before, style=muted),
@@ -129,6 +141,17 @@ def _in_context(shown: Shown, passage: Passage) -> ft.Control:
         ft.TextSpan(after, style=muted),
     ]
     return quote
+
+
+def around(text: str, start: int, end: int) -> tuple[str, str]:
+    """Some of a text before and after two places, by whole words; a sign tells where there is more."""
+    first, last = max(0, start - CONTEXT_CODE_POINTS), min(len(text), end + CONTEXT_CODE_POINTS)
+    before, after = text[first:start], text[end:last]
+    if first:  # the word that is cut goes
+        before = "… " + before.partition(" ")[2]
+    if last < len(text):
+        after = after.rpartition(" ")[0] + " …"
+    return before, after
 
 
 def _numberer(shell: Shell, passage: Passage) -> Callable[..., None]:

@@ -58,7 +58,8 @@ class TextsScreen:
             (w("texts-import-segments"), lambda: ask_segments(shell)),
             (w("texts-attributes-table"), lambda: ask_attribute_table(shell)),
         ]
-        more = worded_menu(shell, w("texts-import-more"), ft.Icons.INPUT, ways)
+        items = [ft.PopupMenuItem(label, on_click=lambda _, act=act: act()) for label, act in ways]
+        more = look.menu_of(w("texts-import-more"), ft.Icons.INPUT, items)
         out = look.button(w("common-export"), lambda _: ask_export(shell), ft.Icons.OUTPUT)
         blind = look.button(w("components-round-blind"), lambda _: ask_round(shell), ft.Icons.VISIBILITY_OFF_OUTLINED)
         buttons = ft.Row([bring, more, out, blind], wrap=True)
@@ -135,16 +136,3 @@ class TextsScreen:
                 last = max(last, end)
             found[source] = (len(ranges), total)
         return found
-
-
-def worded_menu(shell: Shell, label: str, icon: Any, acts: list[tuple[str, Callable[[], Any]]]) -> ft.Control:
-    """A button with a word that opens a menu."""
-    look = shell.look
-    items = [ft.PopupMenuItem(each, on_click=lambda _, act=act: act()) for each, act in acts]
-    face = ft.Container(
-        ft.Row([ft.Icon(icon, size=20, color=look.colours.accent), look.strong(label, 15, look.colours.accent)],
-               tight=True, spacing=8),
-        height=44, padding=ft.Padding.symmetric(horizontal=16), border_radius=8,
-        border=ft.Border.all(1, look.colours.line), bgcolor=look.colours.surface,
-    )  # fmt: skip
-    return ft.PopupMenuButton(content=face, items=items, tooltip=label)

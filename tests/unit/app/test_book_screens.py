@@ -5,6 +5,7 @@ import pytest
 from app.features.codebook import screen as codebook_screen
 from app.features.retrieve import agreement_screen, search_screen
 from app.features.retrieve import screen as retrieve
+from app.features.retrieve.passage_cards import around
 from app.features.tables import screen as tables
 from app.features.tables.table_grid import column_filters
 from app.features.writing import screen as writing
@@ -51,6 +52,14 @@ def said(screen):
 
 def cards(screen):
     return len(screen._list.controls)
+
+
+def test_context_is_cut_between_words_and_says_that_there_is_more():
+    text = "word " * 100 + "here" + " next" * 100
+    before, after = around(text, 500, 504)
+    assert (before[:7], before[-5:]) == ("… word ", "word ")
+    assert (after[:5], after[-7:]) == (" next", " next …")
+    assert around("a b c", 2, 3) == ("a ", " c")
 
 
 def test_a_passage_that_several_codes_share_is_shown_once_with_all_of_them(study):
