@@ -12,12 +12,13 @@ from typing import NamedTuple
 
 from core.analysis.presentation import Presentation
 from core.commands.attributes import NO, YES, as_kept, is_valid_value
+from core.commands.text_attributes import PUT_ASIDE
 from core.errors import Refused
 from core.ids import Id
 from core.sealing.sealed_text import Text
 from core.text.alphabet import alphabetical
 from core.text.normal import look_alike
-from core.views.records import Coding
+from core.views.records import Coding, Source
 from core.views.speakers import spoken_by
 
 OPERATORS = ("!=", "<=", ">=", "=", "<", ">")
@@ -145,6 +146,11 @@ def _is_day(value: str) -> bool:
 def _size(value: str) -> tuple[bool, Decimal]:
     number = _number(value)
     return number is None, number or Decimal(0)
+
+
+def why_aside(presentation: Presentation, source: Source) -> str:
+    """Why a text was put aside (YES where that was not said); empty where it was not."""
+    return presentation.words(dict(source.attributes).get(PUT_ASIDE)) if source.status == "live" else ""
 
 
 def attributes_shown(presentation: Presentation, attributes: Iterable[tuple[str, Text]]) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from core.commands.attributes import YES
 from core.commands.codings import live_source
 from core.commands.context import CommandContext, Decision, checked_name
 from core.commands.participants import checked_value
@@ -11,12 +12,25 @@ from core.ids import SourceId
 from core.text.normal import look_alike
 from core.views.sources import live_sources
 
+PUT_ASIDE = "put aside"
+"""The attribute of a text that is out of the way; its value is the reason, or `yes`."""
+
 
 def describe_source(context: CommandContext, source: SourceId, attribute: str, value: str) -> list[Decision]:
     """Records an attribute of a text, sealed with its key; an empty value clears it. Raises Refused."""
     row = live_source(context, source)
     attribute = checked_name(attribute)
     return [Decision(SourceDescribed(source, attribute, checked_value(context, attribute, value)), keys=(row.key,))]
+
+
+def put_aside(context: CommandContext, source: SourceId, why: str = "") -> list[Decision]:
+    """Puts a text out of the way; its codings stay, and are counted. Raises Refused."""
+    return describe_source(context, source, PUT_ASIDE, why.strip() or YES)
+
+
+def take_back(context: CommandContext, source: SourceId) -> list[Decision]:
+    """Puts a text among the others again. Raises Refused."""
+    return describe_source(context, source, PUT_ASIDE, "")
 
 
 def describe_texts(context: CommandContext, table: Sequence[tuple[str, Mapping[str, str]]]) -> list[Decision]:

@@ -15,6 +15,7 @@ from app.features.home.clone_dialog import ask_to_split_clone
 from app.features.home.exports_dialog import show_exports
 from app.features.home.reporting_dialog import ask_for_reporting
 from app.shell.protocols import Shell
+from core.analysis.attributes import why_aside
 from core.analysis.audit_trail import told
 from core.analysis.consents import interviewed_without_consent
 from core.analysis.deleted_unseen import deleted_unseen
@@ -26,6 +27,7 @@ from core.ids import SourceId
 from core.views.authorisation import powers_of
 from core.views.epochs import has_sheet, is_sheet_outdated
 from core.views.retention import WHOLE
+from core.views.sources import live_sources
 from core.views.withdrawals import waiting
 
 NEWS_MAX = 12
@@ -184,7 +186,7 @@ class HomeScreen:
         look, w, presentation = self.shell.look, self.shell.words, self.session.presentation
         counts = Counter(coding.source for coding in presentation.live_codings())
         rows: list[ft.Control] = []
-        sources = [row for row in presentation.state.sources.values() if row.status == "live"]
+        sources = [row for row in live_sources(presentation.state) if not why_aside(presentation, row)]
         for row in sorted(sources, key=lambda row: (row.at, row.id))[:12]:
             name = ft.Container(look.text(presentation.source(row.id), 14, max_lines=1), expand=True)
             label = look.quiet(w("home-codings", count=counts[row.id]))

@@ -20,6 +20,7 @@ from core.errors import KodesporError, UnknownName
 from core.ids import Id
 from core.text.normal import look_alike
 from core.views.records import Coding
+from core.views.withdrawals import HIDDEN
 
 SHOWN_MAX = 200
 COMPARED_MAX = 12
@@ -121,6 +122,7 @@ class RetrieveScreen:
             self._count.value = w("retrieve-found", count=len(found))
             if len(found) > SHOWN_MAX:
                 self._count.value = w("retrieve-shown", count=len(found), shown=SHOWN_MAX)
+            self._count.value = " · ".join(filter(None, (self._count.value, self._without_words())))
         except KodesporError as problem:
             found, self._count.value = [], w.say(problem)
         self._list.controls = [self._card(shown, each) for each in found[:SHOWN_MAX]]
@@ -201,15 +203,21 @@ class RetrieveScreen:
 
     def found(self) -> list[Coding]:
         """The codings that the query and the filters let through, in the order of the texts. Raises Refused."""
-        presentation = self.session.presentation
-        found = (
-            run_query(presentation, self.expression, self.codes_named)
-            if self.expression
-            else presentation.live_codings()
-        )
-        rows = presentation.state.sources.rows
-        live = [each for each in narrowed(presentation, found, self.filters) if rows[each.source].status == "live"]
+        rows = self.session.project.state.sources.rows
+        live = [each for each in self._asked_for() if rows[each.source].status == "live"]
         return sorted(live, key=lambda each: (rows[each.source].at, each.source, each.start, each.end, each.id))
+
+    def _asked_for(self) -> list[Coding]:
+        """The same, with those on texts whose words are gone. Raises Refused."""
+        presentation, asked = self.session.presentation, self.expression
+        found = run_query(presentation, asked, self.codes_named) if asked else presentation.live_codings()
+        return narrowed(presentation, found, self.filters)
+
+    def _without_words(self) -> str:
+        """How many codings a table counts that cannot be shown here; empty where there are none."""
+        rows = self.session.project.state.sources.rows
+        gone = sum(rows[each.source].status in ("withdrawn", HIDDEN) for each in self._asked_for())
+        return self.shell.words("retrieve-without-words", count=gone) if gone else ""
 
     def codes_named(self, name: str) -> list[Id]:
         """The code, or the codes of the set, of a name. Raises UnknownName."""

@@ -18,10 +18,11 @@ ATTRIBUTE = "attribute:"
 
 
 class Arrangement(NamedTuple):
-    """One of SORTS; one of GROUPS, or the name of an attribute after ATTRIBUTE."""
+    """One of SORTS; one of GROUPS, or the name of an attribute after ATTRIBUTE; whether texts put aside are listed."""
 
     sort: str = "imported"
     group: str = "none"
+    shows_aside: bool = False
 
 
 _of: "WeakKeyDictionary[ProjectSession, Arrangement]" = WeakKeyDictionary()

@@ -14,6 +14,7 @@ from app.features.texts.table_import_dialogs import ask_segments, ask_survey
 from app.features.texts.text_import import TextImport
 from app.features.texts.text_row import text_row
 from app.shell.protocols import Shell
+from core.analysis.attributes import why_aside
 from core.ids import Id
 from core.storage.files import HeldFile
 
@@ -93,9 +94,13 @@ class TextsScreen:
         covered = self._covered()
         counts: dict[bytes, int] = {source: count for source, (count, _) in covered.items()}
         shown: list[ft.Control] = []
-        for heading, some in arranged(presentation, w, rows, counts, arrangement_of(self.session)):
+        aside = [row for row in rows if why_aside(presentation, row)]
+        near = [row for row in rows if row not in aside]
+        for heading, some in arranged(presentation, w, near, counts, arrangement_of(self.session)):
             shown += [look.title(heading, 17)] if heading else []
             shown += [text_row(self.shell, row, covered.get(row.id, (0, 0))) for row in some]
+        if aside:
+            shown += self._aside([text_row(self.shell, row, covered.get(row.id, (0, 0))) for row in aside])
         if not rows:
             shown = [look.card(ft.Column([look.quiet(w("texts-none"), 15), look.quiet(w("texts-drop-about"), 15)]))]
         drafts = drafts_card(self.shell)
@@ -104,14 +109,23 @@ class TextsScreen:
         self._order.visible = bool(self._list.visible) and self._is_long
         self._order.content = ft.Row(self._choices(), wrap=True, spacing=10) if self._is_long else None
 
+    def _aside(self, rows: list[ft.Control]) -> list[ft.Control]:
+        """The texts that were put aside, below the others, folded away until somebody asks for them."""
+        chosen = arrangement_of(self.session)
+        is_open = chosen.shows_aside
+        icon = ft.Icons.EXPAND_LESS if is_open else ft.Icons.EXPAND_MORE
+        turned = chosen._replace(shows_aside=not is_open)
+        label = self.shell.words("texts-aside", count=len(rows))
+        turn = self.shell.look.word_button(label, lambda _: self._arrange(turned), icon)
+        return [turn, *(rows if is_open else [])]
+
+    def _arrange(self, arrangement: Arrangement) -> None:
+        keep(self.session, arrangement)
+        self.refresh()
+        self.root.update()
+
     def _choices(self) -> list[ft.Control]:
-        look, w, chosen = self.shell.look, self.shell.words, arrangement_of(self.session)
-
-        def change(arrangement: Arrangement) -> None:
-            keep(self.session, arrangement)
-            self.refresh()
-            self.root.update()
-
+        look, w, chosen, change = self.shell.look, self.shell.words, arrangement_of(self.session), self._arrange
         sorts = [ft.DropdownOption(key=each, text=w(f"texts-sort-{each}")) for each in SORTS]
         named = group_names(self.session.presentation, w)
         groups = [ft.DropdownOption(key=key, text=text) for key, text in named]

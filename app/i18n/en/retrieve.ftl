@@ -101,3 +101,8 @@ retrieve-compared = { $count ->
    *[other] { $count } segments beside each other
 }
 retrieve-add-which = Code to add
+retrieve-without-words =
+    { $count ->
+        [one] 1 coding more is on a text that was withdrawn: it is counted, but its words are gone
+       *[other] { $count } codings more are on texts that were withdrawn: they are counted, but their words are gone
+    }

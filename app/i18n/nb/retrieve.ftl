@@ -83,3 +83,8 @@ retrieve-compared = { $count ->
    *[other] { $count } utdrag ved siden av hverandre
 }
 retrieve-add-which = Kode å legge til
+retrieve-without-words =
+    { $count ->
+        [one] 1 koding til står på en tekst som er trukket tilbake: den telles, men ordene er borte
+       *[other] { $count } kodinger til står på tekster som er trukket tilbake: de telles, men ordene er borte
+    }

@@ -205,3 +205,15 @@ texts-assigned = { $count ->
     [0] «{ $name }» hører ikke til noen deltaker nå.
    *[other] «{ $name }» hører til { $people }.
 }
+texts-aside-put = Legg til side
+texts-aside-back = Ta fram igjen
+texts-aside-title = Legg «{ $name }» til side
+texts-aside-about = Teksten står for seg, brettet sammen nederst under Tekster, og vises ikke på Hjem. Kodingene blir værende og telles med. Du kan ta den fram igjen når som helst.
+texts-aside-done = «{ $name }» er lagt til side.
+texts-aside-taken = «{ $name }» står blant tekstene igjen.
+texts-aside-because = lagt til side: { $reason }
+texts-aside =
+    { $count ->
+        [one] Lagt til side (1 tekst)
+       *[other] Lagt til side ({ $count } tekster)
+    }
