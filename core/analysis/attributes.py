@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from core.analysis.presentation import Presentation
 from core.commands.attributes import NO, YES, as_kept, is_valid_value
-from core.commands.text_attributes import PUT_ASIDE
+from core.commands.text_attributes import SET_ASIDE
 from core.errors import Refused
 from core.ids import Id
 from core.sealing.sealed_text import Text
@@ -149,8 +149,8 @@ def _size(value: str) -> tuple[bool, Decimal]:
 
 
 def why_aside(presentation: Presentation, source: Source) -> str:
-    """Why a text was put aside (YES where that was not said); empty where it was not."""
-    return presentation.words(dict(source.attributes).get(PUT_ASIDE)) if source.status == "live" else ""
+    """Why a text was set aside (YES where that was not said); empty where it was not."""
+    return presentation.words(dict(source.attributes).get(SET_ASIDE)) if source.status == "live" else ""
 
 
 def attributes_shown(presentation: Presentation, attributes: Iterable[tuple[str, Text]]) -> str:

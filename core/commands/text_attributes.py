@@ -12,7 +12,7 @@ from core.ids import SourceId
 from core.text.normal import look_alike
 from core.views.sources import live_sources
 
-PUT_ASIDE = "put aside"
+SET_ASIDE = "set aside"
 """The attribute of a text that is out of the way; its value is the reason, or `yes`."""
 
 
@@ -23,14 +23,14 @@ def describe_source(context: CommandContext, source: SourceId, attribute: str, v
     return [Decision(SourceDescribed(source, attribute, checked_value(context, attribute, value)), keys=(row.key,))]
 
 
-def put_aside(context: CommandContext, source: SourceId, why: str = "") -> list[Decision]:
-    """Puts a text out of the way; its codings stay, and are counted. Raises Refused."""
-    return describe_source(context, source, PUT_ASIDE, why.strip() or YES)
+def set_aside(context: CommandContext, source: SourceId, why: str = "") -> list[Decision]:
+    """Sets a text aside; its codings stay, and are counted. Raises Refused."""
+    return describe_source(context, source, SET_ASIDE, why.strip() or YES)
 
 
 def take_back(context: CommandContext, source: SourceId) -> list[Decision]:
     """Puts a text among the others again. Raises Refused."""
-    return describe_source(context, source, PUT_ASIDE, "")
+    return describe_source(context, source, SET_ASIDE, "")
 
 
 def describe_texts(context: CommandContext, table: Sequence[tuple[str, Mapping[str, str]]]) -> list[Decision]:

@@ -5,7 +5,7 @@ import flet as ft
 from app.shell.protocols import Shell
 from core.commands.participants import add_participant
 from core.commands.sources import assign_source, rename_source
-from core.commands.text_attributes import put_aside
+from core.commands.text_attributes import set_aside
 from core.errors import Refused
 from core.ids import ParticipantId, SourceId
 from core.views.participants import active_participants
@@ -25,7 +25,7 @@ def ask_name(shell: Shell, source: SourceId) -> None:
     shell.ask(w("texts-rename-title", name=before), name, w("common-save"), work)
 
 
-def ask_to_put_aside(shell: Shell, source: SourceId) -> None:
+def ask_to_set_aside(shell: Shell, source: SourceId) -> None:
     """Asks why, which may stay empty, and says what stays."""
     assert shell.session is not None
     look, w, session = shell.look, shell.words, shell.session
@@ -33,7 +33,7 @@ def ask_to_put_aside(shell: Shell, source: SourceId) -> None:
     why = look.field(w("common-reason-optional"), autofocus=True)
 
     def work() -> None:
-        made = session.do(put_aside, source, why.value or "")
+        made = session.do(set_aside, source, why.value or "")
         shell.notify(w("texts-aside-done", name=name), undo=made)
 
     body = ft.Column([look.quiet(w("texts-aside-about")), why], tight=True, spacing=12)

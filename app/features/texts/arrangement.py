@@ -18,7 +18,7 @@ ATTRIBUTE = "attribute:"
 
 
 class Arrangement(NamedTuple):
-    """One of SORTS; one of GROUPS, or the name of an attribute after ATTRIBUTE; whether texts put aside are listed."""
+    """One of SORTS; one of GROUPS, or the name of an attribute after ATTRIBUTE; whether texts set aside are listed."""
 
     sort: str = "imported"
     group: str = "none"

@@ -110,7 +110,7 @@ class TextsScreen:
         self._order.content = ft.Row(self._choices(), wrap=True, spacing=10) if self._is_long else None
 
     def _aside(self, rows: list[ft.Control]) -> list[ft.Control]:
-        """The texts that were put aside, below the others, folded away until somebody asks for them."""
+        """The texts that were set aside, below the others, folded away until somebody asks for them."""
         chosen = arrangement_of(self.session)
         is_open = chosen.shows_aside
         icon = ft.Icons.EXPAND_LESS if is_open else ft.Icons.EXPAND_MORE

@@ -9,14 +9,14 @@ from app.components.attachments_dialog import show_files
 from app.components.pseudonymise_dialog import ask_to_anonymise
 from app.components.text_export import ask_export_of
 from app.components.withdrawal import hidden_card
-from app.features.texts.about_dialogs import ask_name, ask_participants, ask_to_put_aside
+from app.features.texts.about_dialogs import ask_name, ask_participants, ask_to_set_aside
 from app.features.texts.attributes_dialog import ask_attribute
 from app.features.texts.speaker_fields import ask_speakers
 from app.features.texts.summary_dialog import SummaryDialog
 from app.shell.protocols import Shell
 from core.analysis.attributes import attributes_shown, why_aside
 from core.commands.attributes import YES
-from core.commands.text_attributes import PUT_ASIDE, take_back
+from core.commands.text_attributes import SET_ASIDE, take_back
 from core.ids import SourceId, ThingId
 from core.views.records import Source
 from core.views.withdrawals import HIDDEN, SOURCE, is_asked
@@ -37,7 +37,7 @@ def text_row(shell: Shell, row: Source, covered: tuple[int, int]) -> ft.Control:
     people = [presentation.participant(each) for each in row.participants]
     shown = w("texts-facts-people", people=people, facts=facts) if people else facts
     share = covered[1] / max(1, row.chars)
-    described = attributes_shown(presentation, [each for each in row.attributes if each[0] != PUT_ASIDE])
+    described = attributes_shown(presentation, [each for each in row.attributes if each[0] != SET_ASIDE])
     aside = why_aside(presentation, row)
     because = w("texts-aside-because", reason=aside) if aside not in ("", YES) else ""
     lines: list[ft.Control] = [
@@ -79,7 +79,7 @@ def _acts(shell: Shell, row: Source, name: str) -> list[tuple[str, Act]]:
     w, source = shell.words, row.id
     speaking = [("texts-who-speaks", lambda: ask_speakers(shell, source))]
     summary = [("texts-summary-check", lambda: SummaryDialog(shell, source).show())]
-    aside = [("texts-aside-put", lambda: ask_to_put_aside(shell, source))]
+    aside = [("texts-aside-put", lambda: ask_to_set_aside(shell, source))]
     if why_aside(shell.session.presentation, row):
         aside = [("texts-aside-back", lambda: _take_back(shell, source, name))]
     found: list[tuple[str, Act]] = [

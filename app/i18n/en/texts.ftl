@@ -214,15 +214,15 @@ texts-assigned = { $count ->
     [0] “{ $name }” belongs to no participant now.
    *[other] “{ $name }” belongs to { $people }.
 }
-texts-aside-put = Put aside
+texts-aside-put = Set aside
 texts-aside-back = Take back among the texts
-texts-aside-title = Put “{ $name }” aside
+texts-aside-title = Set “{ $name }” aside
 texts-aside-about = The text stands apart, folded away under Texts, and leaves Home. Its codings stay and are counted. You can take it back at any time.
-texts-aside-done = “{ $name }” was put aside.
+texts-aside-done = “{ $name }” was set aside.
 texts-aside-taken = “{ $name }” stands among the texts again.
-texts-aside-because = put aside: { $reason }
+texts-aside-because = set aside: { $reason }
 texts-aside =
     { $count ->
-        [one] Put aside (1 text)
-       *[other] Put aside ({ $count } texts)
+        [one] Set aside (1 text)
+       *[other] Set aside ({ $count } texts)
     }
