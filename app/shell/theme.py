@@ -172,7 +172,8 @@ class Look:
             height=max(TOUCH, TOUCH * self.scale), padding=ft.Padding.symmetric(horizontal=12), border_radius=8,
             border=ft.Border.all(1, c.accent if is_on else c.line), bgcolor=c.soft if is_on else c.surface,
         )  # fmt: skip
-        return ft.MergeSemantics(content=ft.PopupMenuButton(content=shown, items=items, tooltip=label))
+        seen = ft.Semantics(content=shown, exclude_semantics=True)  # its name is the tooltip: else it is said twice
+        return ft.MergeSemantics(content=ft.PopupMenuButton(content=seen, items=items, tooltip=label))
 
     @property
     def is_writing(self) -> bool:
