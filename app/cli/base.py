@@ -3,7 +3,7 @@
 import os
 import sys
 from collections.abc import Callable, Sequence
-from contextlib import ExitStack
+from contextlib import AbstractContextManager, ExitStack
 from functools import cached_property, update_wrapper
 from pathlib import Path
 from typing import Any, TypeVar, cast
@@ -16,7 +16,7 @@ from app.cli.failures import usage
 from app.cli.language import RunLanguage, catalogue, say, sentence
 from app.cli.names import Names
 from app.cli.stopping import interruptible
-from app.cli.terminal import echo, echo_json, shown
+from app.cli.terminal import echo, echo_json, moving, shown
 from app.services.exports import Taken, unwilling_in, write_out
 from app.services.passphrase_strength import is_weak
 from core.analysis.presentation import SPOKEN, Presentation, iso_time
@@ -118,6 +118,10 @@ class Session:
     def tell(self, message: str, /, **parameters: object) -> None:
         """A sentence for people, on standard error."""
         echo(say(message, **parameters), err=True)
+
+    def moving(self) -> AbstractContextManager[None]:
+        """Shows a bar that moves on a terminal while something long is done, and how it is stopped."""
+        return moving(lambda seconds: say("cli-base-working", seconds=seconds))
 
     def say_notices(self, project: Project) -> None:
         """Says what happened to the project's folder: it was copied or carried here, or holds second copies."""

@@ -85,7 +85,9 @@ def _format_command(form: str) -> click.Command:
     @at_any_moment
     def write(session: Session, file: Path, layer: str) -> None:
         """Writes one format."""
-        content = exported(session.reading_in(layer), form)
+        presentation = session.reading_in(layer)
+        with session.moving():
+            content = exported(presentation, form)
         take_out(session, file, content, took(content_of(form), file, "" if form == "qdc" else layer))
         _written(session, file)
 
@@ -110,7 +112,8 @@ def qdpx(session: Session, file: Path, history: bool, target: str, layer: str) -
     for each in losses(presentation, codebook_tree(presentation), wanted):
         if not (history and each.id == "export-loss-history"):
             session.tell(each.id, **each.parameters)
-    content = to_qdpx(presentation, _trail_lines(presentation) if history else (), wanted)
+    with session.moving():
+        content = to_qdpx(presentation, _trail_lines(presentation) if history else (), wanted)
     take_out(session, file, content, took("study", file, layer))
     _written(session, file)
 
@@ -141,7 +144,8 @@ def sqlite_(session: Session, file: Path, layer: str) -> None:
     from core.exporting.sqlite import metadata
 
     presentation, beside = session.reading_in(layer), file.with_suffix(".metadata.json")
-    content = exported(presentation, SQLITE)
+    with session.moving():
+        content = exported(presentation, SQLITE)
     take_out(session, file, content, took("study", file, layer))
     output_file(beside, metadata(presentation))
     session.done({"file": str(file), "metadata": str(beside)}, "cli-base-wrote-clear", file=file)
@@ -200,7 +204,8 @@ def _folder(session: Session, folder: Path, form: str, layer: str, made: Callabl
     """Writes a new folder of files, by their paths in it."""
     if folder.exists():
         raise Refused("archive-folder-exists", folder=str(folder))
-    files = made()
+    with session.moving():
+        files = made()
     make_private_folder(folder)
     taken = Taken("study", form, layer)
     tell_unrecorded(session, record(session.project, taken))  # before its first file, once for all

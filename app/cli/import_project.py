@@ -46,11 +46,17 @@ def import_project(
     columns: tuple[str, ...],
 ) -> None:
     """Imports what of a project or a codebook of another tool is not here yet: all of it, or none."""
-    foreign = read_project(file, which, session.words, parted(columns, list(COLUMNS)))
+    named = parted(columns, list(COLUMNS))
+    with session.moving():
+        foreign = read_project(file, which, session.words, named)
     if len(foreign.codings) > SAID_FROM:
         session.tell("cli-import_project-reading", file=file.name, codings=len(foreign.codings))
-    take = _chosen(compared(session.project, foreign), on_change or (ASK if sys.stdin.isatty() else KEEP))
-    outcome = bring_in(session.project, foreign, take)
+    project = session.project  # which may ask for the passphrase
+    with session.moving():
+        known = compared(project, foreign)
+    take = _chosen(known, on_change or (ASK if sys.stdin.isatty() else KEEP))
+    with session.moving():
+        outcome = bring_in(project, foreign, take)
     value: dict[str, Any] = {name: outcome.count(kind) for name, kind in KINDS.items()}
     value["not_represented"] = [sentence(each.message) for each in foreign.omissions]
     value["report"] = [

@@ -6,6 +6,11 @@ terminal's title; marks that turn the direction of writing could show one name a
 
 import json
 import sys
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from itertools import count
 from typing import Any
 
 import click
@@ -19,6 +24,43 @@ _SIGNS = (
     | {n: f"<{n:04X}>" for n in (*_DIRECTIONS, 0x2028, 0x2029)}
 )
 _IN_JSON = {n: f"\\u{n:04x}" for n in (0x7F, *range(0x80, 0xA0), *_DIRECTIONS, 0x2028, 0x2029)}
+
+
+SHOWN_AFTER_SECONDS, MOVES_EVERY_SECONDS, BAR_SIGNS = 1.0, 0.2, 12
+
+
+@contextmanager
+def moving(said: Callable[[int], str]) -> Iterator[None]:
+    """Shows on a terminal that work goes on, once it takes more than a second: a bar that moves, and what `said` makes
+    of the seconds, in a line that goes when the work ends. Nothing where standard error is read by a program."""
+    if not sys.stderr.isatty():
+        yield
+        return
+    is_done = threading.Event()
+    thread = threading.Thread(target=_move, args=(is_done, said), daemon=True)
+    thread.start()
+    try:
+        yield
+    finally:
+        is_done.set()
+        thread.join()
+
+
+def _move(is_done: threading.Event, said: Callable[[int], str]) -> None:
+    began, width = time.monotonic(), 0
+    if is_done.wait(SHOWN_AFTER_SECONDS):
+        return
+    for n in count():
+        at = n % BAR_SIGNS
+        bar = "".join("█" if (place - at) % BAR_SIGNS < 3 else "░" for place in range(BAR_SIGNS))
+        line = f"{bar} {said(int(time.monotonic() - began))}"
+        sys.stderr.write(f"\r{line}{' ' * (width - len(line))}")
+        sys.stderr.flush()
+        width = max(width, len(line))
+        if is_done.wait(MOVES_EVERY_SECONDS):
+            break
+    sys.stderr.write(f"\r{' ' * width}\r")
+    sys.stderr.flush()
 
 
 def shown(text: str) -> str:

@@ -1,7 +1,10 @@
 """No word of data is obeyed by a terminal: escape sequences and marks of direction are shown as signs."""
 
+import io
 import json
 import re
+import threading
+import time
 from pathlib import Path
 
 import pytest
@@ -53,3 +56,40 @@ def test_nothing_else_prints():
     printing = re.compile(r"click\.s?echo\(|sys\.std(out|err)\.write\(|(?<!console\.)\bprint\(")
     found = {path.name for path in FOLDER.glob("*.py") if printing.search(path.read_text(encoding="utf-8"))}
     assert found - {"terminal.py", "invite_join.py"} == set()
+
+
+class _Terminal(io.StringIO):
+    def isatty(self):
+        return True
+
+
+def test_a_bar_moves_on_a_terminal_while_work_goes_on_and_is_gone_after_it(monkeypatch):
+    out = _Terminal()
+    monkeypatch.setattr("sys.stderr", out)
+    monkeypatch.setattr(terminal, "SHOWN_AFTER_SECONDS", 0.01)
+    monkeypatch.setattr(terminal, "MOVES_EVERY_SECONDS", 0.001)
+    with terminal.moving(lambda seconds: f"{seconds} s"):
+        while len({line.strip() for line in out.getvalue().split("\r") if "█" in line}) < 3:
+            time.sleep(0.001)
+    lines = out.getvalue().split("\r")
+    assert all(line.rstrip().endswith(" s") for line in lines if "█" in line)
+    assert lines[-1] == ""
+    assert lines[-2].strip() == ""
+    assert len(lines[-2]) >= max(len(line.rstrip()) for line in lines)
+
+
+def test_short_work_and_programs_that_read_see_no_bar(monkeypatch):
+    quick, read = _Terminal(), io.StringIO()
+    for out in (quick, read):
+        monkeypatch.setattr("sys.stderr", out)
+        with terminal.moving(lambda seconds: f"{seconds} s"):
+            pass
+        assert out.getvalue() == ""
+
+
+def test_the_bar_ends_where_the_work_is_stopped(monkeypatch):
+    monkeypatch.setattr("sys.stderr", _Terminal())
+    before = threading.active_count()
+    with pytest.raises(KeyboardInterrupt), terminal.moving(lambda seconds: f"{seconds} s"):
+        raise KeyboardInterrupt
+    assert threading.active_count() == before

@@ -105,3 +105,4 @@ cli-base-address-form = “{ $address }” is not an address; write HOST:PORT, s
 cli-base-stop = q
 cli-base-clock-behind = The clock here shows { $now }, but an event of { $member } says { $then }. Is the clock of this device right? Set it if not; if it is, ask { $member } to look at theirs.
 cli-base-recording = Recording
+cli-base-working = { $seconds } s · Ctrl+C stops it, and nothing is changed

@@ -105,3 +105,4 @@ cli-base-address-form = «{ $address }» er ikke en adresse; skriv VERT:PORT, fo
 cli-base-stop = s
 cli-base-clock-behind = Klokken her viser { $now }, men en hendelse fra { $member } sier { $then }. Er klokken på denne enheten riktig? Still den hvis ikke; hvis den er det, be { $member } se på sin.
 cli-base-recording = Registrerer
+cli-base-working = { $seconds } s · Ctrl+C avbryter, og ingenting blir endret
