@@ -11,12 +11,17 @@ _KNOWN = ("name", "definition", "parent", "colour", "text", "place", "code")
 def change_message(change: Change) -> Message:
     """One change, in words: what of which thing, as it is here and in the file."""
     what = change.what if change.what in _KNOWN and change.kind != "case" else "attribute"
-    here, file = (" ".join(words.split()) for words in (change.here, change.file))
+    here, file, name = map(_short, (change.here, change.file, change.name))
     return Message(
         "importing-changed",
-        {"kind": change.kind, "what": what, "attribute": change.what, "name": change.name,
-         "here": here[:SHOWN_MAX], "file": file[:SHOWN_MAX]},
+        {"kind": change.kind, "what": what, "attribute": change.what, "name": name, "here": here,
+         "file": file},
     )  # fmt: skip
+
+
+def _short(words: str) -> str:
+    line = " ".join(words.split())
+    return line if len(line) <= SHOWN_MAX else line[: SHOWN_MAX - 1] + "…"
 
 
 def gone_names(presentation: Presentation, known: Known) -> list[tuple[str, str]]:
