@@ -202,8 +202,8 @@ def test_recordings_of_other_kinds_are_stamped_to_a_tenth(visit, tmp_path):
     me = visit(DESKTOP, language="nb", recent=[str(folder)], home=tmp_path / "home")
     enter(me)
     me.press("Deltakere")
-    me.press("Filer")
     for kind in KINDS:
+        me.press("Filer")
         me.press(f"Transkriber: opptak.{kind}")
         at = Workspace(me, "Begynn")
         assert abs(at.of("sound.length") - 12) < 0.1, kind
