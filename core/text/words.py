@@ -23,6 +23,8 @@ _SIMPLE = re.compile("[\x00-\x7f\u00ab\u00bb\u00c0-\u00de\u00e0-\u00ff\u2013\u20
 """Signs that lower case alone brings into their form."""
 _SIMPLE_WORD = re.compile(r"[^\W_]+")
 _DIVIDED = re.compile(r"-[^\S\n]*\n")
+_ALIKE = {0x153: "oe", 0x307: None}
+"""A ligature that Unicode keeps as a letter, and the dot that small letters leave of the Turkish capital I."""
 _SCANNED = 0x1F000
 """Marks and signs of format above are of music and of languages without living speakers."""
 
@@ -88,4 +90,4 @@ def _patterns() -> _Patterns:
 def _form(written: str) -> str:
     """The one form of a word: Unicode NFKC of its folded case (UAX #15, UAX #31), without what nobody sees."""
     seen = _patterns().unseen.sub("", written)
-    return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", seen).casefold())
+    return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", seen).casefold()).translate(_ALIKE)

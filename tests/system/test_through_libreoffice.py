@@ -120,3 +120,59 @@ def test_every_word_comes_in_once_and_in_order(saved, ending):
     for name, words in told.items():
         if ending != "pdf" or int(name[1:]) % 2:
             assert words_of(read_document(folder / f"{name}.{ending}").text) == words_of(words), f"{name}.{ending}"
+
+
+RUN = "<w:r><w:t xml:space='preserve'>{}</w:t></w:r>"
+MARK = "<w:r><w:fldChar w:fldCharType='{}'/></w:r>"
+WHEN = "w:author='X' w:date='2026-01-01T00:00:00Z'"
+PARAGRAPHS = (
+    f"{RUN.format('Kari: Ja ')}<w:ins w:id='9' {WHEN}>{RUN.format('inn')}</w:ins>"
+    f"<w:del w:id='10' {WHEN}><w:r><w:delText>ut</w:delText></w:r></w:del>",
+    f"{RUN.format('Ola: Nei ')}<w:r><w:sym w:font='Symbol' w:char='F061'/></w:r>"
+    "<w:r><w:rPr><w:vanish/></w:rPr><w:t>skjult</w:t></w:r>",
+    f"<w:sdt><w:sdtContent>{RUN.format('kontroll')}</w:sdtContent></w:sdt>{RUN.format(' ')}{MARK.format('begin')}"
+    f"<w:r><w:instrText>QUOTE x</w:instrText></w:r>{MARK.format('separate')}{RUN.format('felt')}{MARK.format('end')}",
+    "<w:r><w:ruby><w:rubyPr><w:rubyAlign w:val='center'/><w:hps w:val='10'/></w:rubyPr><w:rt><w:r><w:t>かん</w:t></w:r>"
+    "</w:rt><w:rubyBase><w:r><w:t>漢</w:t></w:r></w:rubyBase></w:ruby></w:r>",
+    f"<w:r><w:rPr><w:rtl/></w:rPr><w:t>שלום עולם</w:t></w:r>{RUN.format(' e-post co')}<w:r><w:noBreakHyphen/></w:r>"
+    f"{RUN.format('op')}",
+)
+READ = "Kari: Ja inn Ola: Nei α kontroll felt 漢(かん) שלום עולם e-post co-op celle A celle B Med merknad her punkt"
+
+
+def test_what_word_keeps_beside_its_words_comes_in_alike(tmp_path):
+    if SOFFICE is None:
+        pytest.skip("no LibreOffice")
+    docx = pytest.importorskip("docx")
+    from docx.oxml import parse_xml
+    from docx.oxml.ns import nsdecls
+
+    document = docx.Document()
+    document.sections[0].header.paragraphs[0].text = "Konfidensielt"
+    for inside in PARAGRAPHS:
+        document.element.body.insert(-1, parse_xml(f"<w:p {nsdecls('w')}>{inside}</w:p>"))
+    table = document.add_table(1, 2)
+    for n, words in enumerate(("celle A", "celle B")):
+        table.cell(0, n).text = words
+    document.add_comment(document.add_paragraph("Med merknad her").runs, text="En merknad", author="V", initials="V")
+    document.add_paragraph("punkt", style="List Number")
+    document.save(tmp_path / "a.docx")
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    for ending in ("odt", "rtf"):
+        command = [SOFFICE, "--headless", profile, "--convert-to", ending, "--outdir", tmp_path, tmp_path / "a.docx"]
+        subprocess.run(command, check=True, capture_output=True, timeout=180)
+    for ending in ("docx", "odt", "rtf"):
+        found = read_document(tmp_path / f"a.{ending}")
+        assert " ".join(found.text.split()) == READ, ending
+        assert {each.id.removeprefix("importing-left-") for each in found.left_out} == {
+            "comment",
+            "deleted",
+            "header",
+            "hidden",
+        }, ending
+        [comment] = found.comments
+        assert (comment.author, comment.text, found.text[comment.start : comment.end]) == (
+            "V",
+            "En merknad",
+            "Med merknad her",
+        ), ending

@@ -69,6 +69,7 @@ def test_what_is_found(presentation, query, places):
 FORMS = (
     "Ola: Vi hadde en sam\u00adtale, og en sam-\ntale til. Jeg vil \ufb01nne ut av det, fullt \uff41\uff42.\n"
     "Kari: Det var veldig\ntrygt for meg, helt\ntil slutt.\nOla: 私は友達と話した。 हिन्दी में 친구가 ﾃﾞｰﾀ\n"
+    "Kari: Hans œuvre fra İstanbul.\n"
 )
 
 
@@ -87,6 +88,9 @@ FORMS = (
         ("हिन्द", []),
         ("친구", ["친구"]),
         ("データ", ["ﾃﾞｰﾀ"]),
+        ("oeuvre", ["œuvre"]),
+        ("istanbul", ["İstanbul"]),
+        ("İstanbul", ["İstanbul"]),
     ],
 )
 def test_words_are_found_however_they_are_written(query, places):
