@@ -97,6 +97,14 @@ def sample_start(count: Count, before: bool) -> None:
     count.press("In vivo", "Kodet med")
 
 
+def quote(count: Count, before: bool) -> None:
+    """From the open text of the sample study: its words, with who said them and where, ready to be put into Word."""
+    if before:
+        return
+    count.step(lambda: count.visitor.drag((300, 196), (640, 196)), "Kopier med henvisning")
+    count.press("Kopier med henvisning", "Kopiert")
+
+
 def five_interviews(count: Count, before: bool) -> None:
     """Five interviews of five informants, from Home."""
     if before:
@@ -130,6 +138,7 @@ TASKS = {
     "five interviews of five informants": five_interviews,
     "report": report,
     "first start, sample study, first segment coded": sample_start,
+    "a quote with its reference, ready to paste": quote,
 }
 
 
@@ -152,7 +161,7 @@ def main() -> None:
                     served.stop()
                 served = Served(Path(place) / str(number), program, language="nb")
                 visitor = Visitor(browser, served, DESKTOP)
-            else:
+            elif task is not quote:
                 visitor.key("Control+1")
                 visitor.pause(1500)
             count = Count(visitor)

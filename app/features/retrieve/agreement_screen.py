@@ -8,7 +8,7 @@ from app.components.narrowing import AttributeFields
 from app.features.retrieve.consensus_dialog import ask_to_settle, show_consensus
 from app.features.retrieve.frame import screen_of
 from app.features.retrieve.oneself import OneselfField
-from app.features.retrieve.ratings_dialog import METRICS, SEED, ask_ratings, with_units
+from app.features.retrieve.ratings_panel import METRICS, SEED, ratings_panel, with_units
 from app.shell.protocols import Shell
 from core.analysis.agreement.by_blindness import Figure, Wanted, by_blindness, by_round, headline
 from core.analysis.agreement.comparison import Pair
@@ -79,13 +79,13 @@ class AgreementScreen:
         self._narrowing = AttributeFields(shell, self._again)
         self._oneself = OneselfField(shell, self._again)
         self._result = ft.Column(spacing=6, tight=True)
-        table = look.button(w("agreement-ratings-open"), lambda _: ask_ratings(shell))
+        self._ratings = ft.Container(look.button(w("agreement-ratings-open"), lambda _: self._open_ratings()))
         self._body = ft.Column(
             [
                 ft.Row([*self._coders, self._metric, self._counted, self._overlap], wrap=True, spacing=10),
                 ft.Row([self._text, *self._narrowing.controls], wrap=True, spacing=10),
                 self._oneself.root,
-                self._only, self._main, self._result, table,
+                self._ratings, self._only, self._main, self._result,
             ],
             spacing=12, tight=True,
         )  # fmt: skip
@@ -95,6 +95,11 @@ class AgreementScreen:
     def refresh(self) -> None:
         """Computes it as things stand now."""
         self._compute()
+
+    def _open_ratings(self) -> None:
+        """Puts what is asked of a table in the place of the button."""
+        self._ratings.content = ratings_panel(self._shell)
+        self._ratings.update()
 
     def _choice(self, label: str, options: list[tuple[str, str]]) -> ft.Dropdown:
         shown = [ft.DropdownOption(key=key, text=text) for key, text in options]

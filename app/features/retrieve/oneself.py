@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 import flet as ft
 
-from app.features.retrieve.ratings_dialog import with_units
+from app.features.retrieve.ratings_panel import with_units
 from app.shell.protocols import Shell
 from core.analysis.agreement.by_blindness import Wanted
 from core.analysis.agreement.intercoder_agreement import Estimate

@@ -1,8 +1,7 @@
 """Saved queries: save the one that is asked, run one again, save what it finds as a file."""
 
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Protocol
 
 import flet as ft
 
@@ -20,9 +19,12 @@ from core.ids import Id
 from core.project import Project
 from core.views.records import Coding, SavedQuery
 
+BESIDE = 1000
+"""From this width on the buttons stand beside the field (logical pixels)."""
+
 
 class Queries(Protocol):
-    """What the dialog needs of the screen that asks."""
+    """What the panel needs of the screen that asks."""
 
     @property
     def expression(self) -> str:
@@ -42,23 +44,62 @@ class Queries(Protocol):
         """Runs a query that was saved."""
 
 
-def show_queries(shell: Shell, queries: Queries) -> None:
-    """A dialog with the saved queries, a name for the current one, and a file for what it finds."""
-    assert shell.session is not None
-    look, w, session = shell.look, shell.words, shell.session
-    rows = [row for row in session.project.state.queries.values() if row.status == "live"]
-    name = look.field(w("retrieve-query-name"))
+class QueriesPanel:
+    """The saved queries, a name for the current one, and a file for what it finds: above the passages, so that one sees
+    what a query finds. `root` is hidden until it is turned on."""
 
-    def save() -> None:
+    def __init__(self, shell: Shell, queries: Queries) -> None:
+        self._shell, self._queries = shell, queries
+        self.root = shell.look.card(ft.Column(spacing=12, tight=True), padding=12, visible=False)
+
+    def turn(self) -> None:
+        """Opens it, or closes it."""
+        self.root.visible = not self.root.visible
+        self._fill()
+        self.root.update()
+
+    def _fill(self) -> None:
+        if not self.root.visible:
+            return
+        shell, look, w = self._shell, self._shell.look, self._shell.words
+        assert shell.session is not None
+        rows = [row for row in shell.session.project.state.queries.values() if row.status == "live"]
+        lines = [self._line(row) for row in rows] or [look.quiet(w("retrieve-no-queries"))]
+        name = look.field(w("retrieve-query-name"), dense=True, expand=True)
+        save = shell.act(lambda: self._save(name.value or ""))
+        name.on_submit = save
+        keep = look.button(w("common-save"), save, ft.Icons.BOOKMARK_ADD_OUTLINED)
+        out = look.button(w("retrieve-file"), shell.act(self._write), ft.Icons.SAVE_ALT)
+        close = look.icon_button(ft.Icons.CLOSE, w("common-close"), lambda _: self.turn())
+        beside = [keep, out] if shell.width >= BESIDE else []
+        below: list[ft.Control] = [] if beside else [ft.Row([keep, out], wrap=True, spacing=8)]
+        self.root.content = ft.Column(
+            [*lines, ft.Row([name, *beside, close], spacing=8), *below], spacing=8, tight=True
+        )
+
+    def _save(self, name: str) -> None:
+        shell, queries = self._shell, self._queries
+        assert shell.session is not None
         if not queries.expression:
             raise Refused("query-without-codes")
         expression = by_ids(queries.expression, queries.codes_named)
-        made = session.do(save_query, name.value or "", expression, queries.filters)
-        shell.page.pop_dialog()
-        shell.notify(w("retrieve-query-saved"), undo=made)
+        made = shell.session.do(save_query, name, expression, queries.filters)
+        self._again()
+        shell.notify(shell.words("retrieve-query-saved"), undo=made)
 
-    def write() -> None:
-        found = queries.found()
+    def _delete(self, row: SavedQuery) -> None:
+        assert self._shell.session is not None
+        self._shell.session.do(delete_query, row.id)
+        self._again()
+
+    def _again(self) -> None:
+        self._fill()
+        self.root.update()
+
+    def _write(self) -> None:
+        shell, w = self._shell, self._shell.words
+        assert shell.session is not None
+        found = self._queries.found()
 
         def make(project: Project, ending: str) -> tuple[bytes, Taken]:
             presentation = Presentation(project, None, w)
@@ -66,46 +107,23 @@ def show_queries(shell: Shell, queries: Queries) -> None:
             made = to_csv(*table) if ending == ".csv" else to_xlsx(w("retrieve-file-name"), *table)
             return made, of_codings(Path(f"x{ending}"), presentation.layer, found)
 
-        shell.page.pop_dialog()
-        said = reading_sentence(shell, session.presentation.layer)
+        said = reading_sentence(shell, shell.session.presentation.layer)
         about = Leaving(w("common-save-file"), w("retrieve-file-name"), (".xlsx", ".csv"), make, said, (), "codings")
         ask_to_save(shell, about)
 
-    lines = [_line(shell, queries, row) for row in rows] or [look.quiet(w("retrieve-no-queries"))]
-    keep = look.button(w("common-save"), shell.act(save), ft.Icons.BOOKMARK_ADD_OUTLINED)
-    out = look.button(w("retrieve-file"), shell.act(write), ft.Icons.SAVE_ALT)
-    body = ft.Column(
-        [
-            *lines,
-            ft.Row([ft.Container(name, expand=True), keep], spacing=8),
-            out,
-        ],
-        spacing=12, tight=True, width=min(620, shell.width - 48),
-    )  # fmt: skip
-    shell.show(w("retrieve-queries"), body)
-
-
-def _line(shell: Shell, queries: Queries, row: SavedQuery) -> ft.Control:
-    assert shell.session is not None
-    look, w, session = shell.look, shell.words, shell.session
-    presentation = session.presentation
-    name, asked = presentation.words(row.name), in_names(presentation, presentation.words(row.expression))
-    words = ft.Column([look.strong(name, 14.5), look.quiet(asked, 13)], spacing=0, expand=True)
-
-    def after(act: Callable[[], None]) -> Callable[[Any], None]:
-        def handle(_: Any) -> None:
-            shell.page.pop_dialog()
-            act()
-
-        return handle
-
-    run = after(shell.act(lambda: queries.run(asked, saved_filters(presentation, row))))
-    delete = after(shell.act(lambda: session.do(delete_query, row.id)))
-    return ft.Row(
-        [
-            words,
-            look.icon_button(ft.Icons.SEARCH, w("retrieve-run", query=name), run),
-            look.icon_button(ft.Icons.DELETE_OUTLINE, w("retrieve-delete", query=name), delete),
-        ],
-        spacing=4,
-    )
+    def _line(self, row: SavedQuery) -> ft.Control:
+        shell, look, w = self._shell, self._shell.look, self._shell.words
+        assert shell.session is not None
+        presentation = shell.session.presentation
+        name, asked = presentation.words(row.name), in_names(presentation, presentation.words(row.expression))
+        words = ft.Column([look.strong(name, 14.5), look.quiet(asked, 13)], spacing=0, expand=True)
+        run = shell.act(lambda: self._queries.run(asked, saved_filters(presentation, row)))
+        delete = shell.act(lambda: self._delete(row))
+        return ft.Row(
+            [
+                words,
+                look.icon_button(ft.Icons.SEARCH, w("retrieve-run", query=name), run),
+                look.icon_button(ft.Icons.DELETE_OUTLINE, w("retrieve-delete", query=name), delete),
+            ],
+            spacing=4,
+        )

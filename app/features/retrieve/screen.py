@@ -8,7 +8,7 @@ from app.components.copying import copy_quotes
 from app.features.retrieve.filter_fields import FilterFields
 from app.features.retrieve.passage_cards import Shown, card, comparison
 from app.features.retrieve.recode_dialog import ask_recode
-from app.features.retrieve.saved_queries import show_queries
+from app.features.retrieve.saved_queries import QueriesPanel
 from app.shell.protocols import Shell
 from core.analysis.consents import lacking
 from core.analysis.filters import Pairs, narrowed
@@ -58,7 +58,8 @@ class RetrieveScreen:
         self._counted = ft.Row(spacing=8, wrap=True)
         self._list = ft.ListView(spacing=10, expand=True)
         self._shown = ft.Container(expand=True)
-        self._above = ft.Column([self._buttons(), self._fields.root], spacing=10, tight=True)
+        self._queries = QueriesPanel(shell, self)
+        self._above = ft.Column([self._buttons(), self._queries.root, self._fields.root], spacing=10, tight=True)
         self._title = ft.Row([look.title(w("shell-retrieve"))])
         parts: list[ft.Control] = [self._title, self._above, self._counted, self._shown]
         column = ft.Column(parts, spacing=10, expand=True)
@@ -75,7 +76,7 @@ class RetrieveScreen:
                 w("retrieve-recode"), shell.act(lambda: ask_recode(shell, self.found())), ft.Icons.LABEL_OUTLINE
             ),
             look.button(w("retrieve-search"), lambda _: shell.go("search"), ft.Icons.MANAGE_SEARCH),
-            look.button(w("retrieve-queries"), lambda _: show_queries(shell, self), ft.Icons.BOOKMARK_BORDER),
+            look.button(w("retrieve-queries"), lambda _: self._queries.turn(), ft.Icons.BOOKMARK_BORDER),
             look.button(w("agreement-title"), lambda _: shell.go("agreement"), ft.Icons.BALANCE),
             look.button(w("components-tables"), lambda _: shell.go("tables"), ft.Icons.GRID_ON),
         ]

@@ -29,8 +29,8 @@ ENDINGS = (".csv", ".tsv", ".txt", ".xlsx")
 LEVELS = ("nominal", "ordinal", "interval", "ratio")
 
 
-def ask_ratings(shell: Shell) -> None:
-    """A dialog that stays open: another figure or level is computed from the same file."""
+def ratings_panel(shell: Shell) -> ft.Control:
+    """The file, what is computed from it, and the figure; another figure or level is computed from the same file."""
     look, w = shell.look, shell.words
     chosen = FileField(shell, w("agreement-ratings-file"), ENDINGS, lambda: compute(None))
     metric = _choice(look, w("agreement-measure"), METRICS | SCALED | {"percent": w("agreement-percent")})
@@ -70,9 +70,9 @@ def ask_ratings(shell: Shell) -> None:
     show = look.button(w("agreement-compute"), compute, ft.Icons.CALCULATE_OUTLINED, strong=True)
     body = ft.Column(
         [chosen.root, choices, categories, show, result],
-        spacing=12, tight=True, width=min(640, shell.width - 48),
+        spacing=12, tight=True, width=min(640, shell.width - 80), horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
     )  # fmt: skip
-    shell.show(w("agreement-ratings"), body)
+    return look.card(ft.Column([look.title(w("agreement-ratings"), 19), body], spacing=12, tight=True))
 
 
 def with_units(w: Catalogue, figure: Estimate) -> str:
