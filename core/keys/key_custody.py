@@ -174,6 +174,12 @@ class KeyCustody:
         """The wrapping keys that withdrawals retired which this device may not be able to read yet."""
         return {key for notice in self._store.notices() for key in notice.retired}
 
+    def is_left_behind(self) -> bool:
+        """Whether a notice tells of a withdrawal that retired the keys by which this device reads, and no newer ones
+        have come: they are on their way, or this device was removed before, by an event that it cannot read."""
+        current = self.current_epoch()
+        return current is None or current.wrapping in self._retired_by_notices()
+
     # -- handing keys on
 
     def share_missing_keys(self) -> int:

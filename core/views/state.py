@@ -112,8 +112,7 @@ class State:
         """A device, and the role that it has at most, for the one event that is being folded: no part of the state."""
         # Indexes that core/views/codebook.py, code_order.py and turns_by_text.py keep; no part of the state.
         self.code_branches: dict[Id, set[Id]] | None = None
-        self.code_ends: dict[Id, Id] = {}
-        self.code_heights: dict[Id, int] = {}
+        self.code_ends, self.code_heights = dict[Id, Id](), dict[Id, int]()
         self.places_kept: order_records.PlacesKept | None = None
         self.turns_kept: speaker_records.TurnsKept | None = None
 

@@ -18,6 +18,7 @@ from core.importing.batch import collect
 from core.importing.made_whole import made_whole
 from core.importing.opaque_content import bring_in
 from core.importing.project import read_project
+from core.limits import NAME_CODE_POINTS_MAX
 from tests.builders import World, alice
 
 TEXT = "Kari: Jeg var redd hele den lange veien hjem.\nPer: Nei vel."
@@ -189,3 +190,27 @@ def test_a_folder_with_lock_files_imports_the_rest(tmp_path):
     batch = collect([tmp_path])
     assert [each.name for each in batch.files] == ["kari.txt"]
     assert set(batch.skipped) == {"~$kari.docx", "Thumbs.db"}
+
+
+@pytest.mark.parametrize(
+    ("file", "names", "said"),
+    [
+        ("longname", ["K" * (NAME_CODE_POINTS_MAX - 1) + "…"], ["name-long"]),
+        ("samename", ["K", "K"], ["name-twice"]),
+        ("sameguid", ["K", "L"], ["guid-twice"]),
+    ],
+)
+def test_nothing_is_cut_moved_or_joined_without_a_word(file, names, said):
+    """Fiction: a code with 900 letters, two of one name, and two under one GUID; the coding is of the first."""
+    foreign = read_project(Path(__file__).parents[1] / "vectors" / "foreign" / f"{file}.qdpx")
+    project = alice(World(38))
+    bring_in(project, foreign)
+    codes = {project.words(row.name): row for row in project.state.codes.values()}
+    assert sorted(project.words(row.name) for row in project.state.codes.values()) == names
+    assert [each.kind for each in foreign.omissions] == said
+    (coding,) = project.state.codings.values()
+    assert (coding.start, coding.end) == (6, 9)
+    assert coding.code.hex() == "22" * 16
+    kept = [project.words(text) for row in codes.values() for _, text in row.parts]
+    kept += [project.words(memo.text) for memo in project.state.memos.values()]
+    assert any("K" * 900 in text for text in kept) == (file == "longname")

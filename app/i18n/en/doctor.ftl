@@ -77,7 +77,10 @@ doctor-events-wait-for-key = { $events ->
     [one] 1 event
    *[other] { $events } events
 } of { $subject } came without the key that opens it. The last one that can be read is from { $since }.
-    .advice = Sync with { $subject }, or with anybody who reads these events: their device hands the key on.
+    .advice = Sync with { $subject }, or with anybody who reads these events: their device hands the key on. { $key ->
+        [may_be_removed] If it does not come then, this device may have been removed: ask an owner.
+       *[on_its_way] { "" }
+    }
 doctor-events-wait-for-events = { $events ->
     [one] 1 event of { $subject }, from { $since }, builds on events of { $of } that have no place here yet. Nothing is lost.
    *[other] { $events } events of { $subject }, since { $since }, build on events of { $of } that have no place here yet. Nothing is lost.

@@ -77,7 +77,10 @@ doctor-events-wait-for-key = { $events ->
     [one] 1 hendelse
    *[other] { $events } hendelser
 } fra { $subject } kom uten nøkkelen som åpner den. Den siste som kan leses, er fra { $since }.
-    .advice = Synkroniser med { $subject }, eller med en annen som kan lese hendelsene: Enheten deres gir nøkkelen videre.
+    .advice = Synkroniser med { $subject }, eller med en annen som kan lese hendelsene: Enheten deres gir nøkkelen videre. { $key ->
+        [may_be_removed] Kommer den ikke da heller, kan denne enheten være fjernet: Spør en eier.
+       *[on_its_way] { "" }
+    }
 doctor-events-wait-for-events = { $events ->
     [one] 1 hendelse
    *[other] { $events } hendelser

@@ -23,7 +23,8 @@ def events_wait_for_key(project: Project, _: Facts) -> Iterator[Finding]:
     counts = Counter(sealed.device for sealed, draft in _waiting(project) if draft is None)
     for device, count in sorted(counts.items()):
         since = When(_last_placed(project, device))
-        yield finding("events-wait-for-key", Named("device", device), events=count, since=since)
+        said = "may_be_removed" if project.custody.is_left_behind() else "on_its_way"
+        yield finding("events-wait-for-key", Named("device", device), events=count, since=since, key=said)
 
 
 def events_wait_for_events(project: Project, _: Facts) -> Iterator[Finding]:

@@ -1,10 +1,11 @@
 """Findings about events that are held up, withheld, forked or not understood."""
 
-from core.commands import members
+from core.commands import members, participants
+from core.commands.epochs import rotate_key
 from core.ids import Id
 from core.log.transfer_bundle import TransferBundle
 from core.project import Project
-from tests.builders import a_code, everything, exchange, parsed, twin_of
+from tests.builders import a_code, a_participant, everything, exchange, parsed, twin_of
 from tests.signing import framed, sign_bytes
 from tests.unit.health.told import found
 
@@ -27,6 +28,25 @@ def test_events_wait_for_key(team):
     assert one.details["events"] == 1, "the removal and the start of a period are sealed under the old one"
     assert "Alice" in one.what
     assert found("events-wait-for-key", ada) == []
+
+
+def test_who_was_removed_before_a_withdrawal_and_lacks_the_key_is_told_that_it_may_be_so(team):
+    """The withdrawal retired the key by which Cy would have read the removal: Cy had not synced since the one before."""
+    _, ada, bo, cy = team
+    who = a_participant(ada)
+    exchange(ada, bo, cy)
+    ada.do(rotate_key)
+    ada.do(members.remove_member, cy.member)
+    ada.do(participants.withdraw_participant, who)
+    cy.accept(everything(ada))
+    assert cy.removal() is None, "Cy cannot read it"
+    (one,) = found("events-wait-for-key", cy)
+    assert "denne enheten være fjernet" in one.advice
+    exchange(ada, bo)
+    assert found("events-wait-for-key", bo) == []
+    a_code(ada, "etter")
+    bo.accept(everything(ada)._replace(grants=()))
+    assert all("fjernet" not in each.advice for each in found("events-wait-for-key", bo))
 
 
 def test_events_wait_for_events(team):
