@@ -111,8 +111,7 @@ class State:
         self.speaks_as: tuple[Id, str] | None = None
         """A device, and the role that it has at most, for the one event that is being folded: no part of the state."""
         # Indexes that core/views/codebook.py, code_order.py and turns_by_text.py keep; no part of the state.
-        self.code_branches: dict[Id, set[Id]] | None = None
-        self.code_ends, self.code_heights = dict[Id, Id](), dict[Id, int]()
+        self.forget_codes_kept()
         self.places_kept: order_records.PlacesKept | None = None
         self.turns_kept: speaker_records.TurnsKept | None = None
 
@@ -236,9 +235,9 @@ class State:
 
     def forget_codes_kept(self) -> None:
         """Drops the indexes of the codebook, which hold only while codes are folded one after the other."""
-        self.code_branches = None
-        self.code_ends.clear()
-        self.code_heights.clear()
+        self.code_branches: dict[Id, set[Id]] | None = None
+        self.code_ends: dict[Id, Id] = {}
+        self.code_heights: dict[Id, int] = {}
 
     def apply_changes(self, changes: Changes) -> None:
         """Brings the state forward by the changes in one snapshot."""

@@ -30,8 +30,8 @@ def test_events_wait_for_key(team):
     assert found("events-wait-for-key", ada) == []
 
 
-def test_who_was_removed_before_a_withdrawal_and_lacks_the_key_is_told_that_it_may_be_so(team):
-    """The withdrawal retired the key by which Cy would have read the removal: Cy had not synced since the one before."""
+def test_who_was_removed_and_lacks_the_key_of_it_is_told_that_it_may_be_so(team):
+    """The withdrawal retired the key by which Cy would have read the removal, and Cy had not synced since."""
     _, ada, bo, cy = team
     who = a_participant(ada)
     exchange(ada, bo, cy)
