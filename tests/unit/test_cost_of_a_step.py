@@ -1,0 +1,104 @@
+"""What is done at every moment of a study costs the same in a large one as in a small one, counted in steps."""
+
+import sys
+from collections import Counter
+from collections.abc import Callable
+
+from core.commands.codings import code_segment
+from core.commands.context import Decision
+from core.events.codings import CodingCreated
+from core.ids import CodingId
+from core.project import Project
+from tests.builders import World, a_code, a_source, alice, exchange, invited
+from tests.wire import talk
+
+FEW, MORE = 1500, 6000
+ROOM = 1.2
+"""Not a step more for each event; but where a list ends or a snapshot stands is chance."""
+
+
+def steps(project: Project, work: Callable[[], object]) -> Counter[str]:
+    """How many calls a piece of work makes, how many events it opens again, and the steps of the database."""
+    database, counted = project.log._connection, Counter[str]()
+
+    def call(_, kind: str, __) -> None:
+        counted["calls"] += kind in ("call", "c_call")
+
+    def step() -> int:
+        counted["database"] += 1
+        return 0
+
+    opened = project.timeline._opened.read
+    database.set_progress_handler(step, 1)
+    sys.setprofile(call)
+    try:
+        work()
+    finally:
+        sys.setprofile(None)
+        database.set_progress_handler(None, 0)
+    counted["opened"] = project.timeline._opened.read - opened
+    return counted
+
+
+class Study:
+    """Two coders whose study grows."""
+
+    def __init__(self) -> None:
+        world = World(11)
+        self.one = alice(world)
+        self.source, self.code = a_source(self.one, "Ord om livet. " * 8000), a_code(self.one)
+        self.other = invited(world, self.one, "B")
+        self.place = 0
+
+    def grow(self, count: int) -> None:
+        """So many codings more, here and there."""
+        key = self.one.state.sources.rows[self.source].key
+        new_id = self.one.context().new_id
+        codings = [CodingCreated(new_id(CodingId), self.source, n, n + 20, self.code) for n in range(count)]
+        self.one.do(lambda _: [Decision(each, None, (key,)) for each in codings])
+        exchange(self.one, self.other)
+        for _ in range(3):  # what is made once after many, such as a snapshot, is made
+            self.decide()
+            exchange(self.one, self.other)
+
+    def decide(self) -> None:
+        """One more coding."""
+        self.place += 1
+        self.one.do(code_segment, self.source, self.place, self.place + 9, [self.code])
+
+
+def as_it_grows(work: Callable[[Study], object]) -> tuple[Counter[str], Counter[str]]:
+    """What a piece of work takes in a small study, and in the same one when it is large."""
+    study, found = Study(), []
+    for count in (FEW, MORE):
+        study.grow(count)
+        found.append(steps(study.one, lambda: work(study)))
+    return found[0], found[1]
+
+
+def is_no_more(before: Counter[str], after: Counter[str]) -> bool:
+    return all(after[each] <= ROOM * before[each] for each in ("calls", "database", "opened"))
+
+
+def test_a_decision_costs_no_more_in_a_large_study():
+    before, after = as_it_grows(Study.decide)
+    assert before["calls"] > 500
+    assert before["database"] > 50
+    assert is_no_more(before, after), (before, after)
+
+
+def test_an_exchange_with_nothing_new_costs_no_more_in_a_large_study():
+    before, after = as_it_grows(lambda study: talk(study.one, study.other))
+    assert before["calls"] > 100
+    assert is_no_more(before, after), (before, after)
+
+
+def test_looking_for_what_another_process_did_costs_no_more_in_a_large_study():
+    before, after = as_it_grows(lambda study: study.one.catch_up())
+    assert before["calls"] > 10
+    assert is_no_more(before, after), (before, after)
+
+
+def test_work_that_looks_at_all_events_is_noticed():
+    before, after = as_it_grows(lambda study: list(study.one.trail()))
+    assert not is_no_more(before, after)
