@@ -49,3 +49,32 @@ def test_a_long_recording_is_chosen_and_sealed_whole(visit, tmp_path):
     assert row.size == recording.stat().st_size
     kept = b"".join(project.files.chunk_of(row.id, number) for number in range(len(row.chunks)))
     assert kept == recording.read_bytes()
+
+
+def test_a_layout_of_ones_own_is_described_looked_at_and_kept(visit, tmp_path):
+    folder, home = tmp_path / "ada", tmp_path / "home"
+    a_project(folder)
+    me = visit(DESKTOP, language="nb", recent=[str(folder)], home=home)
+    enter(me)
+    odd = {
+        f"{name}.txt": f"*lise* >> Det var fint, {name}.\n*per* >> Nei.\nog mer\n*lise* >> Jo.\n"
+        for name in ("en", "to")
+    }
+    drop_files(me, odd | {"tre.txt": "Bare et notat.\n"})
+    me.see("3 tekster er lest inn")
+    me.press("Beskriv oppsettet")
+    me.write("Eget oppsett", "*{taler}* >> {ord}")
+    me.press("Se først")
+    me.see("lise (2 replikker)")
+    me.press("Les inn")
+    me.see("Ingen linje ser ut som")
+    me.see("Deltaker: per")
+    me.press("Importer 3 tekster")
+    me.see("to, intervju")
+    project = looked_into(folder)
+    texts = {project.words(row.name): project.text(row.id) for row in project.state.sources.values()}
+    assert texts["en"] == "lise: Det var fint, en.\nper: Nei.\nog mer\nlise: Jo.\n"
+    assert texts["tre"] == "Bare et notat.\n"
+    drop_files(me, {"fire.txt": "*lise* >> Ja.\n*per* >> Nei.\n"})
+    me.press("Beskriv oppsettet")
+    me.see("*{taler}* >> {ord}")

@@ -14,13 +14,13 @@ from core.importing.encodings import Reading
 
 
 class ReadFile(NamedTuple):
-    """What was read of the file of this name; where its encoding is in doubt, how it reads in each that is likely, and
-    what reads it again in one of them."""
+    """What was read of the file of this name; where its encoding is in doubt, how it reads in each that is likely; and
+    what reads it again in an encoding (None: the likeliest) and in a layout that was described (empty: as before)."""
 
     file: str
     incoming: Incoming
     readings: tuple[Reading, ...]
-    again: Callable[[str], Incoming]
+    again: Callable[[str | None, str], Incoming]
 
 
 Reader = Callable[[], ReadFile]

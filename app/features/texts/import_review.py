@@ -1,17 +1,20 @@
 """The look at what was read, before it is imported: a row for each text, in the screen itself."""
 
 from collections.abc import Callable
+from functools import partial
 
 import flet as ft
 
 from app.components.working import written
 from app.features.texts.import_progress import ReadFile
 from app.features.texts.import_row import ImportRow
+from app.features.texts.layout_field import LayoutField
+from app.keeping.background import in_background
 from app.shell.protocols import Shell
 from core.analysis.duplicates import known_hash
 from core.commands.memos import keep_comments
 from core.commands.sources import KINDS, Incoming, bring_in
-from core.errors import Refused
+from core.errors import KodesporError, Refused
 from core.events.registry import RecordedEvent
 from core.events.sources import SourceImported
 from core.project import Project
@@ -46,7 +49,7 @@ class ImportReview:
             name = "" if twin is None else presentation.source(twin)
             self._rows.append(ImportRow(self._shell, each, name, self._count))
         self._texts.controls = [each.root for each in self._rows]
-        self._several.visible = len(self._rows) > 1
+        self._one_each.visible = self._all_kinds.visible = len(self._rows) > 1
         title = self._shell.words("texts-review-title", count=len(self._rows))
         self._title.content = self._shell.look.title(title, 22)
         self._count(False)
@@ -67,7 +70,34 @@ class ImportReview:
                 each.choose_kind(event.control.value or "interview")
 
         kind = look.choice(w("texts-review-kind"), options, on_select=chosen)
-        return ft.Row([own, kind], wrap=True, spacing=12, vertical_alignment=ft.CrossAxisAlignment.CENTER)
+        self._one_each, self._all_kinds = own, kind
+        describe = look.button(w("texts-layout-describe"), lambda _: self._describe(), ft.Icons.VIEW_STREAM_OUTLINED)
+        describe.tooltip = w("texts-layout-describe-how")
+        return ft.Row([own, kind, describe], wrap=True, spacing=12, vertical_alignment=ft.CrossAxisAlignment.CENTER)
+
+    def _describe(self) -> None:
+        """Asks how a turn begins in these texts, and reads them so."""
+        w, rows = self._shell.words, [each for each in self._rows if each.is_included]
+        if not rows:
+            raise Refused("no-text-chosen")
+        layout = LayoutField(self._shell, rows[0].read_as)
+
+        def work() -> None:
+            if described := layout.described():
+                self._shell.page.run_task(self._read_as, rows, described)
+
+        self._shell.ask(w("texts-layout-describe"), layout.root, w("texts-read"), work)
+
+    async def _read_as(self, rows: list[ImportRow], layout: str) -> None:
+        """Reads texts anew in a layout; one that does not fit stays as it is, which is said."""
+        problems: list[str] = []
+        for each in rows:
+            try:
+                each.take(await in_background(partial(each.read_as, layout)), layout)
+            except (KodesporError, OSError) as problem:
+                problems.append(self._shell.words.say(problem))
+        if problems:
+            self._shell.notify(" ".join(problems[:3]))
 
     def _own(self) -> None:
         for each in self._rows:

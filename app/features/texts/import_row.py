@@ -37,7 +37,9 @@ class ImportRow:
         self._kind = look.choice(w("common-kind"), options, value="interview", on_select=lambda _: self._choose_kind())
         self._people = look.field(w("texts-review-people"), expand=3, on_change=lambda _: self._tell(True))
         self._told = look.quiet("", 13.5)
-        self._words = ft.Column(tight=True, spacing=14)
+        self._encoding: str | None = None
+        self._layout = ""
+        self._words, self._suggested = ft.Column(tight=True, spacing=14), ft.Row(wrap=True, spacing=10)
         self._about, self._choices = ft.Container(), list[ft.Container]()
         comments = w("texts-import-comments", count=len(one.comments))
         self._comments = ft.Checkbox(label=comments, value=False, visible=bool(one.comments))
@@ -53,14 +55,10 @@ class ImportRow:
         if self._twin:
             parts.append(look.text(w("texts-known", name=self._twin), 14, look.colours.warn))
         parts.append(self._about)
-        suggested: list[ft.Control] = [
-            look.button(w("texts-review-take", name=each), lambda _, each=each: self.take_people([each]))
-            for each in self._suggestions()
-        ]
         told = ft.Semantics(content=self._told, live_region=True)
-        parts.append(ft.Row([*suggested, told], wrap=True, spacing=10))
+        parts.append(ft.Row([self._suggested, told], wrap=True, spacing=10))
         if self._read.readings:
-            parts.append(self._encoding())
+            parts.append(self._encodings())
         return [*parts, self._words, self._comments]
 
     def lay_out(self) -> None:
@@ -74,24 +72,38 @@ class ImportRow:
 
     def _fill(self) -> None:
         """How the text begins, and who speaks in it."""
-        look, one = self._shell.look, self._read.incoming
+        look, w, one = self._shell.look, self._shell.words, self._read.incoming
+        self._suggested.controls = [
+            look.button(w("texts-review-take", name=each), lambda _, each=each: self.take_people([each]))
+            for each in self._suggestions()
+        ]
         self._speakers = fields_for_import(self._shell, one.name, one.text, one.labels)
         beginning = look.quiet(f"{one.origin} · {one.text[:BEGINNING]}".replace("\n", " / ") + "…")
         width = None if self._shell.is_narrow else 460
         self._choices = [ft.Container(each.choice, width=width) for each in self._speakers]
         self._words.controls = [beginning, ft.Row([*self._choices], wrap=True, spacing=8, run_spacing=8)]
 
-    def _encoding(self) -> ft.Control:
+    def read_as(self, layout: str) -> Incoming:
+        """The text as it reads in a layout that was described. Raises BadFile where no line fits, Refused where the
+        description makes no sense."""
+        return self._read.again(self._encoding, layout)
+
+    def take(self, incoming: Incoming, layout: str) -> None:
+        """Shows the text as it was read anew."""
+        self._layout, self._read = layout, self._read._replace(incoming=incoming)
+        self._fill()
+        self._suggested.update()
+        self._words.update()
+
+    def _encodings(self) -> ft.Control:
         options = [
             ft.DropdownOption(key=each.encoding, text=f"{each.excerpt}  ({each.encoding})")
             for each in self._read.readings
         ]
 
         def read_again(event: ft.Event[ft.Dropdown]) -> None:
-            again = self._read.again(event.control.value or self._read.readings[0].encoding)
-            self._read = self._read._replace(incoming=again)
-            self._fill()
-            self._words.update()
+            self._encoding = event.control.value or self._read.readings[0].encoding
+            self.take(self.read_as(self._layout), self._layout)
 
         label = self._shell.words("texts-review-encoding")
         choice = self._shell.look.choice(label, options, value=options[0].key, on_select=read_again, expand=True)

@@ -1,13 +1,12 @@
 """A layout of transcripts that one describes oneself, with those that were described before."""
 
 from collections.abc import Callable
-from pathlib import Path
 
 import flet as ft
 
 from app.shell.protocols import Shell
+from core.commands.sources import Incoming
 from core.errors import KodesporError
-from core.importing.batch import collect
 from core.importing.described_layout import compiled
 from core.text.who_speaks import shares, who_speaks
 
@@ -19,9 +18,9 @@ SHOWN_LINES, SHOWN_LINE = 4, 90
 class LayoutField:
     """A field for the description, and a button for each that was used before; `root` is what is shown."""
 
-    def __init__(self, shell: Shell, path: Callable[[], Path]) -> None:
-        """`path` gives the folder of which the first text is shown as it would be read."""
-        self._shell, self._path = shell, path
+    def __init__(self, shell: Shell, first: Callable[[str], Incoming]) -> None:
+        """`first` gives the first text as it would be read in a layout; it may raise KodesporError and OSError."""
+        self._shell, self._first = shell, first
         look, w = shell.look, shell.words
         self._field = look.field(w("texts-layout"), hint_text="{time} <{speaker}> {words}")
         kept: list[ft.Control] = [
@@ -45,11 +44,10 @@ class LayoutField:
         """Shows who speaks and how it begins, as the layout reads the first text; or why it does not."""
         w = self._shell.words
         try:
-            first = collect([self._path()]).files[0]
-            document = first.read(None, (self._field.value or "").strip())
-            text = document.text
+            first = self._first((self._field.value or "").strip())
+            text = first.text
             nobody: dict[str, str] = {}
-            spoken = shares(text, who_speaks(text, nobody, labels=document.labels))
+            spoken = shares(text, who_speaks(text, nobody, labels=first.labels))
             who = [w("texts-layout-speaks", name=each.label, turns=each.turns) for each in spoken]
             lines = [line[:SHOWN_LINE] for line in text.splitlines() if line.strip()][:SHOWN_LINES]
             said = w("texts-layout-who", name=first.name, speakers=who) if who else w("texts-layout-nobody")

@@ -56,7 +56,12 @@ class TextImport:
         """Asks for a folder on this machine, and for a layout that one describes oneself."""
         w = self._shell.words
         folder = FolderField(self._shell, w("texts-import-folder-label"))
-        layout = LayoutField(self._shell, lambda: folder.path)
+
+        def first(pattern: str) -> Incoming:
+            found = collect([folder.path]).files[0]
+            return _of(w, found.name, found.read(None, pattern))
+
+        layout = LayoutField(self._shell, first)
 
         def work() -> None:
             described = layout.described()
@@ -108,8 +113,8 @@ class TextImport:
 def _read(say: Translator, found: FoundFile, layout: str) -> ReadFile:
     document = found.read(None, layout)
 
-    def again(encoding: str) -> Incoming:
-        return _of(say, found.name, found.read(encoding, layout))
+    def again(encoding: str | None, described: str) -> Incoming:
+        return _of(say, found.name, found.read(encoding, described or layout))
 
     return ReadFile(found.name, _of(say, found.name, document), document.readings, again)
 

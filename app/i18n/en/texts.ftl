@@ -128,6 +128,8 @@ texts-silent = { $participant } speaks nowhere in “{ $text }”: set it under 
 texts-speaker-by-name = By the names above, or no participant
 texts-layout = A layout of your own, if it is not recognised
 texts-layout-about = How the line looks with which a turn begins: {"{speaker}"}, {"{time}"} and {"{words}"}, and what stands between them.
+texts-layout-describe = Describe the layout
+texts-layout-describe-how = Where speakers are not recognised: say how a turn begins, and the texts below are read so
 texts-layout-preview = Look first
 texts-layout-speaks = { $name } ({ $turns ->
     [one] 1 turn

@@ -122,6 +122,8 @@ texts-silent = { $participant } snakker ikke i «{ $text }»; det kan rettes und
 texts-speaker-by-name = Etter navnene ovenfor, ellers ikke deltaker
 texts-layout = Eget oppsett, hvis det ikke blir kjent igjen
 texts-layout-about = Hvordan linjen ser ut som en replikk begynner med: {"{taler}"}, {"{tid}"} og {"{ord}"}, og det som står mellom dem.
+texts-layout-describe = Beskriv oppsettet
+texts-layout-describe-how = Når de som snakker, ikke blir kjent igjen: si hvordan en replikk begynner, så leses tekstene nedenfor slik
 texts-layout-preview = Se først
 texts-layout-speaks = { $name } ({ $turns ->
     [one] 1 replikk

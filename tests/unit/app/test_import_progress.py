@@ -22,7 +22,7 @@ def reading(monkeypatch):
 
 
 def a_text(n):
-    return ReadFile(f"tekst {n}.txt", Incoming(f"tekst {n}", "Kari: ja\n", "t"), (), lambda _: Incoming("", "", ""))
+    return ReadFile(f"tekst {n}.txt", Incoming(f"tekst {n}", "Kari: ja\n", "t"), (), lambda *_: Incoming("", "", ""))
 
 
 def test_the_bar_moves_with_each_file(reading):
