@@ -359,7 +359,8 @@ class _Comparison:
         memos = parents_first(self._foreign.memos)
         said: dict[tuple[Id | None, str], Id] = {}
         if self._is_known and memos:
-            said = {(row.on, self._context.shown(row.text).strip()): row.id for row in self._state.memos.values()}
+            rows = sorted(self._state.memos.values(), key=lambda row: row.status not in GONE)  # what stands counts
+            said = {(row.on, self._context.shown(row.text).strip()): row.id for row in rows}
         for memo in memos:
             thing = memo_id(memo)
             found = self._candidates("memo", memo.id) if memo.id is not None else []

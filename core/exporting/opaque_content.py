@@ -1,7 +1,7 @@
 """Sources of other tools that are not shown here (PDF, pictures, sound, film), on their way out as they came."""
 
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from uuid import UUID
 from xml.etree.ElementTree import Element
 
@@ -37,15 +37,28 @@ class KeptSource:
 
 def kept_sources(presentation: Presentation) -> list[KeptSource]:
     """All that came and can be read here. In another layer than the spoken one they would show what it hides: none."""
+    found = []
+    for row, element, files in _described(presentation):
+        held = {name: _bytes_of(presentation, each) for name, each in files.items()}
+        found.append(KeptSource(element, {name: each for name, each in held.items() if each is not None}, row.on))
+    return found
+
+
+def files_that_go_out(presentation: Presentation) -> set[Id]:
+    """The files that a kept source names, told without reading them: they may be long recordings."""
+    return {each.id for _, _, files in _described(presentation) for each in files.values()}
+
+
+def _described(presentation: Presentation) -> Iterator[tuple[File, Element, dict[str, File]]]:
+    """Each kept source as it is described, with the files that it names."""
     if presentation.layer != SPOKEN:
-        return []
+        return
     live = sorted(
         (row for row in presentation.state.files.values() if row.status == "live"), key=lambda row: (row.at, row.id)
     )
     by_place: dict[tuple[Id | None, str], File] = {}
     for row in live:
         by_place.setdefault((row.on, presentation.words(row.name)), row)
-    found = []
     for row in live:
         if row.mime == REFI_SOURCE and (content := _bytes_of(presentation, row)) is not None:
             element = _parsed(content)
@@ -53,10 +66,7 @@ def kept_sources(presentation: Presentation) -> list[KeptSource]:
                 continue
             paths = [element.get(name, "").replace("\\", "/") for name in ("path", "currentPath")]
             names = [path.rpartition("/")[2] for path in paths]
-            files = {name: by_place[row.on, name] for name in names if (row.on, name) in by_place}
-            held = {name: _bytes_of(presentation, each) for name, each in files.items()}
-            found.append(KeptSource(element, {name: each for name, each in held.items() if each is not None}, row.on))
-    return found
+            yield row, element, {name: by_place[row.on, name] for name in names if (row.on, name) in by_place}
 
 
 def _parsed(content: bytes) -> Element | None:

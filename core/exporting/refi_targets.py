@@ -12,6 +12,7 @@ from core.analysis.presentation import SPOKEN, Presentation
 from core.commands.interchange_import import REFI_SOURCE
 from core.errors import Refused
 from core.events.memos import CHARTED
+from core.exporting.opaque_content import files_that_go_out
 from core.exporting.refi_xml import flat
 from core.ids import Id
 from core.messages import Message
@@ -123,6 +124,7 @@ def losses(presentation: Presentation, tree: Iterable[Branch], target: Target) -
     live = [row for row in state.layer_edits.values() if row.status == "live"]
     cells = sum(1 for each in memos if each.kind == CHARTED)
     numbers = sum(len(row.codings) for row in state.quote_numbers.values())
+    going = files_that_go_out(presentation)
     gone = {
         "names": changed,
         "remarks": remarks,
@@ -132,7 +134,11 @@ def losses(presentation: Presentation, tree: Iterable[Branch], target: Target) -
         "rounds": len(state.rounds.rows),
         "queries": sum(1 for row in state.queries.values() if row.status == "live"),
         "milestones": len(state.milestones.rows),
-        "files": sum(1 for row in state.files.values() if row.status == "live" and row.mime != REFI_SOURCE),
+        "files": sum(
+            1
+            for row in state.files.values()
+            if row.status == "live" and row.mime != REFI_SOURCE and row.id not in going
+        ),
         "layers": len(live) if presentation.layer == SPOKEN else 0,
         "characters": illegal_characters(presentation),
     }

@@ -9,11 +9,13 @@ import pytest
 
 from app.i18n.catalogue import Catalogue
 from core.analysis.presentation import Presentation
+from core.commands.project import undo
 from core.exporting.refi import to_qdpx
-from core.importing.opaque_content import bring_in
+from core.exporting.refi_targets import losses, target_named
+from core.importing.opaque_content import bring_in, compared
 from core.importing.project import read_project
 from tests.builders import World, alice
-from tests.unit.test_odd_projects import USERS, codes, document, guid, marked, source, zipped
+from tests.unit.test_odd_projects import TEXT, USERS, codes, document, guid, marked, source, zipped
 
 pytest.importorskip("defusedxml")
 
@@ -116,3 +118,27 @@ def test_what_two_coded_on_one_place_comes_home_and_no_guid_stands_twice(tmp_pat
         path.write_bytes(content)
         bring_in(project, read_project(path))
     assert len(project.timeline.order) == recorded
+
+
+def test_kept_files_are_not_said_to_stay_behind(tmp_path):
+    picture = f'<PictureSource guid="{guid(60)}" name="bilde" path="internal://b.png"/>'
+    content = zipped(document(sources=source() + picture), **{"sources/t.txt": TEXT.encode(), "sources/b.png": b"png"})
+    (tmp_path / "p.qdpx").write_bytes(content)
+    project, _ = brought_in(tmp_path / "p.qdpx")
+
+    def staying(layer):
+        found = losses(Presentation(project, None, Catalogue("en"), layer), [], target_named("standard"))
+        return [each.parameters["count"] for each in found if each.id == "export-loss-files"]
+
+    assert staying("spoken") == []
+    assert staying("anonymised") == [1]
+    assert b"png" in to_qdpx(Presentation(project))
+
+
+def test_after_an_undone_import_the_same_comes_in_and_comes_again_without_a_doubt(tmp_path):
+    path = a_file(tmp_path, note(70, "dagbok"), "<Description>Om studien.</Description>")
+    project = alice(World(5))
+    project.do(undo, bring_in(project, read_project(path)).recorded[0].id, None)
+    bring_in(project, read_project(path))
+    known = compared(project, read_project(path))
+    assert (known.stays, known.changes) == (frozenset(), ())
