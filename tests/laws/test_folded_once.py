@@ -8,7 +8,6 @@ from core.commands import members, participants
 from core.log import opened_events, ordering
 from core.log.transfer_bundle import TransferBundle
 from core.project import Project
-from core.sealing import envelope
 from sync.relay.mailbox import Mailbox
 from sync.session import Session
 from sync.transports.folder import sync_folder
@@ -25,6 +24,7 @@ from tests.builders import (
     invited,
     twin_of,
 )
+from tests.laws.folded_anew import folded_anew
 from tests.simulation.actions import random_action
 from tests.wire import Wire
 
@@ -48,18 +48,10 @@ def test_what_comes_in_parts_gives_what_all_of_it_gives(seed, every):
             random_action(world, world.random.choice(devices))
         for receiver in devices:
             _hand_over_in_parts(world, devices, receiver)
-            assert receiver.state.digest() == _folded_anew(receiver).state.digest()
+            assert receiver.state.digest() == folded_anew(receiver).state.digest()
     finally:
         ordering.SNAPSHOT_EVENTS = kept
         opened_events.LAST_HELD = ordering.LAST_HELD = held
-
-
-def _folded_anew(project: Project) -> ordering.Timeline:
-    """The oracle: the whole log with the keys that the project holds, in the order of its coming."""
-    anew = ordering.Timeline(project.opened._read, project.opened.open)
-    rows = [(row, envelope.parse(raw)) for row, raw in project.log.envelopes()]
-    anew.extend([(row, sealed, project.opened.open(sealed)) for row, sealed in rows])
-    return anew
 
 
 def _hand_over_in_parts(world: World, devices: list[Project], receiver: Project) -> None:
@@ -76,7 +68,7 @@ def _hand_over_in_parts(world: World, devices: list[Project], receiver: Project)
             receiver.accept(TransferBundle(whole.project, whole.devices, tuple(part), ()), is_more_to_come=True)
             chance = world.random.random()
             if chance < 0.05:
-                assert receiver.state.digest() == _folded_anew(receiver).state.digest()
+                assert receiver.state.digest() == folded_anew(receiver).state.digest()
             elif chance < 0.1:
                 random_action(world, receiver)
             elif chance < 0.15:

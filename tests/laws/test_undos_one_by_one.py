@@ -15,8 +15,8 @@ from core.ids import EventId
 from core.log import journal, opened_log, ordering, snapshots
 from core.log.opened_log import OpenedLog
 from core.project import Project
-from core.sealing import envelope
 from tests.builders import World, a_code, a_coding, a_source, alice, exchange, invited
+from tests.laws.folded_anew import folded_anew
 
 ROW = 300
 
@@ -63,9 +63,7 @@ def _act(world: World, device: Project, source, code) -> None:
 
 
 def _is_as_folded_anew(device: Project) -> None:
-    anew = ordering.Timeline(device.opened._read, device.opened.open)
-    rows = [(row, envelope.parse(raw)) for row, raw in device.log.envelopes()]
-    anew.extend([(row, sealed, device.opened.open(sealed)) for row, sealed in rows])
+    anew = folded_anew(device)
     timeline = device.timeline
     assert dict(timeline.validity.undone) == dict(anew.validity.undone)
     assert timeline.validity.not_entitled == anew.validity.not_entitled

@@ -7,11 +7,10 @@ import pytest
 
 from core.commands import codebook, project
 from core.errors import Refused
-from core.log import ordering
 from core.project import Project
-from core.sealing import envelope
 from core.views import codebook as view
 from tests.builders import World, a_code, alice
+from tests.laws.folded_anew import folded_anew
 
 
 def _as_found_anew(ada: Project) -> None:
@@ -57,9 +56,7 @@ def test_a_long_chain_of_merges_is_not_gone_through_at_each_merge(monkeypatch):
     monkeypatch.setattr(
         view, "_is_merged", lambda state, code: asked.append(code) or state.codes.rows[code].status == "merged"
     )
-    anew = ordering.Timeline(ada.opened._read, ada.opened.open)
-    rows = [(row, envelope.parse(raw)) for row, raw in ada.log.envelopes()]
-    anew.extend([(row, sealed, ada.opened.open(sealed)) for row, sealed in rows])
+    anew = folded_anew(ada)
     assert anew.state.digest() == ada.state.digest()
     assert len(asked) <= 4 * len(codes)
     assert view.resolve_merged(anew.state, codes[0]) == codes[-1]
