@@ -78,6 +78,11 @@ class ForeignMemo(NamedTuple):
     links: tuple[tuple[str, Id], ...] = ()
 
 
+def memo_id(memo: ForeignMemo) -> Id:
+    """What names a note in its file; where that gives it no id, what it says and what it is on."""
+    return memo.id if memo.id is not None else Id(repr((memo.on_kind, memo.on, memo.passage, memo.text)).encode())
+
+
 def parents_first(memos: Sequence[ForeignMemo]) -> list[ForeignMemo]:
     """Notes in an order in which each comes after the note that it is on, else in their own."""
     waiting: dict[Id | None, list[ForeignMemo]] = {}

@@ -18,6 +18,7 @@ from core.commands.foreign_project import (
     ForeignCoding,
     ForeignMemo,
     ForeignSource,
+    memo_id,
     parents_first,
 )
 from core.errors import Refused
@@ -395,8 +396,3 @@ class _Comparison:
                     rows = getattr(self._state, TABLES[kind]).rows
                     if row.id in rows and self._stands(kind, row.id):
                         yield kind, row.id
-
-
-def memo_id(memo: ForeignMemo) -> Id:
-    """What names a note in its file; where that gives it no id, what it says and what it is on."""
-    return memo.id if memo.id is not None else Id(repr((memo.on_kind, memo.on, memo.passage, memo.text)).encode())

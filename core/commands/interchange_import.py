@@ -10,7 +10,7 @@ from collections.abc import Collection, Container, Iterator, Mapping
 from itertools import chain
 
 from core.commands.context import CommandContext, Decision, checked_note
-from core.commands.foreign_project import NOBODY, Foreign, ForeignCode, ForeignCoding, parents_first
+from core.commands.foreign_project import NOBODY, Foreign, ForeignCode, ForeignCoding, memo_id, parents_first
 from core.commands.import_omissions import Reporting, reported
 from core.commands.interchange_again import (
     FirstOf,
@@ -18,10 +18,10 @@ from core.commands.interchange_again import (
     fitting_colour,
     fitting_name,
     known_of,
-    memo_id,
 )
 from core.commands.interchange_ids import note_id, reason_id, segment_id, variable_id
 from core.commands.interchange_own import described_decisions, own_decisions
+from core.commands.interchange_words import names_of_people, texts_here, typed_in, typed_on
 from core.commands.memos import keys_behind
 from core.commands.sources import Incoming, import_source
 from core.errors import Refused
@@ -87,9 +87,9 @@ class _ProjectImport:
         self._keys |= {row.id: row.key for row in state.participants.rows.values()}
         self._by: dict[Id | None, AttributedId] = {}
         self._named: list[tuple[Id, Id]] = []
-        spoken = chain((source.text for source in foreign.sources), _texts(context))
-        self._spoken = Runs(spoken, among=_typed_in(foreign))
-        self._people: dict[str, set[bytes]] = {words_of(each): {b""} for each in _names_of_people(context, foreign)}
+        spoken = chain((source.text for source in foreign.sources), texts_here(context))
+        self._spoken = Runs(spoken, among=typed_in(foreign))
+        self._people: dict[str, set[bytes]] = {words_of(each): {b""} for each in names_of_people(context, foreign)}
 
     def decisions(self) -> list[Decision]:
         """The decisions in an order that lets later ones refer to earlier ones: texts first, since codes and memos may
@@ -136,7 +136,7 @@ class _ProjectImport:
                 fitting_colour(code.colour),
                 None,
             )
-            repeats = self._repeats(_typed_on(code.name, code.definition))
+            repeats = self._repeats(typed_on(code.name, code.definition))
             made.append(Decision(event, seal_quotes=repeats))
         return made
 
@@ -256,7 +256,7 @@ class _ProjectImport:
             comment, why = checked_note(coding.comment) or "", checked_note(coding.why)
             said = (coder, coding.made, coding.weight, comment, coding.stance)
             event = CodingAttributed(own, source, coding.start, coding.end, code, *said)
-            repeats = bool(why or comment) and self._repeats(_typed_on(why or "", comment))
+            repeats = bool(why or comment) and self._repeats(typed_on(why or "", comment))
             made.append(Decision(event, why, (self._keys[source],), seal_quotes=repeats))
         return made
 
@@ -374,31 +374,3 @@ def _parts_by_text(foreign: Foreign, ids: Mapping[Id, Id]) -> dict[Id, list[Spok
         for text, start, end in case.parts:
             found.setdefault(text, []).append(SpokenTurn("", start, start, end, ParticipantId(ids[case.id])))
     return {text: sorted(turns, key=lambda turn: turn.start) for text, turns in found.items()}
-
-
-def _typed_on(*texts: str) -> str:
-    return " ¶ ".join(texts)
-
-
-def _typed_in(foreign: Foreign) -> Iterator[str]:
-    """What people of the project wrote, and what is said of it: all that may repeat somebody's words."""
-    yield from (_typed_on(code.name, code.definition) for code in foreign.codes)
-    yield from (_typed_on(coding.why, coding.comment) for coding in foreign.codings if coding.why or coding.comment)
-    yield from (memo.text for memo in foreign.memos)
-    yield from (line for omission in foreign.omissions for line in omission.things)
-
-
-def _texts(context: CommandContext) -> Iterator[str]:
-    """The words of all texts in the project that can be read."""
-    for row in context.state.sources.values():
-        if row.status == "live":
-            try:
-                yield context.text(row.id)
-            except Refused:  # its key is not here, or gone
-                continue
-
-
-def _names_of_people(context: CommandContext, foreign: Foreign) -> list[str]:
-    """The pseudonyms of the people who come, and of those who are there."""
-    here = (context.words(row.pseudonym) for row in context.state.participants.values())
-    return [*(case.name for case in foreign.cases), *filter(None, here)]
