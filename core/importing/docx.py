@@ -89,7 +89,7 @@ class _Reader:
             elif kind == "tbl":
                 found += self._ended() + self._table(block)
             elif kind == "altChunk":
-                found += self._ended() + self.parts.chunk(attribute(block, "id"))
+                found += self._ended() + self.parts.chunk(attribute(block, "id"), self.left_out)
             else:
                 self._mark(block, kind)
         found += self._ended()

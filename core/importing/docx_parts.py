@@ -5,6 +5,7 @@ from zipfile import BadZipFile
 
 from core.errors import BadFile
 from core.importing.document import read_named
+from core.importing.left_out import LeftOut
 from core.importing.ooxml import Package, Relation
 
 _OFF = ("0", "false", "off")
@@ -110,7 +111,7 @@ class Parts:
             if each is not None
         )
 
-    def chunk(self, name: str) -> list[str]:
+    def chunk(self, name: str, left_out: LeftOut) -> list[str]:
         """The lines of a document that stands whole within this one (altChunk). Raises BadFile."""
         relation = self._relations.pop(name, None)  # once, however often it is named
         content = None if relation is None else self._package.content(relation.target)
@@ -120,7 +121,9 @@ class Parts:
         if ending not in _CHUNKS:
             raise BadFile("part-unread", part=relation.target)
         try:
-            return read_named(f"{relation.target.rpartition('/')[2]}{_CHUNKS[ending]}", content).text.splitlines()
+            document = read_named(f"{relation.target.rpartition('/')[2]}{_CHUNKS[ending]}", content)
+            left_out.again(document.left_out)
+            return document.text.splitlines()
         except BadZipFile as problem:
             raise BadFile("part-unread", part=relation.target) from problem
 

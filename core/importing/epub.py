@@ -7,6 +7,7 @@ from urllib.parse import unquote
 from core.errors import BadFile
 from core.importing.document import Document, checked_zip, read_as
 from core.importing.html import read as read_page
+from core.importing.left_out import LeftOut
 from core.importing.xml import read_xml
 from core.importing.zipped import read_part
 from core.limits import UNPACKED_BYTES_MAX
@@ -29,7 +30,7 @@ def read(content: bytes, encoding: str | None = None) -> Document:
         raise damaged from problem
     items = {each.get("id"): each for each in root.iter() if _tag(each) == "item"}
     spine = [items.get(each.get("idref")) for each in root.iter() if _tag(each) == "itemref"]
-    lines, unpacked = [], 0
+    lines, unpacked, left_out = [], 0, LeftOut()
     for item in spine:
         if item is None or item.get("media-type") not in _PAGES:
             continue
@@ -41,8 +42,10 @@ def read(content: bytes, encoding: str | None = None) -> Document:
         unpacked += len(page)
         if unpacked > UNPACKED_BYTES_MAX:
             raise BadFile("unpacks-too-much")
-        lines.append(read_page(page, "utf-8" if b"<?xml" in page[:100] else None).text)
-    return Document("".join(lines), read_as("epub"))
+        chapter = read_page(page, "utf-8" if b"<?xml" in page[:100] else None)
+        lines.append(chapter.text)
+        left_out.again(chapter.left_out)
+    return Document("".join(lines), read_as("epub"), left_out=left_out.messages())
 
 
 def _tag(element: Any) -> str:

@@ -15,6 +15,7 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
+from functools import partial
 from typing import NamedTuple
 
 from core.importing.clock import CLOCK, ms_of_clock
@@ -57,7 +58,12 @@ class Layout(NamedTuple):
 def laid_out(text: str, left_out: LeftOut) -> Layout | None:
     """The transcript that a text holds in one of the layouts above; None where it is in none of them."""
     lines = without_numbers(text.split("\n"), left_out)
-    for name, read in (("span", _spans), ("heading", _headings), ("stamp", _stamps), ("table", _table)):
+    for name, read in (
+        ("span", _spans),
+        ("heading", _headings),
+        ("stamp", _stamps),
+        ("table", partial(_table, left_out=left_out)),
+    ):
         found = read(lines)
         if found:
             spoken = _without_trailer(found, left_out)
@@ -185,9 +191,9 @@ def _f4(match: re.Match[str]) -> int:
     return ms_of_clock(match[1]) + 100 * int(match[2] or 0)
 
 
-def _table(lines: list[str]) -> list[Spoken]:
+def _table(lines: list[str], left_out: LeftOut) -> list[Spoken]:
     rows = [line.split("\t") for line in lines if line.strip()]
-    return [] if len(rows) < 3 or any(len(row) != len(rows[0]) for row in rows) else table_turns(rows)
+    return [] if len(rows) < 3 or any(len(row) != len(rows[0]) for row in rows) else table_turns(rows, left_out)
 
 
 def _before(lines: list[str], number: int) -> Iterator[Spoken]:

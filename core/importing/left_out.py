@@ -1,11 +1,12 @@
 """What a reader did not take for anybody's words: counted, so that it can be said and kept beside the text."""
 
 from collections import Counter
+from collections.abc import Iterable
 
 from core.messages import Message
 
 KINDS = (
-    "bad_byte", "comment", "deleted", "front_matter", "header", "hidden", "object", "placeholder", "remark"
+    "bad_byte", "column", "comment", "deleted", "front_matter", "header", "hidden", "object", "placeholder", "remark"
 )  # fmt: skip
 """Each has a sentence, `importing-left-KIND`, with a count: of words where there are words, else of things."""
 
@@ -25,6 +26,13 @@ class LeftOut:
         assert kind in KINDS, kind
         if number:
             self._found[kind] += number
+
+    def again(self, messages: Iterable[Message]) -> None:
+        """What another reader has counted: of a chapter, of a document within this one."""
+        for each in messages:
+            number = each.parameters["count"]
+            assert isinstance(number, int)
+            self.count(each.id.removeprefix("importing-left-").replace("-", "_"), number)
 
     def messages(self) -> tuple[Message, ...]:
         """One sentence for each kind."""

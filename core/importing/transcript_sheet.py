@@ -5,6 +5,7 @@ import io
 
 from core.errors import BadFile
 from core.importing.document import Document, read_as
+from core.importing.left_out import LeftOut
 from core.importing.plain import read as read_text
 from core.importing.spoken import labels_of, transcript
 from core.importing.table import read_table
@@ -20,11 +21,12 @@ def read(content: bytes, encoding: str | None = None) -> Document:
     else:
         plain = read_text(content, encoding)
         rows, note = _rows_of(plain.text), Message("importing-note-format-and", {"format": "CSV", "note": plain.note})
-    found = table_turns(rows)
+    left_out = LeftOut()
+    found = table_turns(rows, left_out)
     if not found:
         raise BadFile("not-a-transcript-table")
     text, times = transcript(found, is_joined=True)
-    return Document(text, note, times, plain.left_out, labels=labels_of(found))
+    return Document(text, note, times, (*plain.left_out, *left_out.messages()), labels=labels_of(found))
 
 
 def _rows_of(text: str) -> list[list[str]]:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from core.importing.clock import CLOCK, ms_of_clock
+from core.importing.left_out import LeftOut
 from core.importing.spoken import MS_MAX, Spoken
 from core.text.times import ms_of
 
@@ -29,9 +30,9 @@ _MS_A_ROW = 200
 """Whole numbers that grow by more than this from row to row are ms: nobody's turns take minutes on average."""
 
 
-def table_turns(rows: Sequence[list[str]]) -> list[Spoken]:
+def table_turns(rows: Sequence[list[str]], left_out: LeftOut) -> list[Spoken]:
     """The turns of a table whose headings say where words are; or of three columns, of which one has times. None where
-    it is neither."""
+    it is neither. The words of other columns are counted as left out."""
     if len(rows) < 2 or len(rows[0]) < 2:
         return []
     columns: dict[str, int] = {}
@@ -40,6 +41,10 @@ def table_turns(rows: Sequence[list[str]]) -> list[Spoken]:
         if kind is not None:
             columns.setdefault(kind, number)
     if "words" in columns and len(columns) > 1:
+        read = set(columns.values())
+        for row in rows[1:]:
+            is_read = len(row) > columns["words"]
+            left_out.words("column", " ".join(cell for n, cell in enumerate(row) if not is_read or n not in read))
         return list(_turns([row for row in rows[1:] if len(row) > columns["words"]], columns))
     return _without_headings(rows) if len(rows) > 2 else []
 

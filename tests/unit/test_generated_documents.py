@@ -318,3 +318,13 @@ def test_a_withdrawal_removes_that_ones_words_and_no_others(form, who):
     assert [word for _, said in OWN for word in said.split() if word in left] == [
         word for name, said in OWN for word in said.split() if name != who
     ]
+
+
+def test_what_the_chapters_of_a_book_leave_out_is_counted():
+    talk = [("Kari Ås", ["ja"])] * 6
+    chapters = sum(
+        each.parameters["count"]
+        for n in (0, 3)
+        for each in read_named("a.html", html(talk[n : n + 3], Random(1 + n // 3))).left_out
+    )
+    assert sum(each.parameters["count"] for each in read_named("a.epub", epub(talk, None)).left_out) == chapters > 0

@@ -300,3 +300,12 @@ def test_tables_beside_the_interviews_are_passed_over_and_named(tmp_path):
     found = collect([tmp_path])
     assert [each.name for each in found.files] == ["a.txt", "samtale.csv"]
     assert found.skipped == ("deltakere.csv", "halv.xlsx")
+
+
+def test_what_stands_in_other_columns_of_a_table_is_counted():
+    table = "Tid;Taler;Tekst;Notat\n0:03;Kari;Hei der.;ser ned\n0:09;Ola;Ja.;\n0:12;kort\n"
+    document = read_named("a.csv", table.encode())
+    assert document.text == "Kari: Hei der.\nOla: Ja.\n"
+    assert [(each.id, each.parameters["count"]) for each in document.left_out] == [("importing-left-column", 4)]
+    lines = "Speaker\tText\tNote\nKari\tHei.\tler\nOla\tJa.\tler\n"
+    assert [each.id for each in read_named("a.txt", lines.encode()).left_out] == ["importing-left-column"]

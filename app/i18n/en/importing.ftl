@@ -51,6 +51,10 @@ importing-left-placeholder = { $count ->
     [one] one word of an empty form field left out
    *[other] { $count } words of empty form fields left out
 }
+importing-left-column = { $count ->
+    [one] one word in another column of the table left out
+   *[other] { $count } words in other columns of the table left out
+}
 importing-left-remark = { $count ->
     [one] one word of the program's own remarks left out
    *[other] { $count } words of the program's own remarks left out

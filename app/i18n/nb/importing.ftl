@@ -51,6 +51,10 @@ importing-left-placeholder = { $count ->
     [one] ett ord i et tomt skjemafelt er utelatt
    *[other] { $count } ord i tomme skjemafelt er utelatt
 }
+importing-left-column = { $count ->
+    [one] ett ord i en annen kolonne i tabellen er utelatt
+   *[other] { $count } ord i andre kolonner i tabellen er utelatt
+}
 importing-left-remark = { $count ->
     [one] ett ord av programmets egne merknader er utelatt
    *[other] { $count } ord av programmets egne merknader er utelatt
