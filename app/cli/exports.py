@@ -35,14 +35,14 @@ LATEST = 1 << 41
 
 @command()
 @click.argument("source")
-@click.option("--format", "form", type=click.Choice(["md", "html", "docx"]), default="md", show_default=True)
+@click.option("--format", "form", type=click.Choice(["md", "html", "docx"]))
 @click.option("--whole", is_flag=True)
 @click.option("--out", metavar="FILE", type=click.Path(path_type=Path))
 @in_layer
 @common
 @at_any_moment
-def fourcolumn(session: Session, source: str, form: str, whole: bool, out: Path | None, layer: str) -> None:
-    """Prints or writes the four-column table of a source."""
+def fourcolumn(session: Session, source: str, form: str | None, whole: bool, out: Path | None, layer: str) -> None:
+    """Prints or writes the four-column table of a source; without a format that of the file's name."""
     presentation = session.reading_in(layer)
     where = session.names.source(source)
     cited = {work: short for work, (short, _) in works(presentation).items()}
@@ -61,6 +61,7 @@ def fourcolumn(session: Session, source: str, form: str, whole: bool, out: Path 
         ]
         session.answer(value, str)
         return
+    form = form or (out.suffix.lower().removeprefix(".") if out is not None else "md")
     content = written(presentation, f".{form}", presentation.source(where), table)
     if out is not None:
         take_out(session, out, content, took("texts", out, layer, [where]))

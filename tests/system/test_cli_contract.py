@@ -67,6 +67,8 @@ def test_a_whole_small_study(study, tmp_path):
         out = tmp_path / f"table.{form}"
         ada.run("fourcolumn", "outside", "--format", form, "--out", out)
         assert out.stat().st_size > 150
+    ada.run("fourcolumn", "outside", "--out", tmp_path / "by-its-name.docx")
+    assert (tmp_path / "by-its-name.docx").read_bytes().startswith(b"PK"), "no Markdown under the name of a Word file"
     assert {each["memo"] for each in ada.json("memos")} >= {memo["memo"]}
 
     before = ada.json("status")["events"]

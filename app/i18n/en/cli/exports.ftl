@@ -4,7 +4,7 @@ cli-exports-fourcolumn =
     Print the four-column table of SOURCE: text, categories, theory, and one’s own immediate reflections.
 
     Theory holds the theoretical memos on a coding, with their references; reflections hold all others.
-    .format = Write in this format.
+    .format = Write in this format (default: that of the file’s ending, else md).
     .whole = Show the whole text: what nobody coded has rows of its own.
     .out = Write to this file instead of printing.
 cli-exports-docx-needs-out = A Word document needs --out FILE.
