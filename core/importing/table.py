@@ -3,13 +3,14 @@
 import csv
 import io
 import zipfile
+from typing import Any
 
 from core.errors import BadFile
 from core.importing import plain
 from core.importing.document import checked_zip
 from core.libraries import needs
 
-ROWS_MAX, COLUMNS_MAX = 5000, 200
+ROWS_MAX, COLUMNS_MAX, SHEETS_MAX = 5000, 200, 20
 
 
 def read_table(name: str, content: bytes, most: int = ROWS_MAX) -> list[list[str]]:
@@ -17,8 +18,13 @@ def read_table(name: str, content: bytes, most: int = ROWS_MAX) -> list[list[str
 
     Raises BadFile, MissingLibrary.
     """
-    rows = _spreadsheet(content, most) if name.lower().endswith(".xlsx") else _text(content, most)
+    rows = _sheets(content, most, 1)[0] if name.lower().endswith(".xlsx") else _text(content, most)
     return [row for row in rows if any(row)]
+
+
+def read_sheets(content: bytes, most: int = ROWS_MAX) -> list[list[list[str]]]:
+    """The same of each sheet of an XLSX file. Raises BadFile, MissingLibrary."""
+    return [[row for row in rows if any(row)] for rows in _sheets(content, most)]
 
 
 def _text(content: bytes, most: int) -> list[list[str]]:
@@ -31,16 +37,26 @@ def _text(content: bytes, most: int) -> list[list[str]]:
         raise BadFile("not-a-table") from problem
 
 
-def _spreadsheet(content: bytes, most: int) -> list[list[str]]:
+def _sheets(content: bytes, most: int, count: int = SHEETS_MAX) -> list[list[list[str]]]:
+    """The first sheets of a workbook, one at least."""
     with needs("openpyxl"):
         from openpyxl import load_workbook
     checked_zip(content, "xlsx").close()
     try:
         book = load_workbook(io.BytesIO(content), read_only=True, data_only=True)
-        found = book.worksheets[0].iter_rows(max_row=most + 2, max_col=COLUMNS_MAX + 1, values_only=True)
-        return _bounded([[_cell(value) for value in row] for row in found], most)
+        found = [
+            _bounded([[_cell(value) for value in row] for row in _rows_of(sheet, most)], most)
+            for sheet in book.worksheets[:count]
+        ]
+        if not found:
+            raise IndexError
+        return found
     except (ValueError, KeyError, TypeError, IndexError, zipfile.BadZipFile, SyntaxError, AttributeError) as problem:
         raise BadFile("not-this-format", format="xlsx") from problem
+
+
+def _rows_of(sheet: Any, most: int) -> Any:
+    return sheet.iter_rows(max_row=most + 2, max_col=COLUMNS_MAX + 1, values_only=True)
 
 
 def _cell(value: object) -> str:

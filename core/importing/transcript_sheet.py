@@ -1,4 +1,5 @@
-"""Files that hold a transcript as a table: .csv (comma, semicolon or tab), .tsv, and .xlsx (the first sheet)."""
+"""Files that hold a transcript as a table: .csv (comma, semicolon or tab), .tsv, and .xlsx (the first
+sheet that holds one)."""
 
 import csv
 import io
@@ -7,8 +8,8 @@ from core.errors import BadFile
 from core.importing.document import Document, read_as
 from core.importing.left_out import LeftOut
 from core.importing.plain import read as read_text
-from core.importing.spoken import labels_of, transcript
-from core.importing.table import read_table
+from core.importing.spoken import Spoken, labels_of, transcript
+from core.importing.table import read_sheets
 from core.importing.transcript_table import table_turns
 from core.messages import Message
 
@@ -17,12 +18,20 @@ def read(content: bytes, encoding: str | None = None) -> Document:
     """A line for each turn. Raises BadFile where no column has a heading that says it holds the words."""
     if content.startswith(b"PK\x03\x04"):
         plain = Document("", read_as("xlsx"))
-        rows, note = read_table("a.xlsx", content), plain.note
+        tables, note = read_sheets(content), plain.note
     else:
         plain = read_text(content, encoding)
-        rows, note = _rows_of(plain.text), Message("importing-note-format-and", {"format": "CSV", "note": plain.note})
+        tables, note = (
+            [_rows_of(plain.text)],
+            Message("importing-note-format-and", {"format": "CSV", "note": plain.note}),
+        )
     left_out = LeftOut()
-    found = table_turns(rows, left_out)
+    found: list[Spoken] = []
+    for rows in tables:  # the first sheet that holds a transcript
+        said = [] if found else table_turns(rows, left_out)
+        if not said:
+            left_out.words("sheet", " ".join(cell for row in rows for cell in row))
+        found = found or said
     if not found:
         raise BadFile("not-a-transcript-table")
     text, times = transcript(found, is_joined=True)

@@ -120,7 +120,10 @@ def test_a_spreadsheet_with_a_speaker_column():
         *((f"0:{SECONDS[n]:02}", NAMES[n % 2], words) for n, words in enumerate(SAID)),
     ]:
         book.active.append(row)
+    book.create_sheet("Om", 0).append(["Intervju", "nr 3"])
     book.save(out := io.BytesIO())
+    [left] = read_named("a.xlsx", out.getvalue()).left_out
+    assert (left.id, left.parameters["count"]) == ("importing-left-sheet", 3)
     check(read_named("a.xlsx", out.getvalue()), NAMES)
 
 

@@ -55,6 +55,10 @@ importing-left-column = { $count ->
     [one] one word in another column of the table left out
    *[other] { $count } words in other columns of the table left out
 }
+importing-left-sheet = { $count ->
+    [one] one word in another sheet left out
+   *[other] { $count } words in other sheets left out
+}
 importing-left-remark = { $count ->
     [one] one word of the program's own remarks left out
    *[other] { $count } words of the program's own remarks left out

@@ -55,6 +55,10 @@ importing-left-column = { $count ->
     [one] ett ord i en annen kolonne i tabellen er utelatt
    *[other] { $count } ord i andre kolonner i tabellen er utelatt
 }
+importing-left-sheet = { $count ->
+    [one] ett ord i et annet ark er utelatt
+   *[other] { $count } ord i andre ark er utelatt
+}
 importing-left-remark = { $count ->
     [one] ett ord av programmets egne merknader er utelatt
    *[other] { $count } ord av programmets egne merknader er utelatt
