@@ -43,9 +43,13 @@ def header(view: View, finder: FindBar) -> ft.Control:
     names = ft.Column([name, *([look.quiet(people)] if people else [])], spacing=0, expand=True)
     if shell.is_narrow or view.is_low:
         return ft.Row([back, names, _more(view)], spacing=0)
-    return ft.Row([back, names, *finder.controls, *_tools(view)], spacing=4)
+    is_tight = shell.width >= BESIDE and not shell.is_wide  # the panel takes the width that the name needs
+    tools = [_more(view)] if is_tight else _tools(view)
+    return ft.Row([back, names, *finder.controls, *tools], spacing=4)
 
 
+BESIDE = 1000
+"""From this width on the panel of codes stands beside the text (logical pixels)."""
 UNDO_LETTERS = 30
 """So much of what it would undo stands on the button; all of it is its tooltip."""
 Entry = tuple[str, Callable[[], Any]]
@@ -84,7 +88,8 @@ def _more(view: View) -> ft.Control:
     ]
     items = [undo, *(ft.PopupMenuItem(label, on_click=lambda _, act=act: act()) for label, act in entries)]
     word = ft.Container(look.strong(w("reading-more"), 15, look.colours.accent), padding=12)
-    return ft.MergeSemantics(content=ft.PopupMenuButton(content=word, items=items, tooltip=w("reading-more")))
+    seen = ft.Semantics(content=word, exclude_semantics=True)  # its name is the tooltip: else it is said twice
+    return ft.MergeSemantics(content=ft.PopupMenuButton(content=seen, items=items, tooltip=w("reading-more")))
 
 
 def undo_last(shell: Shell) -> None:

@@ -103,6 +103,6 @@ retrieve-compared = { $count ->
 retrieve-add-which = Code to add
 retrieve-without-words =
     { $count ->
-        [one] 1 coding more is on a text that was withdrawn: it is counted, but its words are gone
-       *[other] { $count } codings more are on texts that were withdrawn: they are counted, but their words are gone
+        [one] 1 more coding is on a text that was withdrawn: it is counted, but its words are gone
+       *[other] { $count } more codings are on texts that were withdrawn: they are counted, but their words are gone
     }
