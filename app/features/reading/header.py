@@ -86,10 +86,18 @@ def _more(view: View) -> ft.Control:
         (w("reading-memo-on-text"), lambda: shell.go("memos", on=("source", view.source))),
         (w("reading-print"), lambda: ask_export_of(shell, view.source)),
     ]
+    if _has_counterpart(view):
+        entries.append((w("reading-side-by-side"), view.toggle_side_by_side))
     items = [undo, *(ft.PopupMenuItem(label, on_click=lambda _, act=act: act()) for label, act in entries)]
     word = ft.Container(look.strong(w("reading-more"), 15, look.colours.accent), padding=12)
     seen = ft.Semantics(content=word, exclude_semantics=True)  # its name is the tooltip: else it is said twice
     return ft.MergeSemantics(content=ft.PopupMenuButton(content=seen, items=items, tooltip=w("reading-more")))
+
+
+def _has_counterpart(view: View) -> bool:
+    """Whether a summary can stand beside the text, or the text beside its summary."""
+    is_low = view.is_compact or view.is_low
+    return not is_low and counterpart(view.session.project.state, view.source) is not None
 
 
 def undo_last(shell: Shell) -> None:
@@ -125,7 +133,7 @@ def _tools(view: View) -> list[ft.Control]:
         look.icon_button(memo, w("reading-memo-on-text"), lambda _: shell.go("memos", on=("source", view.source))),
         look.icon_button(ft.Icons.PRINT_OUTLINED, w("reading-print"), lambda _: ask_export_of(shell, view.source)),
     ]
-    if counterpart(view.session.project.state, view.source) is not None and not view.is_compact:
+    if _has_counterpart(view):
         label = w("reading-side-by-side")
         tools.append(look.icon_button(ft.Icons.VERTICAL_SPLIT_OUTLINED, label, lambda _: view.toggle_side_by_side()))
     return tools
