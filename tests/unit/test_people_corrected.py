@@ -131,6 +131,25 @@ def test_of_two_days_until_which_words_are_kept_the_sooner_counts(of_kari, of_kr
     assert ada.state.retention.rows[kari].day == "2027-01-31"
 
 
+@pytest.mark.parametrize("later", ["2035-01-31", "2026-12-31"])
+def test_a_day_that_is_set_without_knowing_of_the_merge_never_makes_it_later(later):
+    world = World(9)
+    ada = alice(world)
+    bo = invited(world, ada, "Bo", role="owner")
+    kari, krai = a_participant(ada, "Kari"), a_participant(ada, "Krai")
+    ada.do(set_retention, kari, "2027-01-31", "destroy")
+    exchange(ada, bo)
+    ada.do(people_corrected.merge_participants, krai, kari)
+    bo.do(set_retention, krai, later)  # has not heard of it
+    exchange(ada, bo)
+    assert ada.state.digest() == bo.state.digest()
+    assert ada.state.retention.rows[kari].day == min(later, "2027-01-31")
+    assert {row.kind for row in ada.state.conflicts.values()} == ({"sooner_day"} if later > "2027-01-31" else set())
+    bo.do(set_retention, kari, "2035-01-31")  # and now has
+    exchange(ada, bo)
+    assert ada.state.retention.rows[kari].day == "2035-01-31"
+
+
 def test_a_memo_no_longer_points_at_who_was_merged_where_somebody_takes_that_link_away():
     world = World(9)
     ada = alice(world)

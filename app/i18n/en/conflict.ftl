@@ -46,4 +46,5 @@ conflict-deleted_unseen = deleted with what was withdrawn, unseen by whoever rec
 conflict-not_their_text = names a text that is not this participant’s, without effect
 conflict-not_shown = answers something that this participant was not given, without effect
 conflict-same_person = names one person twice, without effect
+conflict-sooner_day = sets a date for somebody who was merged, which was not known; the sooner day stays
 conflict-same_quote_number = has a number that another quote got too; both keep it

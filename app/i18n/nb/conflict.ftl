@@ -46,4 +46,5 @@ conflict-deleted_unseen = slettet sammen med det som ble trukket tilbake, uten a
 conflict-not_their_text = gjelder en tekst som ikke er denne deltakerens, uten virkning
 conflict-not_shown = svarer på noe som denne deltakeren ikke har fått, uten virkning
 conflict-same_person = nevner én person to ganger, uten virkning
+conflict-sooner_day = setter en dato for en som er slått sammen med en annen, noe som ikke var kjent; den tidligste dagen gjelder
 conflict-same_quote_number = har et nummer som et annet sitat også fikk; begge beholder det
