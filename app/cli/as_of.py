@@ -24,7 +24,7 @@ def at_any_moment(function: F) -> F:
     @wraps(function)
     def run(session: Session, *arguments: Any, moment: str | None, **options: Any) -> Any:
         if moment is not None:
-            until = None if moment.isdecimal() else moment_ms(moment)
+            until = None if moment.isdecimal() else until_ms(moment)
             number = int(moment) if until is None else events_until(session.project, until)
             session.look_back(checked_number(session.project, number))
             say_clocks_in_doubt(session, number, until)
@@ -50,7 +50,14 @@ def say_clocks_in_doubt(session: Session, number: int, until: int | None) -> lis
 def number_at(project: Project, time: str) -> int:
     """After how many events a time comes, by those of the authors' clocks that are right. Raises Refused where it is no
     time."""
-    return events_until(project, moment_ms(time))
+    return events_until(project, until_ms(time))
+
+
+def until_ms(time: str) -> int:
+    """The last ms of a time as people write it, since 1970: a day that is given without an hour is meant with all that
+    was done on it. Raises Refused."""
+    is_day = len(time) == len("2026-03-14") and time.count("-") == 2
+    return moment_ms(f"{time}T23:59:59.999999" if is_day else time)
 
 
 def checked_number(project: Project, number: int) -> int:

@@ -38,6 +38,8 @@ def test_what_was_said_then_is_said_of_then(tmp_path):
         for view, then in views.items():
             assert ada.process(*view, "--json", "--as-of", number).stdout == then, (view, number)
     assert ada.run("codings", "--as-of", "2020-01-01", "--json").strip() == "[]"
+    day = ada.json("log")[-1]["at"][:10]  # a day alone is meant with all that was done on it
+    assert ada.process("codings", "--json", "--as-of", day).stdout == said[max(said)]["codings",]
     ada.run("codings", "--as-of", 9999, ok=1)
     ada.run("codings", "--as-of", "i fjor", ok=1)
     ada.run("query", "mot", "--save", "x", "--as-of", 3, ok=2)

@@ -55,7 +55,7 @@ class SearchScreen:
         self._status = look.quiet(w("retrieve-search-help"))
         self._found: list[Hit] = []
         self._hits: list[tuple[Hit, ft.Checkbox]] = []
-        self._all = ft.Checkbox(on_change=lambda _: self._tick_all())
+        self._all = ft.Checkbox(visible=False, on_change=lambda _: self._tick_all())
         self._matches = ft.Column(spacing=4, tight=True)
         self._code = code_choice(shell)
         self._width = look.choice(
@@ -66,12 +66,12 @@ class SearchScreen:
         go = look.icon_button(ft.Icons.SEARCH, w("retrieve-search"), lambda _: self._search())
         code = look.button(w("retrieve-code-ticked"), shell.act(self._code_ticked), strong=True)
         self._coding = ft.Column(
-            [self._all, self._code.root, self._width, self._why, code], spacing=10, tight=True,
+            [self._code.root, self._width, self._why, code], spacing=10, tight=True,
             visible=False,
         )  # fmt: skip
         field = ft.Row([ft.Container(self._query, expand=True), go], spacing=4)
         self._body = ft.Column(
-            [field, self._speaker, self._status, self._matches, self._coding], spacing=10, tight=True,
+            [field, self._speaker, self._status, self._all, self._matches, self._coding], spacing=10, tight=True,
             horizontal_alignment=ft.CrossAxisAlignment.STRETCH,
         )  # fmt: skip
         self.root = screen_of(shell, w("retrieve-search"), self._body)
@@ -117,7 +117,7 @@ class SearchScreen:
         self._hits = [(hit, ft.Checkbox(value=False, on_change=self._ticked)) for hit in found[:SHOWN_MAX]]
         self._all.label, self._all.value = w("retrieve-tick-all", count=len(found)), False
         self._matches.controls = [self._match(hit, box) for hit, box in self._hits]
-        self._coding.visible = bool(self._hits)
+        self._coding.visible = self._all.visible = bool(self._hits)
 
     def _tick_all(self) -> None:
         for _, box in self._hits:

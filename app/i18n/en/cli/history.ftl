@@ -18,7 +18,7 @@ cli-history-clocks-in-doubt = { $count ->
 cli-history-replay =
     Show the state as it was: codebook, codings and memos, and the digest that proves it.
     .at = Show the state after the first N events.
-    .time = Show the state at this time (ISO 8601), by the authors’ clocks.
+    .time = Show the state at this time (ISO 8601; a day alone: at its end), by the authors’ clocks.
     .event = Show the state just after this event.
     .as-device = Show what this device, or the only device of a member, knew at --time.
     .codings = List the codings too; with --json they are always included.

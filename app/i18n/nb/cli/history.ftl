@@ -18,7 +18,7 @@ cli-history-clocks-in-doubt = { $count ->
 cli-history-replay =
     Vis tilstanden slik den var: kodebok, kodinger og memoer, og kontrollsummen som beviser den.
     .at = Vis tilstanden etter de første N hendelsene.
-    .time = Vis tilstanden på dette tidspunktet (ISO 8601), etter forfatternes klokker.
+    .time = Vis tilstanden på dette tidspunktet (ISO 8601; bare en dag: ved slutten av den), etter forfatternes klokker.
     .event = Vis tilstanden rett etter denne hendelsen.
     .as-device = Vis det denne enheten, eller den eneste enheten til et medlem, visste ved --time.
     .codings = List også opp kodingene; med --json er de alltid med.
