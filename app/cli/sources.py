@@ -1,6 +1,6 @@
 """Texts: import, sources, text, find."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -119,13 +119,18 @@ def import_(
                 session.project.do(keep_comments, new.event.source, one.comments)
     tell_of_newcomers(session, before, recorded)
     _warn_of_silent(session, recorded)
-    for name in gathered.skipped:
-        session.tell("cli-sources-passed-over", name=name)
-    for one in incoming:
-        if one.comments and not comments:
-            session.tell("cli-sources-comments", count=len(one.comments), name=one.name)
+    _tell_of_the_rest(session, gathered.skipped, () if comments else incoming)
     value = [_imported(session, one, each.event) for one, each in zip(incoming, added, strict=True)]
     session.answer(value, lambda: "\n".join(_in_words(each) for each in value))
+
+
+def _tell_of_the_rest(session: Session, skipped: Iterable[str], with_comments: Iterable[Incoming]) -> None:
+    """What did not come in: files that were passed over, and comments in those that did."""
+    for name in skipped:
+        session.tell("cli-sources-passed-over", name=name)
+    for one in with_comments:
+        if one.comments:
+            session.tell("cli-sources-comments", count=len(one.comments), name=one.name)
 
 
 def _preview(
