@@ -1,5 +1,6 @@
 """One guard for libraries that may be missing here, so that each missing one is named in the same sentence."""
 
+import sys
 from types import TracebackType
 
 from core.errors import MissingLibrary
@@ -17,4 +18,6 @@ class needs:  # noqa: N801 - read as a statement: with needs("python-docx"): imp
     def __exit__(self, kind: object, problem: BaseException | None, trace: TracebackType | None) -> None:
         """Turns an ImportError into the refusal; lets everything else through."""
         if isinstance(problem, ImportError):
+            if sys.platform == "emscripten":  # nobody can install anything into a page
+                raise MissingLibrary("not-in-a-page", library=self.library) from problem
             raise MissingLibrary(library=self.library, install=self.install) from problem

@@ -33,7 +33,8 @@ class Invitation(NamedTuple):
 
     @property
     def link(self) -> str:
-        """Code and relay in one line, for a file or a QR code."""
+        """Code and relay in one line, for a file or a QR code. Behind a page's address and a "#" it opens that page;
+        browsers send nothing of what stands behind the "#"."""
         return f"{SCHEME}{self.code}" + (f"?{urlencode({'relay': self.relay})}" if self.relay else "")
 
 
@@ -46,7 +47,7 @@ def new_invitation(entropy: Entropy, relay: str = "") -> Invitation:
 
 def read_invitation(text: str) -> Invitation:
     """The invitation that somebody typed, heard or got as a link. Raises Refused."""
-    code, _, query = text.strip().removeprefix(SCHEME).partition("?")
+    code, _, query = text.strip().rpartition("#")[2].removeprefix(SCHEME).partition("?")
     given = code.lower().replace("-", " ").split()
     if len(given) != WORDS:
         raise Refused("invitation-words", count=WORDS, example="-".join(_words()[n] for n in (7, 801, 1203, 1999)))

@@ -1,4 +1,4 @@
-"""Exchanging events with co-coders: sync folder, sync lan, sync relay."""
+"""Exchanging events with co-coders: sync folder, sync lan, sync relay, sync send, sync receive."""
 
 import asyncio
 import time
@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from app import composition
-from app.cli.base import Session, address, common
+from app.cli.base import Session, address, common, output_file
 from app.cli.commands import group
 from app.cli.language import say, sentence
 from app.cli.terminal import echo
 from app.services.exchange_notes import note_exchange, noted
+from core.limits import FILE_BYTES_MAX
 from core.project import Project
+from core.storage.files import read_bounded
 
 if TYPE_CHECKING:
     from sync.transports.lan import PeerResult
@@ -104,6 +106,34 @@ def _in_words(value: dict[str, Any]) -> str:
     counts = {name: value[name] for name in ("sent", "received", "waiting")}
     is_waiting = value["waiting"] and not value["removed"]  # who was removed waits for nothing
     return say("cli-sync-waiting", **counts) if is_waiting else say("cli-sync-done", **counts)
+
+
+@sync.command()
+@click.argument("out", type=click.Path(path_type=Path))
+@common
+def send(session: Session, out: Path) -> None:
+    """Writes a sealed file for the others."""
+    from sync.transports.sync_file import write_sync_file
+
+    content = write_sync_file(session.project)
+    output_file(out, content)
+    session.done({"file": str(out), "bytes": len(content)}, "cli-sync-sent", file=out)
+
+
+@sync.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@common
+def receive(session: Session, file: Path) -> None:
+    """Takes in a file that another member sent."""
+    from sync.transports.sync_file import read_sync_file
+
+    exchange = read_sync_file(session.project, read_bounded(file, FILE_BYTES_MAX))
+    problems = [sentence(each) for each in exchange.problems]
+    for each in problems:
+        echo(each, err=True)
+    value = _outcome(session.project, 0, exchange.received, problems) | {"lacking": exchange.sent}
+    counts = {"received": exchange.received, "lacking": exchange.sent, "waiting": value["waiting"]}
+    session.answer(value, lambda: say("cli-sync-received", **counts))
 
 
 @sync.command()

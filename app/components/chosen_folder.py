@@ -5,6 +5,8 @@ from pathlib import Path
 
 import flet as ft
 
+from app import composition
+from app.services import browser_page
 from app.shell.protocols import Shell
 from app.shell.theme import TOUCH
 from core.storage.files import make_private_folder
@@ -25,7 +27,9 @@ class FolderField:
         button.tooltip = label
         told = ft.Column([look.text(label, 14.5), ft.Semantics(content=self._said, live_region=True)], spacing=2)
         row: ft.Control = ft.Row([ft.Container(told, expand=True), button], spacing=10)
-        if shell.is_narrow:
+        if browser_page.IS_HERE:  # what is stored in a browser lies in no folder that anybody could choose
+            row = ft.Container()
+        elif shell.is_narrow:
             row = ft.Column([told, button], spacing=8)
         self.root = row
 
@@ -43,6 +47,11 @@ class FolderField:
         self._said.update()
         if self._taken is not None:
             self._taken()
+
+
+def new_folder(shell: Shell) -> FolderField:
+    """Where a new project is put."""
+    return FolderField(shell, shell.words("start-new-folder"), str(composition.free_folder()))
 
 
 class FolderChooser:

@@ -8,6 +8,7 @@ from pathlib import Path
 import flet as ft
 
 from app.components.working import worked
+from app.services import browser_page
 from app.services.exports import Taken, record, unwilling_in, write_out
 from app.shell.protocols import Shell
 from core.analysis.presentation import SPOKEN
@@ -19,6 +20,8 @@ from core.views.layers import live
 Make = Callable[[Project, str], tuple[bytes, Taken]]
 """Makes the file's bytes, and says what was taken, of a project and a form's ending (with its dot)."""
 NAME_MAX = 120
+NOT_IN_A_PAGE = (".docx", ".png")
+"""Forms whose libraries have no build for a browser."""
 FORBIDDEN = '<>:"/\\|?*'
 """No system that people use takes all of these in a file's name."""
 
@@ -45,6 +48,8 @@ def ask_to_save(shell: Shell, leaving: Leaving) -> None:
     form, says = form_choice(shell, leaving.endings)
     name = look.field(w("saving-name"), value=leaving.stem)
     about = [look.quiet(leaving.about)] if leaving.about else []
+    if browser_page.IS_HERE and ".docx" in leaving.endings:
+        about.append(look.quiet(w("saving-not-in-a-page")))
     reading = [reading_line(shell, leaving.layer)] if leaving.layer is not None else []
 
     def start() -> None:
@@ -61,6 +66,8 @@ def ask_to_save(shell: Shell, leaving: Leaving) -> None:
 def form_choice(shell: Shell, endings: Sequence[str]) -> tuple[ft.Dropdown, ft.Control]:
     """A list of forms, and a sentence on the one that is chosen. The list's value is the ending, with its dot."""
     look, w = shell.look, shell.words
+    if browser_page.IS_HERE:
+        endings = [each for each in endings if each not in NOT_IN_A_PAGE] or endings
     said = look.quiet(w(f"saving-form-{endings[0][1:]}.about"))
 
     def chosen(event: ft.Event[ft.Dropdown]) -> None:

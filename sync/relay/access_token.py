@@ -8,6 +8,9 @@ from typing import NamedTuple
 
 from core.sealing.crypto import digest, keyed_digest
 
+SUBPROTOCOL = "kodespor.1"
+"""What a browser's web socket names first where it opens a mailbox; the token and the project follow as further names,
+since no header can be set there."""
 _TOKEN, _NAME = b"kodespor/relay/1", b"kodespor/mailbox/1\0"
 
 

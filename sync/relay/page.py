@@ -2,14 +2,17 @@
 that, the page itself (`make web`)."""
 
 import mimetypes
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from starlette.middleware import Middleware
 from starlette.middleware.cors import CORSMiddleware
 from starlette.routing import Mount
 from starlette.staticfiles import StaticFiles
 from starlette.types import Message, Receive, Scope, Send
+
+from sync.relay.access_token import SUBPROTOCOL
 
 ASKED = ["authorization", "content-type", "kodespor-end", "kodespor-project", "kodespor-talk", "kodespor-wait"]
 ANSWERED = ["kodespor-number", "kodespor-talk"]
@@ -37,6 +40,24 @@ def open_to_pages(origins: Sequence[str]) -> Middleware:
         CORSMiddleware, allow_origins=origins, allow_methods=["POST"], allow_headers=ASKED, expose_headers=ANSWERED,
         max_age=DAY_SECONDS,
     )  # fmt: skip
+
+
+def may_open(headers: Mapping[str, str], origins: Sequence[str]) -> bool:
+    """Whether a web socket may be opened: by a program, by a page of this server, or by one of these origins. A browser
+    opens one for any page, and says only which page it was."""
+    origin = headers.get("origin")
+    if origin is None or origin in origins:
+        return True
+    own, found = headers.get("host", ""), urlsplit(origin)
+    return own in (found.netloc, found.hostname)  # a web server before this one may leave out the port
+
+
+def named_by(headers: Mapping[str, str]) -> Mapping[str, str]:
+    """The headers of a web socket, where a browser opened it: with what stands there as names of subprotocols."""
+    names = [each.strip() for each in headers.get("sec-websocket-protocol", "").split(",")]
+    if len(names) != 3 or names[0] != SUBPROTOCOL:
+        return headers
+    return {**headers, "authorization": f"Bearer {names[1]}", "kodespor-project": names[2]}
 
 
 def page(folder: Path) -> Mount:

@@ -23,11 +23,11 @@ from core.errors import KodesporError, Refused
 from core.ids import Id
 from core.limits import FRAME_BYTES_MAX
 from sync import refusals
-from sync.relay.access_token import mailbox_of
+from sync.relay.access_token import SUBPROTOCOL, mailbox_of
 from sync.relay.conversation import Conversation, log_line
 from sync.relay.http_talks import LIVE_MS, Asked, HttpTalks
 from sync.relay.mailboxes import Limits, Mailboxes
-from sync.relay.page import open_to_pages, page
+from sync.relay.page import may_open, named_by, open_to_pages, page
 from sync.relay.rate_limit import RateLimiter
 from sync.relay.rendezvous import Meetings
 
@@ -44,7 +44,7 @@ class Relay:
     ) -> None:
         """`web` is a folder with the page for browsers (`make web`), to be served besides; `origins` are those of pages
         that other servers give, which may talk here too."""
-        self._open_mailboxes, self._limits = mailboxes, limits
+        self._open_mailboxes, self._limits, self._origins = mailboxes, limits, origins
         self._meetings = Meetings(limits.mailbox_bytes, limits.bytes_per_second)
         self._registry = CollectorRegistry()
         self._talks = Gauge("kodespor_talks", "Conversations that are open.", registry=self._registry)
@@ -56,7 +56,7 @@ class Relay:
             Route("/health", self._health),
             Route("/metrics", self._metrics),
             WebSocketRoute("/v1/talk", self._socket),
-            WebSocketRoute("/v1/meet/{place}", self._meetings.enter),
+            WebSocketRoute("/v1/meet/{place}", self._meet),
             Route(
                 "/v1/talk",
                 self._http,
@@ -116,11 +116,14 @@ class Relay:
 
     async def _socket(self, socket: WebSocket) -> None:
         try:
-            asked = self._authorised(socket.headers)
+            asked = self._authorised(named_by(socket.headers))
         except Refused:  # the device asks by plain HTTP then, and is told why
             await socket.close(4401)
             return
-        await socket.accept()
+        if not may_open(socket.headers, self._origins):
+            await socket.close()
+            return
+        await socket.accept(SUBPROTOCOL if "sec-websocket-protocol" in socket.headers else None)
         try:
             with contextlib.closing(Conversation(self._open_mailboxes, *asked)) as talk:
                 await self._run_session(socket, talk)
@@ -128,6 +131,12 @@ class Relay:
             self._refused.labels("refused").inc()
             with contextlib.suppress(RuntimeError):
                 await socket.close(4403, refusals.to_json(problem))
+
+    async def _meet(self, socket: WebSocket) -> None:
+        if may_open(socket.headers, self._origins):
+            await self._meetings.enter(socket)
+        else:
+            await socket.close()
 
     async def _run_session(self, socket: WebSocket, talk: Conversation) -> None:
         pace = RateLimiter(self._limits.bytes_per_second)

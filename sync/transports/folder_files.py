@@ -28,7 +28,7 @@ from sync.transports.carrier_names import (
     is_second_home,
     subfolder_named,
 )
-from sync.transports.folder_memory import Entry, Fate, FolderMemory, Remembered, has_come
+from sync.transports.folder_memory import Entry, Fate, FolderMemory, Remembered, has_come, prefix_of
 from sync.transports.folder_problems import Problems
 from sync.transports.folder_writing import is_part, put_whole
 
@@ -55,8 +55,7 @@ class FolderState:
         self.present: dict[str, Entry] = {}
         self._now = time.time_ns()
         self._cloud_is_away = False
-        prefix = f"folder/2/{digest(str(folder.resolve()).encode(errors='surrogateescape')).hex()[:16]}/"
-        self.memory = FolderMemory(replica.log, prefix)
+        self.memory = FolderMemory(replica.log, prefix_of(folder))
         self._list(folder)
         self.damaged: dict[str, Remembered] = {}
         self._halves: set[str] = set()

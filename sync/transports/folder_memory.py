@@ -16,6 +16,7 @@ from core.ids import EventId, Id
 from core.log.declining import FREED
 from core.log.transfer_bundle import HeldBranch
 from core.sealing import codec
+from core.sealing.crypto import digest
 from core.storage.log import Log
 
 GRANT_MARK_BYTES = 16
@@ -133,6 +134,20 @@ class FolderMemory:
             if self._freed:
                 self._log.set_note(f"{FREED}/{self._prefix}", self._freed)
         self._changed.clear()
+
+
+def prefix_of(folder: Path) -> str:
+    """How the names of the notes on a folder begin."""
+    return f"folder/2/{digest(str(folder.resolve()).encode(errors='surrogateescape')).hex()[:16]}/"
+
+
+def forget_folder(log: Log, folder: Path) -> None:
+    """Forgets all of a folder that was there for once. Raises StorageFailed."""
+    prefix = prefix_of(folder)
+    with log.transaction():
+        for name in log.notes(prefix):
+            log.drop_note(name)
+        log.drop_note(f"{FREED}/{prefix}")
 
 
 def ranges_of(rows: Iterable[int]) -> tuple[int, ...]:

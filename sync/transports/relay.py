@@ -10,12 +10,12 @@ from typing import Any
 from core.errors import KodesporError, Refused
 from core.ids import Id
 from core.libraries import needs
-from sync import refusals
 from sync.relay.access_token import AccessToken
 from sync.replica import Replica
 from sync.session import Session
 from sync.transports import browser_requests, relay_faults
 from sync.transports.browser_requests import BrowserClient
+from sync.transports.browser_socket import check_close, open_socket
 from sync.transports.connection import Outcome, Pipe, run_session
 from sync.transports.relay_trust import context
 
@@ -210,7 +210,10 @@ async def _talk_once(
 async def _pipe(address: str, token: AccessToken, project: Id, by_http: bool) -> Pipe:
     base = checked_address(address)
     headers = {"authorization": f"Bearer {token.token}", "kodespor-project": project.hex()}
-    if browser_requests.IS_HERE:  # whom to trust is the browser's business; its web sockets carry no token
+    if browser_requests.IS_HERE:  # whom to trust is the browser's business
+        if not by_http:
+            with contextlib.suppress(OSError, TimeoutError):  # asked by HTTP, a relay says why
+                return await open_socket(base + TALK, token, project)
         return HttpPipe(BrowserClient(ANSWER_SECONDS), base, headers | {"content-type": SPEAKS})
     trust = context()
     if not by_http:
@@ -257,10 +260,5 @@ def place_of(address: str) -> relay_faults.Place:
 
 
 def _check_close(problem: ConnectionClosed) -> None:
-    """Raises Refused where the relay ended the conversation before it began, and said why."""
-    if problem.rcvd is None:
-        return
-    if problem.rcvd.code == 4401:
-        raise Refused("relay-no-access")
-    if problem.rcvd.code == 4403:
-        raise refusals.from_json(problem.rcvd.reason) or Refused("relay-no-access")
+    if problem.rcvd is not None:
+        check_close(problem.rcvd.code, problem.rcvd.reason)

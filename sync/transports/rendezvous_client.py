@@ -10,6 +10,8 @@ from core.ids import Entropy
 from core.libraries import needs
 from sync.invitation import MINUTES, Invitation
 from sync.pake_handshake import AttemptLimit, Guest, GuestHandshake, HostHandshake
+from sync.transports import browser_requests
+from sync.transports.browser_socket import is_there, open_socket
 from sync.transports.connection import READ_BYTES, SILENCE_SECONDS, Pipe, StreamPipe, cut
 from sync.transports.discovery import EVERYWHERE, DiscoveredPeer, announced, browsing
 from sync.transports.relay import CONNECT_SECONDS, SocketPipe, checked_address, dial, place_of
@@ -224,12 +226,14 @@ async def _dial(hosts: list[str], port: int) -> Pipe | None:
 async def _meeting(address: str, place: str, side: str) -> Pipe | Refused:
     """A connection to the relay's meeting place under this word."""
     url = f"{address}/v1/meet/{place}?side={side}"
+    if browser_requests.IS_HERE:
+        return await _meeting_by_browser(address, url, side)
     try:
         return SocketPipe(await dial(url, {}, context()))
     except InvalidStatus as refusal:
         answer = refusal.response
         if answer.status_code == 403:
-            return Refused("invitation-nobody") if side == "guest" else Refused("invitation-place-taken")
+            return _no_place(side)
         body = (answer.body or b"").decode(errors="replace")
         return by_answer(answer.status_code, {k.lower(): v for k, v in answer.headers.raw_items()}, body,
                          place_of(address))  # fmt: skip
@@ -240,3 +244,15 @@ async def _meeting(address: str, place: str, side: str) -> Pipe | Refused:
         return Refused("invitation-relay-silent") if named.code in SILENT else named
     except Refused as refusal:
         return refusal
+
+
+async def _meeting_by_browser(address: str, url: str, side: str) -> Pipe | Refused:
+    """The same where the browser makes the connection, which does not say why there is none."""
+    try:
+        return await open_socket(url)
+    except (OSError, TimeoutError):
+        return _no_place(side) if await is_there(f"{address}/health") else Refused("invitation-relay-silent")
+
+
+def _no_place(side: str) -> Refused:
+    return Refused("invitation-nobody") if side == "guest" else Refused("invitation-place-taken")

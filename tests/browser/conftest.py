@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 
 from tests.browser.driver import ARGUMENTS, CHROMIUM, Served, Visitor
+from tests.browser.page_alone import Pocket
+from tools.web import build, parts
 
 REQUIRED = bool(os.environ.get("CI"))
 
@@ -45,3 +47,31 @@ def visit(browser, tmp_path):
         visitor.page.context.close()
         served.stop()
         assert "Traceback" not in "".join(served.said), "".join(served.said)
+
+
+@pytest.fixture(scope="session")
+def made():
+    """All files of the page."""
+    try:
+        return build.whole()
+    except parts.PartMissing as problem:
+        pytest.skip(f"a registry or Node.js is not to be had: {problem}")
+
+
+@pytest.fixture
+def pocket(browser, tmp_path):
+    """Opens a page in a browser whose folder lasts: pocket(host). Needs `browser`, which holds the driver."""
+    opened: list[Pocket] = []
+
+    class Machinery:
+        chromium = browser.browser_type
+
+    def open_page(host, name="profile", kind=Pocket, **more):
+        one = kind(Machinery, host, tmp_path / name, **more)
+        opened.append(one)
+        return one
+
+    yield open_page
+    for each in opened:
+        context = each.context if isinstance(each, Pocket) else each.pocket.context
+        context.close()

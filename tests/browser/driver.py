@@ -38,6 +38,8 @@ ENABLE = """placeholder => {
   placeholder.dispatchEvent(new MouseEvent("click", middle));
 }"""
 """Asks for the tree that screen readers read, as one does on a telephone: a press in the very middle."""
+MORE = re.compile("^(More|Mer)$")
+"""What leads to the screens that a telephone has no room for."""
 ELSEWHERE = """field => {
   const focused = document.activeElement;
   return focused !== field && ["INPUT", "TEXTAREA"].includes(focused?.tagName) && !field.contains(focused);
@@ -164,7 +166,7 @@ class Visitor:
         if near.count():
             near.first.tap()
         else:
-            self.page.get_by_role("tab", name="More").first.tap()
+            self.page.get_by_role("tab", name=MORE).first.tap()
             self.pause()
             self.page.get_by_role("button", name=place, exact=True).last.tap()
         self.pause(1200)

@@ -11,10 +11,10 @@ from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption,
 from tests.browser.choosing import choose_files
 from tests.browser.driver import PASSPHRASE, looked_into
 from tests.browser.killing import Life, harness, kill_again_and_again
-from tests.browser.page_alone import Host, Pocket
+from tests.browser.page_alone import Host
 from tests.browser.studies import TEXT, a_project, from_the_command_line, let_in
 from tests.servers import Server
-from tools.web import build, parts
+from tools.web import build
 
 KILLS = 2
 
@@ -23,34 +23,6 @@ def a_key(place):
     private = Ed25519PrivateKey.generate()
     place.write_bytes(private.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()))
     return place
-
-
-@pytest.fixture(scope="module")
-def made():
-    """All files of the page."""
-    try:
-        return build.whole()
-    except parts.PartMissing as problem:
-        pytest.skip(f"a registry or Node.js is not to be had: {problem}")
-
-
-@pytest.fixture
-def pocket(browser, tmp_path):
-    """Opens a page in a browser whose folder lasts: pocket(host). Needs `browser`, which holds the driver."""
-    opened: list[Pocket] = []
-
-    class Machinery:
-        chromium = browser.browser_type
-
-    def open_page(host, name="profile", kind=Pocket, **more):
-        one = kind(Machinery, host, tmp_path / name, **more)
-        opened.append(one)
-        return one
-
-    yield open_page
-    for each in opened:
-        context = each.context if isinstance(each, Pocket) else each.pocket.context
-        context.close()
 
 
 @pytest.fixture
@@ -107,6 +79,15 @@ def test_a_first_visit_fetches_little_and_two_builds_are_equal(made, tmp_path):
             assert (tmp_path / "one" / path).read_bytes() == (tmp_path / "other" / path).read_bytes(), path
     entries = json.loads((tmp_path / "one" / "release.json").read_bytes())["files"].values()
     assert sum(packed for _, _, packed, when in entries if when == 0) <= build.FIRST_TRANSFER_BYTES_MAX
+
+
+def test_a_second_build_divides_and_compiles_to_the_same_bytes(made, tmp_path, monkeypatch):
+    for name in ("noble", "python", "python.asked"):
+        (tmp_path / name).symlink_to(build.FETCHED / name)
+    monkeypatch.setattr(build, "FETCHED", tmp_path)  # nothing that was made before is found
+    again = build.whole()
+    assert {name for name in made | again if made.get(name) != again.get(name)} == set()
+    assert list(tmp_path.glob("split-*/done"))
 
 
 def test_a_study_with_the_server_stopped_and_the_browser_killed(pocket, host, tmp_path):

@@ -141,7 +141,7 @@ SILENT = {
     *("sources rename", "anonymise replace", "files delete", "files save", "queries delete", "relations add"),
     *("relations remove", "sets delete", "sets save", "consensus add", "references add", "references remove"),
     *("rounds end", "rounds finish", "rounds open", "recovery create", "recovery use"),
-    *("sync folder", "sync lan", "sync relay"),
+    *("sync folder", "sync lan", "sync receive", "sync relay", "sync send"),
 }
 """Commands that write, or bring in, and tell nothing of codings. The app reads through the same presentation."""
 

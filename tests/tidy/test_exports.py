@@ -23,6 +23,7 @@ NOTHING_OF_THE_STUDY = {
     "app/keeping/log_copies.py": "the project as a carrier brought it, which is sealed",
     "app/keeping/records.py": "what the machine knows of its own writing",
     "app/cli/backups.py": "a back-up, which is sealed",
+    "app/cli/sync.py": "a sync file, which is sealed",
     "app/components/chosen_folder.py": "an empty folder, where somebody asks for one",
     "app/services/backups.py": "the whole project, which is sealed",
     "app/composition.py": "the project itself, and its key file, which are sealed",

@@ -60,11 +60,12 @@ _LATER = re.compile(
 )
 """What a browser with WebAssembly's garbage collection never asks for, or nobody at the start: fetched when wanted."""
 _NOT_NEEDED = re.compile(
-    r"(_pytest|pytest|hypothesis|pygments|iniconfig|rich|py|__pycache__)(/.*|\.py)|pytz/zoneinfo/.*|certifi/cacert\.pem"
+    r"pdfminer/cmap/.*|(_pytest|pytest|hypothesis|pygments|iniconfig|rich|py|__pycache__)(/.*|\.py)|pytz/zoneinfo/.*|certifi/cacert\.pem"
     r"|.*/(tests?|__pycache__|testing)/.*|[^/]+\.dist-info/(RECORD|INSTALLER|sboms/.*|.*\.txt|licenses/.*|LICENSE.*|WHEEL)"
     r"|babel/locale-data/(?!(root|en|en_001|en_150|en_GB|en_US|nb|nb_NO|no)\.dat).*|.*\.(pyi|c|h|pyx|exe|so\.debug)"
 )
-"""What of the libraries the app never imports: what tests need, and the languages that it does not speak."""
+"""What of the libraries the app never imports: what tests need, the languages that it does not speak, and the tables
+of old Chinese, Japanese and Korean PDFs, which are six megabytes."""
 _STANDARD = re.compile(
     r"(idlelib|turtledemo|tkinter|lib2to3|ensurepip|pydoc_data|test|unittest|distutils|venv|curses|pip)/.*"
     r"|asyncio/(windows_|proactor|tools|__main__).*|encodings/(mac_(?!roman)|ptcp|kz1048|koi8_t|tis|hp_roman8|palmos|mbcs|oem).*"
@@ -84,8 +85,11 @@ class Entry(NamedTuple):
 
 
 def build(into: Path, key: Path | None = None, number: int = 0, relays: Iterable[str] = ()) -> list[str]:
-    """Writes the page to a folder, which is emptied before; `relays` are addresses besides its own that the page may
-    speak to. Returns what to tell. Raises PartMissing."""
+    """Writes the page to a folder, which is emptied before; `relays` are the only addresses besides its own
+    that the page may speak to; without, its owner may choose any that has TLS. Returns what to tell.
+
+    Raises PartMissing.
+    """
     return write(into, whole(relays), key, number, relays)
 
 
@@ -201,12 +205,12 @@ def _when(name: str) -> int:
 
 def _page(name: str, relays: Iterable[str]) -> bytes:
     content = (PAGE / name).read_bytes()
-    return content.replace(b"@POLICY@", policy(relays).encode())
+    worker = policy(list(relays) or ["https:"])
+    return content.replace(b"@POLICY@", policy([]).encode()).replace(b"@WORKER@", worker.encode())
 
 
 def policy(relays: Iterable[str]) -> str:
-    """The content security policy: nothing from anywhere else, and nothing sent anywhere else but to relays that are
-    named here."""
+    """A content security policy: nothing from anywhere else, and nothing sent anywhere else but to these relays."""
     places = [SELF_ONLY]
     for each in relays:
         places += [each, each.replace("http", "ws", 1)]
@@ -293,7 +297,7 @@ def main() -> None:
     asked.add_argument(
         "--number", type=int, default=0, help="of several releases of one version, the later has the larger"
     )
-    asked.add_argument("--relay", action="append", default=[], help="a relay besides the page's own server")
+    asked.add_argument("--relay", action="append", default=[], help="a relay besides its server; with none, any")
     given = asked.parse_args()
     try:
         print("\n".join(build(given.folder, given.key, given.number, given.relay)))

@@ -43,6 +43,35 @@ _OF_SOURCES = re.compile(r"[^/]+/(?:src/)?(hkdf\.py|markupsafe/\w+\.pyi?)")
 """What of the sources is the module itself."""
 
 
+_CIPHERS = b"""from cryptography.hazmat.primitives.kdf import hkdf
+from cryptography.hazmat.primitives import hashes
+"""
+_DERIVED = re.compile(
+    rb"""hkdf\.HKDF\(
+        algorithm=hashes\.SHA256\(\),
+        length=num_bytes,
+        salt=b"",
+        info=(b"[\w ]+")
+    \)\.derive\(data\)"""
+)
+"""What `spake2` takes of a library of ciphers that has no wheel for a browser."""
+
+_LOCKED = b"""
+
+class _Locked:
+    def __getattr__(self, _):
+        raise PDFPasswordIncorrect
+
+
+Cipher = algorithms = modes = _Locked()
+"""
+_IN_PDF = b"""from cryptography.hazmat.backends import default_backend
+from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
+"""
+"""What the reader of PDF documents takes of that library, and what stands there instead: a document that is sealed by
+AES is one that asks for a password."""
+
+
 class PartMissing(Exception):
     """A part could not be had, or is not the one that is pinned; the text says which."""
 
@@ -92,7 +121,7 @@ def fetch_python(into: Path) -> Path:
     """The libraries of `wheels.txt` and `sources.txt`, side by side in `into`/python, as an installation would lay them
     out. Raises PartMissing."""
     folder, mark = into / "python", into / "python.asked"
-    asked = hashlib.sha256(WHEELS.read_bytes() + SOURCES.read_bytes()).hexdigest()
+    asked = hashlib.sha256(WHEELS.read_bytes() + SOURCES.read_bytes() + Path(__file__).read_bytes()).hexdigest()
     if mark.exists() and mark.read_text() == asked:
         return folder
     for each in (folder, into / "fetched"):
@@ -109,8 +138,26 @@ def fetch_python(into: Path) -> Path:
                 if found and content is not None:
                     (folder / found[1]).parent.mkdir(parents=True, exist_ok=True)
                     (folder / found[1]).write_bytes(content.read())
+    for name, without in (("spake2/groups.py", without_ciphers), ("pdfminer/pdfdocument.py", without_locked)):
+        (folder / name).write_bytes(without((folder / name).read_bytes()))
     mark.write_text(asked)
     return folder
+
+
+def without_ciphers(source: bytes) -> bytes:
+    """The module of `spake2` that derives keys: the same derivation (RFC 5869) by the package `hkdf`, which is pure
+    Python. Raises PartMissing where the module is another than the one that is pinned."""
+    made, count = _DERIVED.subn(rb"Hkdf(b'', data, hashlib.sha256).expand(\1, num_bytes)", source)
+    if count != 2 or source.count(_CIPHERS) != 1:
+        raise PartMissing("spake2/groups.py")
+    return made.replace(_CIPHERS, b"from hkdf import Hkdf\n")
+
+
+def without_locked(source: bytes) -> bytes:
+    """The module of `pdfminer` that opens a document, for those that are not sealed. Raises PartMissing."""
+    if source.count(_IN_PDF) != 1:
+        raise PartMissing("pdfminer/pdfdocument.py")
+    return source.replace(_IN_PDF, _LOCKED)
 
 
 def _download(into: Path, asked: Path, *chosen: str) -> None:

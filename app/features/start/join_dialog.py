@@ -6,31 +6,37 @@ from typing import Any
 import flet as ft
 
 from app.components.chosen_file import FileField
-from app.components.chosen_folder import FolderField
+from app.components.chosen_folder import new_folder
 from app.components.passphrase_field import NewPassphrase
 from app.components.saving import hand_over
+from app.services import browser_page
 from app.services.invitations import join_by_code, join_with, request_to_join
 from app.services.project_session import ProjectSession
 from app.shell.protocols import Shell
-from core.errors import KodesporError
+from core.errors import KodesporError, Refused
 from sync.invitation import read_invitation
 
 
 class JoinDialog:
     """The form."""
 
-    def __init__(self, shell: Shell, folder: Path, passphrase: NewPassphrase) -> None:
+    def __init__(self, shell: Shell, passphrase: NewPassphrase) -> None:
         look, w = shell.look, shell.words
         self._shell, self._passphrase = shell, passphrase
         self._name = look.field(w("start-your-name"))
-        self._folder = FolderField(shell, w("start-new-folder"), str(folder))
+        self._folder = new_folder(shell)
         self._way = ft.Container()
-        self._code = look.field(w("start-invitation-code"), autofocus=True)
-        self._relay = look.field(w("start-relay"))
+        invited = browser_page.invited()
+        self._code = look.field(
+            w("start-invitation-code"), autofocus=invited is None, value=invited.code if invited else ""
+        )
+        self._relay = look.field(w("start-relay-of-page" if browser_page.IS_HERE else "start-relay"))
         self._said = look.strong("", 16, look.colours.accent)
         self._is_busy = False
         self._welcome = FileField(shell, w("start-welcome-file"), (".kwel",))
         self._by_code()
+        if browser_page.IS_HERE:
+            shell.page.run_task(self._suggest_relay)
         self.root = ft.Column(
             [
                 self._name,
@@ -54,6 +60,12 @@ class JoinDialog:
             self._way.update()
 
         return self._shell.look.button(label, change)
+
+    async def _suggest_relay(self) -> None:
+        found = await browser_page.likely_relay()
+        if found and not self._relay.value:
+            self._relay.value = found
+            self._relay.update()
 
     # -- with a code
 
@@ -83,9 +95,11 @@ class JoinDialog:
             words = self._passphrase.chosen(name)
             invitation = read_invitation(self._code.value or "")
             invitation = invitation._replace(relay=(self._relay.value or "").strip() or invitation.relay)
+            if browser_page.IS_HERE and not invitation.relay:
+                raise Refused("invitation-needs-relay")
             project = await join_by_code(
                 self._place(), invitation, name, words,
-                MeetingOptions(),
+                MeetingOptions(lan=not browser_page.IS_HERE),
                 lambda words: self._say(w("start-compare-words", words=words)),
             )  # fmt: skip
         except KodesporError as problem:
@@ -94,9 +108,10 @@ class JoinDialog:
             return
         finally:
             self._is_busy = False
+        browser_page.forget_invitation()
+        if invitation.relay:
+            self._shell.settings.relays[str(self._place())] = invitation.relay
         self._shell.open(ProjectSession(project, w), self._place())
-        if invitation.relay and self._shell.syncing is not None:
-            self._shell.syncing.choose_online(self._shell.syncing.lan, invitation.relay)
 
     # -- with files
 

@@ -6,7 +6,7 @@ import flet as ft
 
 from app import composition, sample
 from app.components.chosen_file import FileField
-from app.components.chosen_folder import FolderField
+from app.components.chosen_folder import new_folder
 from app.components.passphrase_field import passphrase_field
 from app.components.working import waited
 from app.services.backups import ENDING, restore
@@ -42,7 +42,7 @@ def ask_to_restore(shell: Shell) -> None:
     look, w = shell.look, shell.words
     chosen = FileField(shell, w("start-restore-file"), (ENDING,))
     passphrase = passphrase_field(shell, w("common-passphrase"))
-    folder = FolderField(shell, w("start-new-folder"), str(composition.free_folder()))
+    folder = new_folder(shell)
 
     def work() -> None:
         content = read_bounded(chosen.file, FILE_BYTES_MAX)

@@ -6,12 +6,13 @@ from typing import Any
 import flet as ft
 
 from app import composition
-from app.components.chosen_folder import FolderField
+from app.components.chosen_folder import FolderField, new_folder
 from app.components.passphrase_field import NewPassphrase, passphrase_field
 from app.components.recovery_sheet_dialog import ask_to_make_sheet
 from app.features.start.join_dialog import JoinDialog
 from app.features.start.known import known_projects
 from app.features.start.other_ways import ask_to_restore, open_sample
+from app.services import browser_page
 from app.services.project_session import ProjectSession
 from app.services.settings import SCALES
 from app.shell.protocols import Shell
@@ -29,7 +30,7 @@ class StartScreen:
     def __init__(self, shell: Shell) -> None:
         self.shell = shell
         recent = [Path(each) for each in shell.settings.recent if composition.is_project(Path(each))]
-        self._mode = "open" if recent else "create"
+        self._mode = "join" if browser_page.invitation() else "open" if recent else "create"
         self._recent = recent
         self._form = ft.Container()
         self.root = self._layout()
@@ -150,7 +151,7 @@ class StartScreen:
         look, w = self.shell.look, self.shell.words
         title = look.field(w("start-title"))
         name = look.field(w("start-your-name"))
-        folder = FolderField(self.shell, w("start-new-folder"), str(composition.free_folder()))
+        folder = new_folder(self.shell)
         passphrase = NewPassphrase(self.shell, w("common-passphrase"))
         shown_how = look.quiet(w("start-show-title-how"))
         shows = ft.Checkbox(label=w("start-show-title"), value=False, active_color=look.colours.accent)
@@ -180,9 +181,7 @@ class StartScreen:
 
     def _join_form(self) -> ft.Control:
         w = self.shell.words
-        return JoinDialog(
-            self.shell, composition.free_folder(), NewPassphrase(self.shell, w("start-device-passphrase"))
-        ).root
+        return JoinDialog(self.shell, NewPassphrase(self.shell, w("start-device-passphrase"))).root
 
     def _passphrase(self, label: str) -> ft.TextField:
         return passphrase_field(self.shell, label)

@@ -10,6 +10,7 @@ import flet as ft
 from app import composition
 from app.components.chosen_file import FileField
 from app.components.saving import hand_over
+from app.services import browser_page
 from app.services.invitations import InviteRole, admit_guest
 from app.shell.protocols import Shell
 from core.commands.members import ROLES
@@ -40,6 +41,7 @@ class InviteDialog:
         self._body.horizontal_alignment = ft.CrossAxisAlignment.STRETCH
         self._waiting: asyncio.Task[None] | None = None
         self._answer: asyncio.Future[bool] | None = None
+        self._link = ft.Container()
         self._files = _Files(shell, self._chosen)
 
     def show(self) -> None:
@@ -81,29 +83,54 @@ class InviteDialog:
         shell, w = self._shell, self._shell.words
         relay = shell.syncing.relay if shell.syncing is not None else ""
         invitation = new_invitation(composition.entropy, relay)
+        self._link.content = None
         look = shell.look
+        if browser_page.IS_HERE and not relay:
+            self._show_problem(w("team-code-needs-relay"))
+            return
         where = w("team-code-lan")
         if relay:
-            where = w("team-code-relay", relay=relay)
+            where = w("team-code-page" if browser_page.IS_HERE else "team-code-relay", relay=relay)
         picture = ft.Image(
-            _qr_code(invitation), width=190, height=190, semantics_label=w("team-code-picture"),
+            _qr_code(invitation.link), width=190, height=190, semantics_label=w("team-code-picture"),
             filter_quality=ft.FilterQuality.NONE,
         )  # fmt: skip
         self._body.controls = [
             look.readable(look.strong(invitation.code.replace("-", "  "), 21, look.colours.accent)),
             ft.Row([ft.Container(picture, bgcolor="#ffffff", padding=8)], alignment=ft.MainAxisAlignment.CENTER),
             look.quiet(where),
+            self._link,
             ft.Row([ft.ProgressRing(width=18, height=18), look.text(w("team-code-waiting"))], spacing=10),
         ]
         self._body.update()
         self._waiting = shell.page.run_task(self._wait, invitation)  # type: ignore[assignment]
+        shell.page.run_task(self._show_link, invitation, picture)
+
+    async def _show_link(self, invitation: Invitation, picture: ft.Image) -> None:
+        """Where a page can be joined in, the picture leads there, and the link can be copied."""
+        page = await browser_page.page_of(invitation.relay)
+        if not page or self._waiting is None:
+            return
+        w, link = self._shell.words, f"{page}#{invitation.link}"
+
+        async def copy(_: object) -> None:
+            await ft.Clipboard().set(link)
+            self._shell.notify(w("team-code-link-copied"))
+
+        picture.src = _qr_code(link)
+        about = self._shell.look.quiet(w("team-code-link-about"))
+        button = self._shell.look.button(w("team-code-link-copy"), copy, ft.Icons.LINK)
+        self._link.content = ft.Column([about, button], spacing=8, tight=True)
+        self._body.update()
 
     async def _wait(self, invitation: Invitation) -> None:
         from sync.transports.rendezvous_client import InvitationHost, MeetingOptions
 
         w = self._shell.words
         try:
-            guest = await InvitationHost(invitation, composition.entropy, self._decide).run(MeetingOptions())
+            guest = await InvitationHost(invitation, composition.entropy, self._decide).run(
+                MeetingOptions(lan=not browser_page.IS_HERE)
+            )
         except KodesporError as problem:
             self._show_problem(w.say(problem))
             return
@@ -197,9 +224,9 @@ class _Files:
         shell.notify(shell.words("team-welcome-send"))
 
 
-def _qr_code(invitation: Invitation) -> bytes:
+def _qr_code(link: str) -> bytes:
     import segno
 
     found = io.BytesIO()
-    segno.make(invitation.link, error="m").save(found, kind="png", scale=QR_SCALE, border=1)
+    segno.make(link, error="m").save(found, kind="png", scale=QR_SCALE, border=1)
     return found.getvalue()

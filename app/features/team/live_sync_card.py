@@ -5,6 +5,7 @@ from datetime import datetime
 import flet as ft
 
 from app.i18n.catalogue import Catalogue
+from app.services import browser_page
 from app.shell.protocols import Shell
 from core.errors import KodesporError
 
@@ -13,6 +14,10 @@ def live_sync_card(shell: Shell) -> ft.Control:
     """The state of both, and what one can change."""
     look, w, syncing = shell.look, shell.words, shell.syncing
     assert syncing is not None
+    if browser_page.IS_HERE:  # a page sees no local network, and whom to trust is the browser's business
+        found = look.quiet(_at_relay(shell))
+        choose = look.button(w("team-relay-choose"), lambda _: _ask_relay(shell), ft.Icons.CLOUD_OUTLINED)
+        return look.card(ft.Column([look.title(w("team-live"), 18), found, choose], spacing=8))
     switch = ft.Switch(
         label=w("team-lan"), value=syncing.lan, active_color=look.colours.accent,
         on_change=lambda event: syncing.choose_online(bool(event.control.value), syncing.relay),
@@ -63,7 +68,9 @@ def _ask_relay(shell: Shell) -> None:
     w, syncing = shell.words, shell.syncing
     assert syncing is not None
     address = shell.look.field(w("team-relay-address"), value=syncing.relay, autofocus=True)
-    authority = shell.look.field(w("team-relay-ca-file"), value=syncing.ca_file)
+    authority = shell.look.field(w("team-relay-ca-file"), value=syncing.ca_file, visible=not browser_page.IS_HERE)
+    if browser_page.IS_HERE and not syncing.relay:
+        shell.page.run_task(_suggest, address)
 
     def work() -> None:
         from sync.transports.relay import checked_address
@@ -75,3 +82,11 @@ def _ask_relay(shell: Shell) -> None:
         syncing.choose_online(syncing.lan, place)
 
     shell.ask(w("team-relay-choose"), ft.Column([address, authority], spacing=8, tight=True), w("team-use"), work)
+
+
+async def _suggest(address: ft.TextField) -> None:
+    """The page's own server, where it is a relay."""
+    found = await browser_page.likely_relay()
+    if found and not address.value:
+        address.value = found
+        address.update()

@@ -9,6 +9,8 @@ import flet as ft
 from app.components.chosen_folder import FolderField
 from app.features.team.invite_dialog import InviteDialog
 from app.features.team.live_sync_card import live_sync_card
+from app.features.team.sync_file_card import sync_file_card
+from app.services import browser_page
 from app.shell.protocols import Shell
 from core.analysis.presentation import iso_time
 from core.commands import members as commands
@@ -40,7 +42,10 @@ class TeamScreen:
         head = ft.Row([look.title(w("shell-team")), admit], alignment=ft.MainAxisAlignment.SPACE_BETWEEN, wrap=True)
         self._online = ft.Container()
         column = ft.Column(
-            [head, self._online, self._sync, self._members], spacing=16, scroll=ft.ScrollMode.AUTO, expand=True
+            [head, self._online, *([] if browser_page.IS_HERE else [self._sync]), sync_file_card(shell), self._members],
+            spacing=16,
+            scroll=ft.ScrollMode.AUTO,
+            expand=True,
         )
         column.horizontal_alignment = self._members.horizontal_alignment = ft.CrossAxisAlignment.STRETCH
         self.root = ft.Container(column, padding=24 if not shell.is_narrow else 14, expand=True)
@@ -61,8 +66,7 @@ class TeamScreen:
     def on_sync(self) -> None:
         """Shows how sync stands when it has changed but brought no events."""
         self._sync.content, self._online.content = self._sync_card(), live_sync_card(self.shell)
-        self._sync.update()
-        self._online.update()
+        self.root.update()
 
     def _sync_card(self) -> ft.Control:
         look, w, syncing = self.shell.look, self.shell.words, self.shell.syncing

@@ -45,3 +45,4 @@ saving-form-png = Picture (.png)
     .about = For slides and documents.
 saving-form-kaudit = Audit bundle (.kaudit)
     .about = The sealed log, for someone who checks that nothing is missing or altered.
+saving-not-in-a-page = Word files are not made in a browser. An HTML file opens in Word.

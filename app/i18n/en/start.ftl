@@ -13,6 +13,7 @@ start-device-passphrase = Passphrase for this device
 
 start-invitation-code = Invitation code (four words), or its link
 start-relay = Relay, if you are not on the same network (https://…)
+start-relay-of-page = Relay (https://…)
 start-looking = Looking for the person who invited you …
 start-compare-words = Read these words aloud to the person who invited you: { $words }
 start-join-with-files = Join with files instead

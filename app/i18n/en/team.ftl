@@ -43,6 +43,11 @@ team-files-about = With files: if the two devices are never online at the same t
 team-files-answer = Answer a request file
 team-code-lan = The other person chooses “Join” and types the code, on the same network as you.
 team-code-relay = The other person chooses “Join” and types the code, on the same network as you or through { $relay }.
+team-code-page = The other person opens the link or the QR code, or chooses “Join” and enters the code and the relay { $relay }.
+team-code-needs-relay = First choose a relay under “Team and sync”: a browser can meet another device only there.
+team-code-link-about = The QR code and the link open Kodespor in a browser, with nothing to install. The code stands behind # in the address, which is sent to no server.
+team-code-link-copy = Copy the link
+team-code-link-copied = The link is copied. It works once, for a quarter of an hour.
 team-code-picture = The invitation code as a QR code
 team-code-waiting = Waiting for the other person …
 team-joined = { $name } has joined.
@@ -67,3 +72,19 @@ team-relay-connected = { $relay }: connected
 team-relay-connected-at = { $relay }: connected, last at { $when }
 team-relay-ca-file = Certificate file of your institution’s own authority (usually empty)
 team-relay-address = Address of the relay (https://…; empty for none)
+
+team-file = Sync file
+team-file-about = A sealed file that you send in any way you like: e-mail, chat or a memory stick. Only members of the project can read it. The other person takes it in here and sends one back.
+team-file-send = Make a sync file
+team-file-take = Take in a sync file
+team-file-making = Making the sync file
+team-file-taking = Taking in the sync file
+team-file-sent = { $file } is made. Send it to the other person.
+team-file-taken = Received { $received ->
+    [one] { $received } event
+   *[other] { $received } events
+}.
+team-file-lacking = The other person lacks { $count ->
+    [one] { $count } event
+   *[other] { $count } events
+}: send a file back.

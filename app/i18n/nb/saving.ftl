@@ -45,3 +45,4 @@ saving-form-png = Bilde (.png)
     .about = Til lysbilder og dokumenter.
 saving-form-kaudit = Revisjonspakke (.kaudit)
     .about = Den forseglede loggen, til en som skal kontrollere at ingenting mangler eller er endret.
+saving-not-in-a-page = Word-filer lages ikke i nettleseren. En HTML-fil kan åpnes i Word.

@@ -13,6 +13,7 @@ start-device-passphrase = Passordfrase for denne enheten
 
 start-invitation-code = Invitasjonskode (fire ord), eller lenken
 start-relay = Rele, hvis dere ikke er på samme nett (https://…)
+start-relay-of-page = Rele (https://…)
 start-looking = Leter etter den som inviterte deg …
 start-compare-words = Les disse ordene høyt for den som inviterte deg: { $words }
 start-join-with-files = Bli med ved hjelp av filer

@@ -43,6 +43,11 @@ team-files-about = Med filer: når de to enhetene aldri er på nett samtidig.
 team-files-answer = Svar på en forespørselsfil
 team-code-lan = Den andre velger «Bli med» og skriver koden, på samme nettverk som deg.
 team-code-relay = Den andre velger «Bli med» og skriver koden, på samme nettverk som deg eller via { $relay }.
+team-code-page = Den andre åpner lenken eller QR-koden, eller velger «Bli med», skriver koden og releet { $relay }.
+team-code-needs-relay = Velg først et rele under «Team og synk»: Bare der kan en nettleser møte en annen enhet.
+team-code-link-about = QR-koden og lenken åpner Kodespor i nettleseren, uten at noe installeres. Koden står bak # i adressen, og det sendes ikke til noen tjener.
+team-code-link-copy = Kopier lenken
+team-code-link-copied = Lenken er kopiert. Den virker én gang, i et kvarter.
 team-code-picture = Invitasjonskoden som QR-kode
 team-code-waiting = Venter på den andre …
 team-joined = { $name } er med i prosjektet.
@@ -67,3 +72,19 @@ team-relay-connected = { $relay }: tilkoblet
 team-relay-connected-at = { $relay }: tilkoblet, sist { $when }
 team-relay-ca-file = Sertifikatfilen til institusjonens egen utsteder (vanligvis tomt)
 team-relay-address = Adressen til releet (https://…; tomt for ingen)
+
+team-file = Synkfil
+team-file-about = En forseglet fil som du sender på den måten du vil: e-post, chat eller minnepinne. Bare medlemmer av prosjektet kan lese den. Den andre tar den inn her og sender en tilbake.
+team-file-send = Lag synkfil
+team-file-take = Ta inn synkfil
+team-file-making = Lager synkfilen
+team-file-taking = Tar inn synkfilen
+team-file-sent = { $file } er laget. Send den til den andre.
+team-file-taken = Mottatt { $received ->
+    [one] { $received } hendelse
+   *[other] { $received } hendelser
+}.
+team-file-lacking = Den andre mangler { $count ->
+    [one] { $count } hendelse
+   *[other] { $count } hendelser
+}: Send en fil tilbake.

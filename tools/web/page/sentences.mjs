@@ -26,6 +26,7 @@ const SAID = {
     take: "Ta den nye",
     keep: "Behold",
     temporary: "Nettleseren har ikke lovet å beholde det du lagrer her. Legg Kodespor til på startskjermen, synkroniser, eller ta sikkerhetskopi fra Innstillinger.",
+    evicted: "Nettleseren har slettet det som var lagret her, også prosjektene, slik den gjør når enheten er full eller siden lenge ikke er brukt. Bli med på nytt fra en annen enhet, eller hent tilbake en sikkerhetskopi.",
     understood: "Jeg forstår",
   },
   en: {
@@ -54,6 +55,7 @@ const SAID = {
     take: "Take the new one",
     keep: "Keep",
     temporary: "The browser has not promised to keep what you store here. Add Kodespor to the home screen, sync, or make a back-up from Settings.",
+    evicted: "The browser has deleted what was stored here, the projects too, as it does when the device is full or the page was not used for long. Join again from another device, or restore a back-up.",
     understood: "I understand",
   },
 };

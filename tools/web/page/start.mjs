@@ -4,6 +4,7 @@ import { say } from "./sentences.mjs";
 
 const BASE = new URL("./", import.meta.url);
 const AGAIN = "kodespor-again";
+const EVICTED = "kodespor-evicted";
 const place = (id) => document.getElementById(id);
 
 class Stop extends Error {
@@ -15,7 +16,9 @@ class Stop extends Error {
 
 function tell(sentence) {
   const said = place("said");
-  if (said) said.textContent = sentence;
+  if (!said) return;
+  said.textContent = sentence;
+  said.classList.remove("late");
 }
 
 function lacking() {
@@ -56,6 +59,8 @@ async function released() {
   if (await ask({ ask: "state" })) {
     if (performance.getEntriesByType("navigation")[0]?.workerStart > 0) return true;
   } else {
+    // an app on the home screen was put there by a page that had a release: the browser has thrown it away since
+    if (location.search === "?installed") sessionStorage.setItem(EVICTED, "1");
     tell(say("taking"));
     const bar = place("far");
     bar.hidden = false;
@@ -100,9 +105,28 @@ async function stored() {
 // -- Python, as Flet's client asks for it
 
 const programs = {};
+let early; // Python begins while the client is still coming
+let invited = "";
+
+/** The invitation of the link that opened the page. It is taken out of the address and the history at once. */
+function invitation() {
+  const found = /^#(kodespor:.+)$/.exec(location.hash);
+  if (found) history.replaceState(null, "", location.pathname);
+  return found ? found[1] : "";
+}
+
+// a link to this page that is followed while it is open is a change of the fragment alone
+addEventListener("hashchange", () => location.hash.startsWith("#kodespor:") && location.reload());
+
+function python() {
+  const worker = new Worker(new URL("worker.mjs", BASE), { type: "module" });
+  worker.onerror = (event) => (worker.problem = event.message);
+  return worker;
+}
 
 globalThis.jsConnect = async (id, args, received) => {
-  const worker = new Worker(new URL("worker.mjs", BASE), { type: "module" });
+  const worker = early ?? python();
+  early = undefined;
   programs[id] = worker;
   await new Promise((done, failed) => {
     const stop = (about) => {
@@ -117,7 +141,8 @@ globalThis.jsConnect = async (id, args, received) => {
       else stop(data);
     };
     worker.onerror = (event) => stop(event.message);
-    worker.postMessage({ args, documentUrl: document.URL });
+    if (worker.problem) stop(worker.problem);
+    worker.postMessage({ args, documentUrl: document.URL, invitation: invited });
   });
 };
 globalThis.jsSend = async (id, data) => programs[id]?.postMessage(data, [data.buffer]);
@@ -175,6 +200,10 @@ async function take(wanted) {
 }
 
 async function askToKeep() {
+  if (sessionStorage.getItem(EVICTED)) {
+    offer(say("evicted"), [[say("understood"), () => sessionStorage.removeItem(EVICTED)]]);
+    return;
+  }
   const kept = (await navigator.storage.persisted?.()) || (await navigator.storage.persist?.());
   if (kept || localStorage.getItem("kodespor-temporary")) return;
   offer(say("temporary"), [[say("understood"), () => localStorage.setItem("kodespor-temporary", "1")]]);
@@ -188,6 +217,7 @@ function show(problem) {
 }
 
 function client() {
+  early = python();
   const path = BASE.pathname;
   globalThis.flet = {
     pyodide: true, multiView: false, noCdn: true, webSocketEndpoint: "ws", entrypointBaseUrl: path, assetBase: path,
@@ -208,6 +238,7 @@ try {
     sessionStorage.removeItem(AGAIN);
     await alone();
     tameClient();
+    invited = invitation();
     client();
     await globalThis.flet.flutterAppLoaded;
     await ask({ ask: "complete" }).catch(() => {}); // offline, or no room: it comes when it is asked for

@@ -40,7 +40,15 @@ encodings.__path__.append("/libraries/encodings")
 sys.meta_path.append(More())
 `;
 
-async function begin({ args, documentUrl }) {
+const IMPORTED = `
+import os
+sys.path[:0] = ["/program", "/libraries"]
+os.chdir("/program")
+import app.page
+`;
+
+/** Everything that needs to know nothing of the page: it begins as soon as there is a worker. */
+async function prepare() {
   const pool = await Pool.open("kodespor");
   self.kodesporPool = pool;
   const [start, python] = await Promise.all([
@@ -51,15 +59,23 @@ async function begin({ args, documentUrl }) {
   python.FS.mount(fileSystem(python.FS, pool), {}, HOME);
   python.unpackArchive(start, "zip", { extractDir: "/" });
   flet.more = () => python.unpackArchive(atOnce("more.zip"), "zip", { extractDir: "/" });
-  flet.args = python.toPy(args);
-  flet.documentUrl = documentUrl;
-  flet.receive_callback = send;
   python.registerJsModule("flet_js", flet);
   python.runPython(MORE);
+  python.runPython(IMPORTED);
+  return python;
+}
+
+const prepared = prepare();
+prepared.catch(() => {}); // it is said when the client asks
+
+async function begin({ args, documentUrl, invitation }) {
+  const python = await prepared;
+  flet.args = python.toPy(args);
+  flet.documentUrl = documentUrl;
+  flet.invitation = invitation;
+  flet.receive_callback = send;
   await python.runPythonAsync(`
-import os, runpy, sys
-sys.path[:0] = ["/program", "/libraries"]
-os.chdir("/program")
+import runpy
 runpy.run_module("main", run_name="__main__")
 `);
   await flet.start_connection(send);

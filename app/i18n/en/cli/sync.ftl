@@ -1,6 +1,6 @@
 # Exchanging events with co-coders.
 
-cli-sync-sync = Exchange events with co-coders: through a shared folder, in the local network, or through a relay.
+cli-sync-sync = Exchange events with co-coders: through a shared folder, in the local network, through a relay, or by a file.
 cli-sync-sync-folder =
     Sync once through the shared folder PATH: a cloud drive, a network share, a memory stick.
     .watch = Go on syncing until you stop it with Ctrl+C.
@@ -18,6 +18,18 @@ cli-sync-sync-relay =
     .watch = Stay connected until you stop it with Ctrl+C, and send what is new at once.
     .ca-file = A file (PEM) with the certificate of your institution’s own authority; KODESPOR_CA_FILE in the environment does the same.
     .http = Use plain HTTP only (default: only where WebSockets do not get through).
+cli-sync-sync-send =
+    Write the file OUT for the others of the project: the events, sealed, with their keys. Send it by anything, e-mail or a memory stick; only members can read it.
+cli-sync-sync-receive =
+    Take in FILE, which another member wrote by “sync send”. What is new comes in; what is here already is not doubled.
+cli-sync-sent = { $file } is written. The other takes it in with: kodespor sync receive { $file }
+cli-sync-received = Received { $received } { $received ->
+    [one] event
+   *[other] events
+}. Whoever made the file lacked { $lacking }: send a file back if that is more than 0.{ $waiting ->
+    [0] { "" }
+   *[other] { " " }{ $waiting } wait for something that is not here yet.
+}
 cli-sync-reading = reading
 cli-sync-writing = writing
 cli-sync-done = Sent { $sent }, received { $received }.

@@ -12,4 +12,5 @@ error-rejected = Data from another device was rejected: it is damaged or forged.
 error-not-canonical = These bytes are not a well-formed message.
 error-bad-seal = This does not open: it was altered, or sealed with another key.
 error-missing-library = { $library } is not installed here. Install it with: pip install "{ $install }".
+error-not-in-a-page = This cannot be done in a browser, since { $library } does not exist there. Sync, and do it in Kodespor on a computer.
 error-without-effect = This was not recorded, as it would have no effect: { $reason }.

@@ -1,6 +1,6 @@
 # Utveksle hendelser med medkodere.
 
-cli-sync-sync = Utveksle hendelser med medkodere: gjennom en delt mappe, på det lokale nettet, eller gjennom et rele.
+cli-sync-sync = Utveksle hendelser med medkodere: gjennom en delt mappe, på det lokale nettet, gjennom et rele eller med en fil.
 cli-sync-sync-folder =
     Synkroniser én gang gjennom den delte mappen STI: skylagring, nettverksdisk, minnepinne.
     .watch = Fortsett å synkronisere til du stopper med Ctrl+C.
@@ -18,6 +18,18 @@ cli-sync-sync-relay =
     .watch = Hold forbindelsen til du stopper med Ctrl+C, og send det som er nytt, med en gang.
     .ca-file = En fil (PEM) med sertifikatet til institusjonens egen utsteder; KODESPOR_CA_FILE i miljøet gjør det samme.
     .http = Bruk bare vanlig HTTP (ellers: bare der WebSockets ikke kommer fram).
+cli-sync-sync-send =
+    Skriv filen UT for de andre i prosjektet: hendelsene, forseglet, med nøklene deres. Send den med hva som helst, e-post eller minnepinne; bare medlemmer kan lese den.
+cli-sync-sync-receive =
+    Ta inn FIL, som et annet medlem skrev med «sync send». Det som er nytt, kommer med; det som er her fra før, dobles ikke.
+cli-sync-sent = { $file } er skrevet. Den andre tar den inn med: kodespor sync receive { $file }
+cli-sync-received = Mottok { $received } { $received ->
+    [one] hendelse
+   *[other] hendelser
+}. Den som laget filen, manglet { $lacking }: Send en fil tilbake hvis det er flere enn 0.{ $waiting ->
+    [0] { "" }
+   *[other] { " " }{ $waiting } venter på noe som ikke er her ennå.
+}
 cli-sync-reading = leser
 cli-sync-writing = skriver
 cli-sync-done = Sendte { $sent }, mottok { $received }.

@@ -12,4 +12,5 @@ error-rejected = Data fra en annen enhet ble avvist: de er skadet eller forfalsk
 error-not-canonical = Disse bytene er ikke en gyldig melding.
 error-bad-seal = Dette lar seg ikke åpne: det er endret, eller forseglet med en annen nøkkel.
 error-missing-library = { $library } er ikke installert her. Installer med: pip install "{ $install }".
+error-not-in-a-page = Dette kan ikke gjøres i nettleseren, for { $library } finnes ikke der. Synkroniser, og gjør det i Kodespor på en datamaskin.
 error-without-effect = Dette ble ikke registrert, siden det ikke ville fått virkning: { $reason }.

@@ -1,0 +1,63 @@
+"""What the page says, in both languages, where a browser or a network lacks something. No Python starts here."""
+
+import pytest
+
+from tests.browser.page_alone import Host
+from tools.web import build
+
+NO_FOLDER = "navigator.storage.getDirectory = () => Promise.reject(new DOMException('', 'SecurityError'))"
+LACKS = [
+    ("delete window.WebAssembly", "trenger: WebAssembly", "needs: WebAssembly"),
+    ("delete Navigator.prototype.locks", "trenger: Web Locks", "needs: Web Locks"),
+    ("delete window.DecompressionStream", "DecompressionStream. Oppdater den", "DecompressionStream. Update it"),
+    ("delete StorageManager.prototype.getDirectory", "ingen varig lagring her", "no lasting storage here"),
+    ("delete Navigator.prototype.serviceWorker", "ingen varig lagring her", "no lasting storage here"),
+    (NO_FOLDER, "ingen varig lagring her", "no lasting storage here"),
+    ("Object.defineProperty(window, 'isSecureContext', {value: false})", "ikke sikker (https)", "not secure (https)"),
+]
+
+
+@pytest.fixture
+def host(made, tmp_path):
+    build.write(tmp_path / "site", made)
+    host = Host(tmp_path / "site")
+    yield host
+    host.stop()
+
+
+def opened(browser, host, locale="nb-NO", script="", path="", javascript=True):
+    context = browser.new_context(locale=locale, java_script_enabled=javascript)
+    page = context.new_page()
+    page.add_init_script(script)
+    page.goto(host.address + path)
+    return page
+
+
+@pytest.mark.parametrize("english", [False, True])
+@pytest.mark.parametrize("lack", LACKS, ids=[each[0][:40] for each in LACKS])
+def test_a_browser_that_lacks_something_is_told_so(browser, host, lack, english):
+    script, *sentences = lack
+    page = opened(browser, host, "en-GB" if english else "nb-NO", script)
+    page.get_by_text(sentences[english]).wait_for(timeout=30_000)
+    page.context.close()
+
+
+def test_a_browser_without_scripts_is_told_so_in_both_languages(browser, host):
+    page = opened(browser, host, javascript=False)
+    said = page.get_by_text("Kodespor trenger en nyere nettleser, med JavaScript.")
+    said.wait_for(state="visible", timeout=30_000)
+    assert "Kodespor needs a newer browser" in said.text_content()
+    page.context.close()
+
+
+def test_what_answers_in_place_of_the_server_is_not_taken(browser, host):
+    (host.folder / "release.json").write_text("<html>Log in to this network</html>")
+    page = opened(browser, host)
+    page.get_by_text("Det som svarte, er ikke Kodespor").wait_for(timeout=30_000)
+    page.context.close()
+
+
+def test_an_app_whose_storage_the_browser_threw_away_says_so(browser, host):
+    page = opened(browser, host, path="?installed")
+    page.get_by_text("Nettleseren har slettet det som var lagret her").wait_for(timeout=120_000)
+    page.context.close()

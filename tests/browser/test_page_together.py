@@ -1,0 +1,103 @@
+"""Two people meet, one at a laptop, one with the page on a telephone, by presses and words alone."""
+
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+
+from app.composition import KEY_FILE, LOG_FILE
+from app.services import backups
+from tests.browser.choosing import choose_files
+from tests.browser.driver import DESKTOP, PASSPHRASE, looked_into
+from tests.browser.studies import a_project, enter
+from tests.browser.test_together import shown_code
+from tests.servers import Server
+from tools.web import build
+
+DOCUMENTS = Path(__file__).parents[1] / "documents"
+
+
+def kept_by(telephone, folder):
+    """The study on the telephone, out of a back-up of it."""
+    telephone.turn_to("Innstillinger")
+    _, content = telephone.download("Ta sikkerhetskopi nå")
+    folder.mkdir()
+    key, image = backups._parts(content)
+    (folder / KEY_FILE).write_bytes(key)
+    (folder / LOG_FILE).write_bytes(image)
+    return looked_into(folder)
+
+
+def code_one(me, name):
+    """A code by the codebook."""
+    me.turn_to("Kodebok") if me.touch else me.press("Kodebok")
+    me.press("Ny kode")
+    me.write("Navn", name)
+    me.key("Enter")
+    me.see(name)
+
+
+def test_a_telephone_joins_by_a_link_and_both_end_alike_after_being_offline_in_turns(pocket, visit, made, tmp_path):
+    pytest.importorskip("uvicorn")
+    build.write(tmp_path / "site", made)
+    relay = Server(tmp_path / "relay", web=tmp_path / "site")
+    folder = tmp_path / "ada"
+    a_project(folder)
+    me = visit(DESKTOP, language="nb", recent=[str(folder)], relays={str(folder): relay.address})
+    enter(me)
+    me.press("Team og synk")
+    me.press("Inviter")
+    me.press("Vis invitasjonskode")
+    code = shown_code(me)
+    me.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    me.press("Kopier lenken")
+    link = me.page.evaluate("navigator.clipboard.readText()")
+    assert link.startswith(f"{relay.address}/#kodespor:{code.replace(' ', '-')}")
+
+    you = pocket(SimpleNamespace(address=f"{relay.address}/"))
+    you.page.goto(link)
+    you.ready()
+    assert code.split()[1] not in you.page.evaluate("location.href + JSON.stringify(history.state)")
+    you.write("Navnet ditt", "Bo Fiksjon")
+    you.write("Passordfrase", PASSPHRASE)
+    you.write("Gjenta passordfrasen", PASSPHRASE)
+    you.page.get_by_role("button", name="Bli med", exact=True).last.tap()
+    found = you.see("Les disse ordene høyt")
+    said = found.get_attribute("aria-label") or found.text_content()
+    me.see("Bo Fiksjon ber om å bli med")
+    me.see(said.rpartition(": ")[2])
+    me.press("Godkjenn", exact=True)
+    you.see("Prøvestudien")
+    me.see("Bo Fiksjon er med i prosjektet")
+
+    code_one(me, "fra den bærbare")
+    you.turn_to("Kodebok")
+    you.see("fra den bærbare")
+    relay.stop()
+    code_one(you, "mens releet var borte")
+    code_one(me, "samtidig her")
+    relay.start()
+    you.see("samtidig her")
+    me.see("mens releet var borte")
+
+    bo, ada = kept_by(you, tmp_path / "bo"), looked_into(folder)
+    assert (bo.events_digest(), bo.state.digest()) == (ada.events_digest(), ada.state.digest())
+    you.assert_at_home()
+    relay.stop()
+
+    # and without the relay by files, with what the telephone reads of documents
+    you.turn_to("Tekster")
+    choose_files(you, "Importer tekster", [DOCUMENTS / "plain.docx", DOCUMENTS / "hyph.pdf"])
+    you.press("Importer 2 tekster")
+    you.see("hyph")
+    you.see("plain")
+    you.turn_to("Team og synk")
+    name, content = you.download("Lag synkfil")
+    (tmp_path / name).write_bytes(content)
+    me.press("Team og synk")
+    choose_files(me, "Ta inn synkfil", [tmp_path / name])
+    me.see("Mottatt")
+    me.press("Tekster")
+    me.see("hyph")
+    ada.catch_up()
+    assert len(ada.state.sources.rows) == 3

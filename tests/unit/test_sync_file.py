@@ -1,0 +1,79 @@
+"""A sync file: sent to and fro, two devices end alike; what is none changes nothing."""
+
+import io
+import zipfile
+
+import pytest
+
+from core.commands.codebook import create_code
+from core.errors import BadFile, Refused
+from sync.transports.sync_file import read_sync_file, write_sync_file
+from tests.builders import World, alice, exchange, invited
+
+
+def team(seed=0):
+    """Two devices that know the same."""
+    world = World(seed)
+    ada = alice(world)
+    bo = invited(world, ada)
+    exchange(ada, bo)
+    return ada, bo
+
+
+def test_files_to_and_fro_end_alike_and_leave_no_trace():
+    ada, bo = team()
+    ada.do(create_code, "Trygghet")
+    bo.do(create_code, "Uro")
+    notes = (ada.log.notes("folder/"), bo.log.notes("folder/"))
+    there = read_sync_file(bo, write_sync_file(ada))
+    assert there.received == 1
+    assert there.sent >= 1  # bo is told that ada lacks something
+    back = read_sync_file(ada, write_sync_file(bo))
+    assert (back.received, back.sent) == (1, 0)
+    assert (ada.events_digest(), ada.state.digest()) == (bo.events_digest(), bo.state.digest())
+    again = read_sync_file(ada, write_sync_file(bo))
+    assert (again.received, again.sent) == (0, 0)
+    assert (ada.log.notes("folder/"), bo.log.notes("folder/")) == notes
+
+
+def changed(content, change):
+    """The archive with other entries."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as before, zipfile.ZipFile(made, "w") as after:
+        entries = {each: before.read(each) for each in before.namelist()}
+        for name, held in change(entries).items():
+            after.writestr(name, held)
+    return made.getvalue()
+
+
+def spoilt(entries):
+    """One byte of each segment is another."""
+    return {name: held[:-1] + b"?" if name.endswith(".kseg") else held for name, held in entries.items()}
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda content: b"",
+        lambda content: content[: len(content) // 2],
+        lambda content: b"PK\x03\x04 no archive",
+        lambda content: changed(content, lambda entries: {}),
+        lambda content: changed(content, lambda entries: {**entries, "../../outside": b"x"}),
+        lambda content: changed(content, spoilt),
+        lambda content: changed(content, lambda entries: {**entries, "/tmp/outside": b"x"}),
+    ],
+)
+def test_what_is_no_sync_file_is_refused_and_changes_nothing(change):
+    ada, bo = team()
+    ada.do(create_code, "Trygghet")
+    before = bo.events_digest()
+    with pytest.raises(BadFile, match="not-a-sync-file"):
+        read_sync_file(bo, change(write_sync_file(ada)))
+    assert bo.events_digest() == before
+
+
+def test_a_file_of_another_project_is_refused():
+    ada, _ = team()
+    stranger, _ = team(1)
+    with pytest.raises(Refused, match="sync-file-of-another-project"):
+        read_sync_file(ada, write_sync_file(stranger))
