@@ -11,6 +11,8 @@ _SHORT = 4
 """Beginnings of fewer bytes count only where zeros follow, since letters may be the same."""
 _PICTURES_BY_BRAND = (b"heic", b"heix", b"mif1", b"avif")
 _LINKS = (".gdoc", ".gsheet", ".url", ".webloc", ".lnk", ".desktop")
+_OF_DOCUMENTS = ("[Content_Types].xml", "META-INF/", "content.xml", "word/", "xl/")
+"""Parts that only documents have, however damaged."""
 _PRESENTATIONS = ("ppt/", "Index/Slide")
 
 
@@ -47,4 +49,5 @@ def foreign_zipped(archive: zipfile.ZipFile) -> str:
         return "spreadsheet"
     if b"opendocument.presentation" in kind:
         return "presentation"
-    return "" if "[Content_Types].xml" in names or kind or "META-INF/container.xml" in names else "archive"
+    is_document = kind or any(name.startswith(_OF_DOCUMENTS) for name in names)
+    return "" if is_document else "archive"
