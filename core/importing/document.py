@@ -66,6 +66,7 @@ _READERS = {
     ".epub": "core.importing.epub",
     ".html": "core.importing.html",
     ".htm": "core.importing.html",
+    ".sbv": "core.importing.subtitles",
     ".srt": "core.importing.subtitles",
     ".vtt": "core.importing.subtitles",
     ".ott": "core.importing.odt",

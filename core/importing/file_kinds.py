@@ -20,6 +20,7 @@ _DOCUMENTS = {
 }
 _WORDY = (".docx", ".docm", ".dotx", ".dotm", ".doc", ".odt", ".ott", ".rtf", ".pdf")
 _PLAIN = (".txt", ".text")
+_CAPTIONS = re.compile(rb"\d{1,2}:\d\d:\d\d\.\d{3},\d{1,2}:\d\d:\d\d\.\d{3}[ \t]*\r?\n")
 _SUBTITLES = re.compile(rb"\d{1,6}[ \t]*\r?\n\d{1,2}:\d{2}:\d{2},\d{3} -->")
 
 
@@ -50,6 +51,8 @@ def _of_plain(begin: bytes, content: bytes) -> str:
         return ".vtt"
     if _SUBTITLES.match(begin):
         return ".srt"
+    if _CAPTIONS.match(begin):
+        return ".sbv"
     if begin.startswith((b"{", b"[")):
         try:
             is_data = isinstance(json.loads(content), dict | list)

@@ -1,4 +1,4 @@
-"""Transcripts with times: SubRip (.srt) and WebVTT (.vtt, https://www.w3.org/TR/webvtt1).
+"""Transcripts with times: SubRip (.srt), WebVTT (.vtt, https://www.w3.org/TR/webvtt1) and YouTube's captions (.sbv).
 
 What comes out is a plain transcript, one line for each turn, and when each line is spoken. Players pass over what is
 not as it should be; here every word counts, so the files are read by what stands in them.
@@ -19,6 +19,8 @@ from core.text.times import Time
 
 _CLOCK = r"(?:(\d{1,4}):)?(\d{1,2}):(\d{1,2})(?:[.,](\d{1,3}))?"
 _TIMES = re.compile(rf"\s*{_CLOCK}\s*-+>\s*{_CLOCK}(?=\s|$)")
+_BETWEEN_COMMAS = re.compile(r"^\ufeff?\s*(\d{1,2}:\d\d:\d\d\.\d{3}),(\d{1,2}:\d\d:\d\d\.\d{3})\s*$")
+"""The times of a cue in .sbv."""
 _ALMOST = re.compile(r"\s*\d[\d:.,]*\s*-->")
 _VOICE = re.compile(r"<v(?:\.[^\s>]{1,99})?\s([^>]{1,300})>|</v>", re.IGNORECASE)
 _TAG = re.compile(r"</?(?:[bius]|c|v|ruby|rt|lang|font)(?:[.\s][^<>]*)?>|<\d+:[\d:.]+>|\{\\[^{}]*\}", re.IGNORECASE)
@@ -37,7 +39,11 @@ def read(content: bytes, encoding: str | None = None) -> Document:
     left_out = LeftOut()
     is_vtt = found.text.lstrip("\ufeff \n").startswith("WEBVTT")
     lines, times, at = [], [], 0
-    cues = sorted(_cues(re.split(r"\r\n|[\r\n]", found.text), is_vtt, left_out), key=lambda each: each.first)
+    given = re.split(r"\r\n|[\r\n]", found.text)
+    is_sbv = _BETWEEN_COMMAS.match(next(filter(str.strip, given), "")) is not None
+    if is_sbv:
+        given = [_BETWEEN_COMMAS.sub(r"\1 --> \2", line) for line in given]
+    cues = sorted(_cues(given, is_vtt, left_out), key=lambda each: each.first)
     cues = with_speakers_marked(without_rolling(cues, left_out))
     for cue in cues:
         for words in _turns(cue.lines, is_vtt):
@@ -47,7 +53,10 @@ def read(content: bytes, encoding: str | None = None) -> Document:
             at += len(line) + 1
     if not lines:
         raise BadFile("subtitles-empty")
-    note = Message("importing-note-format-and", {"format": "WebVTT" if is_vtt else "SubRip", "note": found.note})
+    note = Message(
+        "importing-note-format-and",
+        {"format": "WebVTT" if is_vtt else "SBV" if is_sbv else "SubRip", "note": found.note},
+    )
     left = (*found.left_out, *left_out.messages())
     return Document("\n".join(lines) + "\n", note, tuple(times), left, labels=_voices(cues))
 

@@ -50,6 +50,23 @@ def test_subrip_in_any_encoding(encoding):
     assert document.times == (Time(0, 1000, 4500), Time(13, 4500, 5000))
 
 
+SBV = """0:00:01.000,0:00:04.500
+Intervjuer: Korleis
+har det vore?
+
+0:00:04.500,0:01:09.000
+Kari: Klokka 1:30,2:45 var eg redd.
+"""
+
+
+@pytest.mark.parametrize("name", ["a.sbv", "a.txt"])
+@pytest.mark.parametrize("content", [SBV, "\ufeff\n" + SBV.replace("\n", "\r\n")])
+def test_captions_with_commas_between_their_times(name, content):
+    document = read_named(name, content.encode())
+    assert document.text == "Intervjuer: Korleis har det vore?\nKari: Klokka 1:30,2:45 var eg redd.\n"
+    assert [each[1:3] for each in document.times] == [(1000, 4500), (4500, 69_000)]
+
+
 @pytest.mark.parametrize(
     ("name", "content", "codes", "where"),
     [
