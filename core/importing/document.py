@@ -110,11 +110,12 @@ def read_as_it_stands(name: str, content: bytes, encoding: str | None = None) ->
         raise BadFile("file-empty", file=name)
     if len(content) > IMPORT_BYTES_MAX:
         raise BadFile("transcript-too-large", file=name)
-    read: Callable[[bytes, str | None], Document] = import_module(_READERS[ending]).read
     try:
-        document = read(content, encoding)
+        document = _reader(ending)(content, encoding)
     except BadFile as problem:
-        raise BadFile("in-file", file=name, problem=problem) from problem
+        if problem.code != "not-a-transcript" or Path(name).suffix.lower() == ending:
+            raise BadFile("in-file", file=name, problem=problem) from problem
+        document = _reader(".txt")(content, encoding)  # data in which nobody speaks, in a file of plain text
     except (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError) as problem:
         # what libraries raise on nonsense; a file must never end the program
         raise BadFile("in-file", file=name, problem=BadFile("file-nonsense")) from problem
@@ -124,6 +125,11 @@ def read_as_it_stands(name: str, content: bytes, encoding: str | None = None) ->
     if not text.strip():
         raise BadFile("file-without-text", file=name)
     return document._replace(text=text, comments=_placed(document))
+
+
+def _reader(ending: str) -> Callable[[bytes, str | None], Document]:
+    read: Callable[[bytes, str | None], Document] = import_module(_READERS[ending]).read
+    return read
 
 
 def _as_described(document: Document, layout: str, name: str) -> Document:

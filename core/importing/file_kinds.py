@@ -47,7 +47,7 @@ def true_ending(name: str, content: bytes) -> str:
 
 def _of_plain(begin: bytes, content: bytes) -> str:
     """The ending that fits what a service for transcription wrote into a file whose name is that of plain text."""
-    if begin.startswith(b"webvtt"):
+    if begin.startswith(b"webvtt") and b"-->" in content:
         return ".vtt"
     if _SUBTITLES.match(begin):
         return ".srt"

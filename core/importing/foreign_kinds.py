@@ -8,7 +8,7 @@ _BEGINNINGS = (
     ("archive", (b"7z\xbc\xaf\x27\x1c", b"Rar!", b"\x1f\x8b")),
 )  # fmt: skip
 _SHORT = 4
-"""Beginnings of fewer bytes count only where zeros follow, since letters may be the same."""
+"""Beginnings of fewer bytes, and those of letters, count only where zeros follow: a text may begin like them."""
 _PICTURES_BY_BRAND = (b"heic", b"heix", b"mif1", b"avif")
 _LINKS = (".gdoc", ".gsheet", ".url", ".webloc", ".lnk", ".desktop")
 _OF_DOCUMENTS = ("[Content_Types].xml", "META-INF/", "content.xml", "word/", "xl/")
@@ -21,17 +21,17 @@ def foreign_kind(ending: str, content: bytes) -> str:
     so. `ending`: of its name, in small letters."""
     if ending in _LINKS:
         return "link"
-    if content[4:8] == b"ftyp":
-        return "picture" if content[8:12] in _PICTURES_BY_BRAND else "recording"
-    if content.startswith(b"RIFF"):
-        return "picture" if content[8:12] == b"WEBP" else "recording"
     is_binary = b"\0" in content[:4096]
+    if content[4:8] == b"ftyp" and is_binary:
+        return "picture" if content[8:12] in _PICTURES_BY_BRAND else "recording"
+    if content.startswith(b"RIFF") and is_binary:
+        return "picture" if content[8:12] == b"WEBP" else "recording"
     return next(
         (
             kind
             for kind, beginnings in _BEGINNINGS
             for each in beginnings
-            if content.startswith(each) and (len(each) >= _SHORT or is_binary)
+            if content.startswith(each) and (is_binary or (len(each) >= _SHORT and not each.isascii()))
         ),
         "",
     )

@@ -300,6 +300,33 @@ def test_what_a_service_wrote_into_a_text_file_is_no_informants_word(content):
     assert read_named("a.txt", content).text == "Kari: Ja\nOla: Nei\n"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "abc ftyp var et ord.",
+        "RIFF sier hun.",
+        "GIF8, sa han.",
+        "OggS",
+        "Rar! sa hun.",
+        "BM er her.",
+        "#!AMR",
+        "WEBVTT er et format.",
+        '{"navn": "Kari"}',
+        "[1]",
+        "{}",
+        '"Hei"',
+        "123",
+        "true",
+        "[Musikk] Hei",
+        "{Hei} du",
+        "<Kari> Hei",
+        "1\n00:00:01,0",
+    ],
+)
+def test_a_plain_text_is_read_however_it_begins(text):
+    assert read_named("a.txt", text.encode()).text == text
+
+
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(500)
 
 
