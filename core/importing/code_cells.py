@@ -16,6 +16,7 @@ class CodeCells:
     ) -> None:
         """`known`: names and paths (look_alike) of codes here; `path_of` writes a code as those paths are written."""
         self._known, self._are_several, self._path_of = known, are_several, path_of
+        self._pieces_max = 1 + max((each.count(",") for each in known), default=0)
         held = [[look_alike(each) for each in _pieces(part)] for cell in dict.fromkeys(cells)
                 for part in cell.split(";")]  # fmt: skip
         self._alone = {pieces[0] for pieces in held if len(pieces) == 1}
@@ -32,7 +33,9 @@ class CodeCells:
             return [part]
         found, pieces = [], part.split(",")
         while pieces:
-            whole = (n for n in range(len(pieces), 1, -1) if self._is_known(",".join(pieces[:n])))
+            whole = (
+                n for n in range(min(len(pieces), self._pieces_max), 1, -1) if self._is_known(",".join(pieces[:n]))
+            )
             n = next(whole, 1)
             found.append(",".join(pieces[:n]).strip())
             pieces = pieces[n:]

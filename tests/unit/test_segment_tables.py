@@ -11,6 +11,7 @@ from core.analysis.presentation import Presentation, iso_time
 from core.commands.tabular_import import import_segments
 from core.errors import BadFile, Refused
 from core.exporting.sheets import to_file
+from core.importing.code_cells import CodeCells
 from core.importing.foreign_sqlite import foreign_database
 from core.importing.project import read_project
 from core.importing.refi_xml import number_of
@@ -193,6 +194,14 @@ def test_a_known_code_is_not_parted_at_its_comma():
     content = b'document,quote,codes\nkari,Jeg var redd,"sorg, og savn"\nkari,Nei vel,"a, Sorg,  og savn, b"\n'
     found = read_segments("t.csv", content, {}, lambda _: source, project.text, ["Tap › Sorg, og savn"]).found
     assert [each.code for each in found] == ["sorg, og savn", "a", "Sorg,  og savn", "b"]
+
+
+def test_a_cell_of_very_many_commas_is_gone_through_once():
+    asked = []
+    cell = ",".join(f"k{n}" for n in range(500))
+    codes = CodeCells([cell], {"a, b"}, True, lambda code: asked.append(code) or code).codes(cell)
+    assert len(codes) == 500
+    assert len(asked) < 3 * 500
 
 
 @pytest.mark.parametrize(
