@@ -16,6 +16,8 @@ from core.importing.ooxml import Package
 from core.importing.symbols import symbol, with_symbols
 from core.text.comments import Comment
 
+_INSTRUCTION_MAX = 5000
+"""Code points: longer ones are no reading of characters, and would be put together again and again."""
 _AROUND = frozenset(("ins", "moveTo", "customXml", "smartTag", "dir", "bdo", "hyperlink", "fldSimple", "rubyBase"))
 """Elements that only stand around others."""
 _GONE = frozenset(("del", "moveFrom"))
@@ -185,7 +187,7 @@ class _Reader:
             kind = kind_of(each)
             if kind == "fldChar":
                 self._field(each, paragraph)
-            elif kind == "instrText":
+            elif kind == "instrText" and not is_hidden:
                 self._instructed(each.text or "")
             elif is_hidden:
                 self.left_out.words("hidden", _all_words(each))
@@ -220,7 +222,7 @@ class _Reader:
                 self._say(paragraph, words_of_instruction(instruction))
 
     def _instructed(self, text: str) -> None:
-        if self._instructions and not self._fields[-1]:
+        if self._instructions and not self._fields[-1] and len(self._instructions[-1]) < _INSTRUCTION_MAX:
             self._instructions[-1] += text
 
     def _picture(self, element: Any, paragraph: _Paragraph) -> None:

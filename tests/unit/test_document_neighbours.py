@@ -25,6 +25,7 @@ def a_row(*cells):
 MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 BORT = p(run("bort"))
 GONE = "<w:del w:id='1'/>"
+HIDDEN = "<w:rPr><w:vanish/></w:rPr>"
 WORD = {
     "moved paragraph": (
         p(f"<w:moveFrom w:id='1'>{run('flyttet')}</w:moveFrom>", settings="<w:rPr><w:moveFrom w:id='2'/></w:rPr>")
@@ -68,6 +69,10 @@ WORD = {
     "reading in an instruction": (
         p(field("begin"), "<w:r><w:instrText>EQ \\* jc2 \\o\\ad(\\s\\up 9(かん),漢)</w:instrText></w:r>", field("end")),
         "漢(かん)",
+    ),
+    "hidden reading in an instruction": (
+        p(run("a"), field("begin"), f"<w:r>{HIDDEN}<w:instrText>EQ \\o(\\s\\up 9(かん),漢)</w:instrText></w:r>",
+          field("end"), run("b")), "ab",
     ),
     "letters of a symbol font": (p(run("\uf061\uf04ab", "<w:rFonts w:ascii='Symbol'/>")), "αϑb"),
     "hyphen that does not break": (p(run("co\u2011op")), "co-op"),
