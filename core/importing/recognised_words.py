@@ -12,6 +12,8 @@ _TEXTS = ("punctuated_word", "content", "text", "value", "word")
 _SPEAKERS = ("speaker", "speaker_label", "speakerTag", "speakerLabel", "speaker_name")
 _BEGINNINGS = ("start", "start_time", "startTime", "startOffset", "data_start", "time", "ts")
 _ENDS = ("end", "end_time", "endTime", "endOffset", "data_end", "end_ts")
+_SPACED_MIN = 3
+"""Programs that write spaces do so at one in so many of their parts of words; fewer are slips."""
 _SENTENCE_ENDS = (".", "?", "!", "…")
 
 
@@ -148,7 +150,9 @@ def _sentences(words: Iterable[_Word]) -> Iterator[Spoken]:
     """The words of one speaker up to the end of a sentence. Some programs write parts of words, and a space before or
     after whole ones; there nothing stands between them."""
     words = [each for each in words if each.text]
-    has_spaces = any(each.text != each.text.strip() for each in words)
+    has_spaces = _SPACED_MIN * sum(each.text != each.text.strip() for each in words) > len(words)
+    if not has_spaces:
+        words = [each._replace(text=each.text.strip()) for each in words]
     now: Spoken | None = None
     for each in words:
         is_glued = each.is_glued or has_spaces

@@ -196,6 +196,11 @@ def test_what_services_for_recognition_write(maker):
     assert {each.place: each.first for each in document.times if each.place in begun} == begun
 
 
+def test_a_stray_space_glues_no_words_together():
+    said = {"words": [{"text": each, "start": n} for n, each in enumerate(["Hei", "du ", "der", "borte."])]}
+    assert read_named("a.json", json.dumps(said).encode()).text == "Hei du der borte.\n"
+
+
 def test_pieces_without_speakers_and_one_on_each_line():
     chunks = {"text": "x", "chunks": [{"timestamp": [s, s + 6.0], "text": f" {q}"} for _, q, s in PIECES]}
     check(read_named("a.json", json.dumps(chunks).encode()), [])
