@@ -40,7 +40,8 @@ _ENDS_SENTENCE = (".", "!", "?", "…", ",", ";", ":")
 
 def by_name(lines: list[str], left_out: LeftOut) -> tuple[str, list[Spoken]] | None:
     """The first of the layouts above that a text is in, and what is said; None where it is in none. What a message's
-    stamp says is counted as left out, since a day is no time of a recording."""
+    stamp says is counted as left out, since a day is no time of a recording; and so is what the telephone tells between
+    messages (`Ola joined`), which would else be in the turn before it."""
     if said := _messages(lines, left_out):
         return "message", said
     found = (("barred", _barred(lines)), ("marked", _marked(lines)), ("above", _above(lines)))
@@ -54,13 +55,18 @@ def _messages(lines: list[str], left_out: LeftOut) -> list[Spoken]:
     if len(stamped) < 2 or sum(senders.values()) < _MOST * len(stamped) or (lines[0].strip() and not found[0]):
         return []
     spoken: list[Spoken] = []
+    is_notice = False
     for line, match in zip(lines, found, strict=True):
-        sender = _SENDER.match(match["rest"]) if match else None
-        if match is None:
+        if match is not None:
+            left_out.words("remark", match["stamp"])
+            is_notice = ":" not in match["rest"] and any(each.speaker for each in spoken[-1:])
+        if is_notice:
+            left_out.words("remark", match["rest"] if match else line)
+        elif match is None:
             _go_on(spoken, line)
-            continue
-        left_out.words("remark", match["stamp"])
-        spoken.append(Spoken(sender["name"].strip(), sender["words"]) if sender else Spoken("", match["rest"]))
+        else:
+            sender = _SENDER.match(match["rest"])
+            spoken.append(Spoken(sender["name"].strip(), sender["words"]) if sender else Spoken("", match["rest"]))
     return spoken
 
 
@@ -107,7 +113,9 @@ def _above(lines: list[str]) -> list[Spoken]:
     for _ in range(2):  # an answer of one word below a name is no name, however often it is given
         counts = Counter(filled[place] for place in _places(filled, names))
         names = {line for line, count in counts.items() if count > 1}
-    has_role = any(map(_is_sure_role, names))
+    roles = set(filter(_is_sure_role, names))
+    has_role = bool(roles)
+    names -= {line for line, after in itertools.pairwise(filled) if after in roles and line not in roles}
     names = {each for each in names if has_role or each.isupper() or len(each.split()) > 1}
     places = _places(filled, names)
     if len(places) < _ABOVE_MIN or not 1 < len(names) <= _SPEAKERS_MAX or places[-1] == len(filled) - 1:

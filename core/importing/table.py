@@ -3,7 +3,7 @@
 import csv
 import io
 import zipfile
-from typing import Any
+from typing import Any, NamedTuple
 
 from core.errors import BadFile
 from core.importing import plain
@@ -18,13 +18,21 @@ def read_table(name: str, content: bytes, most: int = ROWS_MAX) -> list[list[str
 
     Raises BadFile, MissingLibrary.
     """
-    rows = _sheets(content, most, 1)[0] if name.lower().endswith(".xlsx") else _text(content, most)
+    rows = _bounded(_sheets(content, most, 1)[0], most) if name.lower().endswith(".xlsx") else _text(content, most)
     return [row for row in rows if any(row)]
 
 
-def read_sheets(content: bytes, most: int = ROWS_MAX) -> list[list[list[str]]]:
-    """The same of each sheet of an XLSX file. Raises BadFile, MissingLibrary."""
-    return [[row for row in rows if any(row)] for rows in _sheets(content, most)]
+class Sheet(NamedTuple):
+    """The rows of a sheet that hold something, as many as a table may have; `is_whole`: these are all."""
+
+    rows: list[list[str]]
+    is_whole: bool
+
+
+def read_sheets(content: bytes) -> list[Sheet]:
+    """The same of each sheet of an XLSX file: one that is too large may be none that is wanted. Raises BadFile,
+    MissingLibrary."""
+    return [Sheet([row for row in rows if any(row)], _fits(rows, ROWS_MAX)) for rows in _sheets(content, ROWS_MAX)]
 
 
 def _text(content: bytes, most: int) -> list[list[str]]:
@@ -45,8 +53,7 @@ def _sheets(content: bytes, most: int, count: int = SHEETS_MAX) -> list[list[lis
     try:
         book = load_workbook(io.BytesIO(content), read_only=True, data_only=True)
         found = [
-            _bounded([[_cell(value) for value in row] for row in _rows_of(sheet, most)], most)
-            for sheet in book.worksheets[:count]
+            [[_cell(value) for value in row] for row in _rows_of(sheet, most)] for sheet in book.worksheets[:count]
         ]
         if not found:
             raise IndexError
@@ -69,6 +76,10 @@ def _cell(value: object) -> str:
 
 
 def _bounded(rows: list[list[str]], most: int) -> list[list[str]]:
-    if len(rows) > most + 1 or any(any(row[COLUMNS_MAX:]) for row in rows):
+    if not _fits(rows, most):
         raise BadFile("table-too-large", rows=most, columns=COLUMNS_MAX)
     return rows
+
+
+def _fits(rows: list[list[str]], most: int) -> bool:
+    return len(rows) <= most + 1 and not any(any(row[COLUMNS_MAX:]) for row in rows)

@@ -9,7 +9,7 @@ from core.importing.document import Document, read_as
 from core.importing.left_out import LeftOut
 from core.importing.plain import read as read_text
 from core.importing.spoken import Spoken, labels_of, transcript
-from core.importing.table import read_sheets
+from core.importing.table import COLUMNS_MAX, ROWS_MAX, Sheet, read_sheets
 from core.importing.transcript_table import table_turns
 from core.messages import Message
 
@@ -22,15 +22,17 @@ def read(content: bytes, encoding: str | None = None) -> Document:
     else:
         plain = read_text(content, encoding)
         tables, note = (
-            [_rows_of(plain.text)],
+            [Sheet(_rows_of(plain.text), is_whole=True)],
             Message("importing-note-format-and", {"format": "CSV", "note": plain.note}),
         )
     left_out = LeftOut()
     found: list[Spoken] = []
-    for rows in tables:  # the first sheet that holds a transcript
+    for rows, is_whole in tables:  # the first sheet that holds a transcript
         said = [] if found else table_turns(rows, left_out)
         if not said:
             left_out.words("sheet", " ".join(cell for row in rows for cell in row))
+        elif not is_whole:
+            raise BadFile("table-too-large", rows=ROWS_MAX, columns=COLUMNS_MAX)
         found = found or said
     if not found:
         raise BadFile("not-a-transcript-table")

@@ -12,6 +12,7 @@ from core.importing.batch import collect
 from core.importing.document import read_named
 from core.importing.layouts import laid_out
 from core.importing.left_out import LeftOut
+from core.importing.table import ROWS_MAX
 from core.text.speaker_turns import turns
 from core.text.who_speaks import shares, who_speaks
 from tests.unit.test_documents import SAID
@@ -266,6 +267,42 @@ def test_what_one_says_in_several_cues_is_one_turn():
     text = read_named("a.vtt", vtt.encode()).text
     told = shares(text, who_speaks(text, {"Kari": 1}, labels=("Kari", "Ola")))
     assert [(each.label, each.turns, each.words) for each in told] == [("Kari", 2, 3), ("Ola", 1, 1)]
+
+
+def test_what_a_telephone_tells_between_messages_is_nobodys_turn():
+    stamp = "27.11.2026, 10:00 - "
+    told = ["Kryptert", "Kari: Hei.", "Ola ble lagt til", "Ola: Ja.", "Kari: Nei."]
+    lines = "\n".join(f"{stamp}{each}" for each in told).replace("Hei.", "Hei.\nDu?").replace("til", "til\nav Kari")
+    document = read_named("a.txt", lines.encode())
+    assert document.text == "Kryptert\nKari: Hei.\nDu?\nOla: Ja.\nKari: Nei.\n"
+    assert [each.parameters["count"] for each in document.left_out] == [len(stamp.split()) * len(told) + 6]
+
+
+def test_a_word_alone_before_a_role_is_no_name():
+    said = ["Intervjuer", "Hva nå?", "Kari", "Det er bra.", "Absolutt", "Intervjuer", "Ok?", "Kari", "Noe.", "Absolutt",
+            "Intervjuer", "Takk.", "Kari", "Hm, ja.", "Intervjuer", "Fint.", "Kari", "Ja da."]  # fmt: skip
+    told = turns(text := read_named("a.txt", "\n".join(said).encode()).text)
+    assert [each.speaker for each in told] == ["Intervjuer", "Kari"] * 4
+    assert "Det er bra.\nAbsolutt\nIntervjuer: Ok?" in text
+
+
+def test_a_large_sheet_beside_the_transcript_refuses_nothing():
+    book = pytest.importorskip("openpyxl").Workbook()
+    for row in [("Taler", "Tekst"), ("Kari", "Ja."), ("Ola", "Nei.")]:
+        book.active.append(row)
+    other = book.create_sheet()
+    for n in range(ROWS_MAX + 2):
+        other.append((n, "x"))
+    book.save(out := io.BytesIO())
+    assert read_named("a.xlsx", out.getvalue()).text == "Kari: Ja.\nOla: Nei.\n"
+    other.insert_rows(0)
+    for cell, heading in zip(other[1], ("Taler", "Tekst"), strict=False):
+        cell.value = heading
+    book.move_sheet(other, -1)
+    book.save(out := io.BytesIO())
+    with pytest.raises(BadFile) as problem:
+        read_named("a.xlsx", out.getvalue())
+    assert problem.value.parameters["problem"].code == "table-too-large"
 
 
 PROSE = [
