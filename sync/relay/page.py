@@ -48,8 +48,12 @@ def may_open(headers: Mapping[str, str], origins: Sequence[str]) -> bool:
     origin = headers.get("origin")
     if origin is None or origin in origins:
         return True
-    own, found = headers.get("host", ""), urlsplit(origin)
-    return own in (found.netloc, found.hostname)  # a web server before this one may leave out the port
+    own = headers.get("host", "")
+    try:
+        found = urlsplit(origin)
+        return bool(own) and own in (found.netloc, found.hostname)  # a web server before this one may leave out the port
+    except ValueError:  # no browser says that
+        return False
 
 
 def named_by(headers: Mapping[str, str]) -> Mapping[str, str]:

@@ -45,6 +45,8 @@ def test_only_pages_that_the_keeper_named_may_talk(named, path, origin, is_let_i
         ([], "https://relay.example.org:8443", "relay.example.org", True),  # nginx leaves the port out
         ([], OTHER, "relay.example.org", False),
         ([], "null", "relay.example.org", False),
+        ([], "null", "", False),
+        ([], "http://[", "relay.example.org", False),
         ([PAGE], PAGE, "relay.example.org", True),
         ([PAGE], OTHER, "relay.example.org", False),
     ],
