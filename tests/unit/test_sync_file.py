@@ -36,10 +36,10 @@ def test_files_to_and_fro_end_alike_and_leave_no_trace():
     assert (ada.log.notes("folder/"), bo.log.notes("folder/")) == notes
 
 
-def changed(content, change):
+def changed(content, change, packing=zipfile.ZIP_STORED):
     """The archive with other entries."""
     made = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(content)) as before, zipfile.ZipFile(made, "w") as after:
+    with zipfile.ZipFile(io.BytesIO(content)) as before, zipfile.ZipFile(made, "w", packing) as after:
         entries = {each: before.read(each) for each in before.namelist()}
         for name, held in change(entries).items():
             after.writestr(name, held)
@@ -61,6 +61,7 @@ def spoilt(entries):
         lambda content: changed(content, lambda entries: {**entries, "../../outside": b"x"}),
         lambda content: changed(content, spoilt),
         lambda content: changed(content, lambda entries: {**entries, "/tmp/outside": b"x"}),
+        lambda content: changed(content, dict, zipfile.ZIP_DEFLATED),  # could unpack to more than it says
     ],
 )
 def test_what_is_no_sync_file_is_refused_and_changes_nothing(change):
