@@ -51,7 +51,8 @@ def may_open(headers: Mapping[str, str], origins: Sequence[str]) -> bool:
     own = headers.get("host", "")
     try:
         found = urlsplit(origin)
-        return bool(own) and own in (found.netloc, found.hostname)  # a web server before this one may leave out the port
+        # a web server before this one may leave out the port
+        return bool(own) and own in (found.netloc, found.hostname)
     except ValueError:  # no browser says that
         return False
 

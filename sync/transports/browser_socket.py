@@ -20,7 +20,7 @@ NO_ACCESS, REFUSED = 4401, 4403
 
 
 class BrowserSocketPipe:
-    """An open web socket. A large message goes in pieces, which the session puts together."""
+    """A web socket. A large message goes in pieces, which the session puts together."""
 
     is_duplex = True
 
@@ -86,20 +86,22 @@ async def open_socket(url: str, token: AccessToken | None = None, project: Id | 
     except JsException as problem:
         raise ConnectionError(str(problem)) from problem
     socket.binaryType = "arraybuffer"
+    pipe = BrowserSocketPipe(socket)  # before it is open: what comes with the opening is heard
     proxies = [create_proxy(lambda _: settle(True)), create_proxy(lambda _: settle(False))]
-    socket.onopen, socket.onclose = proxies
+    socket.addEventListener("open", proxies[0])
+    socket.addEventListener("close", proxies[1])
     try:
         async with asyncio.timeout(CONNECT_SECONDS):
             is_open = await opened
         if not is_open:
             raise ConnectionError(url)
-        return BrowserSocketPipe(socket)
+        return pipe
     except BaseException:
-        socket.onclose = None
-        socket.close()
+        await pipe.close()
         raise
     finally:
-        socket.onopen = None
+        socket.removeEventListener("open", proxies[0])
+        socket.removeEventListener("close", proxies[1])
         for each in proxies:
             each.destroy()
 

@@ -69,7 +69,9 @@ def _unpacked(content: bytes, replica: Member, folder: Path) -> None:
             entries = archive.infolist()
             names = [_NAME.fullmatch(each.filename) for each in entries]
             size = sum(each.file_size for each in entries)
-            is_packed = any(each.compress_type != zipfile.ZIP_STORED for each in entries)  # may be far more than it says
+            is_packed = any(
+                each.compress_type != zipfile.ZIP_STORED for each in entries
+            )  # may be far more than it says
             if not names or None in names or is_packed or len(names) > FILES_MAX or size > FILE_BYTES_MAX:
                 raise BadFile("not-a-sync-file")
             if {each["project"] for each in names if each} != {replica.id.hex()}:

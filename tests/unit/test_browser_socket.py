@@ -1,0 +1,98 @@
+"""The web socket of a browser, with a stand-in for the browser's side: no word that comes with the opening is lost."""
+
+import asyncio
+import sys
+from types import SimpleNamespace
+
+import pytest
+
+from sync.transports.browser_socket import open_socket
+
+
+class Proxy:
+    """What a browser calls."""
+
+    def __init__(self, act):
+        self.act = act
+
+    def __call__(self, event):
+        assert self.act is not None, "a proxy that was destroyed was called"
+        self.act(event)
+
+    def destroy(self):
+        self.act = None
+
+
+class Socket:
+    """Says what it is told to, each as an event of its own, before whoever waits for the opening goes on."""
+
+    OPEN = 1
+
+    def __init__(self, events):
+        self.readyState, self.bufferedAmount, self.is_closed = 1, 0, False
+        self.onmessage = self.onopen = self.onclose = None
+        self.listeners = []
+        for name, event in events:
+            asyncio.get_running_loop().call_soon(self._happen, name, event)
+
+    def addEventListener(self, name, act):
+        self.listeners.append((name, act))
+
+    def removeEventListener(self, name, act):
+        self.listeners.remove((name, act))
+
+    def _happen(self, name, event):
+        for act in [getattr(self, f"on{name}"), *(act for each, act in self.listeners if each == name)]:
+            if act is not None:
+                act(event)
+
+    def close(self):
+        self.is_closed = True
+
+
+def said(words):
+    return ("message", SimpleNamespace(data=SimpleNamespace(to_bytes=lambda: words)))
+
+
+OPENED, ENDED = ("open", None), ("close", SimpleNamespace(code=1006, reason=""))
+
+
+@pytest.fixture
+def browser(monkeypatch):
+    """Lets the next web socket go through these events; returns those that were made."""
+    made, events = [], []
+
+    def new(url, names):
+        made.append(Socket(events))
+        return made[-1]
+
+    monkeypatch.setitem(sys.modules, "js", SimpleNamespace(WebSocket=SimpleNamespace(new=new)))
+    ffi = SimpleNamespace(
+        JsException=type("JsException", (Exception,), {}), create_proxy=Proxy, to_js=lambda each: each
+    )
+    monkeypatch.setitem(sys.modules, "pyodide", SimpleNamespace(ffi=ffi))
+    monkeypatch.setitem(sys.modules, "pyodide.ffi", ffi)
+    return made, events
+
+
+def test_what_comes_with_the_opening_is_heard(browser):
+    made, events = browser
+    events += [OPENED, said(b"hei"), said(b"du"), ENDED]
+
+    async def talk():
+        pipe = await open_socket("https://relay.example.org/v1/meet/canoe")
+        heard = [await pipe.read() for _ in range(4)]
+        await pipe.close()
+        return heard
+
+    assert asyncio.run(asyncio.wait_for(talk(), 10)) == [b"hei", b"du", b"", b""]
+    assert made[0].listeners == []
+
+
+def test_one_that_does_not_open_is_an_error(browser):
+    made, events = browser
+    events.append(ENDED)
+    with pytest.raises(ConnectionError):
+        asyncio.run(open_socket("https://relay.example.org/v1/meet/canoe"))
+    assert made[0].is_closed
+    assert made[0].listeners == []
