@@ -51,11 +51,12 @@ async def likely_relay() -> str:
     if not IS_HERE:
         return ""
     import js
+    from pyodide.ffi import JsException
 
     try:
         answer = await js.fetch(address() + HEALTH)
         is_relay = "talks" in json.loads(await answer.text())
-    except (OSError, ValueError, TypeError):
+    except (JsException, OSError, ValueError, TypeError):  # there is no network, or it answers something else
         return ""
     return address().rstrip("/") if is_relay else ""
 
