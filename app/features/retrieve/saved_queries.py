@@ -50,40 +50,43 @@ class QueriesPanel:
 
     def __init__(self, shell: Shell, queries: Queries) -> None:
         self._shell, self._queries = shell, queries
+        self._save_now = shell.act(self._save)
+        self._name = shell.look.field(
+            shell.words("retrieve-query-name"), dense=True, expand=True, on_submit=self._save_now
+        )
         self.root = shell.look.card(ft.Column(spacing=12, tight=True), padding=12, visible=False)
 
     def turn(self) -> None:
         """Opens it, or closes it."""
         self.root.visible = not self.root.visible
-        self._fill()
+        self.refresh()
         self.root.update()
 
-    def _fill(self) -> None:
+    def refresh(self) -> None:
+        """Shows what is saved now; the name that is being written stays."""
         if not self.root.visible:
             return
         shell, look, w = self._shell, self._shell.look, self._shell.words
         assert shell.session is not None
         rows = [row for row in shell.session.project.state.queries.values() if row.status == "live"]
         lines = [self._line(row) for row in rows] or [look.quiet(w("retrieve-no-queries"))]
-        name = look.field(w("retrieve-query-name"), dense=True, expand=True)
-        save = shell.act(lambda: self._save(name.value or ""))
-        name.on_submit = save
-        keep = look.button(w("common-save"), save, ft.Icons.BOOKMARK_ADD_OUTLINED)
+        keep = look.button(w("common-save"), self._save_now, ft.Icons.BOOKMARK_ADD_OUTLINED)
         out = look.button(w("retrieve-file"), shell.act(self._write), ft.Icons.SAVE_ALT)
         close = look.icon_button(ft.Icons.CLOSE, w("common-close"), lambda _: self.turn())
         beside = [keep, out] if shell.width >= BESIDE else []
         below: list[ft.Control] = [] if beside else [ft.Row([keep, out], wrap=True, spacing=8)]
         self.root.content = ft.Column(
-            [*lines, ft.Row([name, *beside, close], spacing=8), *below], spacing=8, tight=True
+            [*lines, ft.Row([self._name, *beside, close], spacing=8), *below], spacing=8, tight=True
         )
 
-    def _save(self, name: str) -> None:
+    def _save(self) -> None:
         shell, queries = self._shell, self._queries
         assert shell.session is not None
         if not queries.expression:
             raise Refused("query-without-codes")
         expression = by_ids(queries.expression, queries.codes_named)
-        made = shell.session.do(save_query, name, expression, queries.filters)
+        made = shell.session.do(save_query, self._name.value or "", expression, queries.filters)
+        self._name.value = ""
         self._again()
         shell.notify(shell.words("retrieve-query-saved"), undo=made)
 
@@ -93,7 +96,7 @@ class QueriesPanel:
         self._again()
 
     def _again(self) -> None:
-        self._fill()
+        self.refresh()
         self.root.update()
 
     def _write(self) -> None:

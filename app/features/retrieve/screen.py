@@ -104,6 +104,7 @@ class RetrieveScreen:
 
     def refresh(self) -> None:
         """Shows what is asked for."""
+        self._queries.refresh()
         w = self.shell.words
         words = self.session.reading_in(self._fields.layer)
         rows = self.session.project.state.codings.rows

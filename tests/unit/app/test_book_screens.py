@@ -192,3 +192,19 @@ def test_what_can_be_put_in_stays_where_it_is_while_the_text_is_kept(study):
     screen.leave()
     screen.refresh()
     assert all(one is other for one, other in zip(before, screen._material._list.controls, strict=True))
+
+
+def test_saved_queries_are_those_of_now_and_a_name_that_is_being_written_stays(study):
+    screen = retrieve.build(study.shell, query="Tid")
+    panel = screen._queries
+    panel.root.update = lambda: None
+    panel.turn()
+    panel._name.value = "About time"
+    panel._name.on_submit(None)
+    assert "About time" in said(screen)
+    assert panel._name.value == ""
+    panel._name.value = "Another"
+    study.shell.session.undo(study.project.timeline.order[-1].id)
+    screen.refresh()
+    assert "About time" not in said(screen)
+    assert panel._name.value == "Another"
