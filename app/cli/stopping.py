@@ -10,6 +10,7 @@ from types import FrameType
 from typing import Any
 
 from app.cli.language import say
+from app.cli.terminal import is_moving
 from app.services.stopping import Stopper, stopping
 from core.project import Project
 
@@ -28,7 +29,7 @@ class TerminalStopper(Stopper):
     def tell(self, done: int, total: int) -> None:
         """Takes how far a command is. Raises Refused where it is to stop."""
         super().tell(done, total)
-        if self.share is None or not sys.stderr.isatty():
+        if self.share is None or not sys.stderr.isatty() or is_moving():
             return
         if self._bar is None and time.monotonic() - self._began > SHOWN_AFTER_SECONDS:
             self._bar = _bar()

@@ -27,6 +27,12 @@ _IN_JSON = {n: f"\\u{n:04x}" for n in (0x7F, *range(0x80, 0xA0), *_DIRECTIONS, 0
 
 
 SHOWN_AFTER_SECONDS, MOVES_EVERY_SECONDS, BAR_SIGNS = 1.0, 0.2, 12
+_moves = threading.Event()
+
+
+def is_moving() -> bool:
+    """Whether a bar moves already: a terminal's last line has room for one."""
+    return _moves.is_set()
 
 
 @contextmanager
@@ -38,12 +44,14 @@ def moving(said: Callable[[int], str]) -> Iterator[None]:
         return
     is_done = threading.Event()
     thread = threading.Thread(target=_move, args=(is_done, said), daemon=True)
+    _moves.set()
     thread.start()
     try:
         yield
     finally:
         is_done.set()
         thread.join()
+        _moves.clear()
 
 
 def _move(is_done: threading.Event, said: Callable[[int], str]) -> None:

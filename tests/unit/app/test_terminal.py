@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from app.cli import terminal
+from app.cli import stopping, terminal
 from app.cli.terminal import echo, echo_json, put, shown
 
 HOSTILE = (
@@ -93,3 +93,15 @@ def test_the_bar_ends_where_the_work_is_stopped(monkeypatch):
     with pytest.raises(KeyboardInterrupt), terminal.moving(lambda seconds: f"{seconds} s"):
         raise KeyboardInterrupt
     assert threading.active_count() == before
+
+
+def test_there_is_one_bar_at_a_time(monkeypatch):
+    monkeypatch.setattr("sys.stderr", _Terminal())
+    monkeypatch.setattr(stopping, "SHOWN_AFTER_SECONDS", -1)
+    stopper = stopping.TerminalStopper()
+    with terminal.moving(lambda seconds: f"{seconds} s"):
+        stopper.tell(300, 600)
+        assert stopper._bar is None
+    stopper.tell(300, 600)
+    assert stopper._bar is not None
+    stopper.hide()
