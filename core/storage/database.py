@@ -16,6 +16,11 @@ from core.storage.files import create, keep_private
 SCHEMA_VERSION = 3
 SCHEMA_DIGEST = "c7127bedbaf3f9425df09fedfc55af7e8fdb90efca112ca2887a4be2994666dd"
 """The SHA-256 of the schema of version 3, as `_schema` gives it, in hexadecimal."""
+_COUNTS = {
+    ("table", name, name, f"CREATETABLE{name}({columns})")
+    for name, columns in (("sqlite_stat1", "tbl,idx,stat"), ("sqlite_stat4", "tbl,idx,neq,nlt,ndlt,sample"))
+}
+"""What ANALYZE puts into any file."""
 BUSY_SECONDS = 30
 PAGE_BYTES = 16384
 """Large pages: fifty codings to a page leave little of it empty."""
@@ -200,9 +205,11 @@ def has_own_schema(connection: sqlite3.Connection) -> bool:
 
 
 def _schema(connection: sqlite3.Connection) -> list[tuple[str, ...]]:
-    """The schema, without what versions of a library write apart: blanks, and the quotes around names."""
+    """The schema, without what versions of a library write apart: blanks, and the quotes around names; and without the
+    counts by which SQLite plans, where somebody's tool has made them."""
     rows = connection.execute("SELECT type, name, tbl_name, coalesce(sql, '') FROM sqlite_master")
-    return sorted(tuple(re.sub(r'[\s"\[\]]', "", value) for value in row) for row in rows)
+    found = {tuple(re.sub(r'[\s"\[\]]', "", value) for value in row) for row in rows}
+    return sorted(found - _COUNTS)
 
 
 def _create_tables(connection: sqlite3.Connection) -> None:

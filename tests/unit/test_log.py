@@ -185,6 +185,17 @@ def test_a_file_that_holds_more_or_less_than_the_program_makes_is_refused_and_no
         )
 
 
+@pytest.mark.parametrize("order", ["ANALYZE", "VACUUM", "REINDEX", "PRAGMA journal_mode = DELETE"])
+def test_a_file_that_somebodys_tool_has_put_in_order_is_opened(tmp_path, order):
+    path = tmp_path / "log.db"
+    Log(path).close()
+    connection = sqlite3.connect(path, isolation_level=None)
+    connection.execute(order)
+    connection.close()
+    Log(path).close()
+    assert not faults_of(path)
+
+
 def test_a_file_that_says_to_be_new_and_holds_a_trigger_is_refused(tmp_path):
     path = tmp_path / "log.db"
     connection = sqlite3.connect(path)
