@@ -1,7 +1,7 @@
 """The audit trail: every event in order, by whom, when it claims to be and when it was first witnessed."""
 
-from collections import deque
 from collections.abc import Collection, Iterable
+from heapq import heappop, heappush
 from typing import Any, NamedTuple
 
 from core.analysis.act_heads import head_of
@@ -141,12 +141,12 @@ def _plain(presentation: Presentation, value: Any) -> Any:
 def witnessed(trail: Iterable[RecordedEvent]) -> dict[EventId, int]:
     """For each event that another device has seen: when that device first said so (its claimed ms). `trail` are all
     events in their order."""
-    unseen: dict[Id, deque[tuple[int, EventId]]] = {}
+    unseen: dict[Id, list[tuple[int, EventId]]] = {}  # a heap for each device: copies of one use a number twice
     found: dict[EventId, int] = {}
     for recorded in trail:
         for head in recorded.seen:
-            waiting = unseen.get(head.device) or deque()
+            waiting = unseen.get(head.device, [])
             while waiting and waiting[0][0] <= head.seq:
-                found[waiting.popleft()[1]] = recorded.at
-        unseen.setdefault(recorded.device, deque()).append((recorded.seq, recorded.id))
+                found[heappop(waiting)[1]] = recorded.at
+        heappush(unseen.setdefault(recorded.device, []), (recorded.seq, recorded.id))
     return found

@@ -4,7 +4,9 @@ from random import Random
 
 import pytest
 
+from core.analysis.audit_trail import witnessed
 from core.commands import members
+from core.commands.codebook import create_code
 from core.ids import DeviceId, EventId, Id
 from core.log import ordering
 from core.log.causality import Causality, Key
@@ -165,3 +167,18 @@ def test_snapshots_bring_it_back_without_opening_the_log(small_snapshots, monkey
     assert len(opened) < 4
     assert len(parsed(a)) > 20
     assert answers(again) == answers(a)
+
+
+def test_what_a_copy_wrote_is_witnessed_also_behind_more_of_its_twin():
+    world = World(1)
+    ada = alice(world)
+    bo = invited(world, ada)
+    exchange(ada, bo)
+    twin = twin_of(ada, world)
+    for name in ("rammer", "tid", "rom"):
+        ada.do(create_code, name)
+    (written,) = twin.do(create_code, "uro")
+    exchange(twin, bo)
+    (saw,) = bo.do(create_code, "ro")
+    exchange(ada, bo)
+    assert witnessed(bo.trail())[written.id] == saw.at
