@@ -4,7 +4,7 @@ from typing import Any
 
 import click
 
-from app.cli.as_of import checked_number, number_at, say_clocks_in_doubt
+from app.cli.as_of import checked_number, number_at, say_clocks_in_doubt, until_ms
 from app.cli.base import WHY, Session, clipped, common, short
 from app.cli.codebook import as_json, as_lines
 from app.cli.codings import coding_json
@@ -15,7 +15,6 @@ from core.analysis.acts import Act, ActTaken, acts_of, deed_of, is_undone, last_
 from core.analysis.audit_trail import Entry, told, witnessed
 from core.analysis.codebook_tree import codebook_tree
 from core.analysis.device_knowledge import device_knowledge, events_known_at
-from core.analysis.filters import moment_ms
 from core.analysis.presentation import Presentation, iso_time
 from core.analysis.trail_filter import TrailFilter, matching_events
 from core.errors import Refused, UnknownName
@@ -154,13 +153,13 @@ def replay(
     if holder is not None:
         if time is None or number is not None or event is not None:
             raise usage("cli-history-as-device-needs-time")
-        known = events_known_at(device_knowledge(project, session.names.device(holder)), moment_ms(time))
+        known = events_known_at(device_knowledge(project, session.names.device(holder)), until_ms(time))
         n, state = len(known), project.state_of(known)
     else:
         n = _moment(session, number, time, event)
         state = project.as_of(n)
     presentation = Presentation(project, state, session.words)
-    until = moment_ms(time) if time is not None and holder is None else None
+    until = until_ms(time) if time is not None and holder is None else None
     value = {**as_it_was(presentation, n), "clock_doubt": say_clocks_in_doubt(session, n, until)}
     session.answer(value, lambda: _replayed(presentation, value, with_codings))
 

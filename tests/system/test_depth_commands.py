@@ -314,4 +314,6 @@ def test_ways_of_a_category_a_passage_and_a_device(two):
     had = ada.json("replay", "--time", now, "--as-device", "Bo Fiksjon")
     assert {each["name"] for each in had["codes"]} == {"tryggleik", "hos bo"}
     assert had["digest"] == bo.json("status")["digest"]
+    day = ada.json("log")[-1]["at"][:10]  # a day alone is meant with all that was known on it
+    assert ada.json("replay", "--time", day, "--as-device", "Bo Fiksjon")["digest"] == had["digest"]
     ada.run("replay", "--at", 3, "--as-device", "Bo Fiksjon", ok=2)
