@@ -149,8 +149,9 @@ def _size(value: str) -> tuple[bool, Decimal]:
 
 
 def why_aside(presentation: Presentation, source: Source) -> str:
-    """Why a text was set aside (YES where that was not said); empty where it was not."""
-    return presentation.words(dict(source.attributes).get(SET_ASIDE)) if source.status == "live" else ""
+    """Why a text was set aside (YES where that was not said); empty where it was not, or a table says so."""
+    said = presentation.words(dict(source.attributes).get(SET_ASIDE)) if source.status == "live" else ""
+    return "" if as_kept(said, "yesno") == NO else said
 
 
 def attributes_shown(presentation: Presentation, attributes: Iterable[tuple[str, Text]]) -> str:

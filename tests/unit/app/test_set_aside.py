@@ -8,7 +8,7 @@ from app.features.texts import screen as texts
 from app.features.texts.about_dialogs import ask_to_set_aside
 from core.analysis.attributes import why_aside
 from core.commands.sources import Incoming, import_source, withdraw_source
-from core.commands.text_attributes import set_aside, take_back
+from core.commands.text_attributes import SET_ASIDE, describe_source, set_aside, take_back
 from core.errors import Refused
 from tests.unit.app.screens import everything_in, texts_in
 from tests.unit.app.test_book_screens import Study
@@ -55,6 +55,13 @@ def test_its_codings_stay_and_are_counted(study):
     study.shell.session.do(set_aside, study.source)
     assert len(study.presentation.live_codings()) == before > 0
     assert study.shell.words("retrieve-found", count=2) in " ".join(texts_in(retrieve.build(study.shell).root))
+
+
+@pytest.mark.parametrize("said", ["no", "Nei"])
+def test_a_table_that_says_no_sets_nothing_aside(study, said):
+    study.project.do(describe_source, study.pilot, SET_ASIDE, said)
+    assert why_aside(study.presentation, row_of(study)) == ""
+    assert is_shown(study, home)
 
 
 def test_what_is_withdrawn_is_not_set_aside_and_its_reason_is_gone(study):
