@@ -71,7 +71,7 @@ def _origin(given: str) -> str:
         is_one_place = False
     if not is_one_place or f"{parts.scheme}://{parts.netloc}" != origin or set(origin) & set("*@ \\"):
         raise Refused("relay-page-origin", origin=given)
-    return origin
+    return origin.removesuffix(":443" if parts.scheme == "https" else ":80")  # no browser says that
 
 
 def _mailbox_store(store: str) -> "MailboxStore":

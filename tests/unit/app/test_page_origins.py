@@ -12,6 +12,13 @@ def test_a_page_is_named_as_browsers_name_it(given):
     assert _origin(given.upper().replace("HTTP", "http")) == given.rstrip("/")
 
 
+def test_the_port_that_browsers_leave_out_is_left_out():
+    assert _origin("https://page.example.org:443") == "https://page.example.org"
+    assert _origin("http://page.example.org:80/") == "http://page.example.org"
+    assert _origin("https://page.example.org:8443") == "https://page.example.org:8443"
+    assert _origin("http://page.example.org:443") == "http://page.example.org:443"
+
+
 @pytest.mark.parametrize(
     "given",
     [
