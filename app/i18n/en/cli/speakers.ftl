@@ -15,4 +15,4 @@ cli-speakers-form = A speaker is given as NAME=PARTICIPANT.
 cli-speakers-turn-form = A turn is given as NUMBER=PARTICIPANT, NUMBER=interviewer or NUMBER=other.
 cli-speakers-unknown = No turn begins with “{ $label }”.
 cli-speakers-near = “{ $name }” was added; “{ $other }” is there, too. If they are one person: kodespor participants merge { $source } --into { $into }
-cli-speakers-once-called = “{ $name }” is called “{ $now }” now; the words are theirs.
+cli-speakers-once-called = “{ $name }” is called “{ $now }” now; the words go to that participant.

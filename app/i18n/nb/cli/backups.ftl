@@ -1,7 +1,7 @@
 # Sikkerhetskopier: backup, restore.
 
 cli-backups-backup =
-    Skriv en sikkerhetskopi av studien til filen UT: én forseglet fil som åpnes med passordfrasen på denne enheten. Den blir prøveåpnet én gang før den skrives.
+    Skriv en sikkerhetskopi av studien til UTFIL: én forseglet fil som åpnes med passordfrasen på denne enheten. Den blir prøveåpnet én gang før den skrives.
 
     Oppbevar den på en annen disk. Lag en ny etter en tilbaketrekking, og slett dem fra før: De har fortsatt nøklene til ordene som ble trukket.
 cli-backups-made = { $events ->

@@ -15,4 +15,4 @@ cli-speakers-form = En som snakker, oppgis som NAVN=DELTAKER.
 cli-speakers-turn-form = En replikk oppgis som NUMMER=DELTAKER, NUMMER=interviewer eller NUMMER=other.
 cli-speakers-unknown = Ingen replikk begynner med «{ $label }».
 cli-speakers-near = «{ $name }» er lagt til; «{ $other }» finnes også. Hvis de er én person: kodespor participants merge { $source } --into { $into }
-cli-speakers-once-called = «{ $name }» heter nå «{ $now }»; det er de som får ordene.
+cli-speakers-once-called = «{ $name }» heter nå «{ $now }»; ordene føres på den deltakeren.
