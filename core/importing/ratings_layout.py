@@ -69,7 +69,7 @@ def _lines(content: bytes, notes: list[Message]) -> list[list[str]]:
     width = max((n for line in lines for n, field in enumerate(line, 1) if field), default=0)
     if not lines or width < 2:
         raise BadFile("ratings-table")
-    if width == 2 and len(lines) > 1 and _names_units(lines[0][0]):
+    if width == 2 and len(lines) > 1 and _tells_units(lines, 0):
         raise BadFile("ratings-one-coder", coder=lines[0][1])
     heading = max(n for n, field in enumerate(lines[0], 1) if field)
     if heading < width and any(map(_names_units, filter(None, lines[0]))):
@@ -118,12 +118,12 @@ def _names_units(heading: str) -> bool:
 
 
 def _tells_units(lines: list[list[str]], column: int) -> bool:
-    """Whether a column names the units by its heading; beyond the first column only where no two cells are the same
-    and the heading is no rating, as "no" may be."""
+    """Whether a column names the units by its heading, which is no rating of its own, as "no" may be; beyond the first
+    column only where no two cells are the same and it is no rating at all."""
     heading, below = lines[0][column], [line[column] for line in lines[1:]]
-    if not _names_units(heading) or not column:
-        return _names_units(heading)
-    return len(set(below)) == len(below) > 1 and not any(heading in line for line in lines[1:])
+    if not _names_units(heading) or heading in below:
+        return False
+    return not column or (len(set(below)) == len(below) > 1 and not any(heading in line for line in lines[1:]))
 
 
 def _turned(lines: list[list[str]], notes: list[Message]) -> list[list[str]]:

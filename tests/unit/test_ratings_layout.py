@@ -32,6 +32,13 @@ def test_a_column_of_units_is_none_of_the_coders(heading):
     assert found.rows == [(1.0, 1.0), (3.0, 3.0), (1.0, 2.0), (5.0, 5.0)]
 
 
+@pytest.mark.parametrize("table", ["no,yes\nno,no\nyes,yes\n", "no,yes,no\nyes,yes,yes\nno,no,no\nyes,no,yes\n"])
+def test_no_is_a_rating_where_it_is_rated(table):
+    found, notes = read(table)
+    assert found.rows == [tuple(line.split(",")) for line in table.split()]
+    assert notes == ["agreement-note-units", "agreement-note-coders"]
+
+
 def test_rows_that_are_counted_are_units_without_headings_too():
     found, notes = read("1,1,1\n2,2,2\n3,1,2\n", "interval")
     assert (found.rows, notes) == ([(1.0, 1.0), (2.0, 2.0), (1.0, 2.0)], ["agreement-note-coders"])
