@@ -92,13 +92,15 @@ def _channels(channels: list[Any]) -> list[Spoken]:
 
 
 def _results(results: list[Any]) -> list[Spoken]:
-    """Speechmatics, whose results are words, and Google, whose results are passages; its last one has all words once
-    more where it tells speakers."""
+    """Speechmatics, whose results are words, and Google, whose results are passages; its last one may have all words
+    once more, with their speakers."""
     if any(each.get("type") in ("word", "punctuation") for each in _rows(results)):
         return list(_sentences(_items(results, {})))
     best = [next(iter(_rows(each.get("alternatives"))), {}) for each in _rows(results)]
     last = list(_own_words(best[-1])) if best else []
-    if any(word.speaker for word in last) and len(last) >= sum(len(_rows(each.get("words"))) for each in best[:-1]):
+    before = [word.text for each in best[:-1] for word in _own_words(each)]
+    is_all = not best[-1].get("transcript") if best else False
+    if any(word.speaker for word in last) and (is_all or [word.text for word in last[: len(before)]] == before != []):
         return list(_sentences(last))
     found: list[Spoken] = []
     for each in best:

@@ -197,6 +197,16 @@ def test_what_services_for_recognition_write(maker):
     assert {each.place: each.first for each in document.times if each.place in begun} == begun
 
 
+def test_results_that_each_tell_their_speakers_are_all_read():
+    said = [[("Hei", 1), ("du", 1)], [("Ja", 2), ("da", 2), ("nå", 2)]]
+    results = [
+        {"alternatives": [{"transcript": " ".join(word for word, _ in each),
+                           "words": [{"word": word, "speakerTag": who} for word, who in each]}]}
+        for each in said
+    ]  # fmt: skip
+    assert read_named("a.json", json.dumps({"results": results}).encode()).text == "1: Hei du\n2: Ja da nå\n"
+
+
 def test_a_stray_space_glues_no_words_together():
     said = {"words": [{"text": each, "start": n} for n, each in enumerate(["Hei", "du ", "der", "borte."])]}
     assert read_named("a.json", json.dumps(said).encode()).text == "Hei du der borte.\n"
