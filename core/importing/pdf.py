@@ -79,19 +79,20 @@ def _is_at_edge(line: Line, page: _Page) -> bool:
 
 def _running_heads(pages: list[_Page]) -> frozenset[tuple[str, int]]:
     """The lines that stand at one height at the edge of half of the pages, two at least. A turn (`I: Mhm.`) may stand
-    there by chance, and so may lines that go on below: they are nobody's heads."""
+    there by chance: what looks like one (`Interview: 3`) has to stand on all pages but one, three at least. Lines that
+    go on below are nobody's heads."""
     found: Counter[tuple[str, int]] = Counter()
+    turns: set[tuple[str, int]] = set()
     for page in pages:
         found.update(
-            {
-                _head(line)
-                for block in page.blocks
-                if all(_is_at_edge(line, page) for line in block)
-                for line in block
-                if not begins_turn(line.text)
-            }
+            {_head(line) for block in page.blocks if all(_is_at_edge(line, page) for line in block) for line in block}
         )
-    return frozenset(head for head, count in found.items() if count >= 2 and 2 * count >= len(pages))
+        turns.update(_head(line) for block in page.blocks for line in block if begins_turn(line.text))
+    return frozenset(
+        head
+        for head, count in found.items()
+        if count >= (max(3, len(pages) - 1) if head in turns else max(2, len(pages) / 2))
+    )
 
 
 def _head(line: Line) -> tuple[str, int]:

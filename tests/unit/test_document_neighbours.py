@@ -7,6 +7,7 @@ import zipfile
 import pytest
 
 from core.importing.document import read_named
+from core.text.speaker_turns import turns
 from tests.unit.test_documents import a_docx, run, words
 
 
@@ -251,6 +252,16 @@ def test_what_is_said_at_the_top_of_two_pages_is_no_head():
     said = [f"I: Mhm. K: Svar {word} som er litt lengre enn det." for word in ("en", "to")]
     assert words(document.text) == f"{said[0]} [p. 2] {said[1]}"
     assert [(each.id, each.parameters["count"]) for each in document.left_out] == [("importing-left-header", 8)]
+
+
+def test_a_head_with_a_colon_on_every_page_is_nobodys_turn():
+    pages = [
+        [(810, "Deltaker: Kari"), (600, f"K: Svar {word} her."), (400, "I: Mhm."), (20, f"Side: {n}")]
+        for n, word in enumerate(("en", "to", "tre"), 1)
+    ]
+    document = read_named("a.pdf", pdf_of(*pages))
+    assert {each.speaker for each in turns(document.text)} == {"K", "I"}
+    assert [(each.id, each.parameters["count"]) for each in document.left_out] == [("importing-left-header", 12)]
 
 
 def test_lines_that_go_on_below_are_no_heads():
