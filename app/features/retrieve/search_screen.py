@@ -87,32 +87,48 @@ class SearchScreen:
         self._query.value, self._speaker.value = query, speaker
         self._find()
         if in_hand is not None:
-            for hit, box in self._hits:
-                box.value = (hit.source, hit.start, hit.end) in in_hand.ticked
-            self._width.value, self._why.value, self._all.value = in_hand.width, in_hand.why, in_hand.every
+            self._tick(in_hand)
+            self._width.value, self._why.value = in_hand.width, in_hand.why
             self._code.choose(in_hand.code or "")
 
+    def _tick(self, in_hand: InHand) -> None:
+        for hit, box in self._hits:
+            box.value = (hit.source, hit.start, hit.end) in in_hand.ticked
+        self._all.value = in_hand.every
+
     def refresh(self) -> None:
-        """What was found stays, with its ticks, until somebody searches again."""
+        """What was found stays, with its ticks, until somebody searches again; but what stands on words that are gone
+        goes with them."""
+        sources = self._session.project.state.sources.rows
+        there = [each for each in self._found if sources[each.source].status == "live"]
+        if len(there) < len(self._found):
+            in_hand: InHand = self.place_now()["in_hand"]
+            self._list(there)
+            self._tick(in_hand)
 
     def _search(self) -> None:
         self._find()
         self._body.update()
 
     def _find(self) -> None:
-        w, presentation = self._shell.words, self._session.presentation
+        presentation = self._session.presentation
         try:
             found = self._session.search(self._query.value or "", every=True, limit=HITS_MAX)
         except KodesporError as problem:
-            found = []
-            self._status.value = w.say(problem)
-        else:
-            speaker = (self._speaker.value or "").strip()
-            if speaker:
-                found = [each for each in found if is_said_by(presentation, each.source, each.start, each.end, speaker)]
-            self._status.value = w("retrieve-places", count=len(found))
-            if len(found) > SHOWN_MAX:
-                self._status.value = w("retrieve-places-shown", count=len(found), shown=SHOWN_MAX)
+            self._list([])
+            self._status.value = self._shell.words.say(problem)
+            return
+        speaker = (self._speaker.value or "").strip()
+        if speaker:
+            found = [each for each in found if is_said_by(presentation, each.source, each.start, each.end, speaker)]
+        self._list(found)
+
+    def _list(self, found: list[Hit]) -> None:
+        """Shows the places, none of them ticked."""
+        w = self._shell.words
+        self._status.value = w("retrieve-places", count=len(found))
+        if len(found) > SHOWN_MAX:
+            self._status.value = w("retrieve-places-shown", count=len(found), shown=SHOWN_MAX)
         self._found = found
         self._hits = [(hit, ft.Checkbox(value=False, on_change=self._ticked)) for hit in found[:SHOWN_MAX]]
         self._all.label, self._all.value = w("retrieve-tick-all", count=len(found)), False

@@ -15,6 +15,7 @@ from core.analysis.presentation import Presentation
 from core.commands import codebook, codings, several_codes
 from core.commands.findings import write_finding
 from core.commands.quotes import number_quotes
+from core.commands.sources import withdraw_source
 from core.exporting.findings import findings_docx
 from core.ids import CodeId
 from tests.builders import World, a_code, a_coding, a_source, alice
@@ -208,3 +209,18 @@ def test_saved_queries_are_those_of_now_and_a_name_that_is_being_written_stays(s
     screen.refresh()
     assert "About time" not in said(screen)
     assert panel._name.value == "Another"
+
+
+def test_places_on_words_that_are_gone_leave_what_was_found(study):
+    stays = a_source(study.project, "Etterpå var jeg alene igjen.\n")
+    screen = search_screen.build(study.shell, query="alene")
+    assert {hit.source for hit, _ in screen._hits} == {study.source, stays}
+    for hit, box in screen._hits:
+        box.value = hit.source == stays
+    study.shell.session.do(withdraw_source, study.source)
+    screen.refresh()
+    assert [(hit.source, box.value) for hit, box in screen._hits] == [(stays, True)]
+    assert study.shell.words("retrieve-places", count=1) in said(screen)
+    shown = " ".join(getattr(each, "text", None) or "" for each in everything_in(screen.root))
+    assert "igjen" in shown
+    assert "ikke var" not in shown
