@@ -4,6 +4,7 @@ What the standard (REFI-QDA 1.5) says and what is met in the wild differ; see co
 """
 
 from collections.abc import Iterator
+from functools import cached_property
 from itertools import chain
 from typing import Any
 
@@ -159,10 +160,18 @@ class _Reader:
         called = element.get("name") or "?"
         if about := text_of(element, "Description"):
             self._project.omissions.add("other", f"{called}: {about}")
-        members = {guid_of(each.get("targetGUID")) for each in element if tag_of(each).startswith("Member")} - held
-        for each in self._root.iter() if members else ():
-            if tag_of(each) != "Set" and own_guid(each) in members:
-                self._project.omissions.add("other", f"{called}: {each.get('name') or tag_of(each)}")
+        members = dict.fromkeys(
+            guid_of(each.get("targetGUID")) for each in element if tag_of(each).startswith("Member")
+        )
+        for each in members:
+            if each not in held and each in self._named:
+                self._project.omissions.add("other", f"{called}: {self._named[each]}")
+
+    @cached_property
+    def _named(self) -> dict[Id, str]:
+        """What each thing of the file is called that a set may hold."""
+        things = (each for each in self._root.iter() if each.get("guid") and tag_of(each) != "Set")
+        return {own_guid(each): each.get("name") or tag_of(each) for each in things}
 
     def _links(self) -> Iterator[tuple[Id, str, Id, Id]]:
         for link in descendants(self._root, "Link"):

@@ -83,11 +83,20 @@ class RefiProject:
         return normalise(self.archive.words(note)[0] or "").strip()
 
     def add_memo(self, note: Any, on_kind: str, on: Id | None, segment: tuple[int, int] | None = None) -> None:
-        """Takes a note over as a memo. A title such as “reflexive: …”, as this program writes it, tells the kind."""
+        """Takes a note over as a memo, and the notes on it as memos on that one, however long their chain is."""
+        waiting = self._inside(note, self._take_over(note, on_kind, on, segment))
+        while waiting:
+            inner, outer = waiting.pop()
+            if own_guid(inner) not in self._told_inside:  # else a circle of notes would never end
+                waiting += self._inside(inner, self._take_over(inner, "memo", outer, None))
+
+    def _take_over(self, note: Any, on_kind: str, on: Id | None, segment: tuple[int, int] | None) -> str | None:
+        """One note as a memo; what it is called, or None where it holds no words for people. A title such as
+        “reflexive: …”, as this program writes it, tells the kind."""
         text = self.note_text(note)
         title = (note.get("name") or "").strip()
-        if self.is_ours and title == NAME:  # what it holds are no words for people
-            return
+        if self.is_ours and title == NAME:
+            return None
         begin, _, rest = title.partition(": ")
         kind, shown = (begin, rest) if begin in KINDS else ("analytic", title)
         if shown and not self.is_ours and not text.startswith(shown.rstrip("…")):
@@ -95,21 +104,22 @@ class RefiProject:
         own = own_guid(note)
         if text:
             self.memos.append(ForeignMemo(kind, text, on_kind, on, segment, own, self.coder(note), self.made(note)))
-        if own not in self._told_inside:
-            self._told_inside.add(own)
-            self._inside(note, title or text)
+        return title or text
 
-    def _inside(self, note: Any, called: str) -> None:
-        """What stands on a note: other notes are memos on its memo; codings and what describes it are listed."""
+    def _inside(self, note: Any, called: str | None) -> list[tuple[Any, Id]]:
+        """The notes on a note, the last first, each with what it is on; codings and what describes the note are
+        listed. Each note is looked into once."""
+        own = own_guid(note)
+        if called is None or own in self._told_inside:
+            return []
+        self._told_inside.add(own)
         self._used.add(_key(note))
-        for inner in self.notes_on(note):
-            if own_guid(inner) not in self._told_inside:  # else a circle of notes would never end
-                self.add_memo(inner, "memo", own_guid(note))
         for each in note:
             if any(True for _ in children(each, "Coding")):
                 self.omissions.add("coding", f"{called}: {each.get('startPosition')}–{each.get('endPosition')}")
             elif tag_of(each) == "Description" and (each.text or "").strip():
                 self.omissions.add("other", f"{called}: {each.text}")
+        return [(inner, own) for inner in reversed(self.notes_on(note))]
 
 
 def _key(element: Any) -> str:

@@ -12,6 +12,7 @@ from core.analysis.presentation import Presentation
 from core.commands.project import undo
 from core.exporting.refi import to_qdpx
 from core.exporting.refi_targets import losses, target_named
+from core.importing import refi, refi_xml
 from core.importing.opaque_content import bring_in, compared
 from core.importing.project import read_project
 from tests.builders import World, alice
@@ -76,6 +77,25 @@ def test_a_note_on_a_note_is_a_memo_on_a_memo(tmp_path, notes, expected):
     other = alice(World(4))
     bring_in(other, read_project(own))
     assert memos_of(other) == expected
+
+
+def test_a_long_chain_of_notes_on_notes_comes_in(tmp_path):
+    count = 1200
+    path = a_file(tmp_path, "".join(note(1000 + n, f"n{n}", 1001 + n) for n in range(count)))
+    memos = read_project(path, None, Catalogue("en")).memos
+    assert [each.text.split("\n")[0] for each in memos] == [f"n{n}" for n in range(count)]
+    assert [each.on for each in memos[1:]] == [each.id for each in memos[:-1]]
+
+
+def test_what_many_sets_hold_besides_is_looked_for_once(tmp_path, monkeypatch):
+    members = f'<MemberCode targetGUID="{guid(10)}"/><MemberSource targetGUID="{guid(3000)}"/>'
+    sets = "".join(f'<Set guid="{guid(2000 + n)}" name="s{n}">{members}</Set>' for n in range(100))
+    path = a_file(tmp_path, note(3000, "et notat"), f"<Sets>{sets}</Sets>")
+    asked = []
+    monkeypatch.setattr(refi, "own_guid", lambda each: asked.append(each) or refi_xml.own_guid(each))
+    omissions = {each.kind: each.things for each in read_project(path, None, Catalogue("en")).omissions}
+    assert len([each for each in omissions["other"] if each.endswith(": et notat")]) == 100
+    assert len(asked) < 1000
 
 
 def test_a_coding_in_a_note_and_its_description_are_named(tmp_path):
