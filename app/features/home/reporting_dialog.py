@@ -2,8 +2,11 @@
 
 import flet as ft
 
+from app.components.working import worked
 from app.shell.protocols import Shell
 from core.commands.project import REPORTED, describe_parts
+from core.messages import Translator
+from core.project import Project
 from core.report.checklist import STANDARDS
 from core.report.document_model import capital
 from core.report.review import checklist_items
@@ -11,13 +14,18 @@ from core.report.review import checklist_items
 
 def ask_for_reporting(shell: Shell) -> None:
     """One field for each part, with the items that it answers and what the log says of them; what was changed is saved
-    as one gesture."""
-    assert shell.session is not None
+    as one gesture. The whole log is read for it, beside the window."""
+    shell.page.run_task(_ask, shell)
+
+
+async def _ask(shell: Shell) -> None:
+    asked = await worked(shell, shell.words("home-reporting"), lambda project: _asked(project, shell.words))
+    if asked is None or shell.session is None:
+        return
     look, w, session = shell.look, shell.words, shell.session
     presentation = session.presentation
     parts = dict(next(iter(presentation.state.project.values())).parts)
     before = {part: presentation.words(parts.get(part)) for part in REPORTED}
-    asked = _asked(shell)
     fields = {
         part: look.field(
             capital(w(f"term-part-{part}")),
@@ -41,13 +49,12 @@ def ask_for_reporting(shell: Shell) -> None:
     shell.ask(w("home-reporting"), column, w("common-save"), work)
 
 
-def _asked(shell: Shell) -> dict[str, str]:
+def _asked(project: Project, say: Translator) -> dict[str, str]:
     """For each part the items that it answers, as "COREQ 19 · SRQR 11", and what the log already says of them."""
-    assert shell.session is not None
     places: dict[str, list[str]] = {}
     facts: dict[str, list[str]] = {}
     for standard in STANDARDS:
-        for item in checklist_items(shell.session.project, standard, shell.words):
+        for item in checklist_items(project, standard, say):
             if item.part:
                 places.setdefault(item.part, []).append(f"{standard.upper()} {item.number}")
                 facts.setdefault(item.part, []).extend([item.fact] if item.fact else [])

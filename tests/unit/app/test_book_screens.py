@@ -1,8 +1,12 @@
 """Retrieve, the tables, the findings and the codebook, without a window: what they show, and where they lead."""
 
+import asyncio
+
+import flet as ft
 import pytest
 
 from app.features.codebook import screen as codebook_screen
+from app.features.home import reporting_dialog
 from app.features.retrieve import agreement_screen, search_screen
 from app.features.retrieve import screen as retrieve
 from app.features.retrieve.passage_cards import around
@@ -224,3 +228,20 @@ def test_places_on_words_that_are_gone_leave_what_was_found(study):
     shown = " ".join(getattr(each, "text", None) or "" for each in everything_in(screen.root))
     assert "igjen" in shown
     assert "ikke var" not in shown
+
+
+def test_what_the_log_says_of_the_checklists_is_read_beside_the_window(study, monkeypatch):
+    async def worked(_shell, _title, work):
+        return work(study.project)
+
+    tasks, helpers = [], []
+    monkeypatch.setattr(reporting_dialog, "worked", worked)
+    study.shell.page.run_task = lambda act, *arguments: tasks.append(act(*arguments))
+    study.shell.ask = lambda _title, content, *_: helpers.extend(
+        each.helper for each in everything_in(content) if isinstance(each, ft.TextField)
+    )
+    reporting_dialog.ask_for_reporting(study.shell)
+    assert helpers == []
+    (task,) = tasks
+    asyncio.run(task)
+    assert any("COREQ 1" in each for each in helpers if each)
