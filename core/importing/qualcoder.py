@@ -175,7 +175,11 @@ class _Reader(TextReader):
                 end = part.get("pos1")
                 place = self.place(source, part.get("pos0"), end)
                 if part.get("pos0") or (isinstance(end, int) and 0 < end < self.texts[source].length - 1):
-                    parts += [(source, *place)] if place is not None else []
+                    if place is None:  # not all of the text is this one's, nor is it known what is
+                        there = f"{part.get('pos0')}–{end}"
+                        self.omissions.add("other", f"{name}: {self._files.get(part.get('fid'), '?')} {there}")
+                        continue
+                    parts.append((source, *place))
                 whole += [source] if source not in whole else []
             self.add_memo(words(row, "memo"), "participant", person, row=row)
             yield ForeignCase(person, name, self._values("case", own), tuple(whole), tuple(parts))

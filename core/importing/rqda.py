@@ -98,13 +98,17 @@ class _Reader(TextReader):
         for row in self._live("cases"):
             own = row.get("id")
             links = [each for each in self._live("caselinkage") if each.get("caseid") == own]
-            texts, parts = dict.fromkeys(key("source", each.get("fid")) for each in links), []
+            texts, parts = dict[Id, None](), []
             for each in links:
-                source, end = key("source", each.get("fid")), _whole(each.get("selend"))
-                place = self.place(source, _whole(each.get("selfirst")), end)
+                self.add_memo(words(each, "memo"), "participant", key("case", own), row=each)
+                source, start, end = key("source", each.get("fid")), _whole(each.get("selfirst")), each.get("selend")
+                place = self.place(source, start, _whole(end))
+                if place is None and start:  # not all of the text is this one's, nor is it known what is
+                    self.omissions.add("other", f"{words(row, 'name')}: {start}–{_whole(end)}")
+                    continue
                 if place is not None and place != (0, len(self.texts[source].normal)):
                     parts.append((source, *place))
-                self.add_memo(words(each, "memo"), "participant", key("case", own), row=each)
+                texts[source] = None
             attributes = tuple(
                 (words(each, "variable"), str(each.get("value") or ""))
                 for each in self._live("caseAttr")
@@ -131,4 +135,4 @@ class _Reader(TextReader):
 
 def _whole(value: object) -> object:
     """R writes whole numbers as 12.0."""
-    return int(value) if isinstance(value, float) and value == int(value) else value
+    return int(value) if isinstance(value, float) and value.is_integer() else value

@@ -398,6 +398,22 @@ def test_files_in_categories_parts_of_cases_and_pictures_of_rqda(rqda):
     assert any(each.text == "Runde 1\nVåren." for each in foreign.memos)
 
 
+def test_a_part_that_is_nowhere_makes_no_text_somebodys(rqda, qualcoder):
+    with closing(sqlite3.connect(rqda)) as made:
+        made.execute("DROP TABLE caselinkage")
+        columns = "caseid integer, fid integer, selfirst real, selend real, status integer"
+        table(made, "caselinkage", columns, (1, 1, 4.0, 9e6, 1), (1, 1, float("inf"), 9e6, 1))
+        made.commit()
+    with closing(sqlite3.connect(qualcoder / "data.qda")) as made:
+        made.execute("UPDATE case_text SET pos0 = 4, pos1 = 9000000")
+        made.commit()
+    for path in (rqda, qualcoder):
+        foreign = read_project(path)
+        assert [(each.sources, each.parts) for each in foreign.cases if each.name == "Kari"] == [((), ())]
+        told = {each.kind: each.things for each in foreign.omissions}["other"]
+        assert any(each.startswith("Kari: ") and each.endswith("4–9000000") for each in told)
+
+
 def test_what_qualcoder_says_of_journals_and_of_media_of_a_case_is_named(qualcoder):
     with closing(sqlite3.connect(qualcoder / "data.qda")) as made:
         made.execute("INSERT INTO attribute VALUES (3, 'sted', 'journal', 'hjemme', 1)")
