@@ -58,6 +58,8 @@ _LANGUAGES = {
 }  # fmt: skip
 _ICELANDIC = frozenset("þðýÞÐÝ")
 """Letters that few of the Western languages have: where the language is not known, they may be Turkish ones."""
+_ACUTE = frozenset("áíóúÁÍÓÚ")
+"""Beside those they are Icelandic or Faroese: neither Turkish nor Croatian has them."""
 _TYPOGRAPHY = frozenset("«»‹›“”‘’„‚–—…·•§°£€©®½¼¾²³´\u00a0")
 _COMMON = frozenset(
     "оеаинтсрвлкмдпу" "αοιετσνηυρςάέήίόύώ" "יוהלאתמרבש" "اليمونترب" "านรอกเยลงม"
@@ -226,7 +228,8 @@ def _likeliest(content: bytes) -> Decoded:
     scored = []
     for place, (name, region) in enumerate(_CANDIDATES.items()):
         text = content.decode(name, "replace")
-        sense = _sense(text, language, region) - place / 1000
+        is_icelandic = region == _WESTERN and not (_ICELANDIC.isdisjoint(text) or _ACUTE.isdisjoint(text))
+        sense = _sense(text, language or ("is" if is_icelandic else None), region) - place / 1000
         if name in _CHINESE and _KANA.search(text):
             sense -= _KANA_IN_CHINESE
         scored.append((sense, -place, text, name))

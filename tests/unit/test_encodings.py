@@ -52,6 +52,8 @@ def test_a_page_that_lies_about_its_encoding_is_read_by_what_it_is():
 CHINESE = "访谈者：你觉得怎么样？\n小王：我觉得很好，没有问题。"
 JAPANESE = "質問者：どう思いますか。\n田中：とても良いと思います。"
 TURKISH = "Ayşe: Çok güzeldi, teşekkür ederim.\nAli: Değil mi?"
+ICELANDIC = "Þórður sagði að það væri í lagi."
+CROATIAN = "Ana: Čuđenje i nježnost, đače."
 FRENCH = "C’était déjà très tôt à l’école."
 NORWEGIAN = "Kari: på gølvet. Ol"
 SHORT = {
@@ -59,6 +61,9 @@ SHORT = {
     "two letters whole, one not": (NORWEGIAN.encode() + b"\xe5", f"{NORWEGIAN}\ufffd"),
     "chinese": (CHINESE.encode("gb18030"), CHINESE),
     "japanese": (JAPANESE.encode("shift_jis"), JAPANESE),
+    "icelandic": (ICELANDIC.encode("cp1252"), ICELANDIC),
+    "an icelandic name": ("Þórður".encode("cp1252"), "Þórður"),
+    "croatian": (CROATIAN.encode("cp1250"), CROATIAN),
     "turkish": (TURKISH.encode("cp1254"), TURKISH),
 }
 
