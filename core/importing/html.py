@@ -26,8 +26,9 @@ _ENDED_BY_NEXT = frozenset(("dd", "dt", "li", "option", "p", "td", "th", "tr"))
 """Elements that the beginning of the next of their kind ends."""
 _OPEN_MAX, _NAMES_MAX = 50, 4
 """So many open elements are looked through for the one that ends, and so many names of those around a link."""
-_SHOWS_NOTHING = bytes([*range(1, 9), *range(14, 27), *range(28, 32)])
-"""Control characters, which no browser shows; LibreOffice leaves them where fields begin. Escape changes alphabets."""
+_SHOWS_NOTHING = bytes([*range(1, 9), *range(16, 27), *range(28, 32)])
+"""Control characters, which no browser shows; LibreOffice leaves them where fields begin. Escape, and shifts in
+and out, change alphabets."""
 _CHARSET = re.compile(rb"<(?:meta[^>]+charset=|\?xml[^>]+encoding=)[\"']?([a-zA-Z0-9_-]+)", re.IGNORECASE)
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
 _STYLE = re.compile(r"<style\b[^>]*>([^<]*)", re.IGNORECASE)

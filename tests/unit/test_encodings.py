@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from core.errors import BadFile
 from core.importing.document import read_named
 from core.importing.encodings import decoded
 
@@ -47,6 +48,12 @@ def test_a_doubt_shows_how_the_words_read_in_each():
 def test_a_page_that_lies_about_its_encoding_is_read_by_what_it_is():
     page = "<html><meta charset='iso-8859-1'><p>blåbær</p></html>".encode()
     assert read_named("a.html", page).text == "blåbær\n"
+
+
+def test_a_page_whose_alphabets_shift_is_refused_rather_than_read_as_signs():
+    page = '<html><meta charset="iso-2022-kr"><p>Kari: 안녕하세요 여러분</p>'.encode("iso2022_kr")
+    with pytest.raises(BadFile):
+        read_named("a.html", page)
 
 
 CHINESE = "访谈者：你觉得怎么样？\n小王：我觉得很好，没有问题。"
