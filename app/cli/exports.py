@@ -61,7 +61,7 @@ def fourcolumn(session: Session, source: str, form: str | None, whole: bool, out
         ]
         session.answer(value, str)
         return
-    form = form or (out.suffix.lower().removeprefix(".") if out is not None else "md")
+    form = form or (out.suffix.lower().removeprefix(".") if out is not None else "") or "md"
     content = written(presentation, f".{form}", presentation.source(where), table)
     if out is not None:
         take_out(session, out, content, took("texts", out, layer, [where]))

@@ -69,6 +69,8 @@ def test_a_whole_small_study(study, tmp_path):
         assert out.stat().st_size > 150
     ada.run("fourcolumn", "outside", "--out", tmp_path / "by-its-name.docx")
     assert (tmp_path / "by-its-name.docx").read_bytes().startswith(b"PK"), "no Markdown under the name of a Word file"
+    ada.run("fourcolumn", "outside", "--out", tmp_path / "without-ending")
+    assert (tmp_path / "without-ending").read_bytes() == (tmp_path / "table.md").read_bytes()
     assert {each["memo"] for each in ada.json("memos")} >= {memo["memo"]}
 
     before = ada.json("status")["events"]
