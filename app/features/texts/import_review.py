@@ -71,7 +71,9 @@ class ImportReview:
 
         kind = look.choice(w("texts-review-kind"), options, on_select=chosen)
         self._one_each, self._all_kinds = own, kind
-        describe = look.button(w("texts-layout-describe"), lambda _: self._describe(), ft.Icons.VIEW_STREAM_OUTLINED)
+        describe = look.button(
+            w("texts-layout-describe"), self._shell.act(self._describe), ft.Icons.VIEW_STREAM_OUTLINED
+        )
         describe.tooltip = w("texts-layout-describe-how")
         return ft.Row([own, kind, describe], wrap=True, spacing=12, vertical_alignment=ft.CrossAxisAlignment.CENTER)
 

@@ -95,6 +95,12 @@ class ImportRow:
         self._suggested.update()
         self._words.update()
 
+    def _read_in(self, encoding: str) -> None:
+        """Reads it in another encoding. Raises BadFile where no line fits the layout then: it stays as it was."""
+        incoming = self._read.again(encoding, self._layout)
+        self._encoding = encoding
+        self.take(incoming, self._layout)
+
     def _encodings(self) -> ft.Control:
         options = [
             ft.DropdownOption(key=each.encoding, text=f"{each.excerpt}  ({each.encoding})")
@@ -102,8 +108,8 @@ class ImportRow:
         ]
 
         def read_again(event: ft.Event[ft.Dropdown]) -> None:
-            self._encoding = event.control.value or self._read.readings[0].encoding
-            self.take(self.read_as(self._layout), self._layout)
+            chosen = event.control.value or self._read.readings[0].encoding
+            self._shell.act(lambda: self._read_in(chosen))()
 
         label = self._shell.words("texts-review-encoding")
         choice = self._shell.look.choice(label, options, value=options[0].key, on_select=read_again, expand=True)

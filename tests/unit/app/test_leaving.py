@@ -27,8 +27,9 @@ from app.shell.window import Window
 from core.analysis.findings import sections
 from core.commands.participants import withdraw_participant
 from core.commands.sources import Incoming, assign_source, bring_in
-from core.errors import KodesporError
+from core.errors import BadFile, KodesporError
 from core.ids import Id
+from core.importing.encodings import Reading
 from core.storage.files import HeldFile
 from core.text.find import Range
 from tests.builders import World, a_participant, alice
@@ -320,3 +321,35 @@ def test_the_key_for_a_code_closes_a_coding_that_stands_where_the_codes_do(study
     study.shell.page.run_task = order.append
     Keys(study.shell, document, (panel, picker), acts).pressed(a_key("K", ctrl=True))
     assert order == ([picker.focus] if has_picker else ["closed", panel.focus])
+
+
+def test_what_cannot_be_read_in_a_layout_or_encoding_is_said_and_stays_as_it_was(importing):
+    shell, _, run = importing
+    said = []
+
+    def act(gesture):
+        def handle(*_):
+            try:
+                gesture()
+            except KodesporError as problem:
+                said.append(problem.code)
+
+        return handle
+
+    def again(encoding, layout):
+        raise BadFile("layout-fits-nothing")
+
+    shell.act = act
+    shell.screen.take_files([a_file("en.txt")])
+    run()
+    review = shell.screen._import.review
+    (row,) = review._rows
+    before = row._read = row._read._replace(readings=(Reading("cp1252", "På"),), again=again)
+    choice = row._encodings().controls[0]
+    choice.update, choice.value = (lambda: None), "cp1252"
+    choice.on_select(SimpleNamespace(control=choice))
+    assert said == ["layout-fits-nothing"]
+    assert (row._read, row._encoding) == (before, None)
+    row._include.value = False
+    press(review.root, "Describe the layout")
+    assert said == ["layout-fits-nothing", "no-text-chosen"]
