@@ -14,7 +14,7 @@ from app.services.invitations import join_by_code, join_with, request_to_join
 from app.services.project_session import ProjectSession
 from app.shell.protocols import Shell
 from core.errors import KodesporError, Refused
-from sync.invitation import read_invitation
+from sync.invitation import Invitation, read_invitation
 
 
 class JoinDialog:
@@ -32,7 +32,7 @@ class JoinDialog:
         )
         self._relay = look.field(w("start-relay-of-page" if browser_page.IS_HERE else "start-relay"))
         self._said = look.strong("", 16, look.colours.accent)
-        self._is_busy = False
+        self._is_busy, self._suggested = False, ""
         self._welcome = FileField(shell, w("start-welcome-file"), (".kwel",))
         self._by_code()
         if browser_page.IS_HERE:
@@ -64,8 +64,15 @@ class JoinDialog:
     async def _suggest_relay(self) -> None:
         found = await browser_page.likely_relay()
         if found and not self._relay.value:
-            self._relay.value = found
+            self._relay.value = self._suggested = found
             self._relay.update()
+
+    def invitation(self) -> Invitation:
+        """The code, and where to meet: at the relay that was typed, else that of a link, else the suggested one. Raises
+        Refused."""
+        found, typed = read_invitation(self._code.value or ""), (self._relay.value or "").strip()
+        at = typed if typed != self._suggested else found.relay or typed
+        return found._replace(relay=at or found.relay)
 
     # -- with a code
 
@@ -93,8 +100,7 @@ class JoinDialog:
         try:
             name = (self._name.value or "").strip()
             words = self._passphrase.chosen(name)
-            invitation = read_invitation(self._code.value or "")
-            invitation = invitation._replace(relay=(self._relay.value or "").strip() or invitation.relay)
+            invitation = self.invitation()
             if browser_page.IS_HERE and not invitation.relay:
                 raise Refused("invitation-needs-relay")
             project = await join_by_code(
