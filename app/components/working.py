@@ -56,9 +56,10 @@ async def waited(shell: Shell, title: str, work: Callable[[], T]) -> T | None:
         return None
 
 
-async def written(shell: Shell, title: str, work: Callable[[Project], T]) -> T | None:
+async def written(shell: Shell, title: str, work: Callable[[Project], T], may_stop: bool = True) -> T | None:
     """As `worked`, where the work records something. Cancelled means that nothing of it stays: a step that was not
-    written yet is not, and steps that were are undone. The views have caught up when this returns."""
+    written yet is not, and steps that were are undone. The views have caught up when this returns. Without `may_stop`
+    there is no Cancel: what others wrote is kept as it comes in."""
     session, folder = shell.session, shell.folder
     if session is None or folder is None:
         return None
@@ -71,7 +72,7 @@ async def written(shell: Shell, title: str, work: Callable[[Project], T]) -> T |
     task = asyncio.create_task(in_background(folder, session.project.secrets, stoppable))
     try:
         done, _ = await asyncio.wait({task}, timeout=SHOWN_AFTER_SECONDS)
-        if not done and not await _wait_with_bar(shell, title, task, stopper):
+        if not done and not await _wait_with_bar(shell, title, task, stopper, may_stop):
             stopper.stop()
         made = await task
     except (KodesporError, OSError) as problem:
@@ -92,7 +93,9 @@ async def recorded(
     return await written(shell, title, lambda project: project.do(decide, *arguments))
 
 
-async def _wait_with_bar(shell: Shell, title: str, task: "asyncio.Task[T]", stopper: Stopper | None = None) -> bool:
+async def _wait_with_bar(
+    shell: Shell, title: str, task: "asyncio.Task[T]", stopper: Stopper | None = None, may_stop: bool = True
+) -> bool:
     """Shows a bar until the task is done; whether it was, and was not cancelled. The stopper knows how far it is."""
     look, w = shell.look, shell.words
     began = time.monotonic()
@@ -111,7 +114,7 @@ async def _wait_with_bar(shell: Shell, title: str, task: "asyncio.Task[T]", stop
             [bar, said],
             tight=True, spacing=12, width=min(420, shell.width - 48),
         ),
-        actions=[look.button(w("common-cancel"), stop)],
+        actions=[look.button(w("common-cancel"), stop)] if may_stop else [],
         bgcolor=look.colours.surface,
         shape=ft.RoundedRectangleBorder(radius=12),
     )  # fmt: skip

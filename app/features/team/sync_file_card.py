@@ -39,7 +39,10 @@ async def _take(shell: Shell) -> None:
     if not files or shell.session is None:
         return
     w = shell.words
-    found = await written(shell, w("team-file-taking"), lambda project: read_sync_file(project, files[0].content))
+    content = files[0].content
+    found = await written(
+        shell, w("team-file-taking"), lambda project: read_sync_file(project, content), may_stop=False
+    )
     if found is None:
         return
     problems: tuple[KodesporError, ...] = found.problems
