@@ -35,6 +35,12 @@ _STAMP = re.compile(
 _SENDER = re.compile(r"^(?P<name>[^\s:][^:\n]{0,58}?):[ \t]+(?P<words>\S.*)$")
 _MOST = 0.6
 _ABOVE_MIN, _SPEAKERS_MAX, _WORDS_MAX = 4, 12, 4
+_REMARKS = (
+    "applaus", "applause", "cough", "coughs", "crosstalk", "crying", "gråt", "gråter", "hoste", "hoster", "inaudible",
+    "latter", "laughs", "laughter", "ler", "music", "musikk", "noise", "pause", "sigh", "sighs", "silence", "stille",
+    "stillhet", "støy", "sukk", "sukker", "uhørbart", "uklart", "unclear", "utydelig",
+)  # fmt: skip
+"""What transcribers put in brackets that is nobody's name."""
 _ENDS_SENTENCE = (".", "!", "?", "…", ",", ";", ":")
 
 
@@ -115,6 +121,7 @@ def _above(lines: list[str]) -> list[Spoken]:
         names = {line for line, count in counts.items() if count > 1}
     roles = set(filter(_is_sure_role, names))
     has_role = bool(roles)
+    names = _apart_like_roles(lines, names, roles)
     names -= {line for line, after in itertools.pairwise(filled) if after in roles and line not in roles}
     names = {each for each in names if has_role or each.isupper() or len(each.split()) > 1}
     places = _places(filled, names)
@@ -130,6 +137,17 @@ def _above(lines: list[str]) -> list[Spoken]:
             for place, end in zip(places, ends, strict=True)
         ),
     ]  # fmt: skip
+
+
+def _apart_like_roles(lines: list[str], names: set[str], roles: set[str]) -> set[str]:
+    """Where an empty line stands before each role, those names that mostly stand so too: the others are answers of one
+    word within a turn."""
+    apart: dict[str, list[bool]] = {}
+    for before, line in itertools.pairwise(["", *lines]):
+        apart.setdefault(line.strip(), []).append(not before.strip())
+    if not roles or not all(all(apart[each]) for each in roles):
+        return names
+    return {each for each in names if 2 * sum(apart[each]) > len(apart[each])}
 
 
 def _may_stand_above(line: str) -> bool:
@@ -154,9 +172,12 @@ def _places(filled: list[str], names: Collection[str]) -> list[int]:
 
 
 def _are_speakers(names: Counter[str]) -> bool:
-    likely = all(is_role(name) or (count > 1 and name[:1].isupper() and not is_ordinary(name))
-                 for name, count in names.items())  # fmt: skip
+    likely = all(is_role(name) or (count > 1 and _is_name(name)) for name, count in names.items())
     return likely and 1 < len(names) <= _SPEAKERS_MAX
+
+
+def _is_name(marked: str) -> bool:
+    return marked[:1].isupper() and not is_ordinary(marked) and marked.casefold() not in _REMARKS
 
 
 def _go_on(spoken: list[Spoken], line: str) -> None:

@@ -364,3 +364,34 @@ def test_what_stands_in_other_columns_of_a_table_is_counted():
     assert [(each.id, each.parameters["count"]) for each in document.left_out] == [("importing-left-column", 4)]
     lines = "Speaker\tText\tNote\nKari\tHei.\tler\nOla\tJa.\tler\n"
     assert [each.id for each in read_named("a.txt", lines.encode()).left_out] == ["importing-left-column"]
+
+
+ABOVE = """Intervjuer
+Hvordan var det?
+
+Kari
+Det var fint.
+Nettopp
+så var det noe mer der.
+
+Intervjuer
+Ja vel.
+
+Kari
+Mye å gjøre.
+Nettopp
+det var det jeg mente.
+"""
+
+
+@pytest.mark.parametrize("below", ["\n", "\n\n"])
+def test_an_answer_of_one_word_is_nobodys_name_where_names_stand_apart(below):
+    content = ABOVE.replace("Intervjuer\n", f"Intervjuer{below}").replace("Kari\n", f"Kari{below}")
+    document = read_named("a.txt", content.encode())
+    assert [each[0] for each in turns(document.text)] == ["Intervjuer", "Kari"] * 2
+    assert "Kari: Mye å gjøre.\nNettopp\ndet var det jeg mente." in document.text
+
+
+def test_what_is_heard_between_the_words_is_nobody():
+    content = "[Musikk] Hei på deg\n[Latter] Ja det var\n[Musikk] Nei da\n[Latter] Jo da\n"
+    assert read_named("a.txt", content.encode()).text == content
