@@ -31,7 +31,7 @@ class DevicePerspective:
             for row in presentation.state.devices.values()
         ]
         self.root: ft.Control = shell.look.choice(
-            label=w("history-device"), options=options, value="", width=220,
+            label=w("history-device"), options=options, value="", width=270,
             on_select=lambda event: shell.page.run_task(self._choose, event.control.value),
         )  # fmt: skip
 

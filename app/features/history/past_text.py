@@ -27,7 +27,7 @@ class PastText:
         options = [ft.DropdownOption(key="", text=w("common-none"))]
         options += [ft.DropdownOption(key=row.id.hex(), text=presentation.source(row.id)) for row in live]
         self.choice: ft.Control = shell.look.choice(
-            label=w("history-text"), options=options, width=220, menu_height=400,
+            label=w("history-text"), options=options, width=270, menu_height=400,
             on_select=lambda event: self._choose(event.control.value),
         )  # fmt: skip
 
