@@ -59,7 +59,7 @@ def test_on_a_telephone_what_has_no_place_is_said(visit, tmp_path):
     from_menu(me, "Other imports", "Project from another tool")
     choose_files(me, "Choose a file", file)
     me.press("Read")
-    me.see("1 segment outside its text")
+    me.see("1 segment that is empty or outside its text")
     me.press("Import", exact=True)
     me.see("Oppdiktet")
     assert "Oppdiktet" in {

@@ -89,6 +89,11 @@ GESTURES = {
     "codings.code_in_vivo": lambda s: s.a.do(codings.code_in_vivo, s.text, 0, 12),
     "codings.code_with_new": lambda s: s.a.do(codings.code_with_new, s.text, 0, 12, "Ny"),
     "codings.recode": lambda s: s.a.do(codings.recode, s.coding, s.other, None, (1, 9)),
+    "codings.recode_all": lambda s: s.a.do(
+        codings.recode_all,
+        [s.coding, s.a.do(codings.code_segment, s.text, 10, 14, [s.code])[0].event.coding],
+        s.other,
+    ),
     "codings.code_places": lambda s: s.a.do(codings.code_places, [(s.text, 0, 4), (s.text, 5, 9)], [s.other]),
     "members.remove_member": lambda s: s.a.do(members.remove_member, s.b.member),
     "members.remove_device": lambda s: s.a.do(members.remove_device, s.b.device),
@@ -153,6 +158,8 @@ NOT_GESTURES = {
     "project.describe_project": "one part",
     "project.redo": "undos are undone by name",
     "sources.assign_source": "seals anew through speakers.set_speakers' way",
+    "text_attributes.set_aside": "one attribute",
+    "text_attributes.take_back": "one attribute",
     "speakers.sealed_anew": "a part of set_speakers",
     "speakers.sealed_for": "a part of assign_source",
 }
