@@ -20,7 +20,7 @@ from collections.abc import Callable
 
 from core.importing.clock import CLOCK, ms_of_clock
 from core.importing.left_out import LeftOut
-from core.importing.spoken import Spoken
+from core.importing.spoken import Spoken, in_turns
 from core.text.speaker_labels import is_ordinary, is_role
 from core.text.speaker_turns import turns
 
@@ -87,16 +87,14 @@ def _ranges(lines: list[str]) -> list[Spoken]:
     names = {
         name for name, count in counts.items() if name and (is_role(name) or (count > 1 and not is_ordinary(name)))
     }
-    spoken: list[Spoken] = []
-    for line, match in found:
-        if match is None:
-            _go_on(spoken, line)
-            continue
+
+    def said(match: re.Match[str]) -> Spoken:
         said_by = _SPEAKER.match(match["rest"])
         name = "" if said_by is None else said_by["marked"] or (said_by["named"] if said_by["named"] in names else "")
         words = said_by["words"] if said_by is not None and name else match["rest"]
-        spoken.append(Spoken(name, words, ms_of_clock(match["first"]), ms_of_clock(match["last"])))
-    return spoken
+        return Spoken(name, words, ms_of_clock(match["first"]), ms_of_clock(match["last"]))
+
+    return in_turns(found, said)
 
 
 def _named(lines: list[str]) -> list[Spoken]:
@@ -114,27 +112,19 @@ def _named(lines: list[str]) -> list[Spoken]:
         return []
     if not all(is_role(name) or (count > 1 and not is_ordinary(name)) for name, count in names.items()):
         return []
-    spoken: list[Spoken] = []
-    for line, match in found:
-        if match is None:
-            _go_on(spoken, line)
-            continue
+
+    def said(match: re.Match[str]) -> Spoken:
         last = ms_of_clock(match["last"]) if match["last"] else None
-        spoken.append(Spoken(match["name"].strip(), match["words"], ms_of_clock(match["first"]), last))
-    return spoken
+        return Spoken(match["name"].strip(), match["words"], ms_of_clock(match["first"]), last)
+
+    return in_turns(found, said)
 
 
 def _chat(lines: list[str]) -> list[Spoken]:
     found = [(line, _CHAT.match(line)) for line in lines]
     if sum(match is not None for _, match in found) < 2:
         return []
-    spoken: list[Spoken] = []
-    for line, match in found:
-        if match is None:
-            _go_on(spoken, line)
-        else:
-            spoken.append(Spoken(match["name"].strip(), match["words"], ms_of_clock(match["first"])))
-    return spoken
+    return in_turns(found, lambda match: Spoken(match["name"].strip(), match["words"], ms_of_clock(match["first"])))
 
 
 def _marks(lines: list[str]) -> list[Spoken]:
@@ -193,23 +183,7 @@ def _digits(lines: list[str]) -> list[Spoken]:
     counts = Counter(match[1] for _, match in found if match)
     if not found or found[0][1] is None or not 1 < len(counts) <= _SPEAKERS_MAX or min(counts.values()) < 2:
         return []
-    spoken: list[Spoken] = []
-    for line, match in found:
-        if match is None:
-            _go_on(spoken, line)
-        else:
-            spoken.append(Spoken(match[1], match[2]))
-    return spoken
-
-
-def _go_on(spoken: list[Spoken], line: str) -> None:
-    """A line that is not in the layout goes on with the turn before it, or heads the text."""
-    if not line.strip():
-        return
-    if spoken and (spoken[-1].speaker or spoken[-1].first is not None):
-        spoken[-1] = spoken[-1]._replace(words=f"{spoken[-1].words}\n{line.rstrip()}")
-    else:
-        spoken.append(Spoken("", line))
+    return in_turns(found, lambda match: Spoken(match[1], match[2]))
 
 
 def _ascend(clocks: list[str]) -> bool:

@@ -15,7 +15,7 @@ from collections.abc import Collection
 
 from core.importing.clock import CLOCK, ms_of_clock
 from core.importing.left_out import LeftOut
-from core.importing.spoken import Spoken
+from core.importing.spoken import Spoken, go_on, in_turns
 from core.text.speaker_labels import is_ordinary, is_role
 from core.text.speaker_turns import turns
 from core.text.stop_words import STOP_WORDS
@@ -69,7 +69,7 @@ def _messages(lines: list[str], left_out: LeftOut) -> list[Spoken]:
         if is_notice:
             left_out.words("remark", match["rest"] if match else line)
         elif match is None:
-            _go_on(spoken, line)
+            go_on(spoken, line)
         else:
             sender = _SENDER.match(match["rest"])
             spoken.append(Spoken(sender["name"].strip(), sender["words"]) if sender else Spoken("", match["rest"]))
@@ -82,14 +82,12 @@ def _barred(lines: list[str]) -> list[Spoken]:
     times = [ms_of_clock(match["time"] or match["first"]) for match in matches]
     if len(matches) < max(2, _MOST * len(found)) or times != sorted(times):
         return []
-    spoken: list[Spoken] = []
-    for line, match in found:
-        if match is None:
-            _go_on(spoken, line)
-        else:
-            name = match["name"] or match["after"]
-            spoken.append(Spoken(name.strip(), match["words"], ms_of_clock(match["time"] or match["first"])))
-    return spoken
+    return in_turns(
+        found,
+        lambda match: Spoken(
+            (match["name"] or match["after"]).strip(), match["words"], ms_of_clock(match["time"] or match["first"])
+        ),
+    )
 
 
 def _marked(lines: list[str]) -> list[Spoken]:
@@ -97,13 +95,7 @@ def _marked(lines: list[str]) -> list[Spoken]:
     names = Counter(_marked_name(match) for _, match in found if match)
     if sum(names.values()) < max(2, _MOST * len(found)) or not _are_speakers(names):
         return []
-    spoken: list[Spoken] = []
-    for line, match in found:
-        if match is None:
-            _go_on(spoken, line)
-        else:
-            spoken.append(Spoken(_marked_name(match), match["words"]))
-    return spoken
+    return in_turns(found, lambda match: Spoken(_marked_name(match), match["words"]))
 
 
 def _marked_name(match: re.Match[str]) -> str:
@@ -178,13 +170,3 @@ def _are_speakers(names: Counter[str]) -> bool:
 
 def _is_name(marked: str) -> bool:
     return marked[:1].isupper() and not is_ordinary(marked) and marked.casefold() not in _REMARKS
-
-
-def _go_on(spoken: list[Spoken], line: str) -> None:
-    """A line that is not in the layout goes on with the turn before it, or heads the text."""
-    if not line.strip():
-        return
-    if spoken and spoken[-1].speaker:
-        spoken[-1] = spoken[-1]._replace(words=f"{spoken[-1].words}\n{line.rstrip()}")
-    else:
-        spoken.append(Spoken("", line))

@@ -1,6 +1,7 @@
 """What services and programs for transcription tell of a conversation, and the plain transcript that it becomes."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from core.text.normal import normalise
@@ -28,6 +29,29 @@ class Spoken(NamedTuple):
 def labels_of(found: Iterable[Spoken]) -> tuple[str, ...]:
     """The speakers that a file names, each once: however little one says, it is that one's turn."""
     return tuple(dict.fromkeys(normalise(each.speaker) for each in found if each.speaker and each.words.strip()))
+
+
+def in_turns(
+    lines: Iterable[tuple[str, re.Match[str] | None]], said: Callable[[re.Match[str]], Spoken]
+) -> list[Spoken]:
+    """What lines of a layout say: each that matches it, by `said`; any other goes on with the turn before it."""
+    spoken: list[Spoken] = []
+    for line, match in lines:
+        if match is None:
+            go_on(spoken, line)
+        else:
+            spoken.append(said(match))
+    return spoken
+
+
+def go_on(spoken: list[Spoken], line: str) -> None:
+    """Adds a line that is not in a layout to the turn before it; before the first turn it heads the text."""
+    if not line.strip():
+        return
+    if spoken and (spoken[-1].speaker or spoken[-1].first is not None):
+        spoken[-1] = spoken[-1]._replace(words=f"{spoken[-1].words}\n{line.rstrip()}")
+    else:
+        spoken.append(Spoken("", line))
 
 
 def transcript(found: Iterable[Spoken], is_joined: bool = False) -> tuple[str, tuple[Time, ...]]:
