@@ -39,6 +39,14 @@ def enter(visitor, label="Passordfrase", passphrase=PASSPHRASE, see="Prøvestudi
     visitor.see(see)
 
 
+def search_for(visitor, words):
+    """From anywhere to what a search in all texts finds, in Norwegian."""
+    visitor.press("Hent fram")
+    visitor.press("Søk")
+    visitor.write("Søk i alle tekster", words)
+    visitor.key("Enter")
+
+
 def quotes(project):
     presentation = Presentation(project, translator=Catalogue("en"))
     return {(presentation.code(each.code), presentation.quote(each)) for each in presentation.live_codings()}

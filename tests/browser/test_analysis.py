@@ -12,7 +12,7 @@ from core.commands import codebook, codings, files, layers, rounds
 from sync.transports.folder import sync_folder
 from tests.browser.choosing import choose_files
 from tests.browser.driver import DESKTOP, PHONE, looked_into
-from tests.browser.studies import TEXT, a_project, enter, let_in, quotes
+from tests.browser.studies import TEXT, a_project, enter, let_in, quotes, search_for
 
 
 def test_from_a_blind_round_to_a_consensus(visit, tmp_path):
@@ -67,10 +67,7 @@ def test_what_a_search_found_is_coded_where_it_was_ticked(visit, tmp_path):
     a_project(folder)
     me = visit(DESKTOP, language="nb", recent=[str(folder)])
     enter(me)
-    me.press("Hent fram")
-    me.press("Søk")
-    me.write("Søk i alle tekster", "natt")
-    me.key("Enter")
+    search_for(me, "natt")
     me.see("0 treff")
     me.write("Søk i alle tekster", "netter OR avbryt*")
     me.key("Enter")

@@ -4,7 +4,7 @@ from app import composition
 from core.commands import codebook, sources
 from core.commands.sources import Incoming
 from tests.browser.driver import DESKTOP, PASSPHRASE, looked_into
-from tests.browser.studies import a_project, enter
+from tests.browser.studies import a_project, enter, search_for
 
 PLACES = 5000
 
@@ -26,10 +26,7 @@ def test_all_matches_are_coded_and_recoded_as_one_act_each(visit, tmp_path):
 
     me = visit(DESKTOP, language="nb", recent=[str(folder)])
     enter(me)
-    me.press("Hent fram")
-    me.press("Søk")
-    me.write("Søk i alle tekster", "tre")
-    me.key("Enter")
+    search_for(me, "tre")
     me.see("5\u00a0000 treff; de første 100 vises")
     me.page.get_by_role("checkbox", name="Alle 5\u00a0000 treff").first.click()
     me.write("Kode", "Tre")

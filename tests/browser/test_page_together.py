@@ -8,9 +8,8 @@ import pytest
 from app.composition import KEY_FILE, LOG_FILE
 from app.services import backups
 from tests.browser.choosing import choose_files
-from tests.browser.driver import DESKTOP, PASSPHRASE, looked_into
-from tests.browser.studies import a_project, enter
-from tests.browser.test_together import shown_code
+from tests.browser.driver import PASSPHRASE, looked_into
+from tests.browser.inviting import invites
 from tests.servers import Server
 from tools.web import build
 
@@ -42,13 +41,7 @@ def test_a_telephone_joins_by_a_link_and_both_end_alike_after_being_offline_in_t
     build.write(tmp_path / "site", made)
     relay = Server(tmp_path / "relay", web=tmp_path / "site")
     folder = tmp_path / "ada"
-    a_project(folder)
-    me = visit(DESKTOP, language="nb", recent=[str(folder)], relays={str(folder): relay.address})
-    enter(me)
-    me.press("Team og synk")
-    me.press("Inviter")
-    me.press("Vis invitasjonskode")
-    code = shown_code(me)
+    me, code = invites(visit, folder, relay)
     me.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     me.press("Kopier lenken")
     link = me.page.evaluate("navigator.clipboard.readText()")

@@ -1,35 +1,21 @@
 """Two people at two windows, one let in with a spoken code; and a copy of a device that gets a name of its own."""
 
-import re
 import shutil
 
 from core.commands import codebook, members
 from sync.transports.folder import sync_folder
 from tests.browser.choosing import choose_folder
 from tests.browser.driver import DESKTOP, PASSPHRASE, PHONE, looked_into
+from tests.browser.inviting import invites
 from tests.browser.studies import a_project, enter, quotes
 from tests.servers import Server
-
-
-def shown_code(me) -> str:
-    """The four words in the dialog."""
-    pattern = re.compile(r"^[a-z]{3,8}(  [a-z]{3,8}){3}$")
-    label = me.page.get_by_text(pattern).or_(me.page.get_by_label(pattern)).first
-    label.wait_for(state="attached", timeout=15_000)
-    return " ".join((label.get_attribute("aria-label") or label.text_content() or "").split())
 
 
 def test_a_code_lets_a_telephone_in_through_a_relay(visit, tmp_path):
     relay = Server(tmp_path / "relay")
     try:
         folder, other = tmp_path / "ada", tmp_path / "bo"
-        a_project(folder)
-        me = visit(DESKTOP, language="nb", recent=[str(folder)], relays={str(folder): relay.address})
-        enter(me)
-        me.press("Team og synk")
-        me.press("Inviter")
-        me.press("Vis invitasjonskode")
-        code = shown_code(me)
+        me, code = invites(visit, folder, relay)
 
         you = visit(PHONE, touch=True, language="en", recent=[])
         you.press("Join")
