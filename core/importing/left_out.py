@@ -7,7 +7,7 @@ from core.messages import Message
 
 KINDS = (
     "bad_byte", "column", "comment", "deleted", "front_matter", "header", "hidden", "object", "placeholder", "remark",
-    "sheet",
+    "sheet", "unread_sheet",
 )  # fmt: skip
 """Each has a sentence, `importing-left-KIND`, with a count: of words where there are words, else of things."""
 

@@ -107,13 +107,17 @@ class _Reader:
                 found += self._rows(child)
             elif child.tag == f"{_TABLE}table-row":
                 cells = [each for each in child if each.tag in _CELLS]
-                found.append("\t".join(words for each in cells if each.tag == _CELLS[0] for words in self._cell(each)))
+                row = "\t".join(words for each in cells if each.tag == _CELLS[0] for words in self._cell(each))
+                found += self._as_often(row, child.get(f"{_TABLE}number-rows-repeated", "1"))
         return found
 
     def _cell(self, element: Any) -> list[str]:
         """A cell's words, as often as it says that it is repeated."""
-        words = "\n".join(self.lines(element))
-        times = _count(element.get(f"{_TABLE}number-columns-repeated", "1")) if words.strip() else 1
+        return self._as_often("\n".join(self.lines(element)), element.get(f"{_TABLE}number-columns-repeated", "1"))
+
+    def _as_often(self, words: str, repeated: str) -> list[str]:
+        """Words as often as a row or cell says, and once where it holds none. Raises BadFile."""
+        times = _count(repeated) if words.strip() else 1
         self._repeated += (times - 1) * len(words)
         if self._repeated > TEXT_CODE_POINTS_MAX:
             raise BadFile("unpacks-too-much")

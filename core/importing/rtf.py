@@ -46,7 +46,8 @@ _DEPTH_MAX = 1000
 
 @dataclass(slots=True)
 class _Group:
-    """What holds within one pair of braces. `sink`: where its words go, None where nobody reads them."""
+    """What holds within one pair of braces. `sink`: where its words go, None where nobody reads them. `instruction`:
+    what a field's instruction shows, where no result stands in the sink from `result` on."""
 
     sink: list[str] | None
     kind: str = ""
@@ -55,6 +56,8 @@ class _Group:
     is_starred: bool = False
     is_hidden: bool = False
     is_deleted: bool = False
+    instruction: str = ""
+    result: int = 0
 
 
 def read(content: bytes, encoding: str | None = None) -> Document:
@@ -143,7 +146,7 @@ class _Reader:
             raise BadFile("not-this-format", format="rtf")
         self._groups.append(self._now)
         sink = self._body if len(self._groups) == 1 else self._now.sink
-        self._now = replace(self._now, sink=sink, kind="", is_starred=False)
+        self._now = replace(self._now, sink=sink, kind="", is_starred=False, instruction="")
         return True
 
     def _end(self) -> bool:
@@ -166,9 +169,12 @@ class _Reader:
             self._comments.append(Comment(self._author, words, min(first, last), last))
             self._reference = ""
         elif ended.kind == "fldinst":
-            self._say(words_of_instruction("".join(ended.sink or ())))
+            self._now.instruction = words_of_instruction("".join(ended.sink or ()))
+            self._now.result = len(self._now.sink or ())
         elif ended.kind == "box" and words:
             self._boxes += ["".join(ended.sink or ()).strip("\n"), "\n"]
+        if ended.instruction and not "".join((ended.sink or [])[ended.result :]).strip():
+            self._say(ended.instruction)
         return bool(self._groups)
 
     # -- control words

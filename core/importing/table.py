@@ -18,7 +18,7 @@ def read_table(name: str, content: bytes, most: int = ROWS_MAX) -> list[list[str
 
     Raises BadFile, MissingLibrary.
     """
-    rows = _bounded(_sheets(content, most, 1)[0], most) if name.lower().endswith(".xlsx") else _text(content, most)
+    rows = _bounded(_sheets(content, most, 1)[0][0], most) if name.lower().endswith(".xlsx") else _text(content, most)
     return [row for row in rows if any(row)]
 
 
@@ -29,10 +29,11 @@ class Sheet(NamedTuple):
     is_whole: bool
 
 
-def read_sheets(content: bytes) -> list[Sheet]:
-    """The same of each sheet of an XLSX file: one that is too large may be none that is wanted. Raises BadFile,
-    MissingLibrary."""
-    return [Sheet([row for row in rows if any(row)], _fits(rows, ROWS_MAX)) for rows in _sheets(content, ROWS_MAX)]
+def read_sheets(content: bytes) -> tuple[list[Sheet], int]:
+    """The same of each of the first sheets of an XLSX file, of which one that is too large may be none that is wanted;
+    and how many sheets stand behind them unread. Raises BadFile, MissingLibrary."""
+    sheets, unread = _sheets(content, ROWS_MAX)
+    return [Sheet([row for row in rows if any(row)], _fits(rows, ROWS_MAX)) for rows in sheets], unread
 
 
 def _text(content: bytes, most: int) -> list[list[str]]:
@@ -45,8 +46,8 @@ def _text(content: bytes, most: int) -> list[list[str]]:
         raise BadFile("not-a-table") from problem
 
 
-def _sheets(content: bytes, most: int, count: int = SHEETS_MAX) -> list[list[list[str]]]:
-    """The first sheets of a workbook, one at least."""
+def _sheets(content: bytes, most: int, count: int = SHEETS_MAX) -> tuple[list[list[list[str]]], int]:
+    """The first sheets of a workbook, one at least; and how many more it has."""
     with needs("openpyxl"):
         from openpyxl import load_workbook
     checked_zip(content, "xlsx").close()
@@ -57,7 +58,7 @@ def _sheets(content: bytes, most: int, count: int = SHEETS_MAX) -> list[list[lis
         ]
         if not found:
             raise IndexError
-        return found
+        return found, len(book.worksheets) - len(found)
     except (ValueError, KeyError, TypeError, IndexError, zipfile.BadZipFile, SyntaxError, AttributeError) as problem:
         raise BadFile("not-this-format", format="xlsx") from problem
 

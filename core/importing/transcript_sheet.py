@@ -18,14 +18,16 @@ def read(content: bytes, encoding: str | None = None) -> Document:
     """A line for each turn. Raises BadFile where no column has a heading that says it holds the words."""
     if content.startswith(b"PK\x03\x04"):
         plain = Document("", read_as("xlsx"))
-        tables, note = read_sheets(content), plain.note
+        (tables, unread), note = read_sheets(content), plain.note
     else:
         plain = read_text(content, encoding)
-        tables, note = (
+        tables, unread, note = (
             [Sheet(_rows_of(plain.text), is_whole=True)],
+            0,
             Message("importing-note-format-and", {"format": "CSV", "note": plain.note}),
         )
     left_out = LeftOut()
+    left_out.count("unread_sheet", unread)
     found: list[Spoken] = []
     for rows, is_whole in tables:  # the first sheet that holds a transcript
         said = [] if found else table_turns(rows, left_out)

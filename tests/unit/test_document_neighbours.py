@@ -107,6 +107,11 @@ OPEN = {
         f"<t:table xmlns:t='{OF}table:1.0'><t:table-row><t:table-cell t:number-columns-repeated='2'><text:p>x</text:p>"
         "</t:table-cell><t:table-cell t:number-columns-repeated='999999999'/></t:table-row></t:table>", "x x",
     ),
+    "repeated row": (
+        f"<t:table xmlns:t='{OF}table:1.0'><t:table-row t:number-rows-repeated='3'><t:table-cell><text:p>x</text:p>"
+        "</t:table-cell></t:table-row><t:table-row t:number-rows-repeated='999999999'><t:table-cell/></t:table-row>"
+        "</t:table>", "x x x",
+    ),
     "hidden paragraph": ("<text:p><text:hidden-paragraph text:is-hidden='true'/>b</text:p><text:p>a</text:p>", "a"),
     "placeholder": ("<text:p>a<text:placeholder>&lt;fyll inn&gt;</text:placeholder></text:p>", "a"),
     "content control": (
@@ -135,6 +140,10 @@ RTF = {
     "pairs": (rb"\uc0\u55357 \u56832 \u8220 ja\u8221\par", "😀“ja”"),
     "reading in an instruction": (
         rb"a{\field{\*\fldinst { EQ \\* jc0 \\o(\\s\\up 10(\u12363?),\u28450?)}}{\fldrslt }}b\par",
+        "a漢(か)b",
+    ),
+    "reading in an instruction and in its result": (
+        rb"a{\field{\*\fldinst { EQ \\* jc0 \\o(\\s\\up 10(\u12363?),\u28450?)}}{\fldrslt {\u28450?(\u12363?)}}}b\par",
         "a漢(か)b",
     ),
     "link": (rb"{\field{\*\fldinst{HYPERLINK http://x}}{\fldrslt{\ul lenke}}}\par", "lenke"),

@@ -12,7 +12,7 @@ from core.importing.batch import collect
 from core.importing.document import read_named
 from core.importing.layouts import laid_out
 from core.importing.left_out import LeftOut
-from core.importing.table import ROWS_MAX
+from core.importing.table import ROWS_MAX, SHEETS_MAX
 from core.text.speaker_turns import turns
 from core.text.who_speaks import shares, who_speaks
 from tests.unit.test_documents import SAID
@@ -313,6 +313,20 @@ def test_a_large_sheet_beside_the_transcript_refuses_nothing():
     with pytest.raises(BadFile) as problem:
         read_named("a.xlsx", out.getvalue())
     assert problem.value.parameters["problem"].code == "table-too-large"
+
+
+def test_sheets_that_are_not_read_are_said():
+    book = pytest.importorskip("openpyxl").Workbook()
+    for row in [("Taler", "Tekst"), ("Kari", "Ja."), ("Ola", "Nei.")]:
+        book.active.append(row)
+    for n in range(SHEETS_MAX + 1):
+        book.create_sheet(f"Ark {n}").append(("to ord",))
+    book.save(out := io.BytesIO())
+    found = read_named("a.xlsx", out.getvalue())
+    assert found.text == "Kari: Ja.\nOla: Nei.\n"
+    assert {each.id: each.parameters["count"] for each in found.left_out} == {
+        "importing-left-sheet": 2 * (SHEETS_MAX - 1), "importing-left-unread-sheet": 2,
+    }  # fmt: skip
 
 
 PROSE = [

@@ -59,6 +59,10 @@ importing-left-sheet = { $count ->
     [one] one word in another sheet left out
    *[other] { $count } words in other sheets left out
 }
+importing-left-unread-sheet = { $count ->
+    [one] one sheet at the end of the file not read
+   *[other] { $count } sheets at the end of the file not read
+}
 importing-left-remark = { $count ->
     [one] one word of the program's own remarks left out
    *[other] { $count } words of the program's own remarks left out

@@ -59,6 +59,10 @@ importing-left-sheet = { $count ->
     [one] ett ord i et annet ark er utelatt
    *[other] { $count } ord i andre ark er utelatt
 }
+importing-left-unread-sheet = { $count ->
+    [one] ett ark sist i filen er ikke lest
+   *[other] { $count } ark sist i filen er ikke lest
+}
 importing-left-remark = { $count ->
     [one] ett ord av programmets egne merknader er utelatt
    *[other] { $count } ord av programmets egne merknader er utelatt
