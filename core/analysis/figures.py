@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from core.analysis.presentation import Presentation
 from core.ids import Id
+from core.text.alphabet import alphabetical
 from core.text.ranges import overlaps
 from core.views.codebook import resolve_merged
 from core.views.records import Coding
@@ -122,12 +123,12 @@ def is_gone(presentation: Presentation, coding: Coding) -> bool:
 
 def taking_part(presentation: Presentation) -> list[Id]:
     """Who takes part: was interviewed by their status, or speaks in a text, and neither declined nor withdrew. In the
-    order in which they were added."""
+    order of their pseudonyms."""
     state = presentation.state
     speaking = {each for row in state.sources.values() if row.status == "live" for each in row.participants}
     rows = [row for row in state.participants.values() if row.status not in ("removed", *NOT_TAKING_PART)]
     found = [row for row in rows if row.status == "interviewed" or row.id in speaking]
-    return [row.id for row in sorted(found, key=lambda row: (row.at, row.id))]
+    return [row.id for row in sorted(found, key=lambda row: (alphabetical(presentation.participant(row.id)), row.id))]
 
 
 def _statuses(presentation: Presentation) -> dict[Id, str]:

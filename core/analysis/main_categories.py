@@ -16,14 +16,13 @@ class MainCategories(NamedTuple):
 
 
 def main_categories(presentation: Presentation) -> MainCategories:
-    """The categories at the top; where a single one gathers other categories, those right under it."""
+    """The categories at the top; where a single one gathers other categories, all that stands right under it, also what
+    has no subcodes."""
     tree = codebook_tree(presentation)
     tops = tuple(branch for branch in tree if branch.children)
     alone = tuple(branch for branch in tree if not branch.children)
     if len(tops) == 1 and any(child.children for child in tops[0].children):
-        inner = tops[0].children
-        main = tuple(child for child in inner if child.children)
-        return MainCategories(tops[0], main, (*(child for child in inner if not child.children), *alone))
+        return MainCategories(tops[0], tops[0].children, alone)
     return MainCategories(None, tops, alone)
 
 

@@ -44,7 +44,7 @@ def _overview(frame: Frame) -> Section:
     if known.codes_created:
         blocks.append(Paragraph(became))
     if found.above is not None:
-        above = found.above.parts.get("definition", "")
+        above = _finding(found.above, is_main=False)
         blocks.append(Paragraph(say("report-gathered", category=found.above.name) + (f" {above}" if above else "")))
     header = tuple(map(say, ("report-category", "report-subcodes", "report-codings", "common-participants")))
     rows = [row for branch in found.main for row in _rows(frame, branch, 0)]
