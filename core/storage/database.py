@@ -14,10 +14,10 @@ from core.sealing.crypto import digest
 from core.storage.files import create, keep_private
 
 SCHEMA_VERSION = 3
-SCHEMA_DIGEST = "c7127bedbaf3f9425df09fedfc55af7e8fdb90efca112ca2887a4be2994666dd"
+SCHEMA_DIGEST = "8f162bf881921cdeb867f292b48d77ab6af301fdeecd780e29a7e4ea26ea614b"
 """The SHA-256 of the schema of version 3, as `_schema` gives it, in hexadecimal."""
 _COUNTS = {
-    ("table", name, name, f"CREATETABLE{name}({columns})")
+    ("table", name, name, f"CREATE TABLE {name}({columns})")
     for name, columns in (("sqlite_stat1", "tbl,idx,stat"), ("sqlite_stat4", "tbl,idx,neq,nlt,ndlt,sample"))
 }
 """What ANALYZE puts into any file."""
@@ -192,7 +192,11 @@ def _foreign(connection: sqlite3.Connection) -> list[str]:
 
 def has_own_schema(connection: sqlite3.Connection) -> bool:
     """Whether a file holds the tables and indices of a log and nothing else, word for word as this program makes them:
-    a trigger could take events away when the next one is written, and a view could stand in the place of a table."""
+    a trigger could take events away when the next one is written, a view could stand in the place of a table, and of
+    two tables on the same pages what is deleted from one goes from the other."""
+    twice = "SELECT 1 FROM sqlite_master WHERE rootpage > 0 GROUP BY rootpage HAVING count(*) > 1"
+    if connection.execute(twice).fetchone() is not None:
+        return False
     found = _schema(connection)
     if digest(repr(found).encode()).hex() == SCHEMA_DIGEST:
         return True
@@ -205,11 +209,17 @@ def has_own_schema(connection: sqlite3.Connection) -> bool:
 
 
 def _schema(connection: sqlite3.Connection) -> list[tuple[str, ...]]:
-    """The schema, without what versions of a library write apart: blanks, and the quotes around names; and without the
-    counts by which SQLite plans, where somebody's tool has made them."""
+    """The schema, without what versions of a library write apart: how many blanks, and the quotes around names; and
+    without the counts by which SQLite plans, where somebody's tool has made them."""
     rows = connection.execute("SELECT type, name, tbl_name, coalesce(sql, '') FROM sqlite_master")
-    found = {tuple(re.sub(r'[\s"\[\]]', "", value) for value in row) for row in rows}
+    found = {(kind, name, table, _in_one_form(order)) for kind, name, table, order in rows}
     return sorted(found - _COUNTS)
+
+
+def _in_one_form(order: str) -> str:
+    """An order that makes a table or an index. Its words stay apart: INTEGERPRIMARYKEY is a type, and no key."""
+    bare = re.sub(r'"([a-z_]+)"|\[([a-z_]+)\]', lambda found: found[1] or found[2], order)
+    return re.sub(r" ?([(),]) ?", r"\1", " ".join(bare.split()))
 
 
 def _create_tables(connection: sqlite3.Connection) -> None:

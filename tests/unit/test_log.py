@@ -185,6 +185,29 @@ def test_a_file_that_holds_more_or_less_than_the_program_makes_is_refused_and_no
         )
 
 
+@pytest.mark.parametrize(
+    "change",
+    [
+        "sql = replace(sql, 'INTEGER PRIMARY KEY', 'INTEGERPRIMARYKEY') WHERE name = 'devices'",  # a type, and no key
+        """sql = replace(sql, 'INTEGER PRIMARY KEY', '"INTEGER PRIMARY KEY"') WHERE name = 'devices'""",
+        """sql = replace(sql, '"raw" BLOB', '"rawBLOB"') WHERE name = 'grants'""",
+        "rootpage = (SELECT rootpage FROM sqlite_master WHERE name = 'envelopes') WHERE name = 'snapshots'",
+    ],
+)
+def test_a_file_whose_schema_reads_alike_and_says_something_else_is_refused(tmp_path, change):
+    path = tmp_path / "log.db"
+    Log(path).close()
+    connection = sqlite3.connect(path)
+    connection.execute("PRAGMA writable_schema = ON")
+    assert connection.execute(f"UPDATE sqlite_master SET {change}").rowcount == 1
+    connection.commit()
+    connection.close()
+    with pytest.raises(StorageFailed) as refused:
+        Log(path)
+    assert refused.value.code == "storage-damaged"
+    assert faults_of(path)
+
+
 @pytest.mark.parametrize("order", ["ANALYZE", "VACUUM", "REINDEX", "PRAGMA journal_mode = DELETE"])
 def test_a_file_that_somebodys_tool_has_put_in_order_is_opened(tmp_path, order):
     path = tmp_path / "log.db"
