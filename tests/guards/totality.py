@@ -17,7 +17,7 @@ GUARDS = (
         "core/log/ordering.py",
         "        return previous not in self.places or not all(knows(previous, each) for each in self._removals)\n",
         "        return False\n",
-        "simulation/test_simulation.py::test_world",
+        "unit/test_witness_bounds.py::test_what_counts_is_found_anew_when_a_device_first_writes_after_hearing_of_a_removal",
     ),
     Guard(
         6,
