@@ -77,6 +77,8 @@ _READERS = {
     ".tsv": "core.importing.transcript_sheet",
     ".csv": "core.importing.transcript_sheet",
     ".xlsx": "core.importing.transcript_sheet",
+    ".ttml": "core.importing.timed_text",
+    ".dfxp": "core.importing.timed_text",
     ".eaf": "core.importing.tiers",
     ".exb": "core.importing.tiers",
 }

@@ -61,6 +61,8 @@ _ICELANDIC = frozenset("þðýÞÐÝ")
 _ACUTE = frozenset("áíóúÁÍÓÚ")
 """Beside those they are Icelandic or Faroese: neither Turkish nor Croatian has them."""
 _TYPOGRAPHY = frozenset("«»‹›“”‘’„‚–—…·•§°£€©®½¼¾²³´\u00a0")
+_TIME_MARK = "¤<"
+"""How Transana begins a time."""
 _COMMON = frozenset(
     "оеаинтсрвлкмдпу" "αοιετσνηυρςάέήίόύώ" "יוהלאתמרבש" "اليمونترب" "านรอกเยลงม"
     "のにはをたがでてとしれさるなっかこ" "이가는다을에의고하지어서나"
@@ -295,6 +297,8 @@ def _sense_of(char: str, before: str, after: str, language: str | None, region: 
 def _sense_of_sign(char: str, before: str, after: str) -> float:
     """What is no letter: usual typography, punctuation and accents of other scripts; anything else is odd inside a
     word."""
+    if char + after == _TIME_MARK:
+        return 1.5
     is_inside = before.isalpha() and after.isalpha()
     if "\u3000" <= char <= "\u303f" or "\uff00" <= char <= "\uff60":
         return 1.0 if _script(before) in _EASTERN or _script(after) in (*_EASTERN, "HANGUL") else -0.5

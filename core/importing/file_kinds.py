@@ -20,7 +20,9 @@ _DOCUMENTS = {
 }
 _WORDY = (".docx", ".docm", ".dotx", ".dotm", ".doc", ".odt", ".ott", ".rtf", ".pdf")
 _PLAIN = (".txt", ".text")
+_MAY_BE_CAPTIONS = (*_PLAIN, ".xml")
 _CAPTIONS = re.compile(rb"\d{1,2}:\d\d:\d\d\.\d{3},\d{1,2}:\d\d:\d\d\.\d{3}[ \t]*\r?\n")
+_TIMED_TEXT = re.compile(rb"<(?:tt:)?tt[\s>][^<]{0,800}w3\.org/(?:ns/ttml|\d{4}/\d{2}/ttaf1)", re.IGNORECASE)
 _SUBTITLES = re.compile(rb"\d{1,6}[ \t]*\r?\n\d{1,2}:\d{2}:\d{2},\d{3} -->")
 
 
@@ -42,7 +44,7 @@ def true_ending(name: str, content: bytes) -> str:
         return _zipped(name, ending, content)
     if ending in (*_WORDY, *_PLAIN) and begin.startswith((b"<!doctype html", b"<html")):
         return ".html"
-    return _of_plain(begin, content) or ending if ending in _PLAIN else ending
+    return _of_plain(begin, content) or ending if ending in _MAY_BE_CAPTIONS else ending
 
 
 def _of_plain(begin: bytes, content: bytes) -> str:
@@ -53,6 +55,8 @@ def _of_plain(begin: bytes, content: bytes) -> str:
         return ".srt"
     if _CAPTIONS.match(begin):
         return ".sbv"
+    if begin.startswith(b"<") and _TIMED_TEXT.search(begin):
+        return ".ttml"
     if begin.startswith((b"{", b"[")):
         try:
             is_data = isinstance(json.loads(content), dict | list)

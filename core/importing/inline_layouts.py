@@ -27,6 +27,7 @@ from core.text.speaker_turns import turns
 _S = r"[ \t]{0,20}"
 """White space on a line; more of it is no layout, and would be looked through again and again."""
 NAME = r"[^\W\d_][\w .,'’()&/-]{0,58}?"
+DATE = r"(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}-\d{2}-\d{2})"
 _TO = rf"{_S}(?:-->|-|–|to|til){_S}"
 _RANGE = re.compile(
     rf"^{_S}(?P<open>[\[(])?(?P<first>{CLOCK}){_TO}(?P<last>{CLOCK})(?(open)[\])]){_S}[-–|]?[ \t]+(?P<rest>\S.*)$"
@@ -37,8 +38,8 @@ _NAMED = re.compile(
     rf"{_S}(?P<after>:?)[ \t]+(?P<words>\S.*)$"
 )
 _CHAT = re.compile(
-    rf"^{_S}(?P<first>{CLOCK})[ \t]+(?:From|Fra|Von|De)[ \t]+(?P<name>{NAME})[ \t]+(?:to|To|til|an|à)[ \t]+"
-    r"[^:\n]{1,60}:"
+    rf"^{_S}(?:{DATE}[ \t]+)?(?P<first>{CLOCK})[ \t]+(?:From|Fra|Von|De)[ \t]+(?P<name>{NAME})"
+    r"[ \t]+(?:to|To|til|an|à)[ \t]+[^:\n]{1,60}:"
     rf"{_S}(?P<words>.*)$"
 )
 _MARK = re.compile(r"¤<(\d{1,9})>")

@@ -7,7 +7,8 @@
 | stamp | `I: words #00:00:09-3#`: f4, MAXQDA, easytranscript; the stamp says when the paragraph ends |
 | table | a row for each turn with its time, its speaker and its words: NVivo, tables in Word |
 
-A heading may also take two or three lines: the name, the time spelled out, the time (pages of Teams).
+A heading may tell when the turn ends, too (`0:03 - 0:09`, Amberscript). It may also take two or three lines: the name,
+the time spelled out, the time (pages of Teams).
 """
 
 import itertools
@@ -29,15 +30,24 @@ from core.text.times import Time, stamped
 
 _S = r"[ \t]{0,20}"
 """White space on a line; more of it is no layout, and would be looked through again and again."""
-_AT = rf"[\[(]?(?P<time>{CLOCK})[\])]?"
-_AFTER_NAME = re.compile(rf"^{_S}(?P<open>\[)?(?P<name>{NAME})(?(open)\])(?:{_S}:)?{_S}[,|-]?{_S}{_AT}{_S}:?{_S}$")
-_BEFORE_NAME = re.compile(rf"^{_S}{_AT}{_S}[-–|]?{_S}(?P<name>{NAME}){_S}:?{_S}$")
+_AT = rf"[\[(]?(?P<time>{CLOCK})(?:{_S}(?:-->|-|–|to){_S}(?P<last>{CLOCK}))?[\])]?"
+_BOLD = r"[*_]{0,3}"
+_AFTER_NAME = re.compile(
+    rf"^{_S}{_BOLD}(?P<open>\[)?(?P<name>{NAME})(?(open)\])(?:{_S}:)?{_BOLD}{_S}[,|-]?{_S}{_AT}{_S}:?{_S}$"
+)
+_BEFORE_NAME = re.compile(rf"^{_S}{_AT}{_S}[-–|]?{_S}{_BOLD}(?P<name>{NAME}){_S}:?{_BOLD}{_S}$")
 _SPAN = re.compile(rf"^{_S}[\[(]?({CLOCK})[\])]?{_S}(?:-->|-|–|to){_S}[\[(]?({CLOCK})[\])]?{_S}$")
 _STAMP = re.compile(r"#(\d{1,2}:\d{2}:\d{2})(?:-(\d))?#")
 _ONLY_NAME = re.compile(rf"^{_S}{NAME}{_S}:?{_S}$")
 _TRAILER = re.compile(
-    r"^[ \t]*(?:transcribed by |transcript (?:by|created by) |transkribert (?:av|med) |made with )\S.*$", re.IGNORECASE
+    r"^[ \t]*(?:(?:transcribed by |transcript (?:by|created by) |transkribert (?:av|med) |made with )\S.*"
+    r"|[^\n:]{1,60} (?:stopped transcription|stoppet transkripsjon(?:en)?)"
+    r"|(?:meeting ended after|transcription ended after|møtet ble avsluttet etter) \d.*"
+    r"|this editable transcript was computer generated\b.*)$",
+    re.IGNORECASE,
 )
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+"""A day with its year heads a meeting, not a turn: “November 27, 2026, 9:00AM”."""
 _ALONE = re.compile(rf"^{_S}{_AT}{_S}$")
 _SPELLED = re.compile(
     rf"^{_S}\d{{1,3}} (?:hour|minute|second|time|minutt|sekund|Stunde|Minute|Sekunde)[a-z]{{0,3}}"
@@ -70,8 +80,9 @@ def laid_out(text: str, left_out: LeftOut) -> Layout | None:
             words, times = transcript(spoken)
             return Layout(name, words, times, labels_of(spoken))
     if on_lines := inline(lines) or by_name(lines, left_out):
-        words, times = transcript(on_lines[1])
-        return Layout(on_lines[0], words, times, labels_of(on_lines[1]))
+        spoken = _without_trailer(on_lines[1], left_out)
+        words, times = transcript(spoken)
+        return Layout(on_lines[0], words, times, labels_of(spoken))
     bare = "\n".join(lines)
     return None if bare == text else Layout("numbered", bare, stamped(bare))
 
@@ -88,7 +99,11 @@ def _without_trailer(found: list[Spoken], left_out: LeftOut) -> list[Spoken]:
 def _headings(lines: list[str]) -> list[Spoken]:
     lines = _on_one_line(lines)
     for pattern in (_AFTER_NAME, _BEFORE_NAME):
-        found = [(number, match) for number, line in enumerate(lines) if (match := pattern.match(line))]
+        found = [
+            (number, match)
+            for number, line in enumerate(lines)
+            if (match := pattern.match(line)) and not _YEAR.search(match["name"])
+        ]
         speakers = {match["name"].strip() for _, match in found}
         if len(found) < 2 or len(speakers) > _SPEAKERS_MAX or not all(map(_may_head, speakers)):
             continue
@@ -100,7 +115,12 @@ def _headings(lines: list[str]) -> list[Spoken]:
         return [
             *_before(lines, found[0][0]),
             *(
-                Spoken(" ".join(match["name"].split()), _joined(lines[number + 1 : end]), first)
+                Spoken(
+                    " ".join(match["name"].split()),
+                    _joined(lines[number + 1 : end]),
+                    first,
+                    ms_of_clock(match["last"]) if match["last"] else None,
+                )
                 for (number, match), first, end in zip(found, times, ends, strict=True)
             ),
         ]

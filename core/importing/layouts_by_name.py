@@ -5,6 +5,7 @@
 | above | the name on a line of its own, the words below: plays, pages of headings |
 | marked | `[Kari Holm] words`, `<Kari Holm> words`: protocols, chats |
 | barred | `Kari Holm | 0:03 | words`, `0:03 | Kari Holm | words` |
+| stamped | `[0:03] Kari Holm words` (stamped_names.py) |
 | message | `[27.11.2026, 10:00:03] Kari: words`, `27.11.2026, 10:00 - Kari: words`: messages from telephones |
 """
 
@@ -14,8 +15,10 @@ from collections import Counter
 from collections.abc import Collection
 
 from core.importing.clock import CLOCK, ms_of_clock
+from core.importing.inline_layouts import DATE
 from core.importing.left_out import LeftOut
 from core.importing.spoken import Spoken, go_on, in_turns
+from core.importing.stamped_names import stamped_names
 from core.text.speaker_labels import is_ordinary, is_role
 from core.text.speaker_turns import turns
 from core.text.stop_words import STOP_WORDS
@@ -27,9 +30,8 @@ _BARRED = re.compile(
     rf"^{_S}(?:(?P<name>{_NAME}?){_S}\|{_S}[\[(]?(?P<time>{CLOCK})[\])]?|[\[(]?(?P<first>{CLOCK})[\])]?{_S}\|{_S}"
     rf"(?P<after>{_NAME}?)){_S}\|{_S}(?P<words>\S.*)$"
 )
-_DATE = r"(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}-\d{2}-\d{2})"
 _STAMP = re.compile(
-    rf"^[\u200e\u200f]?(?P<stamp>(?P<open>\[)?{_DATE},?[ \t\u202f]{{1,3}}{CLOCK}(?(open)\]|[ \t]-))[ \t]+"
+    rf"^[\u200e\u200f]?(?P<stamp>(?P<open>\[)?{DATE},?[ \t\u202f]{{1,3}}{CLOCK}(?(open)\]|[ \t]-))[ \t]+"
     r"(?P<rest>\S.*)$"
 )
 _SENDER = re.compile(r"^(?P<name>[^\s:][^:\n]{0,58}?):[ \t]+(?P<words>\S.*)$")
@@ -50,7 +52,8 @@ def by_name(lines: list[str], left_out: LeftOut) -> tuple[str, list[Spoken]] | N
     messages (`Ola joined`), which would else be in the turn before it."""
     if said := _messages(lines, left_out):
         return "message", said
-    found = (("barred", _barred(lines)), ("marked", _marked(lines)), ("above", _above(lines)))
+    readers = (("barred", _barred), ("marked", _marked), ("stamped", stamped_names), ("above", _above))
+    found = ((name, read(lines)) for name, read in readers)
     return next((each for each in found if each[1]), None)
 
 

@@ -25,6 +25,7 @@ _KINDS = {name: kind for kind, names in _HEADINGS.items() for name in names.spli
 _SPAN = re.compile(
     rf"[ \t]{{0,20}}[\[(]?({CLOCK})[\])]?[ \t]{{0,20}}(?:-->|-|–|to)[ \t]{{0,20}}[\[(]?({CLOCK})[\])]?[ \t]{{0,20}}"
 )
+_SECONDS = re.compile(r"\d{1,6}[.,]\d{1,6}")
 _SPEAKERS_MAX, _NAME_MAX = 40, 60
 _MS_A_ROW = 200
 """Whole numbers that grow by more than this from row to row are ms: nobody's turns take minutes on average."""
@@ -50,17 +51,40 @@ def table_turns(rows: Sequence[list[str]], left_out: LeftOut) -> list[Spoken]:
 
 
 def _without_headings(rows: Sequence[list[str]]) -> list[Spoken]:
+    """Of a table of times, a speaker and words, or of times and words alone where a second time says when each ends:
+    ELAN's export as text, labels of Audacity. Empty columns stand between others."""
     if any(len(row) != len(rows[0]) for row in rows):
         return []
+    filled = [n for n, column in enumerate(zip(*rows, strict=True)) if any(map(str.strip, column))]
+    rows = [[row[n].strip() for n in filled] for row in rows]
     columns = list(zip(*rows, strict=True))
-    times = [n for n, column in enumerate(columns) if all(_is_time(cell) for cell in column)]
-    if len(columns) != 3 or len(times) != 1:
+    times = [n for n, column in enumerate(columns) if all(map(_is_time, column))]
+    others = [n for n in range(len(columns)) if n not in times]
+    ends = [n for n in times[1:] if _end(columns[times[0]], columns[n])]
+    if not times or (len(times) > 1 and not ends) or not 0 < len(others) <= 2:
         return []
-    one, other = (n for n in range(3) if n != times[0])
-    speaker, words = (one, other) if _length(columns[one]) <= _length(columns[other]) else (other, one)
-    if len(set(columns[speaker])) > min(_SPEAKERS_MAX, len(rows) - 1) or max(map(len, columns[speaker])) > _NAME_MAX:
+    if len(others) == 1 and not (ends and _ascend(columns[times[0]])):
         return []
-    return list(_turns(rows, {"time": times[0], "speaker": speaker, "words": words}))
+    place = {"time": times[0], "words": others[-1], **({"end": ends[0]} if ends else {})}
+    if len(others) == 2:
+        one, other = others
+        speaker, words = (one, other) if _length(columns[one]) <= _length(columns[other]) else (other, one)
+        names = columns[speaker]
+        if len(set(names)) > min(_SPEAKERS_MAX, len(rows) - 1) or max(map(len, names)) > _NAME_MAX:
+            return []
+        place |= {"speaker": speaker, "words": words}
+    return list(_turns(rows, place))
+
+
+def _end(firsts: tuple[str, ...], column: tuple[str, ...]) -> bool:
+    """Whether a column of times says when what begins at the first ones ends: not before, and not always then."""
+    pairs = [(_ms(first, False) or 0, _ms(last, False) or 0) for first, last in zip(firsts, column, strict=True)]
+    return all(first <= last for first, last in pairs) and any(first < last for first, last in pairs)
+
+
+def _ascend(column: tuple[str, ...]) -> bool:
+    times = [_ms(each, False) or 0 for each in column]
+    return times == sorted(times)
 
 
 def _turns(rows: Sequence[list[str]], columns: dict[str, int]) -> Iterator[Spoken]:
@@ -89,11 +113,13 @@ def _ms(cell: str, is_ms: bool) -> int | None:
         return int(cell) if cell.isascii() and cell.isdecimal() and len(cell) < len(str(MS_MAX)) else None
     if re.fullmatch(CLOCK, cell):
         return ms_of_clock(cell)
+    if _SECONDS.fullmatch(cell):
+        return round(float(cell.replace(",", ".")) * 1000)
     return ms_of(cell)
 
 
 def _is_time(cell: str) -> bool:
-    return bool(_SPAN.fullmatch(cell) or re.fullmatch(CLOCK, cell.strip()))
+    return bool(_SPAN.fullmatch(cell) or re.fullmatch(CLOCK, cell) or _SECONDS.fullmatch(cell))
 
 
 def _length(column: tuple[str, ...]) -> int:

@@ -36,6 +36,16 @@ telefon tema tid tidspunkt time tips title tittel tlf topic transcriber transcri
 transkribert transkripsjon ulemper utdrag varighet vedlegg version versjon viktig viktigst warning www yrke årstall
 """
 
-BEFORE_COLON = frozenset(_NOTES.split())
+_HEADINGS = """
+afternoon avslutning context december desember discussion diskusjon ettermiddag evening februar february
+feltnotat feltnotater fieldnote fieldnotes formiddag fredag friday frokost hoveddel innledning introduction
+introduksjon januar january kontekst kveld lunch lunsj lørdag mandag middag monday morgen morning natt night
+noon november observasjon observasjoner observation observations october oktober onsdag reflection reflections
+refleksjon refleksjoner saturday september situasjon situation sunday søndag thursday tirsdag tolkning torsdag
+tuesday wednesday
+"""
+"""What stands above the parts of field notes and diaries; not days and months that are names of people (Dag, April)."""
+
+BEFORE_COLON = frozenset((*_NOTES.split(), *_HEADINGS.split()))
 """What people write before a colon in notes and in the head of a transcript: none of it speaks, unless it is
 declared."""

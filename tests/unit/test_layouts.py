@@ -73,6 +73,17 @@ LAYOUTS = {  # name of the file: how a turn looks, the speakers, and whether its
     "whatsapp-ios.txt": ("[27.11.2026, 10:00:{s:02}] {A}: {q}\n", NAMES, False),
     "whatsapp-android.txt": ("27.11.2026, 10:{s:02} - {A}: {q}\n", NAMES, False),
     "signal-english.txt": ("11/27/26, 10:{s:02} AM - {A}: {q}\n", NAMES, False),
+    "name-without-colon.txt": ("[0:{s:02}] {A} {q}\n\n", NAMES, True),
+    "speaker-without-colon.txt": ("00:00:{s:02} Speaker {k} {q}\n", ["Speaker 1", "Speaker 2"], True),
+    "sign-without-colon.txt": ("[00:00:{s:02}] S{k} {q}\n", ["S1", "S2"], True),
+    "dovetail.txt": ("**{A}** 00:{s:02}\n\n{q}\n\n", NAMES, True),
+    "amberscript.txt": ("{A} 00:00:{s:02} - 00:00:{e:02}\n{q}\n\n", NAMES, True),
+    "span-before-name.txt": ("[00:00:{s:02} - 00:00:{e:02}] {A}\n{q}\n", NAMES, True),
+    "span-below-name.txt": ("{A}\n00:00:{s:02} - 00:00:{e:02}\n{q}\n\n", NAMES, True),
+    "zoom-chat.txt": ("2026-11-27 00:00:{s:02} From {A} to Everyone:\n\t{q}\n", NAMES, True),
+    "elan-export.txt": ("{A}\t\t{s}.000\t{e}.000\t6.000\t{q}\n", NAMES, True),
+    "elan-clocks.txt": ("{A}\t\t00:00:{s:02}.000\t{s}.0\t00:00:{e:02}.000\t{e}.0\t{q}\n", NAMES, True),
+    "audacity.txt": ("{s}.000000\t{e}.000000\t{A}: {q}\n", NAMES, True),
     "below.srt": ("{n}\n00:00:{s:02},000 --> 00:00:{e:02},000\n{A}:\n{q}\n\n", NAMES, True),
 }
 
@@ -81,6 +92,15 @@ LAYOUTS = {  # name of the file: how a turn looks, the speakers, and whether its
 def test_speakers_words_and_times(name):
     form, names, has_starts = LAYOUTS[name]
     check(read_named(name, filled(form).encode()), names, has_starts)
+
+
+@pytest.mark.parametrize("said", ["Ja.", "Så fint. Vi går nå."])
+def test_the_times_of_transana_stand_in_its_old_encoding(said):
+    content = "".join(f"¤<{n}000>{'AB'[n % 2]}: {said}\n" for n in range(40)).encode("cp1252")
+    found = read_named("a.txt", content)
+    assert found.text.splitlines()[:2] == [f"A: {said}", f"B: {said}"]
+    assert [each.first for each in found.times[:3]] == [0, 1000, 2000]
+    assert found.readings == ()
 
 
 def check(document, names, has_starts=True):
@@ -269,6 +289,28 @@ def test_tiers_with_numbers_above_the_words_and_slots_without_times(is_numbered)
     assert any(each.id == "importing-left-remark" for each in document.left_out)
 
 
+def test_names_without_a_colon_end_where_all_lines_agree():
+    said = "[0:03] Kari Holm Hva nå?\n[0:09] Kari Vik Det er bra.\n[0:12] Kari Holm Ja?\n[0:15] Kari Vik Det sa jeg.\n"
+    once = "[0:21] Ola Dahl Ås Nei.\n"
+    document = read_named("a.txt", (said + once).encode())
+    assert document.text == (
+        "Kari Holm: Hva nå?\nKari Vik: Det er bra.\nKari Holm: Ja?\nKari Vik: Det sa jeg.\nOla Dahl Ås: Nei.\n"
+    )
+    assert [each.first for each in document.times] == [3000, 9000, 12_000, 15_000, 21_000]
+
+
+def test_what_teams_and_meet_write_around_a_transcript_is_nobodys_words():
+    turn = "{A}   0:{s:02}\n{q}\n\n"
+    head = "Møte-Meeting Recording\nNovember 27, 2026, 9:00AM\n45m 12s\n\nKari Holm started transcription\n\n"
+    teams = read_named("a.txt", (filled(turn, head) + "Kari Holm stopped transcription\n").encode())
+    meet = read_named("a.txt", (filled("00:00:{s:02}\n\n{A}: {q}\n", "") + "Meeting ended after 00:31:00\n").encode())
+    for each in (teams, meet):
+        found = turns(each.text, each.labels)
+        assert [each.text[turn.words : turn.end].strip() for turn in found] == SAID
+        assert [time.first for time in each.times] == STARTS
+    assert teams.text.startswith(head.partition("\n")[0])
+
+
 def test_what_one_says_in_several_cues_is_one_turn():
     cues = [("Kari", "Hei."), ("Kari", "Ja."), ("Ola", "Nei."), ("Kari", "Jo.")]
     vtt = "WEBVTT\n\n" + "".join(
@@ -339,7 +381,11 @@ PROSE = [
     "Tittel\nDet var en gang.\nTittel\nDet var to.\n",
     "Ja\nNei\nJa\nNei\nJa\nNei\n",
     "[ler] Ja visst.\n[ler] Nei da.\n[gråter] Ja.\n[gråter] Å.\n",
-    "[00:00:03] Kari Holm Hva tenker du?\n\n[00:00:09] Ola Ås Det er travelt. Ja.\n\n[00:00:21] Kari Holm Nå?\n",
+    "[0:03] Mannen gikk ut.\n[0:09] Mannen kom inn.\n[0:21] Kona gikk ut.\n[0:30] Kona kom inn.\n",
+    "[0:03] I think so.\n[0:09] You do?\n[0:21] I know.\n[0:30] You know.\n",
+    "MORGEN: Vi sto opp.\nKVELD: Vi la oss.\nMORGEN: Vi sto opp.\nKVELD: Vi la oss.\n",
+    "MORGEN\nVi sto opp.\n\nKVELD\nVi la oss.\n\nMORGEN\nVi sto opp.\n\nKVELD\nVi la oss.\n",
+    "1.50\tmelk\n2.50\tbrød\n3.75\tost\n",
     "Navn\tAlder\nKari\t40\nOla\t50\n",
     "(ler) Ja visst. (00:30)\nOg så videre.\nOg mer.\nOg enda mer.\n",
 ]

@@ -17,6 +17,11 @@ importing-note-layout = { $note }, transcript laid out as { $layout ->
     [columns] two columns
     [digit] speakers with numbers
     [numbered] numbered lines
+    [barred] columns with bars between them
+    [marked] names in brackets
+    [stamped] lines that begin with a time and a name
+    [above] names on lines of their own
+    [message] messages from a phone
    *[other] { $layout }
 }
 importing-left-bad-byte = { $count ->

@@ -17,6 +17,11 @@ importing-note-layout = { $note }, transkripsjon satt opp som { $layout ->
     [columns] to kolonner
     [digit] talere med nummer
     [numbered] nummererte linjer
+    [barred] kolonner med streker mellom
+    [marked] navn i klammer
+    [stamped] linjer som begynner med tid og navn
+    [above] navn på egne linjer
+    [message] meldinger fra en telefon
    *[other] { $layout }
 }
 importing-left-bad-byte = { $count ->

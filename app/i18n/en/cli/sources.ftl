@@ -3,7 +3,7 @@
 cli-sources-import =
     Add each FILE as a source. From a folder or a zip file, Kodespor adds all that it can read. It reads all files before it adds the first, so that no import is left half done.
 
-    Text files (txt, md, docx, odt, rtf, pdf, html, epub, srt, vtt, sbv) may be in any common encoding. Kodespor recognises speakers where turns begin with a name and a colon. It normalises the text (Unicode NFC, line feeds) and seals it under a key of its own. With several participants, it seals the turns of each under a further key, so that one of them can withdraw alone.
+    Text files (txt, md, docx, odt, rtf, pdf, html, epub, srt, vtt, sbv, ttml) may be in any common encoding. Kodespor recognises speakers where turns begin with a name and a colon. It normalises the text (Unicode NFC, line feeds) and seals it under a key of its own. With several participants, it seals the turns of each under a further key, so that one of them can withdraw alone.
     .kind = What kind of text it is (default: interview).
     .participant = Whose words the text holds; Kodespor adds a participant that is not known yet.
     .speaker = Treat turns that begin with NAME as this participant’s, where NAME is not the pseudonym. FILE:NAME says it of one file alone.

@@ -56,6 +56,7 @@ error-book-chapter-missing = A chapter of this book is missing; get the file ane
 error-subtitles-empty = These subtitles contain no words.
 error-not-subtitles = These are not subtitles, or a time in them is wrong.
 error-subtitle-time = The time in line { $line } is wrong: { $text }
+error-caption-time = This time of a caption cannot be read: { $text }
 error-subtitle-order = Line { $line } ends before it begins: { $time }
 error-nothing-readable = There is no text in it that can be read.
 error-too-many-files = There are { $count } texts in it; import at most { $most } at a time.

@@ -3,7 +3,7 @@
 cli-sources-import =
     Legg til hver FIL som en tekst. Fra en mappe eller zip-fil legger Kodespor til alt som kan leses. Alle filer blir lest før den første legges til, så ingen import blir stående halvferdig.
 
-    Tekstfiler (txt, md, docx, odt, rtf, pdf, html, epub, srt, vtt, sbv) kan ha en hvilken som helst vanlig tegnkoding. Kodespor kjenner igjen hvem som snakker, der replikkene begynner med et navn og kolon. Teksten blir normalisert (Unicode NFC, linjeskift) og forseglet med sin egen nøkkel. Med flere deltakere blir replikkene til hver av dem forseglet med en nøkkel til, så én kan trekke seg alene.
+    Tekstfiler (txt, md, docx, odt, rtf, pdf, html, epub, srt, vtt, sbv, ttml) kan ha en hvilken som helst vanlig tegnkoding. Kodespor kjenner igjen hvem som snakker, der replikkene begynner med et navn og kolon. Teksten blir normalisert (Unicode NFC, linjeskift) og forseglet med sin egen nøkkel. Med flere deltakere blir replikkene til hver av dem forseglet med en nøkkel til, så én kan trekke seg alene.
     .kind = Hva slags tekst det er (ellers: intervju).
     .participant = Hvem som snakker i teksten; en deltaker som ikke er kjent ennå, blir lagt til.
     .speaker = Regn replikker som begynner med NAVN, som denne deltakerens, der NAVN ikke er pseudonymet. FIL:NAVN sier det bare om én fil.

@@ -56,6 +56,7 @@ error-book-chapter-missing = Et kapittel i denne boken mangler; hent filen på n
 error-subtitles-empty = Disse undertekstene inneholder ingen ord.
 error-not-subtitles = Dette er ikke undertekster, eller en tid i dem er feil.
 error-subtitle-time = Tiden i linje { $line } er feil: { $text }
+error-caption-time = Denne tiden for en undertekst kan ikke leses: { $text }
 error-subtitle-order = Linje { $line } slutter før den begynner: { $time }
 error-nothing-readable = Det er ingen tekst der som kan leses.
 error-too-many-files = Det er { $count } tekster der; importer høyst { $most } om gangen.

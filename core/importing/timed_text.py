@@ -1,0 +1,130 @@
+"""Captions in TTML (.ttml, and .dfxp as it was called; https://www.w3.org/TR/ttml2): broadcasters, Teams, editors of
+subtitles.
+
+What comes out is a plain transcript, one line for each paragraph, and when it is spoken. A paragraph's times count from
+those of what it stands in.
+"""
+
+import re
+from typing import Any, NamedTuple
+
+from core.errors import BadFile
+from core.importing.document import Document, read_as
+from core.importing.left_out import LeftOut
+from core.importing.spoken import MS_MAX, Spoken, labels_of, transcript
+from core.importing.xml import read_xml
+
+_CLOCK = re.compile(r"(\d{1,4}):(\d{1,2}):(\d{1,2})(?:\.(\d{1,9})|:(\d{1,3})(?:\.\d+)?)?")
+_OFFSET = re.compile(r"(\d{1,9}(?:\.\d{1,9})?)(h|m|s|ms|f|t)")
+_UNITS = {"h": 3_600_000, "m": 60_000, "s": 1000, "ms": 1}
+_SPACE = re.compile(r"[ \t\r\n]+")
+FRAMES = 30
+"""Frames in a second where a file does not say."""
+
+
+class _Rates(NamedTuple):
+    frames: float
+    ticks: float
+
+    def ms(self, text: str) -> int:
+        """A time in ms. Raises BadFile where it is none."""
+        if found := _CLOCK.fullmatch(text.strip()):
+            hours, minutes, seconds, fraction, frames = found.groups()
+            whole = ((int(hours) * 60 + int(minutes)) * 60 + int(seconds)) * 1000
+            part = float(f"0.{fraction or 0}") * 1000 + int(frames or 0) * 1000 / self.frames
+            return whole + round(part)
+        if found := _OFFSET.fullmatch(text.strip()):
+            number, unit = float(found[1]), found[2]
+            if unit in _UNITS:
+                return round(number * _UNITS[unit])
+            return round(number * 1000 / (self.frames if unit == "f" else self.ticks))
+        raise BadFile("caption-time", text=text.strip()[:60])
+
+
+def read(content: bytes, encoding: str | None = None) -> Document:
+    """A line for each turn. Raises BadFile where this is not TTML, or a time is broken."""
+    damaged = BadFile("not-this-format", format="ttml")
+    root = read_xml(content, damaged)
+    if _name(root) != "tt":
+        raise damaged
+    reader = _Reader(root)
+    try:
+        reader.walk(root, 0, "")
+    except RecursionError as problem:
+        raise damaged from problem
+    if not reader.spoken:
+        raise BadFile("subtitles-empty")
+    spoken = sorted(reader.spoken, key=lambda each: each.first or 0)
+    text, times = transcript(spoken, is_joined=True)
+    return Document(text, read_as("ttml"), times, reader.left_out.messages(), labels=labels_of(spoken))
+
+
+class _Reader:
+    def __init__(self, root: Any) -> None:
+        self.left_out = LeftOut()
+        self.spoken: list[Spoken] = []
+        self._rates = _Rates(_rate(root, "frameRate", FRAMES), _rate(root, "tickRate", 1))
+        self._agents = {_attribute(each, "id"): _called(each) for each in root.iter() if _name(each) == "agent"}
+
+    def walk(self, element: Any, base: int, agent: str) -> None:
+        """An element that begins at `base` in ms, and who speaks in it."""
+        name = _name(element)
+        if name in ("head", "metadata"):
+            return
+        first, last = self._span(element, base)
+        agent = _attribute(element, "agent").split(" ")[0] or agent
+        if name == "p":
+            words = _SPACE.sub(" ", "".join(self._words(element))).strip(" ")
+            if words:
+                self.spoken.append(Spoken(self._agents.get(agent, agent), words, first, last))
+            return
+        for child in element:
+            self.walk(child, first, agent)
+
+    def _span(self, element: Any, base: int) -> tuple[int, int | None]:
+        given: dict[str, int] = {}
+        for kind in ("begin", "end", "dur"):
+            if text := element.get(kind):
+                given[kind] = self._rates.ms(text)
+        first = base + given.get("begin", 0)
+        last = base + given["end"] if "end" in given else first + given["dur"] if "dur" in given else None
+        if max(first, last or 0) > MS_MAX:
+            raise BadFile("caption-time", text=element.get("begin", "")[:60])
+        return first, None if last is None else max(first, last)
+
+    def _words(self, element: Any) -> list[str]:
+        """The words of a paragraph: a break is a space, how a word is pronounced stands in brackets after it."""
+        found = [element.text or ""]
+        for child in element:
+            name = _name(child)
+            if name == "br":
+                found.append(" ")
+            elif _attribute(child, "ruby") in ("text", "textContainer"):
+                found.append(f"({''.join(child.itertext())})")
+            elif _attribute(child, "display") == "none":
+                self.left_out.words("hidden", "".join(child.itertext()))
+            elif name not in ("metadata", "set"):
+                found += self._words(child)
+            found.append(child.tail or "")
+        return found
+
+
+def _name(element: Any) -> str:
+    return str(element.tag).rpartition("}")[2]
+
+
+def _attribute(element: Any, name: str) -> str:
+    """An attribute of any of the namespaces of TTML, which have changed over the years."""
+    return next((str(value) for key, value in element.items() if key.rpartition("}")[2] == name), "")
+
+
+def _called(agent: Any) -> str:
+    """What somebody who speaks is called, in full where that is told."""
+    names = [each for each in agent.iter() if _name(each) == "name" and (each.text or "").strip()]
+    full = [each for each in names if each.get("type") == "full"] or names
+    return " ".join((full[0].text or "").split()) if full else _attribute(agent, "id")
+
+
+def _rate(root: Any, name: str, otherwise: float) -> float:
+    text = _attribute(root, name)
+    return float(text) if text.isdecimal() and int(text[:9]) > 0 else otherwise
