@@ -13,7 +13,7 @@ The answer follows from the past of the event alone, is given once, when it is p
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from core.ids import EventId
+from core.ids import DeviceId, EventId
 from core.limits import CLAIMED_TIME_MS_MAX
 from core.log.causality import Key
 
@@ -38,16 +38,22 @@ class Doubt(NamedTuple):
 
 
 def effective_time(
-    claim: int, previous: Key | None, heads: Sequence[Key], doubts: Mapping[EventId, Doubt], founds: bool = False
+    claim: int,
+    device: DeviceId,
+    previous: Key | None,
+    heads: Sequence[Key],
+    doubts: Mapping[EventId, Doubt],
+    founds: bool = False,
 ) -> tuple[int, Doubt | None]:
-    """The effective time of an event, given the one before it in its feed and the heads that it names, and whether it
-    founds the project; and the doubt, if there is one, which has to be among `doubts` when later events ask."""
+    """The effective time of an event, given its device, the one before it in its feed, the heads that it names, and
+    whether it founds the project; and the doubt, if there is one, which has to be among `doubts` when later events ask.
+    A device that names events of its own, as a copy may, bears no witness to its clock."""
     past = heads if previous is None else (previous, *heads)
     if not past:
         return (claim << TICKS, None) if founds else (0, Doubt(claim, False, ()))
     latest = max(key.time for key in past)
     seen, odd = latest >> TICKS, [key for key in past if key.id in doubts] if doubts else []
-    others = [key for key in odd if previous is None or key.device != previous.device]
+    others = [key for key in odd if key.device != device]
     witnessed = max([seen, *(doubts[key.id].claim for key in others)])
     is_behind = claim < seen - DAY_MS
     if is_behind or claim > witnessed + TRUSTED_MS:

@@ -198,7 +198,7 @@ class Timeline:
         if len(heads) < len(draft.seen):
             return None
         founds = type(draft.event) is ProjectCreated
-        time, doubt = effective_time(draft.at, before, heads, self.doubts, founds)
+        time, doubt = effective_time(draft.at, sealed.device, before, heads, self.doubts, founds)
         if doubt is not None:
             self.doubts[sealed.id] = doubt
         return time

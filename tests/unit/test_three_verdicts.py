@@ -52,3 +52,19 @@ def test_who_owns_a_project_by_votes_owns_it_for_all_three():
     assert ours.without_effect == {void.hex(): "powers"}
     assert of_script(content) == ours
     assert [of_page(each) for each in pages] in ([], [ours])
+
+
+def test_a_copy_that_names_its_own_events_bears_no_witness_to_its_clock():
+    """Both begin the feed of a device that has heard of nobody: neither clock is believed."""
+    made = History(1)
+    joined = made.join(made.copies[0], "reviewer")
+    twin = joined.twin()
+    made.copies.append(twin)
+    first = made.sign(joined, CodeCreated(CodeId(Id(bytes(16))), "kode", None, "", "", None))
+    made.hear(twin, joined)
+    second = made.sign(twin, CodeCreated(CodeId(Id(bytes([1] * 16))), "kode", None, "", "", None))
+    content = made.bundle()
+    ours, pages = of_program(content), in_page([content])
+    assert ours.without_effect == {first.hex(): "stranger", second.hex(): "stranger"}
+    assert of_script(content) == ours
+    assert [of_page(each) for each in pages] in ([], [ours])
