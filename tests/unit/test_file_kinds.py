@@ -8,6 +8,8 @@ import pytest
 from app.i18n.catalogue import Catalogue
 from core.errors import BadFile
 from core.importing.document import read_named
+from core.importing.table import read_table
+from tests.refusals import refuses
 from tests.unit.test_documents import a_docx, run
 
 
@@ -94,3 +96,13 @@ def test_what_cannot_be_read_is_said(name, content, code):
     assert problem.value.parameters["problem"].code == code
     for language in ("nb", "en"):
         assert name in Catalogue(language).say(problem.value)
+
+
+def test_a_document_that_is_called_a_workbook_is_no_table():
+    pytest.importorskip("openpyxl")
+    types = "http://schemas.openxmlformats.org/package/2006/content-types"
+    with zipfile.ZipFile(out := io.BytesIO(), "w") as archive:
+        archive.writestr("[Content_Types].xml", f'<Types xmlns="{types}"/>')
+        archive.writestr("word/document.xml", "<w/>")
+    with refuses("not-this-format", BadFile, format="xlsx"):
+        read_table("a.xlsx", out.getvalue())
