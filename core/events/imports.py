@@ -10,7 +10,7 @@ from core.ids import ForeignId, SourceId
 LINES_MAX = 500
 """So many things stand in one event."""
 OMISSIONS = (
-    "kept-pdf", "kept-picture", "kept-audio", "kept-video", "kept-link", "kept-graph", "kept-other",
+    "kept-pdf", "kept-picture", "kept-audio", "kept-video", "kept-link", "kept-graph", "kept-other", "kept-coding",
     "several-people", "without-guid", "quoting-names", "text", "no-text", "no-media", "segment", "coding",
     "coding-without-code", "coding-on-picture", "coding-on-recording", "case-part", "second-category", "untagged",
     "set", "graph", "link", "case-code", "filter", "cycle", "too-deep", "name-twice", "guid-twice", "name-long",

@@ -1,13 +1,14 @@
 """What a REFI-QDA project holds and this program does not show: it is kept as it came, for the next export."""
 
 import mimetypes
+from functools import cached_property
 from typing import Any
 from xml.etree.ElementTree import fromstring, tostring
 
 from core.commands.foreign_project import ForeignFile, ForeignSource
 from core.ids import ID_BYTES, Id
 from core.importing.refi_project import RefiProject
-from core.importing.refi_xml import own_guid, standardise, tag_of
+from core.importing.refi_xml import children, descendants, guid_of, own_guid, standardise, tag_of
 from core.text.quoting import Voices
 
 TWINS = ("Representation", "TextDescription", "Transcript")
@@ -19,6 +20,7 @@ _KEPT = {
     "PDFSource": "kept-pdf", "PictureSource": "kept-picture", "AudioSource": "kept-audio",
     "VideoSource": "kept-video", "Link": "kept-link", "Graph": "kept-graph",
 }  # fmt: skip
+_LEFT_OUT = {"AudioSource": "coding-on-recording", "VideoSource": "coding-on-recording"}
 
 
 class OpaqueContent:
@@ -34,16 +36,31 @@ class OpaqueContent:
         people = tuple(case for case, refs in project.cases_of.items() if own in refs)
         if text is None and len(people) > 1:  # a file goes with one of them only, and stays if another withdraws
             self._project.omissions.add("several-people", _called(element))
+            self._list_codings(element, _LEFT_OUT.get(tag_of(element), "coding-on-picture"))
             return
         if any(len(each) != ID_BYTES for each in (own, *people, *([text] if text is not None else []))):
             self._project.omissions.add("without-guid", _called(element))
+            self._list_codings(element, _LEFT_OUT.get(tag_of(element), "coding-on-picture"))
             return
         files = self._files(element)
         standardise(element)
         self._project.omissions.add(_KEPT.get(tag_of(element), "kept-other"), element.get("name") or "?")
+        self._list_codings(element, "kept-coding")
         self._kept.append(ForeignFile(own, tostring(element), files, text, people))
         if text is not None:
             project.twins[own] = text
+
+    def _list_codings(self, source: Any, kind: str) -> None:
+        """Lists the codings on a source without words: each with its place, as the file says it, and its code."""
+        for element in source.iter():
+            for coding in children(element, "Coding"):
+                named = (self._codes.get(guid_of(each.get("targetGUID"))) for each in children(coding, "CodeRef"))
+                told = [source.get("name") or "?", _stated(element), next(filter(None, named), "?")]
+                self._project.omissions.add(kind, ": ".join(filter(None, told)))
+
+    @cached_property
+    def _codes(self) -> dict[Id, str]:
+        return {own_guid(each): each.get("name") or "?" for each in descendants(self._project.root, "Code")}
 
     def add_loose(self, element: Any) -> None:
         """A link or a graph, which belongs to no text and no person."""
@@ -94,6 +111,15 @@ class OpaqueContent:
             if kept.id in named or kept.text in named
         ]
         return {*({kept.text} if kept.text is not None else set()), *(each for named in refs for each in named)}
+
+
+def _stated(selection: Any) -> str:
+    """The place of a selection: of a recording in ms, of a picture in its units, of a page with its number."""
+    begin, end = (
+        ", ".join(selection.get(name) for name in names if selection.get(name))
+        for names in (("page", "begin", "firstX", "firstY"), ("end", "secondX", "secondY"))
+    )
+    return f"{begin}–{end}" if begin or end else ""
 
 
 def _called(element: Any) -> str:

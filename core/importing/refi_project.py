@@ -32,6 +32,8 @@ class RefiProject:
         self._notes = {_key(each): each for each in descendants(self.root, "Note")}
         self._used: set[str] = set()
         self._told_inside: set[Id] = set()
+        self._outer: dict[Id, Id | None] = {}
+        """The notes that were taken over, each with the one on which it stands."""
 
     @property
     def is_ours(self) -> bool:
@@ -60,7 +62,7 @@ class RefiProject:
 
     def notes_on(self, element: Any) -> list[Any]:
         """The notes that an element refers to."""
-        wanted = [(each.get("targetGUID") or "").casefold() for each in children(element, "NoteRef")]
+        wanted = dict.fromkeys((each.get("targetGUID") or "").casefold() for each in children(element, "NoteRef"))
         self._used.update(wanted)
         return [self._notes[each] for each in wanted if each in self._notes]
 
@@ -83,11 +85,12 @@ class RefiProject:
         return normalise(self.archive.words(note)[0] or "").strip()
 
     def add_memo(self, note: Any, on_kind: str, on: Id | None, segment: tuple[int, int] | None = None) -> None:
-        """Takes a note over as a memo, and the notes on it as memos on that one, however long their chain is."""
+        """Takes a note over as a memo, and the notes on it as memos on that one, however long their chain is. A note
+        on several things is a memo on each of them; the notes on it stand on the first."""
         waiting = self._inside(note, self._take_over(note, on_kind, on, segment))
         while waiting:
             inner, outer = waiting.pop()
-            if own_guid(inner) not in self._told_inside:  # else a circle of notes would never end
+            if not self._is_above(own_guid(inner), outer):  # else a circle of notes would never end
                 waiting += self._inside(inner, self._take_over(inner, "memo", outer, None))
 
     def _take_over(self, note: Any, on_kind: str, on: Id | None, segment: tuple[int, int] | None) -> str | None:
@@ -102,9 +105,20 @@ class RefiProject:
         if shown and not self.is_ours and not text.startswith(shown.rstrip("…")):
             text = f"{shown}\n{text}".strip()
         own = own_guid(note)
-        if text:
+        if own in self._outer:
+            own = Id(own + repr((on_kind, on, segment)).encode())
+        is_new = own not in self._outer
+        self._outer[own] = on if on_kind == "memo" else None
+        if text and is_new:
             self.memos.append(ForeignMemo(kind, text, on_kind, on, segment, own, self.coder(note), self.made(note)))
         return title or text
+
+    def _is_above(self, own: Id, note: Id) -> bool:
+        """Whether a note is another one, or stands above it in the chain of notes."""
+        above: Id | None = note if own in self._outer else None
+        while above is not None and above != own:
+            above = self._outer.get(above)
+        return above == own
 
     def _inside(self, note: Any, called: str | None) -> list[tuple[Any, Id]]:
         """The notes on a note, the last first, each with what it is on; codings and what describes the note are

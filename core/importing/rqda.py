@@ -36,8 +36,14 @@ class _Reader(TextReader):
         for row in self.database.rows("project"):
             self.add_memo(words(row, "memo"), "", None)
         cases, sets = tuple(self._cases()), tuple(self._sets())
-        for row in self._live("image"):
-            self.omissions.add("no-media", words(row, "name"))
+        images = {row.get("id"): words(row, "name") for row in self._live("image")}
+        for name in images.values():
+            self.omissions.add("no-media", name)
+        named = {code.id: code.name for code in codes}
+        for row in self._live("imageCoding"):
+            where = "–".join(",".join(str(_whole(row.get(each + end))) for each in "xy") for end in "12")
+            told = images.get(row.get("iid"), "?"), where, named.get(key("code", row.get("cid")), "?")
+            self.omissions.add("coding-on-picture", ": ".join(told))
         types = tuple(
             (words(row, "name"), _TYPES.get(words(row, "class").casefold(), "text")) for row in self._live("attributes")
         )
@@ -79,20 +85,36 @@ class _Reader(TextReader):
             yield ForeignSource(own, name, self.texts[own].normal, self.origin(name), attributes=values)
 
     def _codings(self, codes: set[Id]) -> Iterator[ForeignCoding]:
-        for number, row in enumerate(self._live("coding")):
+        rows = ((table, *each) for table in ("coding", "coding2") for each in enumerate(self._live(table)))
+        for table, number, row in rows:
             source, code = key("source", row.get("fid")), key("code", row.get("cid"))
             place = self.place(source, _whole(row.get("selfirst")), _whole(row.get("selend")), words(row, "seltext"))
             if place is None or code not in codes:
                 self.omissions.add("coding", f"{row.get('selfirst')}–{row.get('selend')}", source)
                 continue
-            own = key("coding", number)
+            own = key(table, number)
             self.add_memo(words(row, "memo"), "coding", own, row=row)
             said = self.coder(words(row, "owner")), moment_of(row.get("date"))
             yield ForeignCoding(own, source, *place, code, "", None, *said)
         for row in self._live("annotation"):
             source = key("source", row.get("fid"))
             if source in self.texts:
-                self.add_memo(words(row, "annotation"), "source", source, row=row)
+                place = self._paragraph(source, _whole(row.get("position")))
+                self.add_memo(words(row, "annotation"), "source", source, segment=place, row=row)
+            elif words(row, "annotation").strip():
+                self.omissions.add("note", words(row, "annotation"))
+
+    def _paragraph(self, source: Id, at: object) -> tuple[int, int] | None:
+        """The paragraph in which an annotation stands, which is at a point between two letters."""
+        text = self.texts[source]
+        place = self.place(source, at, at + 1) if isinstance(at, int) else None
+        if at == text.length and at:
+            place = self.place(source, at - 1, at)
+        if place is None:
+            return None
+        start, end = text.normal.rfind("\n", 0, place[0]) + 1, text.normal.find("\n", place[0])
+        end = len(text.normal) if end < 0 else end
+        return (start, end) if text.normal[start:end].strip() else None
 
     def _cases(self) -> Iterator[ForeignCase]:
         for row in self._live("cases"):

@@ -1,5 +1,5 @@
-"""Which columns of a table hold what, by the headings that programs write, in English, Norwegian and German; and how
-each program writes the codes of a segment in a cell.
+"""Which columns of a table hold what, by the headings that programs write, in English, Norwegian and German (MAXQDA
+in Polish too); and how each program writes the codes of a segment in a cell.
 
 MAXQDA (coded segments), ATLAS.ti (quotations), Dedoose (excerpts), NVivo (coding references), QualCoder (coding
 reports), Taguette (highlights), and this program's own tables.
@@ -18,18 +18,20 @@ COLUMNS = {
         "source", "document", "document name", "text", "tekst", "kilde", "dokument", "file", "dokumentname",
         "dokumentnavn", "media title", "medientitel", "medietittel", "filename", "file name", "filnavn", "dateiname",
         "file/case name", "item name", "coded item", "source name", "primary document", "primärdokument",
+        "nazwa dokumentu",
     ),
     "quote": (
         "quote", "quotation content", "text content", "coded text", "excerpt copy", "content", "segment", "passage",
         "sitat", "utdrag", "highlight", "zitatinhalt", "zitat-inhalt", "textinhalt", "sitatinnhold", "tekstinnhold",
         "excerpt", "excerpt text", "kodierter text", "codierter text", "kodet tekst", "coded segment", "selected text",
-        "seltext", "reference text", "coded",
+        "seltext", "reference text", "coded", "fragment",
     ),
     "code": (
         "code", "tag", "codes", "tags", "kode", "koder", "kodes", "hierarchical name", "codename", "code name",
-        "codes applied combined", "codes applied", "kodenavn", "node", "node name", "knoten",
+        "codes applied combined", "codes applied", "kodenavn", "node", "node name", "knoten", "kod",
     ),
-    "why": ("why", "begrunnelse", "comment", "memo", "because", "kommentar", "fordi", "coded_memo", "coded memo"),
+    "why": ("why", "begrunnelse", "comment", "memo", "because", "kommentar", "fordi", "coded_memo", "coded memo",
+            "komentarz"),
     "coder": (
         "coder", "medkoder", "created by", "erstellt von", "opprettet av", "excerpt creator", "author", "autor",
         "forfatter", "modified by", "geändert von", "endret av", "coded by", "coded by name", "coded by initials",
@@ -38,8 +40,9 @@ COLUMNS = {
     "made": (
         "made", "created", "erstellt", "erstellt am", "opprettet", "created on", "excerpt date", "creation date",
         "date", "datum", "dato", "coded on", "modified", "geändert am", "endret", "modified on",
+        "data utworzenia",
     ),
-    "weight": ("weight score", "weight", "gewicht", "gewichtung", "vekt"),
+    "weight": ("weight score", "weight", "gewicht", "gewichtung", "vekt", "waga"),
 }  # fmt: skip
 NEEDED = ("source", "quote", "code")
 """Columns that must be there; the headings that are known for each stand in COLUMNS, the surer ones first."""
@@ -51,7 +54,9 @@ OWN = (
 """How a table begins that this program wrote: it has one code in a cell, and says where each segment is."""
 STEP = " › "
 """Between the names of codes that stand under each other."""
-_MAXQDA = ("document group", "dokumentgruppe", "weight score")
+_MAXQDA = ("document group", "dokumentgruppe", "grupa dokumentów", "weight score")
+_DEDOOSE = ("media title", "excerpt date")
+_RANGE = re.compile(r"(\d+) ?[-–:] ?\d+")
 _ONE_CODE = ("codename", "code name", "kodenavn", "hierarchical name", "node name")
 """Headings under which there is one code in a cell, whatever signs are in its name: of QualCoder and NVivo."""
 _SEVERAL_CODES = ("codes", "tags", "koder", "kodes", "codes applied combined", "codes applied")
@@ -83,6 +88,17 @@ class Columns(NamedTuple):
     def is_own(self) -> bool:
         """Whether this program wrote the table."""
         return self.headings[: len(OWN[0])] in OWN
+
+    @property
+    def months_first(self) -> bool:
+        """Whether the program writes days as Americans do, where they do not say so themselves: Dedoose."""
+        return set(_DEDOOSE) <= set(self.headings)
+
+    def near(self, row: Sequence[str]) -> int | None:
+        """Where a passage begins as Dedoose counts, which is not always as here: it tells apart what stands twice."""
+        column = self.headings.index("excerpt range") if "excerpt range" in self.headings else len(row)
+        found = _RANGE.fullmatch(row[column]) if column < len(row) else None
+        return int(found[1][:12]) if found else None
 
     def cell(self, row: Sequence[str], part: str) -> str:
         """What a row says of a part; nothing where it has none."""
@@ -128,7 +144,7 @@ def columns_of(row: Sequence[str], mapping: Mapping[str, str]) -> Columns:
                if f"code: {code} weight".casefold() in headings}  # fmt: skip
     lacking = [part for part in NEEDED if at[part] is None and not (part == "code" and applied)]
     if lacking:
-        raise Refused("segments-column", part=lacking[0], columns=list(row))
+        raise Refused("segments-column", part=lacking[0], columns=[each for each in row if each])
     return Columns(at, tuple(headings), applied, weights)
 
 
@@ -154,7 +170,7 @@ def names_of(cell: str) -> list[str]:
 def _column(row: Sequence[str], headings: list[str], part: str, given: str | None) -> int | None:
     if given is not None:
         if given.strip().casefold() not in headings:
-            raise Refused("no-such-column", column=given, columns=list(row))
+            raise Refused("no-such-column", column=given, columns=[each for each in row if each])
         return headings.index(given.strip().casefold())
     return next((headings.index(each) for each in COLUMNS[part] if each in headings), None)
 

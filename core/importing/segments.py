@@ -1,6 +1,7 @@
 """Coded segments in a table (CSV, XLSX), as programs of many kinds write them: a text's name, a quote, a code; and who
 coded it, when, and with what weight, where the table says so."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
@@ -8,13 +9,13 @@ from core.errors import Refused
 from core.events.codings import WEIGHT_MAX
 from core.ids import Id
 from core.importing.code_cells import CodeCells
-from core.importing.made import moment_of
+from core.importing.made import has_months_first, moment_of
 from core.importing.refi_xml import number_of
 from core.importing.segment_columns import COLUMNS as COLUMNS
 from core.importing.segment_columns import STEP, Columns, columns_of, names_of
 from core.importing.table import read_table
 from core.messages import Message
-from core.text.find import find_quote
+from core.text.find import Range, find_quote
 from core.text.formulas import without_guard
 from core.text.normal import look_alike
 
@@ -61,9 +62,12 @@ def read_segments(
     columns = columns_of(rows[0] if rows else [], mapping)
     cells = columns.code_cells(rows[1:], known)
     is_guarded = columns.is_own and name.casefold().endswith(".csv")
+    months_first = has_months_first((columns.cell(row, "made") for row in rows[1:]), columns.months_first)
     found: list[Segment] = []
     remarks: list[Message] = []
     texts: dict[str, tuple[Id, str] | None] = {}
+    seen: set[Segment] = set()
+    uses: Counter[tuple[object, ...]] = Counter()
     for n, row in enumerate(rows[1:], 2):
         row = [without_guard(cell) for cell in row] if is_guarded else row
         called, quote = columns.cell(row, "source"), columns.cell(row, "quote")
@@ -76,25 +80,38 @@ def read_segments(
             continue
         places = find_quote(held[1], quote)
         if columns.is_own and (said := _said_place(row)) in places:
-            places = [said]
+            places = [Range(*said)]
+        if (near := columns.near(row)) is not None:
+            places = sorted(places, key=lambda each: abs(each.start - near))[:1]
         if not places:
             remarks.append(Message("importing-row-no-quote", {"row": n, "text": called}))
             continue
-        made = _segments(columns, row, held[0], places[0], cells)
+        made = _segments(columns, row, held[0], places[0], cells, months_first)
+        same = (places[0], *((each.source, each.code, each.coder) for each in made))
+        use, uses[same] = uses[same], uses[same] + 1
+        if 0 < use < len(places):  # what stands twice in the table and in the text is there twice
+            made = [each._replace(start=places[use].start, end=places[use].end) for each in made]
+        is_again = bool(made) and seen.issuperset(made)
+        seen.update(made)
         found += made
-        if len(places) > 1:
-            remarks.append(Message("importing-row-many-quotes", {"row": n, "text": called, "count": len(places)}))
         if not made:
             remarks.append(Message("importing-row-no-code", {"row": n}))
+        elif is_again:
+            remarks.append(Message("importing-row-again", {"row": n}))
+        elif len(places) > 1:
+            which = {"row": n, "text": called, "count": len(places), "number": use + 1}
+            remarks.append(Message("importing-row-many-quotes", which))
     if cells.kept:
         names = [*cells.kept][:NAMES_SAID]
         remarks.append(Message("importing-codes-with-commas", {"count": len(cells.kept), "names": names}))
     return Segments(tuple(dict.fromkeys(found)), tuple(remarks))
 
 
-def _segments(columns: Columns, row: list[str], source: Id, place: tuple[int, int], cells: CodeCells) -> list[Segment]:
+def _segments(
+    columns: Columns, row: list[str], source: Id, place: tuple[int, int], cells: CodeCells, months_first: bool
+) -> list[Segment]:
     why, coder = columns.cell(row, "why"), " ".join(columns.cell(row, "coder").split())
-    made = moment_of(columns.cell(row, "made"))
+    made = moment_of(columns.cell(row, "made"), months_first)
     return [
         Segment(source, *place, code, why, coder, made, _weight(weight))
         for code, weight in columns.codes(row, cells)

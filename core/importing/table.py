@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from core.errors import BadFile
 from core.importing import plain
 from core.importing.document import checked_zip
+from core.importing.file_kinds import true_ending
 from core.libraries import needs
 
 ROWS_MAX, COLUMNS_MAX, SHEETS_MAX = 5000, 200, 20
@@ -17,7 +18,8 @@ def read_table(name: str, content: bytes, most: int = ROWS_MAX) -> list[list[str
 
     Raises BadFile, MissingLibrary.
     """
-    rows = _bounded(_sheets(content, most, 1)[0][0], most) if name.lower().endswith(".xlsx") else _text(content, most)
+    is_workbook = true_ending(name, content) == ".xlsx"
+    rows = _bounded(_sheets(content, most, 1)[0][0], most) if is_workbook else _text(content, most)
     return [row for row in rows if any(row)]
 
 

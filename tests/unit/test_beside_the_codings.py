@@ -16,7 +16,7 @@ from core.importing import refi, refi_xml
 from core.importing.opaque_content import bring_in, compared
 from core.importing.project import read_project
 from tests.builders import World, alice
-from tests.unit.test_odd_projects import TEXT, USERS, codes, document, guid, marked, source, zipped
+from tests.unit.test_odd_projects import RIGHT, TEXT, USERS, codes, document, guid, marked, source, zipped
 
 pytest.importorskip("defusedxml")
 
@@ -77,6 +77,38 @@ def test_a_note_on_a_note_is_a_memo_on_a_memo(tmp_path, notes, expected):
     other = alice(World(4))
     bring_in(other, read_project(own))
     assert memos_of(other) == expected
+
+
+def test_a_note_on_several_things_is_a_memo_on_each(tmp_path):
+    """The same again and the own export record nothing, and a newer state of the note is shown for each."""
+    pointing = f'<NoteRef targetGUID="{guid(70)}"/>'
+    notes = note(70, "felles") + note(71, "en", 73) + note(72, "to", 73) + note(73, "inne")
+    path = a_file(tmp_path, notes, sources=source(pointing, RIGHT[:-21] + pointing + "</PlainTextSelection>"))
+    project, _ = brought_in(path)
+    assert placed(project) == [
+        ("en", "", None), ("felles", "source", (6, 9)), ("felles", "source", None), ("inne", "en", None),
+        ("inne", "to", None), ("to", "", None),
+    ]  # fmt: skip
+    recorded = len(project.timeline.order)
+    bring_in(project, read_project(path))
+    own = tmp_path / "own.qdpx"
+    own.write_bytes(to_qdpx(Presentation(project)))
+    bring_in(project, read_project(own))
+    assert len(project.timeline.order) == recorded
+    newer = read_project(a_file(tmp_path, notes.replace("Ord i felles", "Nye ord i felles"), sources=source(
+        pointing, RIGHT[:-21] + pointing + "</PlainTextSelection>")))  # fmt: skip
+    changes = compared(project, newer).changes
+    assert len(changes) == 2
+    bring_in(project, newer, {each.id for each in changes})
+    told = [Presentation(project).words(row.text) for row in project.state.memos.values()]
+    assert sum("Nye ord i felles" in each for each in told) == 2
+
+
+def placed(project):
+    """Each memo's first line, what it is on, and its passage."""
+    rows = project.state.memos.rows
+    first = {row.id: Presentation(project).words(row.text).split("\n")[0] for row in rows.values()}
+    return sorted(((first[row.id], first.get(row.on, row.on_kind), row.passage) for row in rows.values()), key=repr)
 
 
 def test_a_long_chain_of_notes_on_notes_comes_in(tmp_path):

@@ -350,6 +350,30 @@ def test_files_in_categories_parts_of_cases_and_pictures_of_rqda(rqda):
     assert any(each.text == "Runde 1\nVåren." for each in foreign.memos)
 
 
+def test_annotations_of_rqda_stand_at_their_paragraph_and_what_is_coded_on_pictures_is_named(rqda):
+    end = TEXT.index("\n")
+    with closing(sqlite3.connect(rqda)) as made:
+        columns = "fid integer, position integer, annotation text, owner text, date text, status integer"
+        rows = [(1, at, f"ved {at}", "eva", "", 1) for at in (0, end, end + 1, len(TEXT), len(TEXT) + 1)]
+        table(made, "annotation", columns, *rows, (2, 0, "på en slettet tekst", "eva", "", 1))
+        table(made, "image", "name text, id integer, status integer", ("bilde.png", 1, 1))
+        columns = "cid integer, iid integer, x1 integer, y1 integer, x2 integer, y2 integer, status integer"
+        table(made, "imageCoding", columns, (1, 1, 2, 3, 40, 50, 1), (1, 1, 2, 3, 40, 50, 0))
+        columns = "cid integer, fid integer, seltext text, selfirst real, selend real, status integer, owner text"
+        table(made, "coding2", columns, (1, 1, "Per", *map(float, span("Per")), 1, "ola"))
+        made.commit()
+    foreign = read_project(rqda)
+    stands = {each.text: foreign.sources[0].text[slice(*each.passage)] if each.passage else None
+              for each in foreign.memos if each.text.startswith("ved ")}  # fmt: skip
+    first, second, *_, last = TEXT.split("\n")
+    assert stands == {"ved 0": first, f"ved {end}": first, f"ved {end + 1}": second, f"ved {len(TEXT)}": last,
+                      f"ved {len(TEXT) + 1}": None}  # fmt: skip
+    things = {each.kind: each.things for each in foreign.omissions}
+    assert things["coding-on-picture"] == ("bilde.png: 2,3–40,50: redsel",)
+    assert things["note"] == ("på en slettet tekst",)
+    assert {foreign.sources[0].text[each.start : each.end] for each in foreign.codings} == {"redd", "Per"}
+
+
 def test_a_part_that_is_nowhere_makes_no_text_somebodys(rqda, qualcoder):
     with closing(sqlite3.connect(rqda)) as made:
         made.execute("DROP TABLE caselinkage")

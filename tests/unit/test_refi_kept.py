@@ -85,7 +85,7 @@ def test_what_is_not_shown_goes_along_as_it_came():
     project = alice(World(3))
     foreign = read_qdpx("annet.qdpx", with_other_sources())
     bring_in(project, foreign)
-    assert sum(len(each.things) for each in foreign.omissions if each.kind.startswith("kept-")) == 3
+    assert sum(len(each.things) for each in foreign.omissions if each.kind.startswith("kept-")) == 5
     content, files = kept_in(project)
     assert files == {"sources/A1.pdf", "sources/B2.png"}
     assert zipfile.ZipFile(io.BytesIO(content)).read("sources/A1.pdf") == b"%PDF-1.4 oppdiktet"
@@ -166,6 +166,16 @@ def test_what_cannot_be_told_apart_is_not_kept():
     project = alice(World(3))
     bring_in(project, foreign)
     assert kept_in(project)[1] == {"sources/B2.png"}
+
+
+def test_codings_on_pictures_and_pages_are_counted_and_named():
+    content = with_other_sources()
+    things = {each.kind: each.things for each in read_qdpx("annet.qdpx", content).omissions}
+    assert things["kept-coding"] == ("brev: 0, 1, 2–3, 4: redsel", "bilde: 0, 0–9, 9: redsel")
+    without = odd_guids(content, "6a3f4b7e-0000-4000-8000-000000000d02")
+    things = {each.kind: each.things for each in read_qdpx("annet.qdpx", without).omissions}
+    assert things["kept-coding"] == ("brev: 0, 1, 2–3, 4: redsel",)
+    assert things["coding-on-picture"] == ("bilde: 0, 0–9, 9: redsel",)
 
 
 def odd_guids(content, guid, other="ingen"):

@@ -55,6 +55,23 @@ TABLES = {
         ("kari.docx", "Jeg var redd", "6-18", "eva", "2026-02-03", "redsel, uro", "True", "50", "False", "hun nøler"),
         ("kari.docx", "Det var kaffe der.", "35-53", "ola", "2026-02-04", "Mat", "False", "", "True", ""),
     ),
+    "dedoose-days": (
+        ("Media Title", "Excerpt Range", "Excerpt Creator", "Excerpt Date", "Excerpt Copy", "Resource Creator",
+         "Resource Date", "Codes Applied Combined", "Code: Følelser Applied", "Code: Følelser Range",
+         "Code: Følelser Weight", "Code: Følelser\\redsel, uro Applied", "Code: Følelser\\redsel, uro Range",
+         "Code: Følelser\\redsel, uro Weight", "Code: Mat Applied", "Code: Mat Range", "Code: Mat Weight", "Memo"),
+        ("kari.docx", "6-18", "eva", "2/3/2026", "Jeg var redd", "eva", "1/2/2026", "redsel, uro", "False", "", "",
+         "True", "0-100", "50", "False", "", "", "hun nøler"),
+        ("kari.docx", "35-53", "ola", "2/4/2026", "Det var kaffe der.", "eva", "1/2/2026", "Mat", "False", "", "",
+         "False", "", "", "True", "0-100", "0", ""),
+    ),
+    "maxqda-pl": (
+        ("Color", "Komentarz", "Grupa dokumentów", "Nazwa dokumentu", "Kod", "Początek", "Koniec", "Waga", "Fragment",
+         "Objętość", "Obszar %", "Autor", "Data utworzenia"),
+        ("●", "hun nøler", "", "kari", "Følelser > redsel, uro", "1", "1", "50", "Jeg var redd", "12", "0.93", "eva",
+         "03.02.2026 10:00:14"),
+        ("●", "", "", "kari", "Mat", "1", "1", "0", "Det var kaffe der.", "18", "0.93", "ola", "04.02.2026 09:00:14"),
+    ),
     "nvivo": (
         ("File Name", "Hierarchical Name", "Coded Text", "Coded By Name", "Modified On", "Comment", "Weight"),
         ("kari", "Codes\\Følelser\\redsel, uro", "Jeg var redd", "eva", "2026-02-03", "hun nøler", "50"),
@@ -110,6 +127,64 @@ def test_a_table_of_another_program(program, form):
     before = len(list(project.trail()))
     project.do(import_segments, read(project, source, content, f"t{form}").found, f"t{form}")
     assert len(list(project.trail())) == before, "nothing is doubled when it comes again"
+
+
+@pytest.mark.parametrize(
+    ("days", "dedoose", "expected"),
+    [
+        (("2/3/2026", "11/30/2026"), False, "2026-02-03"),
+        (("2/3/2026", "30/11/2026"), False, "2026-03-02"),
+        (("2/3/2026", "30/11/2026"), True, "2026-03-02"),
+        (("2/3/2026", "4/5/2026"), False, "2026-03-02"),
+        (("2/3/2026", "4/5/2026"), True, "2026-02-03"),
+        (("2/3/26 8:05", "11/30/26"), False, "2026-02-03"),
+        (("2.3.26 08:05", ""), False, "2026-03-02"),
+    ],
+)
+def test_what_the_days_of_a_table_say_together_tells_whether_the_month_is_first(days, dedoose, expected):
+    project = alice(World(22))
+    source = a_source(project, TEXT)
+    headings = ("Media Title", "Excerpt Copy", "Codes", "Excerpt Date" if dedoose else "Date")
+    rows = [("kari", "Jeg var redd", "a", days[0]), ("kari", "Det var kaffe der.", "b", days[1])]
+    found = read(project, source, to_file(".csv", "x", headings, rows))
+    assert iso_time(found.found[0].made)[:10] == expected
+
+
+def test_what_stands_twice_in_the_table_and_in_the_text_is_there_twice():
+    project = alice(World(23))
+    source = a_source(project, "Ja. Nei. Ja. Nei. Ja.")
+    rows = [("kari", "Ja.", "a", "eva"), ("kari", "Ja.", "b", "eva"), ("kari", "Ja.", "a", "eva"),
+            ("kari", "Ja.", "a", "ola"), ("kari", "Nei.", "a", "eva"), ("kari", "Ja.", "a", "eva"),
+            ("kari", "Ja.", "a", "eva")]  # fmt: skip
+    found = read(project, source, to_file(".csv", "x", ("Document", "Quote", "Code", "Coder"), rows))
+    assert [(each.start, each.code, each.coder) for each in found.found] == [
+        (0, "a", "eva"), (0, "b", "eva"), (9, "a", "eva"), (0, "a", "ola"), (4, "a", "eva"), (18, "a", "eva"),
+    ]  # fmt: skip
+    assert found.remarks[-1].id == "importing-row-again"
+    assert [each.parameters.get("number") for each in found.remarks[:-1]] == [1, 1, 2, 1, 1, 3]
+
+
+def test_where_dedoose_says_that_an_excerpt_begins_tells_which_of_several_it_is():
+    project = alice(World(24))
+    source = a_source(project, "Ja. Nei. Ja. Nei. Ja.")
+    rows = [("kari", "Ja.", "10-13", "a"), ("kari", "Ja.", "", "b"), ("kari", "Ja.", "9" * 400, "c")]
+    found = read(project, source, to_file(".csv", "x", ("Media Title", "Excerpt Copy", "Excerpt Range", "Codes"), rows))
+    assert [(each.start, each.code) for each in found.found] == [(9, "a"), (0, "b"), (0, "c")]
+
+
+def test_a_workbook_is_known_by_its_content_and_an_old_one_refused_with_the_way_out(tmp_path):
+    pytest.importorskip("xlsxwriter")
+    pytest.importorskip("openpyxl")
+    project = alice(World(25))
+    source = a_source(project, TEXT)
+    content = to_file(".xlsx", "x", ("Document", "", "Quote", "Code"), [("kari", "", "Jeg var redd", "a")])
+    assert len(read(project, source, content, "t.csv").found) == 1
+    with pytest.raises(BadFile) as raised:
+        read(project, source, b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "t.xls")
+    assert ".xlsx" in Catalogue("en").say(raised.value.message)
+    with pytest.raises(Refused) as refused:
+        read(project, source, to_file(".csv", "x", ("Document", "", "Hva", ""), [("kari", "", "x", "")]))
+    assert refused.value.message.parameters["columns"] == ["Document", "Hva"]
 
 
 def test_segments_by_oneself_are_ones_own():

@@ -94,6 +94,10 @@ importing-omission-kept-pdf = { $count ->
     [one] { $count } PDF not shown in Kodespor: kept, and part of the next export
    *[other] { $count } PDFs not shown in Kodespor: kept, and part of the next export
 }
+importing-omission-kept-coding = { $count ->
+    [one] { $count } coding on a picture, a page or a recording: kept with it, and part of the next export
+   *[other] { $count } codings on pictures, pages or recordings: kept with them, and part of the next export
+}
 importing-omission-kept-picture = { $count ->
     [one] { $count } picture not shown in Kodespor: kept, and part of the next export
    *[other] { $count } pictures not shown in Kodespor: kept, and part of the next export
@@ -278,7 +282,8 @@ importing-segments-here = { $count ->
 }
 importing-row-no-text = Row { $row }: there is no text “{ $text }”.
 importing-row-no-quote = Row { $row }: the quote does not occur in “{ $text }”.
-importing-row-many-quotes = Row { $row }: the quote occurs { $count } times in “{ $text }”; the first one was coded.
+importing-row-many-quotes = Row { $row }: the quote occurs { $count } times in “{ $text }”; number { $number } of them was coded.
+importing-row-again = Row { $row }: it says the same as a row before it.
 importing-row-no-code = Row { $row }: it has no code.
 importing-codes-with-commas = { $count ->
     [one] One code with a comma in it is taken as one name: { $names }.

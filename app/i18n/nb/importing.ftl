@@ -94,6 +94,10 @@ importing-omission-kept-pdf = { $count ->
     [one] { $count } PDF som ikke vises i Kodespor: tatt vare på, og med i neste eksport
    *[other] { $count } PDF-er som ikke vises i Kodespor: tatt vare på, og med i neste eksport
 }
+importing-omission-kept-coding = { $count ->
+    [one] { $count } koding på et bilde, en side eller et opptak: tatt vare på sammen med det, og med i neste eksport
+   *[other] { $count } kodinger på bilder, sider eller opptak: tatt vare på sammen med dem, og med i neste eksport
+}
 importing-omission-kept-picture = { $count ->
     [one] { $count } bilde som ikke vises i Kodespor: tatt vare på, og med i neste eksport
    *[other] { $count } bilder som ikke vises i Kodespor: tatt vare på, og med i neste eksport
@@ -278,7 +282,8 @@ importing-segments-here = { $count ->
 }
 importing-row-no-text = Rad { $row }: det er ingen tekst som heter «{ $text }».
 importing-row-no-quote = Rad { $row }: sitatet finnes ikke i «{ $text }».
-importing-row-many-quotes = Rad { $row }: sitatet finnes { $count } ganger i «{ $text }»; det første ble kodet.
+importing-row-many-quotes = Rad { $row }: sitatet finnes { $count } ganger i «{ $text }»; nummer { $number } av dem ble kodet.
+importing-row-again = Rad { $row }: den sier det samme som en rad før den.
 importing-row-no-code = Rad { $row }: den har ingen kode.
 importing-codes-with-commas = { $count ->
     [one] Én kode med komma er lest som ett navn: { $names }.
