@@ -20,7 +20,7 @@ from core.views import (
     transcript_records,
 )
 
-FOLD_VERSION = 23
+FOLD_VERSION = 24
 """Raised whenever the same events would fold into something else; digests and snapshots name it."""
 DELETED_UNSEEN = "deleted_unseen"
 """What the trail says of what somebody brought in beside a withdrawal, and went with it."""

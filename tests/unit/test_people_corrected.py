@@ -144,10 +144,72 @@ def test_a_day_that_is_set_without_knowing_of_the_merge_never_makes_it_later(lat
     exchange(ada, bo)
     assert ada.state.digest() == bo.state.digest()
     assert ada.state.retention.rows[kari].day == min(later, "2027-01-31")
-    assert {row.kind for row in ada.state.conflicts.values()} == ({"sooner_day"} if later > "2027-01-31" else set())
+    assert {row.kind for row in ada.state.conflicts.values()} == {
+        "sooner_day" if later > "2027-01-31" else "concurrent_day"
+    }
     bo.do(set_retention, kari, "2035-01-31")  # and now has
     exchange(ada, bo)
     assert ada.state.retention.rows[kari].day == "2035-01-31"
+
+
+LEAST = ("destroy", "decide", "archive")
+
+
+@pytest.mark.parametrize("first", LEAST)
+@pytest.mark.parametrize("second", LEAST)
+@pytest.mark.parametrize("is_merged", [True, False], ids=["merged", "one person"])
+def test_of_two_ends_for_one_day_by_people_who_knew_nothing_of_each_other_what_keeps_less_counts(
+    first, second, is_merged
+):
+    world = World(9)
+    ada = alice(world)
+    bo = invited(world, ada, "Bo", role="owner")
+    kari, krai = a_participant(ada, "Kari"), a_participant(ada, "Krai")
+    if is_merged:
+        ada.do(set_retention, kari, "2027-01-31", first)
+        exchange(ada, bo)
+        ada.do(people_corrected.merge_participants, krai, kari)
+    else:
+        exchange(ada, bo)
+        ada.do(set_retention, kari, "2027-01-31", first)
+    by_bo = bo.do(set_retention, krai if is_merged else kari, "2027-01-31", second)[0]  # has not heard of it
+    exchange(ada, bo)
+    assert ada.state.digest() == bo.state.digest() == fresh_copy(ada, World(1)).state.digest()
+    row = ada.state.retention.rows[kari]
+    assert (row.day, row.then) == ("2027-01-31", min(first, second, key=LEAST.index))
+    said = {event: row.kind for event, row in ada.state.conflicts.rows.items()}
+    kinds = {-1: "sooner_end", 1: "concurrent_day"}
+    order = LEAST.index(first) - LEAST.index(second)
+    assert said == ({} if order == 0 else {by_bo.id: kinds[1 if order > 0 else -1]})
+
+
+@pytest.mark.parametrize("whose", ["study", "Kari"])
+def test_a_date_that_is_set_knowing_of_the_other_holds_whatever_it_is(whose):
+    world = World(9)
+    ada = alice(world)
+    bo = invited(world, ada, "Bo", role="owner")
+    kari = a_participant(ada, "Kari")
+    exchange(ada, bo)
+    person = kari if whose == "Kari" else None
+    ada.do(set_retention, person, "2027-01-31", "destroy")
+    exchange(ada, bo)
+    bo.do(set_retention, person, "2035-01-31", "archive")
+    exchange(ada, bo)
+    ada.do(set_retention, person, "")
+    bo.do(set_retention, person, "2040-01-31")  # while the date was taken away
+    exchange(ada, bo)
+    assert [row.day for row in bo.state.retention.values()] == ["2040-01-31"]
+    assert ada.state.digest() == bo.state.digest()
+    assert not ada.state.conflicts.rows
+
+
+@pytest.mark.parametrize(("of_kari", "of_krai"), [("destroy", "archive"), ("archive", "destroy")])
+def test_of_two_ends_for_one_day_the_merged_keeps_less(of_kari, of_krai):
+    ada, _, kari, krai = study()
+    ada.do(set_retention, kari, "2027-01-31", of_kari)
+    ada.do(set_retention, krai, "2027-01-31", of_krai)
+    ada.do(people_corrected.merge_participants, krai, kari)
+    assert ada.state.retention.rows[kari].then == "destroy"
 
 
 def test_a_memo_no_longer_points_at_who_was_merged_where_somebody_takes_that_link_away():
