@@ -2,18 +2,19 @@
 
 An event that had seen another one cannot have been made more than a day before it: one of the two clocks was wrong. The
 members of whom the most others say so are taken to be in the wrong, one after the other, until every contradiction is
-explained; where two say it only of each other, the clock that is ahead. Where a member's clocks contradict only
-themselves, it is what leaves fewer events in doubt; of as many, the time that fewer events show; of as many again, what
-is behind, like a clock that stood still. A clock that shows a time before this program was written is wrong whatever
-others show. What merely came after a wrong clock's events is not in doubt.
+explained; where as many say it of two, who contradicts themselves too; otherwise the clock that is ahead. Where a
+member's clocks contradict themselves, the longest row of times that never fall back is believed
+(core/analysis/clock_rows.py). A clock that shows a time before this program was written is wrong whatever others show.
+What merely came after a wrong clock's events is not in doubt.
 """
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection
 from itertools import accumulate
 from typing import NamedTuple
 
+from core.analysis.clock_rows import longest_row
 from core.events.registry import RecordedEvent
 from core.ids import DeviceId
 from core.log.causality import Key
@@ -33,12 +34,11 @@ class Node(NamedTuple):
     who: bytes
 
 
-class Cost(NamedTuple):
-    """How many events would be in doubt, and how many show about the time of those that are wrong then."""
+Found = list[tuple[DeviceId, int, int]]
+"""At an event (its device and seq), the time that contradicts its clock (ms since 1970)."""
 
-    doubted: int
-    near: int
-
+Evidence = dict[DeviceId, list[tuple[int, int]]]
+"""For each device, in the order of seq: the time that contradicts what its clock showed there."""
 
 Pairs = dict[tuple[Node, Node], list[tuple[Key, Key]]]
 """Who is ahead of whom, in the opinion of which pairs of events: the later claim, and the earlier one."""
@@ -49,38 +49,49 @@ class ClockDoubts:
 
     def __init__(self, timeline: Timeline, state: State) -> None:
         self._timeline, self._state = timeline, state
+        self._ahead: Evidence = {}
+        self._behind: Evidence = {}
         pairs = self._contradictions()
-        alone = {
-            fast: self._cost_of(fast, slow, found) for (fast, slow), found in pairs.items() if _is_alone(fast, slow)
-        }
-        self._note(pairs, _explanation(set(pairs), alone))
+        alone = {fast.who: found for (fast, slow), found in pairs.items() if _is_alone(fast, slow)}
+        between = {pair: found for pair, found in pairs.items() if not _is_alone(*pair)}
+        self._note_between(between, _explanation(set(between), alone.keys()))
+        for who, found in sorted(alone.items()):
+            self._note_alone(who, found)
 
-    def _note(self, pairs: Pairs, wrong: set[Node]) -> None:
+    def _note_between(self, pairs: Pairs, wrong: set[Node]) -> None:
         """Remembers what is in doubt, if these are in the wrong."""
-        ahead: dict[DeviceId, list[tuple[int, int]]] = defaultdict(list)
-        behind: dict[DeviceId, list[tuple[int, int]]] = defaultdict(list)
+        ahead, behind = Found(), Found()
         for (fast, slow), found in pairs.items():
             for later, earlier in found:
                 if fast in wrong:
-                    ahead[later.device].append((later.seq, self.claim(earlier)))
+                    ahead.append((later.device, later.seq, self.claim(earlier)))
                 if slow in wrong:
-                    behind[earlier.device].append((earlier.seq, self.claim(later)))
-        # At each seq, the least that a later event of the device contradicts, or the most that an earlier one does.
-        self._ahead = {device: _running(sorted(each, reverse=True), min)[::-1] for device, each in ahead.items()}
-        self._behind = {device: _running(sorted(each), max) for device, each in behind.items()}
+                    behind.append((earlier.device, earlier.seq, self.claim(later)))
+        self._add(ahead, behind)
 
-    def _cost_of(self, fast: Node, slow: Node, found: list[tuple[Key, Key]]) -> tuple["Cost", "Cost"]:
-        """What would be in doubt where a member's clocks contradict only themselves: if they were ahead, and if they
-        were behind."""
-        own = {key.device for pair in found for key in pair}
-        events = [key for key in self._timeline.order if key.device in own]
-        costs = []
-        for node in (fast, slow):
-            self._note({(fast, slow): found}, {node})
-            shown = sorted({self.claim(later if node.is_ahead else earlier) for later, earlier in found})
-            near = sum(_is_near(shown, self.claim(key)) for key in events)
-            costs.append(Cost(sum(self.difference(key) != 0 for key in events), near))
-        return costs[0], costs[1]
+    def _note_alone(self, who: bytes, found: list[tuple[Key, Key]]) -> None:
+        """Remembers what is in doubt of a member whose clocks contradict themselves: what contradicts those of their
+        events that are believed, as far as nobody else has said already that they are wrong."""
+        own = [key for key in self._timeline.order if self._who(key) == who and not self.is_doubtful(key)]
+        believed = {own[n].id for n in longest_row([self.claim(key) for key in own])}
+        told = [key for key in own if key.id in believed]
+        ahead = Found((key.device, key.seq, self.claim(key)) for key in told)
+        behind = Found(ahead)
+        for later, earlier in found:
+            if earlier.id in believed:
+                ahead.append((later.device, later.seq, self.claim(earlier)))
+            if later.id in believed:
+                behind.append((earlier.device, earlier.seq, self.claim(later)))
+        self._add(ahead, behind)
+
+    def _add(self, ahead: Found, behind: Found) -> None:
+        """At each seq, the least that a later event of the device contradicts, or the most that an earlier one does."""
+        for device, each in _by_device(ahead).items():
+            known = each + self._ahead.get(device, [])
+            self._ahead[device] = _running(sorted(known, reverse=True), min)[::-1]
+        for device, each in _by_device(behind).items():
+            known = each + self._behind.get(device, [])
+            self._behind[device] = _running(sorted(known), max)
 
     def claim(self, key: Key) -> int:
         """What the clock of an event's author showed, in ms since 1970; to within a day where there is no doubt."""
@@ -112,6 +123,7 @@ class ClockDoubts:
         return recorded.time >> TICKS if self.is_doubtful(self._timeline.places[recorded.id]) else recorded.at
 
     def _contradictions(self) -> Pairs:
+        """Who contradicts whom, in which events."""
         pairs: Pairs = defaultdict(list)
         places = self._timeline.places
         for event, doubt in self._timeline.doubts.items():
@@ -157,31 +169,27 @@ def _running(found: list[tuple[int, int]], pick: Callable[[int, int], int]) -> l
     return list(accumulate(found, lambda one, other: (other[0], pick(one[1], other[1]))))
 
 
-def _is_near(times: list[int], time: int) -> bool:
-    """Whether one of some times, in ascending order, is within a day of another."""
-    place = bisect_left(times, time - DAY_MS)
-    return place < len(times) and times[place] <= time + DAY_MS
+def _by_device(found: Found) -> Evidence:
+    each: Evidence = defaultdict(list)
+    for device, seq, time in found:
+        each[device].append((seq, time))
+    return each
 
 
 def _is_alone(fast: Node, slow: Node) -> bool:
     return fast.who == slow.who
 
 
-def _explanation(pairs: set[tuple[Node, Node]], alone: Mapping[Node, tuple[Cost, Cost]]) -> set[Node]:
-    """Nodes of which each pair has one: in each step that of whom the most others say it. `alone` says of the clocks of
-    a member that contradict themselves what would be in doubt if they were ahead, and if they were behind; where nobody
-    else says anything of either, it is the less."""
+def _explanation(pairs: set[tuple[Node, Node]], alone: Collection[bytes]) -> set[Node]:
+    """Nodes of which each pair has one: in each step that of whom the most others say it; of several, one of those
+    members whose clocks contradict themselves too (`alone`)."""
     left, wrong = set(pairs), set[Node]()
     while left:
         partners: dict[Node, set[bytes]] = defaultdict(set)
         for ahead, behind in left:
             partners[ahead].add(behind.who)
             partners[behind].add(ahead.who)
-        worst = max(partners, key=lambda node: (len(partners[node]), node))
-        other = Node(not worst.is_ahead, worst.who)
-        if partners[worst] == partners.get(other) == {worst.who}:
-            as_ahead, as_behind = alone[Node(True, worst.who)]
-            worst = Node(as_ahead < as_behind, worst.who)
+        worst = max(partners, key=lambda node: (len(partners[node]), node.who in alone, node))
         wrong.add(worst)
         left = {pair for pair in left if worst not in pair}
     return wrong

@@ -37,8 +37,8 @@ class Retention(NamedTuple):
 
 
 def keeps_least(row: Retention) -> tuple[bool, str, int]:
-    """Of several dates that are set for one person, the least counts: the sooner day, no day last; of one day, where the
-    words are destroyed rather than looked at again, and looked at again rather than archived."""
+    """A rank of dates that are set for one person, of which the least counts: the sooner day, no day last; of one day,
+    where the words are destroyed rather than looked at again, and looked at again rather than archived."""
     return not row.day, row.day, ("destroy", "decide", "archive").index(row.then)
 
 

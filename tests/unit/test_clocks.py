@@ -1,11 +1,15 @@
 """Clocks: one that is wrong moves nobody else's events, is named and not an honest one, and is asked about in time."""
 
+from itertools import combinations, permutations
 from random import Random
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from core.analysis.audit_trail import entries
 from core.analysis.clock_doubt import doubted_until, events_until
+from core.analysis.clock_rows import longest_row
 from core.commands import codebook
 from core.errors import Refused
 from core.events.registry import wire_name
@@ -274,6 +278,88 @@ def test_of_one_device_alone_the_clock_is_doubted_that_fewer_events_show(days, p
     in_doubt = {entry.recorded.id for entry in entries(ada) if entry.clock_doubt}
     is_told = days < 0 if parts[-1] < 0 else days > 0 or parts[0] > 0
     assert in_doubt == (slipped if is_told else set()), "a clock that only goes forward contradicts nothing"
+
+
+SLIPS = {"2027": 300 * DAY_MS, "2025": -300 * DAY_MS, "2090": 63 * YEAR, "of a dead battery": 1000}
+
+
+def slipped(world: World, slip: str) -> int:
+    return SLIPS[slip] - world.now if slip == "of a dead battery" else SLIPS[slip]
+
+
+@pytest.mark.parametrize("order", list(permutations(("2027", "2025", "2090"))), ids=" ".join)
+@pytest.mark.parametrize("between", [1, 2])
+def test_of_one_clock_that_contradicts_itself_again_and_again_the_longest_row_is_believed(order, between):
+    world, skew = World(78), [0]
+
+    def clock() -> Moment:
+        world.now += 60_000
+        return Moment(world.now + skew[0], 60)
+
+    ada = Project.create(Log(None), new_device(world.entropy), clock, world.entropy, "Egen kraft", "Ada")
+    wrong, times = set(), []
+    for slip in order:
+        for _ in range(between):
+            a_code(ada, "right")
+        skew[0] = SLIPS[slip]
+        wrong.add(a_code_event(ada))
+        skew[0] = 0
+        times.append((world.now, len(ada.timeline.order)))
+    a_code(ada, "right again")
+    assert {entry.recorded.id for entry in entries(ada) if entry.clock_doubt} == wrong
+    assert [events_until(ada, at) for at, _ in times] == [count for _, count in times]
+
+
+def a_code_event(project: Project) -> bytes:
+    return project.do(codebook.create_code, "wrong")[0].id
+
+
+@pytest.mark.parametrize("seed", range(12))
+@pytest.mark.parametrize("together", [True, False], ids=["a team", "a pair"])
+def test_a_clock_that_jumps_about_puts_nobody_elses_events_in_doubt(seed, together):
+    random, team = Random(seed), Team(seed)
+    a, b, c, world = team.a, team.b, team.c, team.world
+    others = (a, c) if together else (a,)
+    right = {event.id for project in (a, b, c) for event in project.trail()}
+    for _ in range(8):
+        slip = random.choice(["", "", *SLIPS])
+        team.skew["b"] = slipped(world, slip) if slip else 0
+        for project in (b, *others):
+            event = a_code_event(project)
+            if not slip or project is not b:
+                right.add(event)
+            if random.random() < 0.7:
+                exchange(b, *others)
+        world.now += random.choice([60_000, DAY_MS])
+    team.skew["b"] = 0
+    for project in (*others, b):
+        right.add(a_code_event(project))
+        exchange(*others, b)
+    assert not {entry.recorded.id for entry in entries(a) if entry.clock_doubt} & right
+
+
+@given(st.lists(st.integers(0, 9), max_size=9))
+def test_the_longest_row_is_the_longest_that_never_falls(days):
+    times = [1 + day * 2 * DAY_MS for day in days]
+    row = longest_row(times)
+    assert row == sorted(set(row))
+    picked = [times[n] for n in row]
+    assert picked == sorted(picked)
+    assert len(row) == max(
+        (
+            len(each)
+            for size in range(len(times) + 1)
+            for each in combinations(times, size)
+            if list(each) == sorted(each)
+        ),
+        default=0,
+    )
+
+
+def test_of_rows_as_long_the_one_is_believed_whose_times_most_show():
+    assert longest_row([5 * DAY_MS, 5 * DAY_MS, 90 * DAY_MS, 90 * DAY_MS, 5 * DAY_MS, 5 * DAY_MS]) == [0, 1, 4, 5]
+    assert longest_row([5 * DAY_MS, 5 * DAY_MS, 5 * DAY_MS, 90 * DAY_MS, 5 * DAY_MS]) == [0, 1, 2, 4]
+    assert longest_row([90 * DAY_MS, 5 * DAY_MS]) == [0], "a clock that stood still is behind"
 
 
 def test_a_state_of_the_past_names_the_events_whose_clock_was_wrong():
