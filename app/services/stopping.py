@@ -8,6 +8,7 @@ from core.commands.context import Decision
 from core.commands.project import undo
 from core.errors import Refused
 from core.events.registry import RecordedEvent
+from core.ids import EventId
 from core.log.progress import silent
 from core.project import Project
 
@@ -40,15 +41,15 @@ class Stopper:
 @contextmanager
 def stopping(project: Project, stopper: Stopper) -> Iterator[None]:
     """Within it no command of this project becomes durable once it is to stop: Refused is raised, and what was recorded
-    within is undone; so it is where somebody interrupts the work between two commands."""
-    plain, recorded = project.do, list[RecordedEvent]()
+    within is undone, in an act of its own; so it is where somebody interrupts the work between two commands."""
+    plain, recorded = project.do, list[EventId]()
 
     def do(decide: Callable[..., list[Decision]], *arguments: Any, **options: Any) -> list[RecordedEvent]:
         stopper.is_recording = True
         try:
             stopper.tell(0, 0)
             made = plain(decide, *arguments, **options)
-            recorded.extend(made)
+            recorded.extend(each.id for each in made[:1])
         finally:
             stopper.is_recording, stopper.share = False, None
             stopper.hide()
@@ -64,9 +65,11 @@ def stopping(project: Project, stopper: Stopper) -> Iterator[None]:
         restore()
         if isinstance(problem, Refused) and problem.code != "work-cancelled":
             raise
-        if recorded:
-            with suppress(Refused):  # what is for good stays
-                project.do(undo, recorded[0].id, None)
+        acts = dict.fromkeys(project.act(each)[0].id for each in recorded)
+        with project.one_act():
+            for act in reversed(acts):
+                with suppress(Refused):  # what is for good stays
+                    project.do(undo, act, None)
         raise
     finally:
         restore()

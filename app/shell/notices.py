@@ -20,7 +20,9 @@ class Notices:
     def __init__(self, shell: Shell) -> None:
         self._shell = shell
         self._number = 0
-        self.root = ft.Container(visible=False, border_radius=8, padding=ft.Padding.only(left=16, right=6))
+        self.root = ft.Container(
+            visible=False, border_radius=8, padding=ft.Padding.only(left=16, right=6, top=6, bottom=6)
+        )
 
     def show(
         self, sentence: str, way_back: tuple[str, Callable[[], None]] | None = None, named: str | None = None

@@ -162,6 +162,9 @@ class Shell(Protocol):
     def redo(self, event: EventId | None = None) -> None:
         """Redoes the act of an event, or else what was undone last, and says what it was."""
 
+    def take_files(self, files: list[HeldFile]) -> None:
+        """Files were dropped or chosen: the screen takes them, or they are taken for texts."""
+
     def touch(self) -> None:
         """Notes that somebody is here, so that the project is not locked."""
 

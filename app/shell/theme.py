@@ -11,6 +11,8 @@ TOUCH = 44
 """Nothing that one touches is smaller (logical pixels)."""
 LINE = 4 / 3
 """How high a line of a button is, as a share of its letters: 15 pixels of letters and 12 above and below are TOUCH."""
+LOW = 560
+"""A window that is lower is a phone on its side (logical pixels)."""
 CHOICE_WIDTH_MAX = 330
 """A choice grows with its letters, but not beyond what a phone has room for (logical pixels)."""
 

@@ -33,7 +33,7 @@ from app.shell.protocols import (
     ShowsSync,
     TakesFiles,
 )
-from app.shell.theme import Look
+from app.shell.theme import LOW, Look
 from app.shell.tour import Tour
 from core.errors import KodesporError
 from core.events.registry import RecordedEvent
@@ -41,7 +41,7 @@ from core.ids import EventId, SourceId
 from core.storage.files import HeldFile
 
 WIDTH_MIN = 300
-NARROW, MIDDLE, WIDE, LOW = 700, 1000, 1200, 560
+NARROW, MIDDLE, WIDE = 700, 1000, 1200
 """Logical pixels: no window is smaller than the first; below the second it is a phone, with the navigation at the
 bottom; below the third there is no room for two columns; from the fourth on names stand beside the icons. A window that
 is lower than the last is a phone that lies on its side."""
@@ -90,7 +90,7 @@ class Window:
         page.on_connect = self._reloaded
         stack = ft.Stack([self._frame, self._tour.root, self._notices.root], expand=True)
         page.controls = [ft.SafeArea(content=stack, expand=True)]
-        wait_for_files(self._dropped)
+        wait_for_files(self.take_files)
         self.apply_settings()
         self.go("start")
 
@@ -287,8 +287,8 @@ class Window:
         self._is_stale = False
         self.refresh()
 
-    def _dropped(self, files: list[HeldFile]) -> None:
-        """Files were dropped: the screen takes them, or they are taken for texts."""
+    def take_files(self, files: list[HeldFile]) -> None:
+        """Files were dropped or chosen: the screen takes them, or they are taken for texts."""
         if self.session is None:
             self.notify(self.words("shell-drop-locked"))
             return

@@ -27,6 +27,7 @@ from core.events.codebook import (
 from core.events.registry import RecordedEvent, Unknown, wire_name
 from core.ids import CodeId, EventId, Id, MemberId, SourceId, TargetId
 from core.limits import CODEBOOK_DEPTH_MAX, ITEMS_MAX
+from core.text.speaker_turns import turns
 from core.views.code_order import children, placed_by_hand, siblings
 from core.views.codebook import depth_of, fits_under, height_of, is_within, resolve_merged, shown_parent
 from core.views.records import Code
@@ -56,10 +57,20 @@ def create_code(
 def create_in_vivo(
     context: CommandContext, source: SourceId, start: int, end: int, parent: CodeId | None = None
 ) -> list[Decision]:
-    """A code named with the participant's own words (in vivo), sealed with their key. Raises Refused."""
-    name = checked_name(context.text(source)[start:end])
+    """A code named with the participant's own words (in vivo), sealed with their key; the names of speakers that stand
+    in the segment are nobody's words. Raises Refused."""
+    name = checked_name(_without_speakers(context.text(source), start, end))
     event = CodeCreated(context.new_id(CodeId), name, parent, "", "", source)
     return [Decision(event, keys=keys_at(context.state, source, start, end))]
+
+
+def _without_speakers(text: str, start: int, end: int) -> str:
+    """A segment without the labels of its turns; as it stands where there is nothing else."""
+    labels = [turn for turn in turns(text) if turn.start < end and start < turn.words]
+    edges = [start, *(edge for turn in labels for edge in (turn.start, turn.words)), end]
+    pieces = [text[max(one, start) : min(two, end)] for one, two in zip(edges[::2], edges[1::2], strict=True)]
+    words = " ".join(each.strip() for each in pieces if each.strip())
+    return words or text[start:end]
 
 
 def rename_code(context: CommandContext, code: CodeId, name: str, why: str | None = None) -> list[Decision]:

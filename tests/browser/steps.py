@@ -15,6 +15,7 @@ from typing import Any
 
 from playwright.sync_api import sync_playwright
 
+from app.services.account import own_name
 from tests.browser.choosing import HOVER
 from tests.browser.driver import ARGUMENTS, CHROMIUM, DESKTOP, PASSPHRASE, Served, Visitor
 from tests.browser.studies import TEXT
@@ -65,7 +66,8 @@ def first_start(count: Count, before: bool) -> None:
     """From the first start to a coded segment of one's own transcript. Before, no recovery sheet was offered here."""
     me = count.visitor
     count.write("Studiens tittel", "Å være med")
-    count.write("Navnet ditt, slik medkodere ser det", "Ada Fiksjon")
+    if before or not own_name():  # else the account's name stands there
+        count.write("Navnet ditt, slik medkodere ser det", "Ada Fiksjon")
     count.write("Passordfrase", PASSPHRASE)
     count.write("Gjenta passordfrasen", PASSPHRASE)
     me.key("Enter")

@@ -152,6 +152,24 @@ def test_a_name_that_was_sealed_is_found_however_it_is_typed():
     assert Names(Presentation(a)).code(unicodedata.normalize("NFD", "Pål")) == code
 
 
+def test_a_code_in_vivo_is_called_by_what_was_said_and_not_by_who_said_it():
+    text = "Intervjuer: Hva møtte deg?\nKari: Lys på bordet.\nIntervjuer: Og så?\nKari: Kaffe.\n"
+    a = alice(World(4))
+    source = a_source(a, text)
+    expected = {
+        "Kari: Lys på bordet": "Lys på bordet",
+        "ari: Lys": "Lys",
+        "deg?\nKari: Lys": "deg? Lys",
+        "bordet.\nIntervjuer: Og så?\nKari: Kaffe": "bordet. Og så? Kaffe",
+        "Kari": "Kari",
+        "på bordet": "på bordet",
+    }
+    for said, name in expected.items():
+        start = text.index(said)
+        code = a.do(codebook.create_in_vivo, source, start, start + len(said))[0].event.code
+        assert Presentation(a).code(code) == name
+
+
 def test_a_passphrase_opens_however_its_letters_are_typed():
     world = World(5)
     content = DeviceFile(crypto.new_device(world.entropy), "A")

@@ -94,13 +94,16 @@ class Block:
 
     # -- drawing
 
-    def draw(self, coded: list[Mark], drawn: list[Mark]) -> None:
-        """Shows these codings, and what else is drawn over the text."""
+    def draw(self, coded: list[Mark], drawn: list[Mark]) -> ft.Control:
+        """Shows these codings, and what else is drawn over the text. What has changed, and is to be sent: while one
+        marks, the words alone."""
         is_margin_new = coded != self._coded
         self._coded, self._drawn = coded, drawn
         self._draw_words()
-        if is_margin_new:
-            self.draw_margin()
+        if not is_margin_new:
+            return self._text
+        self.draw_margin()
+        return self.root
 
     def _draw_words(self) -> None:
         breaks = self._breaks()

@@ -217,9 +217,9 @@ class DocumentText:
         for number in sorted(each for each in numbers if each < len(self.blocks)):
             block = self.blocks[number]
             drawn = [*self._drawn.get(number, ()), *self._speakers.get(number, ())]
-            block.draw(self._coded.get(number, []), drawn)
+            changed = block.draw(self._coded.get(number, []), drawn)
             if is_shown(block.root):
-                block.root.update()
+                changed.update()
 
     async def go_to(self, place: int) -> None:
         """Brings a place into view."""

@@ -9,6 +9,7 @@ import flet as ft
 from app.components.attachments_dialog import show_files
 from app.components.back_up import back_up_lines
 from app.components.blind_rounds import open_rounds, round_line
+from app.components.chosen_file import pick_files
 from app.components.recovery_sheet_dialog import ask_to_make_sheet
 from app.components.retention_dialog import ask_retention
 from app.features.home.clone_dialog import ask_to_split_clone
@@ -196,9 +197,17 @@ class HomeScreen:
             )  # fmt: skip
             rows.append(ft.Semantics(content=opened, label=presentation.source(row.id), button=True))
         if not rows:
-            act = self.shell.look.button(w("home-import"), lambda _: self.shell.go("texts"), ft.Icons.ADD, True)
+            act = self.shell.look.button(
+                w("home-import"), lambda _: self.shell.page.run_task(self._import), ft.Icons.ADD, True
+            )
             rows = [look.quiet(w("home-begin")), act]
         return self._card(w("common-texts"), rows)
+
+    async def _import(self) -> None:
+        """Asks for texts at once; they are looked through on their own screen."""
+        files = await pick_files(self.shell, several=True)
+        if files:
+            self.shell.take_files(files)
 
     def _opener(self, source: SourceId) -> Callable[..., None]:
         return lambda _: self.shell.go("reading", source=source)

@@ -23,6 +23,7 @@ from app.features.reading.memo_detail import ask_margin_memo, memo_detail
 from app.features.reading.player import Player, recording_of
 from app.features.reading.side_by_side import SideBySide, counterpart, link
 from app.shell.protocols import Shell
+from app.shell.theme import LOW
 from core.analysis.namesakes import namesakes_sentence
 from core.analysis.presentation import SPOKEN
 from core.commands import codings
@@ -34,8 +35,6 @@ from core.text.find import Range
 PANEL_WIDTH = 332
 PANEL_HEIGHT_MAX, PANEL_SHARE_MAX = 330, 0.55
 """How high the panel is under the text: in logical pixels, and as a share of the window."""
-LOW = 560
-"""A window that is lower is a phone on its side: the panel stands beside the text there too (logical pixels)."""
 COMPACT = 1000
 """Below this width (logical pixels) the panel stands under the text instead of beside it."""
 

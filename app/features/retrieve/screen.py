@@ -120,11 +120,12 @@ class RetrieveScreen:
             return
         self._is_comparing, self._above.visible = False, True
         try:
-            found = passages(self.found())
+            asked = self._asked_for()
+            found = passages(self._with_words(asked))
             self._count.value = w("retrieve-found", count=len(found))
             if len(found) > SHOWN_MAX:
                 self._count.value = w("retrieve-shown", count=len(found), shown=SHOWN_MAX)
-            self._count.value = " · ".join(filter(None, (self._count.value, self._without_words())))
+            self._count.value = " · ".join(filter(None, (self._count.value, self._without_words(asked))))
         except KodesporError as problem:
             found, self._count.value = [], w.say(problem)
         self._list.controls = [self._card(shown, each) for each in found[:SHOWN_MAX]]
@@ -205,20 +206,24 @@ class RetrieveScreen:
 
     def found(self) -> list[Coding]:
         """The codings that the query and the filters let through, in the order of the texts. Raises Refused."""
+        return self._with_words(self._asked_for())
+
+    def _with_words(self, asked: list[Coding]) -> list[Coding]:
+        """Those of texts that can be read, in the order of the texts."""
         rows = self.session.project.state.sources.rows
-        live = [each for each in self._asked_for() if rows[each.source].status == "live"]
+        live = [each for each in asked if rows[each.source].status == "live"]
         return sorted(live, key=lambda each: (rows[each.source].at, each.source, each.start, each.end, each.id))
 
     def _asked_for(self) -> list[Coding]:
-        """The same, with those on texts whose words are gone. Raises Refused."""
+        """What the query and the filters let through, also on texts whose words are gone. Raises Refused."""
         presentation, asked = self.session.presentation, self.expression
         found = run_query(presentation, asked, self.codes_named) if asked else presentation.live_codings()
         return narrowed(presentation, found, self.filters)
 
-    def _without_words(self) -> str:
+    def _without_words(self, asked: list[Coding]) -> str:
         """How many codings a table counts that cannot be shown here; empty where there are none."""
         rows = self.session.project.state.sources.rows
-        gone = sum(rows[each.source].status in ("withdrawn", HIDDEN) for each in self._asked_for())
+        gone = sum(rows[each.source].status in ("withdrawn", HIDDEN) for each in asked)
         return self.shell.words("retrieve-without-words", count=gone) if gone else ""
 
     def codes_named(self, name: str) -> list[Id]:

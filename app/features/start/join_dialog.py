@@ -10,6 +10,7 @@ from app.components.chosen_folder import new_folder
 from app.components.passphrase_field import NewPassphrase
 from app.components.saving import hand_over
 from app.services import browser_page
+from app.services.account import own_name
 from app.services.invitations import join_by_code, join_with, request_to_join
 from app.services.project_session import ProjectSession
 from app.shell.protocols import Shell
@@ -23,7 +24,7 @@ class JoinDialog:
     def __init__(self, shell: Shell, passphrase: NewPassphrase) -> None:
         look, w = shell.look, shell.words
         self._shell, self._passphrase = shell, passphrase
-        self._name = look.field(w("start-your-name"))
+        self._name = look.field(w("start-your-name"), value=own_name())
         self._folder = new_folder(shell)
         self._way = ft.Container()
         invited = browser_page.invited()

@@ -13,9 +13,11 @@ from app.features.start.join_dialog import JoinDialog
 from app.features.start.known import known_projects
 from app.features.start.other_ways import ask_to_restore, open_sample
 from app.services import browser_page
+from app.services.account import own_name
 from app.services.project_session import ProjectSession
 from app.services.settings import SCALES
 from app.shell.protocols import Shell
+from app.shell.theme import LOW
 from core.errors import NotAProject, Refused
 
 
@@ -53,12 +55,13 @@ class StartScreen:
             [ft.Row([sample, restore], wrap=True, spacing=8), look.quiet(w("start-sample-how"))], spacing=6
         )
         column = ft.Column([mark, said, card, others, settings], spacing=18, width=min(520, shell.width - 32))
+        is_low = (shell.page.height or LOW) < LOW
+        top = 24 if shell.is_narrow or is_low else 64
+        within = ft.Container(column, padding=ft.Padding.only(top=top, left=16, right=16, bottom=16))
         return ft.Container(
-            ft.Column([column], scroll=ft.ScrollMode.AUTO, horizontal_alignment=ft.CrossAxisAlignment.CENTER),
-            padding=ft.Padding.only(top=24 if shell.is_narrow else 64, left=16, right=16, bottom=16),
-            expand=True,
-            alignment=ft.Alignment.TOP_CENTER,
-        )
+            ft.Column([within], scroll=ft.ScrollMode.AUTO, horizontal_alignment=ft.CrossAxisAlignment.CENTER),
+            expand=True, alignment=ft.Alignment.TOP_CENTER,
+        )  # fmt: skip
 
     def _modes(self) -> ft.Control:
         w = self.shell.words
@@ -150,7 +153,7 @@ class StartScreen:
     def _create_form(self) -> ft.Control:
         look, w = self.shell.look, self.shell.words
         title = look.field(w("start-title"))
-        name = look.field(w("start-your-name"))
+        name = look.field(w("start-your-name"), value=own_name())
         folder = new_folder(self.shell)
         passphrase = NewPassphrase(self.shell, w("common-passphrase"))
         shown_how = look.quiet(w("start-show-title-how"))

@@ -41,7 +41,6 @@ class InviteDialog:
         self._body.horizontal_alignment = ft.CrossAxisAlignment.STRETCH
         self._waiting: asyncio.Task[None] | None = None
         self._answer: asyncio.Future[bool] | None = None
-        self._link = ft.Container()
         self._files = _Files(shell, self._chosen)
 
     def show(self) -> None:
@@ -83,8 +82,7 @@ class InviteDialog:
         shell, w = self._shell, self._shell.words
         relay = shell.syncing.relay if shell.syncing is not None else ""
         invitation = new_invitation(composition.entropy, relay)
-        self._link.content = None
-        look = shell.look
+        look, link = shell.look, ft.Container()
         if browser_page.IS_HERE and not relay:
             self._show_problem(w("team-code-needs-relay"))
             return
@@ -99,15 +97,16 @@ class InviteDialog:
             look.readable(look.strong(invitation.code.replace("-", "  "), 21, look.colours.accent)),
             ft.Row([ft.Container(picture, bgcolor="#ffffff", padding=8)], alignment=ft.MainAxisAlignment.CENTER),
             look.quiet(where),
-            self._link,
+            link,
             ft.Row([ft.ProgressRing(width=18, height=18), look.text(w("team-code-waiting"))], spacing=10),
         ]
         self._body.update()
         self._waiting = shell.page.run_task(self._wait, invitation)  # type: ignore[assignment]
-        shell.page.run_task(self._show_link, invitation, picture)
+        shell.page.run_task(self._show_link, invitation, picture, link)
 
-    async def _show_link(self, invitation: Invitation, picture: ft.Image) -> None:
-        """Where a page can be joined in, the picture leads there, and the link can be copied."""
+    async def _show_link(self, invitation: Invitation, picture: ft.Image, place: ft.Container) -> None:
+        """Where a page can be joined in, the picture leads there, and the link can be copied. The answer may come when
+        another code is shown, whose picture and place are others."""
         page = await browser_page.page_of(invitation.relay)
         if not page or self._waiting is None:
             return
@@ -120,7 +119,7 @@ class InviteDialog:
         picture.src = _qr_code(link)
         about = self._shell.look.quiet(w("team-code-link-about"))
         button = self._shell.look.button(w("team-code-link-copy"), copy, ft.Icons.LINK)
-        self._link.content = ft.Column([about, button], spacing=8, tight=True)
+        place.content = ft.Column([about, button], spacing=8, tight=True)
         self._body.update()
 
     async def _wait(self, invitation: Invitation) -> None:

@@ -16,6 +16,7 @@ from core.views.participants import active_participants
 BEGINNING = 160
 """Code points of the text that are shown."""
 LABEL_MAX = 30
+SPEAKER_WIDTH = 460
 """Code points: what stands before a colon and is longer is no name."""
 
 
@@ -67,8 +68,8 @@ class ImportRow:
         is_narrow = self._shell.is_narrow
         self._name.expand, self._people.expand = (None, None) if is_narrow else (2, 3)
         self._about.content = ft.Column(fields, spacing=10) if is_narrow else ft.Row(fields, spacing=10)
-        for each in self._choices:
-            each.width = None if is_narrow else 460
+        for each in self._speakers:
+            each.choice.width = None if is_narrow else SPEAKER_WIDTH
 
     def _fill(self) -> None:
         """How the text begins, and who speaks in it."""
@@ -79,9 +80,10 @@ class ImportRow:
         ]
         self._speakers = fields_for_import(self._shell, one.name, one.text, one.labels)
         beginning = look.quiet(f"{one.origin} · {one.text[:BEGINNING]}".replace("\n", " / ") + "…")
-        width = None if self._shell.is_narrow else 460
-        self._choices = [ft.Container(each.choice, width=width) for each in self._speakers]
-        self._words.controls = [beginning, ft.Row([*self._choices], wrap=True, spacing=8, run_spacing=8)]
+        for each in self._speakers:
+            each.choice.width = None if self._shell.is_narrow else SPEAKER_WIDTH
+        choices: list[ft.Control] = [each.choice for each in self._speakers]
+        self._words.controls = [beginning, ft.Row(choices, wrap=True, spacing=8, run_spacing=8)]
 
     def read_as(self, layout: str) -> Incoming:
         """The text as it reads in a layout that was described. Raises BadFile where no line fits, Refused where the

@@ -1,5 +1,7 @@
 """Work that is stopped leaves nothing half done: not durable, or undone as one."""
 
+from contextlib import nullcontext
+
 import pytest
 
 from app.services.stopping import Stopper, stopping
@@ -75,3 +77,22 @@ def test_what_is_cancelled_is_not_recorded_or_undone():
             work(Stopper(), problem)
     assert [row.status for row in project.state.codes.rows.values()] == ["deleted", "deleted"]
     project.do(create_code, "trygghet")  # afterwards it works as before
+
+
+def test_acts_that_are_stopped_together_are_all_undone_and_the_undos_are_no_part_of_them():
+    project, stopper = alice(World()), Stopper()
+
+    def work() -> None:
+        with stopping(project, stopper):
+            project.do(create_code, "trygghet")
+            project.do(create_code, "uro")
+            stopper.stop()
+            project.do(create_code, "kaffe")
+
+    for outer, acts in ((nullcontext, 2), (project.one_act, 1)):
+        stopper.is_stopped, first = False, len(project.timeline.order)
+        with pytest.raises(Refused, match="work-cancelled"), outer():
+            work()
+        assert {row.status for row in project.state.codes.rows.values()} == {"deleted"}
+        made = [key.id for key in project.timeline.order[first : first + 2]]
+        assert [len(project.act(each)) for each in made] == [2 // acts] * 2
