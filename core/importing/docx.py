@@ -183,6 +183,7 @@ class _Reader:
         font = "" if settings is None else _font(settings)
         if settings is not None:
             is_hidden = self.parts.is_run_hidden(settings, is_hidden)
+        is_struck = settings is not None and any(is_on(child(settings, each)) for each in ("strike", "dstrike"))
         for each in self._inside(run):
             kind = kind_of(each)
             if kind == "fldChar":
@@ -198,7 +199,9 @@ class _Reader:
             elif kind in ("footnoteReference", "endnoteReference"):
                 self._note(kind, each, paragraph)
             else:
-                self._say(paragraph, with_symbols(_words(each, kind), font))
+                words = with_symbols(_words(each, kind), font)
+                self.left_out.words("struck", words if is_struck else "")
+                self._say(paragraph, words)
                 self._mark(each, kind)
 
     def _say(self, paragraph: _Paragraph, words: str) -> None:

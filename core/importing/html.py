@@ -30,6 +30,7 @@ _SHOWS_NOTHING = bytes([*range(1, 9), *range(16, 27), *range(28, 32)])
 """Control characters, which no browser shows; LibreOffice leaves them where fields begin. Escape, and shifts in
 and out, change alphabets."""
 _CHARSET = re.compile(rb"<(?:meta[^>]+charset=|\?xml[^>]+encoding=)[\"']?([a-zA-Z0-9_-]+)", re.IGNORECASE)
+_STRUCK = re.compile(r"text-decoration(?:-line)?\s*:[^;}]*line-through", re.IGNORECASE)
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
 _STYLE = re.compile(r"<style\b[^>]*>([^<]*)", re.IGNORECASE)
 _RULE = re.compile(r"([^{}]{1,1000})\{([^{}]*)\}")
@@ -45,7 +46,7 @@ def read(content: bytes, encoding: str | None = None) -> Document:
     content = content if b"\0" in content else content.translate(None, _SHOWS_NOTHING)
     said = _CHARSET.search(content[:4096])
     plain = read_plain(content, encoding, said[1].decode() if said else None)
-    page = _Page(_hiding_selectors(plain.text))
+    page = _Page(_selectors(plain.text, _HIDDEN), _selectors(plain.text, _STRUCK))
     page.feed(well_formed(plain.text))
     page.close()
     note = Message("importing-note-format-and", {"format": "html", "note": plain.note})
@@ -73,8 +74,9 @@ def sane_references(text: str) -> str:
 
 
 class _Page(HTMLParser):
-    def __init__(self, hiding: frozenset[str]) -> None:
-        self._hiding = hiding
+    def __init__(self, hiding: frozenset[str], striking: frozenset[str]) -> None:
+        self._hiding, self._striking = hiding, striking
+        self._struck: tuple[str, int] | None = None  # by which tag words are struck through, and how deep in such tags
         super().__init__(convert_charrefs=True)
         self.left_out = LeftOut()
         self._lines: list[list[str]] = [[]]
@@ -97,6 +99,10 @@ class _Page(HTMLParser):
         if kind and tag not in _VOID:
             self._aside = (kind, tag, 1)
             return
+        if self._struck is None and _is_struck(tag, dict(attrs), self._striking):
+            self._struck = (tag, 1)
+        elif self._struck is not None:
+            self._struck = (self._struck[0], self._struck[1] + (tag == self._struck[0]))
         self._unread += tag in _UNREAD
         self._verbatim += tag in ("pre", "textarea")
         if tag in BLOCKS:
@@ -149,6 +155,9 @@ class _Page(HTMLParser):
             depth -= tag == opened
             self._aside = (kind, opened, depth) if depth else None
             return
+        if self._struck is not None:
+            depth = self._struck[1] - (tag == self._struck[0])
+            self._struck = (self._struck[0], depth) if depth else None
         self._unread = max(0, self._unread - (tag in _UNREAD))
         self._verbatim = max(0, self._verbatim - (tag in ("pre", "textarea")))
         self._closed(tag)
@@ -162,7 +171,10 @@ class _Page(HTMLParser):
             return
         if self._aside is not None:
             self.left_out.words(self._aside[0], data)
-        elif self._verbatim:
+            return
+        if self._struck is not None:
+            self.left_out.words("struck", data)
+        if self._verbatim:
             first, *rest = data.replace("\r\n", "\n").split("\n")
             self._lines[-1].append(first)
             self._lines += [[each] for each in rest]
@@ -186,15 +198,27 @@ class _Page(HTMLParser):
         return [line for line in joined if line.strip()]
 
 
-def _hiding_selectors(text: str) -> frozenset[str]:
-    """The classes and names of elements that the page's own rules hide, as `.class` and `#name`; rules for print and
-    the like do not count."""
+def _selectors(text: str, wanted: re.Pattern[str]) -> frozenset[str]:
+    """The classes and names of elements for which the page's own rules say what is wanted, as `.class` and `#name`;
+    rules for print and the like do not count."""
     found: set[str] = set()
     for style in _STYLE.findall(text):
         for selectors, rules in _RULE.findall(_AT_RULE.sub("", style)):
-            if _HIDDEN.search(rules):
+            if wanted.search(rules):
                 found |= {each.strip() for each in selectors.split(",")}
     return frozenset(each for each in found if _SIMPLE.fullmatch(each))
+
+
+def _names(attributes: dict[str, str | None]) -> set[str]:
+    return {f".{each}" for each in (attributes.get("class") or "").split()} | {f"#{attributes.get('id')}"}
+
+
+def _is_struck(tag: str, attributes: dict[str, str | None], striking: frozenset[str]) -> bool:
+    """Whether a line is drawn through an element's words."""
+    if tag in _VOID:
+        return False
+    is_styled = _STRUCK.search(attributes.get("style") or "") or (striking and striking & _names(attributes))
+    return tag in ("s", "strike") or bool(is_styled)
 
 
 def _kind_aside(tag: str, attributes: dict[str, str | None], hiding: frozenset[str]) -> str:
@@ -204,7 +228,7 @@ def _kind_aside(tag: str, attributes: dict[str, str | None], hiding: frozenset[s
         return "deleted"
     if tag == "div" and attributes.get("title") in ("header", "footer"):  # LibreOffice's, of the pages
         return "header"
-    names = {f".{each}" for each in (attributes.get("class") or "").split()} | {f"#{attributes.get('id')}"}
+    names = _names(attributes)
     if "hidden" in attributes or _HIDDEN.search(style) or (hiding and hiding & names):
         return "hidden"
     return "comment" if "mso-element:comment" in style.replace(" ", "") else ""

@@ -27,6 +27,8 @@ _ROWS_AROUND = (f"{_TABLE}table-header-rows", f"{_TABLE}table-rows", f"{_TABLE}t
 _CELLS = (f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell")
 _UNREAD = (f"{_OFFICE}forms", f"{_TEXT}tracked-changes", f"{_TEXT}note-citation", f"{_TEXT}sequence-decls",
            f"{_TEXT}script")  # fmt: skip
+_CHANGES = (f"{_TEXT}change-start", f"{_TEXT}change-end")
+_XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
 _SPACES_MAX = 1000
 """No document has more spaces in a row, and a file of a few bytes must not ask for gigabytes."""
 COMMENTS_MAX, COMMENTED_PARTS = 2000, 200
@@ -65,6 +67,10 @@ class _Paragraph:
         self.notes: list[str] = []
         self.boxes: list[str] = []
 
+    def lines(self) -> list[str]:
+        """The line with its notes, and a line for each box."""
+        return [" ".join(["".join(self.words), *(f"[{each}]" for each in self.notes)]), *self.boxes]
+
 
 class _Reader:
     def __init__(self, roots: list[Any]) -> None:
@@ -75,6 +81,15 @@ class _Reader:
         self._said: list[str] = []
         self._commented: dict[str, tuple[int, int]] = {}
         self._spaces = self._repeated = 0
+        self._struck = _struck_styles(roots)
+        self._deletions = {
+            each.get(name, "")
+            for each in roots[0].iter(f"{_TEXT}changed-region")
+            for name in (f"{_TEXT}id", _XML_ID)
+            if each.find(f"{_TEXT}deletion") is not None
+        }
+        self._gone: set[str] = set()  # deletions that are open, whose words stand in the text itself
+        self._open: _Paragraph | None = None  # its end was deleted, so that the next paragraph goes on with it
         for region in roots[0].iter(f"{_TEXT}deletion"):
             self.left_out.words("deleted", " ".join("".join(each.itertext()) for each in _paragraphs(region)))
         for kind in ("header", "footer"):
@@ -87,9 +102,12 @@ class _Reader:
     def lines(self, element: Any) -> list[str]:
         """The lines of a body, a section, a list, a cell or a box, in their order."""
         found: list[str] = []
+        outer, self._open = self._open, None
         for child in element:
             if child.tag in _PARAGRAPHS:
                 found += self._paragraph(child)
+            elif child.tag in _CHANGES:
+                self._change(child)
             elif child.tag == f"{_TABLE}table":
                 found += self._rows(child)
             elif child.tag == f"{_TEXT}section" and child.get(f"{_TEXT}display") == "none":
@@ -98,7 +116,16 @@ class _Reader:
                 found += self._box(child)
             elif child.tag not in _UNREAD:
                 found += self.lines(child)
-        return found
+        rest, self._open = self._open, outer
+        return found if rest is None else [*found, *rest.lines()]
+
+    def _change(self, mark: Any) -> None:
+        """Where a change begins or ends: LibreOffice leaves deleted words in the text while it shows changes."""
+        name = mark.get(f"{_TEXT}change-id", "")
+        if mark.tag == _CHANGES[1]:
+            self._gone.discard(name)
+        elif name in self._deletions:
+            self._gone.add(name)
 
     def _rows(self, element: Any) -> list[str]:
         found: list[str] = []
@@ -132,13 +159,16 @@ class _Reader:
     # -- one paragraph
 
     def _paragraph(self, element: Any) -> list[str]:
-        paragraph = _Paragraph()
+        paragraph, self._open = self._open or _Paragraph(), None
         self._font = self._fonts.get(element.get(f"{_TEXT}style-name", ""), "")
         if element.get(f"{_TEXT}style-name") in self._hidden or _hides_itself(element):
             self.left_out.words("hidden", "".join(element.itertext()))
             return []
         self._inline(element, paragraph)
-        return [" ".join(["".join(paragraph.words), *(f"[{each}]" for each in paragraph.notes)]), *paragraph.boxes]
+        if self._gone:
+            self._open = paragraph
+            return []
+        return paragraph.lines()
 
     def _inline(self, element: Any, paragraph: _Paragraph) -> None:
         """The words in an element. Runs of white space count as one space there, and several are written as
@@ -150,6 +180,9 @@ class _Reader:
 
     def _element(self, child: Any, paragraph: _Paragraph) -> None:
         tag = str(child.tag)
+        if tag in _CHANGES:
+            self._change(child)
+            return
         signs = {f"{_TEXT}tab": "\t", f"{_TEXT}line-break": "\n"}
         if tag == f"{_TEXT}s":
             count = _count(child.get(f"{_TEXT}c", "1"))
@@ -160,7 +193,8 @@ class _Reader:
         elif tag in signs:
             self._say(paragraph, signs[tag])
         elif tag == f"{_TEXT}note":
-            paragraph.notes.append(" ".join(" ".join(self.lines(child)).split()))
+            if words := " ".join(" ".join(self.lines(child)).split()):
+                paragraph.notes.append(words)
         elif tag == f"{_OFFICE}annotation":
             self._comment(child)
         elif tag == f"{_OFFICE}annotation-end":
@@ -175,6 +209,8 @@ class _Reader:
         elif tag == f"{_TEXT}ruby-text":
             self._say(paragraph, f"({''.join(child.itertext())})")
         elif tag not in _UNREAD:
+            if child.get(f"{_TEXT}style-name") in self._struck and not self._gone:
+                self.left_out.words("struck", "".join(child.itertext()))
             outer = self._font
             self._font = self._fonts.get(child.get(f"{_TEXT}style-name", ""), outer)
             self._inline(child, paragraph)
@@ -184,7 +220,9 @@ class _Reader:
         return element.get(f"{_TEXT}style-name") in self._hidden
 
     def _say(self, paragraph: _Paragraph, words: str) -> None:
-        if words:
+        if words and self._gone:
+            self.left_out.words("deleted", words)
+        elif words:
             words = with_symbols(words, self._font).replace("\u2011", "-")  # as in the other formats
             paragraph.words.append(words)
             self._said.append(words)
@@ -233,6 +271,17 @@ def _hidden_styles(roots: list[Any]) -> frozenset[str]:
         for root in roots
         for style in root.iter(f"{_STYLE}style")
         if any(each.get(f"{_TEXT}display") == "none" for each in style.iter(f"{_STYLE}text-properties"))
+    )
+
+
+def _struck_styles(roots: list[Any]) -> frozenset[str]:
+    """The names of styles that draw a line through their words."""
+    return frozenset(
+        style.get(f"{_STYLE}name", "")
+        for root in roots
+        for style in root.iter(f"{_STYLE}style")
+        for each in style.iter(f"{_STYLE}text-properties")
+        if each.get(f"{_STYLE}text-line-through-style", "none") != "none"
     )
 
 

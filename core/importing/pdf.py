@@ -23,10 +23,11 @@ _LIGATURES = str.maketrans(
 
 
 class _Page(NamedTuple):
-    """A page's blocks of lines in the order of reading, and its height in points."""
+    """A page's blocks of lines in the order of reading, its height in points, and the words that are struck through."""
 
     blocks: list[list[Line]]
     height: float
+    struck: str
 
 
 def read(content: bytes, encoding: str | None = None) -> Document:
@@ -50,14 +51,15 @@ def read(content: bytes, encoding: str | None = None) -> Document:
     text = "\n".join(parts).translate(_LIGATURES)
     text, unmapped = _UNMAPPED.subn("\ufffd", text)
     left_out.count("bad_byte", unmapped)
+    left_out.words("struck", " ".join(page.struck for page in found))
     note = Message("importing-note-pdf", {"silent": silent, "pages": len(found)}) if silent else read_as("pdf")
     return Document(text.rstrip() + "\n", note, left_out=left_out.messages())
 
 
 def _pages(content: bytes) -> list[_Page]:
     found = []
-    for boxes, height in pages(content):
-        found.append(_Page(blocks_of(boxes), height))
+    for boxes, height, struck in pages(content):
+        found.append(_Page(blocks_of(boxes), height, struck))
         if len(found) > PAGES_MAX:
             raise BadFile("pdf-too-long", pages=PAGES_MAX)
     if not found:

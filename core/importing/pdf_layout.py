@@ -13,6 +13,9 @@ from core.errors import BadFile
 from core.libraries import needs
 from core.limits import UNPACKED_BYTES_MAX
 
+_RULE, _MIDDLE, RULES_MAX = 1.5, (0.15, 0.7), 500
+"""Points up to which a line is high that is drawn through words, the share of their height at which it goes through
+them, and so many such lines of a page are looked at."""
 FIGURES_MAX, FIGURE_DEPTH_MAX = 5000, 12
 SIGNS_MAX = 70_000
 """So many signs a font can name; a range of two bytes has 65,536."""
@@ -26,9 +29,9 @@ class TooMuch(Exception):
     """A file asks for more than any transcript needs."""
 
 
-def pages(content: bytes) -> Iterator[tuple[list[Any], float]]:
-    """The blocks of text of each page in the order of reading (pdfminer's LTTextBox), and the page's height in points.
-    Raises BadFile where the file is locked, damaged, or asks for too much."""
+def pages(content: bytes) -> Iterator[tuple[list[Any], float, str]]:
+    """The blocks of text of each page in the order of reading (pdfminer's LTTextBox), the page's height in points, and
+    its words that are struck through. Raises BadFile where the file is locked, damaged, or asks for too much."""
     with needs("pdfminer.six"):
         from pdfminer.layout import LAParams
         from pdfminer.pdfdocument import PDFPasswordIncorrect
@@ -44,7 +47,7 @@ def pages(content: bytes) -> Iterator[tuple[list[Any], float]]:
             device.figures = 0
             interpreter.process_page(page)
             found = device.get_result()
-            yield _in_order(found), found.height
+            yield _in_order(found), found.height, _struck(found)
     except PDFPasswordIncorrect as problem:
         raise BadFile("pdf-protected") from problem
     except TooMuch as problem:
@@ -101,6 +104,31 @@ def _bounded(add: Any, held: str) -> Any:
         add(self, *given)
 
     return bounded
+
+
+def _struck(page: Any) -> str:
+    """The words through whose middle a line is drawn, with which programs show deletions: no longer than the row that
+    it goes through."""
+    from pdfminer.layout import LTChar, LTCurve, LTTextLine
+
+    rules = [each for each in page if isinstance(each, LTCurve) and each.height < _RULE and each.width > _RULE]
+    rows = [row for box in _boxes(page) for row in box if isinstance(row, LTTextLine)]
+    if len(rules) > RULES_MAX:
+        return ""
+    found: list[str] = []
+    for row in rows:
+        low, high = (row.y0 + share * row.height for share in _MIDDLE)
+        through = [each for each in rules if low < each.y0 < high and row.x0 - 2 <= each.x0 and each.x1 <= row.x1 + 2]
+        signs = [
+            each.get_text() if not isinstance(each, LTChar) or any(_is_under(each, rule) for rule in through) else " "
+            for each in row
+        ]
+        found.append("".join(signs) if through else "")
+    return " ".join(found)
+
+
+def _is_under(sign: Any, rule: Any) -> bool:
+    return bool(rule.x0 <= (sign.x0 + sign.x1) / 2 <= rule.x1)
 
 
 def _in_order(page: Any) -> list[Any]:

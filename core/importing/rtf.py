@@ -56,6 +56,7 @@ class _Group:
     is_starred: bool = False
     is_hidden: bool = False
     is_deleted: bool = False
+    is_struck: bool = False
     instruction: str = ""
     result: int = 0
 
@@ -97,6 +98,7 @@ class _Reader:
         self._names: dict[int, str] = {}
         self._body: list[str] = []
         self._boxes: list[str] = []
+        self._struck: list[str] = []
         self._aside: dict[str, list[str]] = {"deleted": [], "hidden": [], "header": []}
         self._groups: list[_Group] = []
         self._now = _Group(None)
@@ -224,8 +226,10 @@ class _Reader:
             now.is_hidden = number != 0
         elif word in ("deleted", "mvf"):
             now.is_deleted = number != 0
+        elif word in ("strike", "striked"):
+            now.is_struck = number != 0
         elif word == "plain":
-            now.is_hidden, now.font = False, self._default_font
+            now.is_hidden, now.is_struck, now.font = False, False, self._default_font
         elif word == "uc":
             now.skipped = max(0, number if number is not None else 1)
         elif word == "deff":
@@ -292,6 +296,8 @@ class _Reader:
             return
         if self._now.is_deleted or self._now.is_hidden:
             sink = self._aside["deleted" if self._now.is_deleted else "hidden"]
+        elif self._now.is_struck:
+            self._struck.append(words)
         added = [words]
         if words == "\n" and sink is self._body and self._boxes:
             added += self._boxes
@@ -305,6 +311,7 @@ class _Reader:
         self._flush()
         for kind, parts in self._aside.items():
             self.left_out.words(kind, "".join(parts))
+        self.left_out.words("struck", "".join(self._struck))
         self.left_out.count("comment", len(self._comments))
         text = "".join([*self._body, *(["\n"] if self._boxes else []), *self._boxes])
         return Document(text, read_as("rtf"), (), self.left_out.messages(), tuple(self._comments))

@@ -68,6 +68,10 @@ importing-left-unread-sheet = { $count ->
     [one] one sheet at the end of the file not read
    *[other] { $count } sheets at the end of the file not read
 }
+importing-left-struck = { $count ->
+    [one] one struck-through word is in the text
+   *[other] { $count } struck-through words are in the text
+}
 importing-left-remark = { $count ->
     [one] one word of the program's own remarks left out
    *[other] { $count } words of the program's own remarks left out

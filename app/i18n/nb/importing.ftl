@@ -68,6 +68,10 @@ importing-left-unread-sheet = { $count ->
     [one] ett ark sist i filen er ikke lest
    *[other] { $count } ark sist i filen er ikke lest
 }
+importing-left-struck = { $count ->
+    [one] ett overstrøket ord står i teksten
+   *[other] { $count } overstrøkne ord står i teksten
+}
 importing-left-remark = { $count ->
     [one] ett ord av programmets egne merknader er utelatt
    *[other] { $count } ord av programmets egne merknader er utelatt
