@@ -25,6 +25,8 @@ class Palette(NamedTuple):
     ink: str
     muted: str
     line: str
+    edge: str
+    """Of fields, which are known by it: 3:1 at least against what lies on either side (WCAG 1.4.11)."""
     accent: str
     soft: str
     on_accent: str
@@ -33,10 +35,30 @@ class Palette(NamedTuple):
 
 
 LIGHT = Palette(
-    "#faf7f1", "#fffdf9", "#22302b", "#55635d", "#e3dccf", "#2a6555", "#dfece6", "#ffffff", "#96422a", "#f6e3db"
+    "#faf7f1",
+    "#fffdf9",
+    "#22302b",
+    "#55635d",
+    "#e3dccf",
+    "#838e88",
+    "#2a6555",
+    "#dfece6",
+    "#ffffff",
+    "#96422a",
+    "#f6e3db",
 )
 DARK = Palette(
-    "#161b19", "#1f2623", "#e8e4da", "#aab4ae", "#36403b", "#86c9b4", "#26423a", "#10201b", "#e59a80", "#46291f"
+    "#161b19",
+    "#1f2623",
+    "#e8e4da",
+    "#aab4ae",
+    "#36403b",
+    "#717e77",
+    "#86c9b4",
+    "#26423a",
+    "#10201b",
+    "#e59a80",
+    "#46291f",
 )
 
 
@@ -206,7 +228,7 @@ class Look:
         if more.get("dense"):  # still high enough for a finger
             more.setdefault("content_padding", ft.Padding.symmetric(horizontal=12, vertical=14))
         return ft.TextField(
-            label=label, border_color=c.line, focused_border_color=c.accent, border_radius=8, cursor_color=c.accent,
+            label=label, border_color=c.edge, focused_border_color=c.accent, border_radius=8, cursor_color=c.accent,
             text_style=ft.TextStyle(font_family=PLAIN, font_family_fallback=FALLBACK, color=c.ink),
             label_style=ft.TextStyle(color=c.muted, size=15 * min(self.scale, 1.5)), bgcolor=c.surface,
             on_focus=focused, on_blur=blurred, **more,
@@ -227,7 +249,7 @@ class Look:
 
         style = ft.TextStyle(font_family=PLAIN, font_family_fallback=FALLBACK, color=c.ink, size=15 * self.scale)
         shown = ft.Dropdown(
-            label=label, options=options, on_select=chosen, border_color=c.line,
+            label=label, options=options, on_select=chosen, border_color=c.edge,
             border_radius=8, filled=True, bgcolor=c.surface, fill_color=c.surface, text_style=style,
             label_style=ft.TextStyle(color=c.muted, size=15 * min(self.scale, 1.5)),
             trailing_icon=ft.Icon(ft.Icons.ARROW_DROP_DOWN, semantics_label=label, color=c.muted), **more,
@@ -242,7 +264,16 @@ class Look:
 
     def dot(self, colour: str, size: float = 12) -> ft.Container:
         """A code's colour."""
-        return ft.Container(width=size, height=size, bgcolor=colour, border_radius=3)
+        return ft.Container(width=size, height=size, bgcolor=self.visible(colour), border_radius=3)
+
+    def visible(self, colour: str) -> str:
+        """A code's colour, as much lighter or darker as it takes to be seen on every ground here: 3:1 (WCAG 1.4.11)."""
+        c, shown = self.colours, colour
+        for share in range(1, 11):
+            if min(contrast(shown, c.paper), contrast(shown, c.surface)) >= 3:
+                break
+            shown = blend(c.ink, colour, share / 10)
+        return shown
 
 
 def is_shown(control: ft.Control) -> bool:

@@ -248,7 +248,7 @@ def run_style(shell: Shell, piece: TextRun) -> ft.TextStyle:
         innermost = min(codings, key=lambda mark: mark.end - mark.start)  # several colours over each other are mud
         style.bgcolor = blend(innermost.colour, c.paper, 0.28 if is_dark else 0.13)
         style.decoration = ft.TextDecoration.UNDERLINE
-        style.decoration_color = codings[-1].colour
+        style.decoration_color = shell.look.visible(codings[-1].colour)
         style.decoration_thickness = 1 if len(codings) == 1 else 2
     elif notes:
         style.decoration = ft.TextDecoration.UNDERLINE
@@ -262,6 +262,6 @@ def run_style(shell: Shell, piece: TextRun) -> ft.TextStyle:
     if SELECTED in keys:
         style.bgcolor = blend(c.accent, c.paper, 0.35)
     if SPEAKER in keys:
-        style.color = c.accent
+        style.color = c.ink if lit or SELECTED in keys else c.accent  # green on green is hard to read
         style.font_family = FACES.strong
     return style

@@ -137,7 +137,7 @@ class Margin:
         shapes: list[canvas.Shape] = [
             canvas.Line(
                 left - LEAD, want + 12, left, top + self._height / 2,
-                paint=ft.Paint(color=group.marks[0].colour, stroke_width=1),
+                paint=ft.Paint(color=self.shell.look.visible(group.marks[0].colour), stroke_width=1),
             )
             for group, want, top in zip(named, wanted, tops, strict=False)
             if abs(top - want) > 2
@@ -167,7 +167,7 @@ class Margin:
                 left=LANE * lane,
                 top=first * lines.height + 3,
                 width=BAR,
-                bgcolor=group.marks[0].colour,
+                bgcolor=self.shell.look.visible(group.marks[0].colour),
                 height=(last - first + 1) * lines.height - 6,
                 border_radius=2,
             )

@@ -3,8 +3,6 @@
 import pytest
 
 from app.services.project_session import ProjectSession
-from app.shell.theme import DARK, LIGHT, contrast
-from core.analysis.colours import CODE_COLOURS
 from core.commands import codebook, codings
 from core.errors import Refused
 from tests.builders import World, a_code, a_source, alice, everything, invited
@@ -60,15 +58,3 @@ def test_what_others_did_since_the_last_visit():
     a.accept(everything(b))
     unseen = [key.id for key in a.timeline.order if key.id not in store.seen_before()]
     assert [type(a.event(each).event).__name__ for each in unseen] == ["CodeCreated"]
-
-
-def test_colours_can_be_read():
-    for palette in (LIGHT, DARK):
-        for ground in (palette.paper, palette.surface, palette.soft):
-            assert contrast(palette.ink, ground) >= 7
-            assert contrast(palette.accent, ground) >= 4.5
-        for ground in (palette.paper, palette.surface):
-            assert contrast(palette.muted, ground) >= 4.5
-            assert contrast(palette.warn, ground) >= 4.5
-        assert contrast(palette.on_accent, palette.accent) >= 4.5
-    assert all(contrast(colour, LIGHT.paper) >= 4 for colour in CODE_COLOURS)
