@@ -191,6 +191,7 @@ class Look:
         c = self.colours
         words = self.strong(label, 15, c.accent, max_lines=1, overflow=ft.TextOverflow.ELLIPSIS)
         parts: list[ft.Control] = [*([ft.Icon(icon, size=20, color=c.accent)] if icon is not None else []), words]
+        words.expand = words.expand_loose = True  # shortened where there is no room
         shown = ft.Container(
             ft.Row([*parts, ft.Icon(ft.Icons.ARROW_DROP_DOWN, size=20, color=c.accent)], spacing=8, tight=True),
             height=max(TOUCH, TOUCH * self.scale), padding=ft.Padding.symmetric(horizontal=12), border_radius=8,

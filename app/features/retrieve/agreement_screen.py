@@ -5,18 +5,19 @@ from collections.abc import Callable, Sequence
 import flet as ft
 
 from app.components.narrowing import AttributeFields
+from app.features.retrieve.agreement_measured import Measured, measure
 from app.features.retrieve.consensus_dialog import ask_to_settle, show_consensus
 from app.features.retrieve.frame import screen_of
 from app.features.retrieve.oneself import OneselfField
 from app.features.retrieve.ratings_panel import METRICS, SEED, ratings_panel, with_units
+from app.services.sync_service import in_background
 from app.shell.protocols import Shell
-from core.analysis.agreement.by_blindness import Figure, Wanted, by_blindness, by_round, headline
+from core.analysis.agreement.by_blindness import Figure, Wanted, headline
 from core.analysis.agreement.comparison import Pair
 from core.analysis.agreement.confusion import confusion_of_codes
 from core.analysis.agreement.intercoder_agreement import COUNTED, FAMILY, OF_MARKS, AgreementOptions, Estimate
 from core.analysis.agreement.method_paragraph import method_paragraph
 from core.analysis.agreement.over_time import agreement_over_time
-from core.analysis.consensus import open_differences
 from core.analysis.filters import texts_with
 from core.analysis.presentation import Presentation
 from core.errors import KodesporError
@@ -79,13 +80,20 @@ class AgreementScreen:
         self._narrowing = AttributeFields(shell, self._again)
         self._oneself = OneselfField(shell, self._again)
         self._result = ft.Column(spacing=6, tight=True)
+        self._asked = 0
+        ring = ft.ProgressRing(width=18, height=18, color=look.colours.accent)
+        self._sign = ft.Semantics(
+            content=ft.Row([ring, look.quiet(w("agreement-computing"), 15)], spacing=10),
+            live_region=True,
+            visible=False,
+        )
         self._ratings = ft.Container(look.button(w("agreement-ratings-open"), lambda _: self._open_ratings()))
         self._body = ft.Column(
             [
                 ft.Row([*self._coders, self._metric, self._counted, self._overlap], wrap=True, spacing=10),
                 ft.Row([self._text, *self._narrowing.controls], wrap=True, spacing=10),
                 self._oneself.root,
-                self._ratings, self._only, self._main, self._result,
+                self._ratings, self._only, self._main, self._sign, self._result,
             ],
             spacing=12, tight=True,
         )  # fmt: skip
@@ -110,7 +118,6 @@ class AgreementScreen:
         self._body.update()
 
     def _compute(self) -> None:
-        look, w, presentation = self._shell.look, self._shell.words, self._session.presentation
         metric, counted = self._metric.value or "", self._counted.value or ""
         self._counted.disabled = metric in OF_MARKS
         self._only.visible = counted == "character" and not self._counted.disabled
@@ -121,16 +128,46 @@ class AgreementScreen:
         overlap, depth = float(self._overlap.value or 0.5), 1 if self._main.value else 0
         how = AgreementOptions(metric, counted, overlap, bool(self._only.value), depth)
         self._oneself.root.visible = len(coders) == 1
+        self._asked += 1
+        self._sign.visible = False
         try:
             wanted = Wanted(tuple(coders), how, self._texts(), seed=SEED)
             if len(coders) == 1:
                 self._result.controls = self._oneself.controls(wanted, self._listed)
                 return
-            figures = by_blindness(self._session.project, wanted)
-            rounds = by_round(self._session.project, wanted)
         except KodesporError as problem:
-            self._result.controls = [look.text(w.say(problem), 15, look.colours.warn)]
+            self._warn(problem)
             return
+        self._sign.visible = True
+        self._shell.page.run_task(self._measure, wanted, self._asked)
+
+    def _warn(self, problem: KodesporError) -> None:
+        look = self._shell.look
+        self._result.controls = [look.text(self._shell.words.say(problem), 15, look.colours.warn)]
+
+    async def _measure(self, wanted: Wanted, number: int) -> None:
+        """Reckons on an opening of its own, beside the window; what was asked for since then is shown instead."""
+        folder, all_people = self._shell.folder, tuple(self._people)
+        assert folder is not None
+        secrets = self._session.project.secrets
+        measured: Measured | KodesporError
+        try:
+            measured = await in_background(folder, secrets, lambda project: measure(project, wanted, all_people))
+        except KodesporError as problem:
+            measured = problem
+        if number != self._asked or self._shell.screen is not self:
+            return
+        self._sign.visible = False
+        if isinstance(measured, KodesporError):
+            self._warn(measured)
+        else:
+            self._draw(wanted, measured)
+        self._body.update()
+
+    def _draw(self, wanted: Wanted, measured: Measured) -> None:
+        """The figure, and what it is made of."""
+        look, w, presentation = self._shell.look, self._shell.words, self._session.presentation
+        figures, rounds, how = measured.figures, measured.rounds, wanted.how
         first = headline(figures)
         found = first.agreement
         overall = look.readable(look.strong(with_units(w, found.overall), 18, look.colours.accent))
@@ -153,7 +190,8 @@ class AgreementScreen:
         paragraph = method_paragraph(w, names, how, figures, over)
         if paragraph:
             lines += [look.title(w("agreement-paragraph-title"), 16), look.readable(look.text(paragraph, 14))]
-        self._result.controls = lines + self._pairs(wanted) + self._met(first) + self._differences(coders)
+        self._result.controls = lines + self._pairs(measured) + self._met(first)
+        self._result.controls += self._differences(wanted, measured.differences)
 
     def _texts(self) -> frozenset[Id] | None:
         """The texts that are asked for; None where all are. Raises Refused."""
@@ -161,16 +199,10 @@ class AgreementScreen:
         fitting = texts_with(self._session.presentation, self._narrowing.filters)
         return chosen if fitting is None else fitting if chosen is None else fitting & chosen
 
-    def _pairs(self, wanted: Wanted) -> list[ft.Control]:
+    def _pairs(self, measured: Measured) -> list[ft.Control]:
         """The same for each pair of coders, where there are more than two."""
         w, presentation = self._shell.words, self._session.presentation
-        if len(self._people) < 3:
-            return []
-        try:
-            first = headline(by_blindness(self._session.project, wanted._replace(coders=tuple(self._people))))
-        except KodesporError:  # a figure of two only
-            return []
-        pairs = [(w.list(map(presentation.member, pair)), each) for pair, each in first.agreement.pairs.items()]
+        pairs = [(w.list(map(presentation.member, pair)), each) for pair, each in measured.pairs.items()]
         return self._listed(w("agreement-by-pair"), pairs)
 
     def _name(self, figure: Figure, code: Id) -> str:
@@ -203,14 +235,12 @@ class AgreementScreen:
             lines += [look.quiet(w.say(note)) for note in each.notes]
         return lines
 
-    def _differences(self, coders: list[Id]) -> list[ft.Control]:
+    def _differences(self, wanted: Wanted, pairs: Sequence[Pair]) -> list[ft.Control]:
         """What one coder marked and the other did not, or with different boundaries; each with a way to its text."""
         look, w, presentation = self._shell.look, self._shell.words, self._session.presentation
+        coders = list(wanted.coders)
         if len(coders) != 2:
             return []
-        texts = self._texts()
-        pairs = open_differences(presentation, (coders[0], coders[1]))
-        pairs = [each for each in pairs if texts is None or each.source in texts]
         agreed = look.button(w("agreement-consensus"), lambda _: show_consensus(self._shell))
         over = look.button(w("agreement-over-time"), lambda _: self._over_time(coders), ft.Icons.SHOW_CHART)
         buttons = ft.Row([agreed, over], spacing=8, wrap=True)

@@ -9,6 +9,9 @@ from app.services import browser_page
 from app.shell.protocols import Shell
 from core.errors import KodesporError
 
+SWITCH_WIDTH = 124
+"""What lies beside the words of a switch in a narrow window, with the edges of its card (logical pixels)."""
+
 
 def live_sync_card(shell: Shell) -> ft.Control:
     """The state of both, and what one can change."""
@@ -18,8 +21,10 @@ def live_sync_card(shell: Shell) -> ft.Control:
         found = look.quiet(_at_relay(shell))
         choose = look.button(w("team-relay-choose"), lambda _: _ask_relay(shell), ft.Icons.CLOUD_OUTLINED)
         return look.card(ft.Column([look.title(w("team-live"), 18), found, choose], spacing=8))
+    label = w("team-lan")
     switch = ft.Switch(
-        label=w("team-lan"), value=syncing.lan, active_color=look.colours.accent,
+        label=look.text(label, 14, width=shell.width - SWITCH_WIDTH) if shell.is_narrow else label,
+        value=syncing.lan, active_color=look.colours.accent,
         on_change=lambda event: syncing.choose_online(bool(event.control.value), syncing.relay),
     )  # fmt: skip
     lines: list[ft.Control] = [look.title(w("team-live"), 18), switch]

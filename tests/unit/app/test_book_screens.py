@@ -22,7 +22,7 @@ from core.commands.quotes import number_quotes
 from core.commands.sources import withdraw_source
 from core.exporting.findings import findings_docx
 from core.ids import CodeId
-from tests.builders import World, a_code, a_coding, a_source, alice
+from tests.builders import World, a_code, a_coding, a_source, alice, everything, invited
 from tests.refusals import refuses
 from tests.unit.app.screens import StandIn, everything_in, texts_in
 
@@ -111,6 +111,30 @@ def test_a_cell_of_a_table_leads_to_its_passages_and_a_heading_sorts(study):
         assert texts_in(tables.build(study.shell, which=which).root), which
     assert said(agreement_screen.build(study.shell))
     assert said(search_screen.build(study.shell))
+
+
+def test_agreement_is_reckoned_beside_the_window_and_shown_where_it_is_still_asked_for(study, monkeypatch):
+    other = invited(World(8), study.project, "Bo")
+    other.do(codings.code_segment, study.source, 0, 11, [study.code])
+    study.project.accept(everything(other))
+
+    async def beside(_, __, work):
+        return work(study.project)
+
+    monkeypatch.setattr(agreement_screen, "in_background", beside)
+    asked = []
+    study.shell.page.run_task = lambda act, *arguments: asked.append((act, arguments))
+    study.shell.screen = screen = agreement_screen.build(study.shell)
+    screen._body.update = lambda: None
+    assert screen._sign.visible
+    screen._metric.value = "percent"
+    screen.refresh()
+    [(act, first), (_, second)] = asked
+    asyncio.run(act(*first))
+    assert screen._sign.visible, "another measure was asked for since then"
+    asyncio.run(act(*second))
+    assert not screen._sign.visible
+    assert study.shell.words("agreement-by-code") in said(screen)
 
 
 def test_findings_name_quotes_that_stay_what_they_are(study):
