@@ -2403,7 +2403,12 @@ class Names:
         words = self.words(text)
         if words is None:
             return self.say("not-shown")
-        return self.say("trail-name", name=clipped(str(words), NAME_SHOWN))
+        return self.in_marks(str(words), NAME_SHOWN)
+
+    def in_marks(self, words: str, most: int) -> str:
+        """Words in quotation marks, at most so many characters of them; those marks in the words become single ones."""
+        first, last = self.say("trail-name", name="\0").split("\0")
+        return self.say("trail-name", name=clipped(words, most).replace(first, "‘").replace(last, "’"))
 
     def called(self, then: Any, now: Any) -> str:
         """A name in quotation marks, with today's where it is another."""
@@ -2461,16 +2466,24 @@ class Names:
 
     def parent_of(self, code: bytes) -> bytes | None:
         """The code under which a code shows: above a deleted parent."""
-        codes, current = self.then.book.codes, code
-        while codes[current]["parent"] is not None:
-            current = self.then.book.standing(codes[current]["parent"])
-            if codes[current]["status"] != "deleted":
-                return current
+        return self.place(self.then.book.codes[code]["parent"])
+
+    def place(self, parent: bytes | None) -> bytes | None:
+        """Under what a code shows that was put under another: above what is deleted."""
+        codes = self.then.book.codes
+        while parent is not None:
+            parent = self.then.book.standing(parent)
+            if codes[parent]["status"] != "deleted":
+                return parent
+            parent = codes[parent]["parent"]
         return None
 
     def parent(self, code: Any) -> str:
-        """What a code was put under; the top where there is none."""
-        return self.say("trail-top") if code is None else self.shown(code)
+        """What a code was put under, as it showed then: above what was deleted; the top where there is none."""
+        if code is not None and code not in self.then.book.codes:
+            return self.code(code)
+        shown = self.place(code)
+        return self.say("trail-top") if shown is None else self.code(shown)
 
     def codes(self, codes: Any) -> str:
         """Several codes."""
@@ -2547,7 +2560,7 @@ class Names:
         text = self.texts.get(source)
         if text is None:
             return self.say("trail-segment")
-        return self.say("trail-name", name=clipped(text[start:end], QUOTE_SHOWN))
+        return self.in_marks(text[start:end], QUOTE_SHOWN)
 
     # -- what has a name, or is told by what it is on
 
@@ -2816,7 +2829,7 @@ class Sentences:
     def _code_created(self, f: Any, places: Any) -> str:
         places["code"] = self.given_to_code(f[0], f[1])
         places["parent"] = self.names.parent(f[2])
-        return "-under" if f[2] is not None and f[2] in self.names.then.book.codes else ""
+        return "-under" if f[2] in self.names.then.book.codes and self.names.place(f[2]) is not None else ""
 
     def given_to_code(self, code: bytes, name: Any) -> str:
         """A name that a code is given, with what it is called today."""

@@ -111,4 +111,4 @@ class _Names(NamesThen):
             words = self.today.project.text(source)[start:end]
         except Refused:
             return self.say("trail-segment")
-        return clipped(words, QUOTE_MAX).join(self._marks)
+        return self.in_marks(words, QUOTE_MAX)

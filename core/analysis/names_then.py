@@ -12,7 +12,7 @@ from core.ids import EventId, Id
 from core.messages import Translator
 from core.sealing.sealed_text import Text
 from core.text.csl import title_of
-from core.views.codebook import resolve_merged, shown_parent
+from core.views.codebook import resolve_merged, shown_parent, shown_place
 from core.views.records import Code, Coding, Memo
 from core.views.state import State
 
@@ -83,7 +83,14 @@ class NamesThen:
         """A name in quotation marks; what was withdrawn has none."""
         if name == self.today.withdrawn:
             return name
-        return clipped(name, NAME_MAX).join(self._marks)
+        return self.in_marks(name, NAME_MAX)
+
+    def in_marks(self, words: str, most: int) -> str:
+        """Words in quotation marks, at most so many code points; these marks in the words become single ones."""
+        said = clipped(words, most)
+        for mark, single in zip(self._marks, "‘’", strict=False):
+            said = said.replace(mark, single)
+        return said.join(self._marks)
 
     def words(self, text: Text | None) -> str:
         """The words of a text in quotation marks."""
@@ -135,8 +142,11 @@ class NamesThen:
         return said if len(beside) < 2 else self.say("trail-nth", name=said, number=number)
 
     def parent(self, code: Id | None) -> str:
-        """What a code was put under; the top where there is none."""
-        return self.say("trail-top") if code is None else self.code_shown(code)
+        """What a code was put under, as it showed then: above what was deleted; the top where there is none."""
+        if code is not None and code not in self.then.codes.rows:
+            return self.code(code)
+        shown = shown_place(self.then, code)
+        return self.say("trail-top") if shown is None else self.code(shown)
 
     def source(self, source: Id) -> str:
         """A text by its name then; one that came in later by today's."""
@@ -196,7 +206,7 @@ class NamesThen:
         if source not in self._texts:
             self._texts[source] = self.today.reader(source)
         read = self._texts[source]
-        return self.today.withdrawn if read is None else clipped(read(start, end), QUOTE_MAX).join(self._marks)
+        return self.today.withdrawn if read is None else self.in_marks(read(start, end), QUOTE_MAX)
 
     def coding_row(self, coding: Id) -> Coding | None:
         """A coding as it was then."""

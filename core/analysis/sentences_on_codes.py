@@ -34,6 +34,7 @@ from core.events.references import MemoLinked, MemoUnlinked, ReferenceAdded
 from core.events.relations import RelationCreated, RelationRemoved, SetSaved
 from core.ids import Id
 from core.sealing.sealed_text import Text
+from core.views.codebook import shown_place
 from core.views.records import Relation
 
 RELATIONS = ("causes", "part_of", "contradicts")
@@ -46,7 +47,7 @@ def _created(names: NamesThen, event: CodeCreated) -> Places:
     said = names.called(name, named)
     if now is not None and now.status == "merged":
         said = names.say("trail-now-in", then=names.quoted(name), now=names.quoted(names.today.code(event.code)))
-    is_under = event.parent is not None and event.parent in names.then.codes.rows
+    is_under = event.parent in names.then.codes.rows and shown_place(names.then, event.parent) is not None
     return {"code": said, "parent": names.parent(event.parent) if is_under else "", "is_under": _yes(is_under)}
 
 

@@ -34,11 +34,17 @@ def resolve_merged(state: State, code: Id) -> CodeId:
 def shown_parent(state: State, code: Id) -> CodeId | None:
     """The code under which a code shows: its parent, or what the parent was merged into; above a deleted parent."""
     row = state.codes.get(code)
-    while row is not None and row.parent is not None:
-        parent = resolve_merged(state, row.parent)
+    return None if row is None else shown_place(state, row.parent)
+
+
+def shown_place(state: State, parent: Id | None) -> CodeId | None:
+    """Under what a code shows that was put under another: what that one was merged into, above what is deleted."""
+    while parent is not None:
+        parent = resolve_merged(state, parent)
         row = state.codes.get(parent)
-        if row is not None and row.status != "deleted":
-            return parent
+        if row is None or row.status != "deleted":
+            return parent if row is not None else None
+        parent = row.parent
     return None
 
 

@@ -251,3 +251,41 @@ def test_a_link_to_somebody_who_was_merged_is_taken_away_alike(tmp_path):
     ada.do(references.unlink_memo, memo, kari)
     told = alike(made_of(ada, disclosure_selection.everything(Presentation(ada))), tmp_path)
     assert "Kari" in told[-1]
+
+
+def test_a_code_that_was_made_under_what_is_deleted_is_told_above_it_alike(tmp_path):
+    """The category was deleted, came back, and was deleted again."""
+    ada = alice(World(8))
+    above, source = a_code(ada, "Over"), a_source(ada, "Det var fint.")
+    category = ada.do(codebook.create_code, "Kategori", above)[0].event.code
+    code = ada.do(codebook.create_code, "Kode", category)[0].event.code
+    a_coding(ada, source, code, 0, 3)
+    deletion = ada.do(codebook.delete_code, category)
+    back = ada.do(project.undo, deletion[0].id)
+    ada.do(project.undo, back[0].id)
+    ada.do(codebook.split_code, code, ["Del én", "Del to"])
+    told = alike(made_of(ada, disclosure_selection.everything(Presentation(ada))), tmp_path)
+    parts = [line for line in told if "Del én" in line and line.startswith("created")]
+    assert parts == ["created “Del én” under “Over”"]
+    assert not [line for line in told if line.startswith("created “Del") and "Kategori" in line]
+
+
+@pytest.mark.parametrize(
+    ("language", "name", "shown"),
+    [
+        ("nb", "Studie «A»", "«Studie ‘A’»"),
+        ("en", "Study “A”", "“Study ‘A’”"),
+        ("nb", "«Jeg er ikke alene»", "«‘Jeg er ikke alene’»"),
+        ("en", "«Ikke alene»", "“«Ikke alene»”"),
+    ],
+)
+def test_quotation_marks_within_quotation_marks_are_single_ones_alike(language, name, shown, tmp_path):
+    ada = alice(World(8))
+    code, source = a_code(ada, name), a_source(ada, f"{name} sa hun.")
+    a_coding(ada, source, code, 0, len(name))
+    content = made_of(ada, disclosure_selection.everything(Presentation(ada)))
+    told = of_program(content, language)
+    assert all(other == told for other in of_others(content, language, tmp_path))
+    lines = [line[3] for line in told if shown in line[3]]
+    assert len(lines) == 2, "the code that was made, and the segment with it"
+    assert lines[1].count(shown) == 2
