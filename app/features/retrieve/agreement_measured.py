@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from typing import NamedTuple
 
+from app.i18n.catalogue import Catalogue
 from core.analysis.agreement.by_blindness import Figure, RoundFigures, Wanted, by_blindness, by_round, headline
 from core.analysis.agreement.comparison import Pair
 from core.analysis.agreement.intercoder_agreement import Estimate
@@ -24,7 +25,7 @@ class Measured(NamedTuple):
     differences: Sequence[Pair]
 
 
-def measure(project: Project, wanted: Wanted, people: tuple[Id, ...]) -> Measured:
+def measure(project: Project, wanted: Wanted, people: tuple[Id, ...], words: Catalogue) -> Measured:
     """Reckons what is shown of some coders; `people` are all there are. Raises Refused where a measure does not fit."""
     figures, rounds = by_blindness(project, wanted), by_round(project, wanted)
     pairs: Mapping[tuple[Id, Id], Estimate] = {}
@@ -33,6 +34,6 @@ def measure(project: Project, wanted: Wanted, people: tuple[Id, ...]) -> Measure
             pairs = headline(by_blindness(project, wanted._replace(coders=people))).agreement.pairs
     differences: list[Pair] = []
     if len(wanted.coders) == 2:
-        found = open_differences(Presentation(project), (wanted.coders[0], wanted.coders[1]))
+        found = open_differences(Presentation(project, None, words), (wanted.coders[0], wanted.coders[1]))
         differences = [each for each in found if wanted.sources is None or each.source in wanted.sources]
     return Measured(figures, rounds, pairs, differences)

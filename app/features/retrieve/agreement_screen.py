@@ -81,12 +81,7 @@ class AgreementScreen:
         self._oneself = OneselfField(shell, self._again)
         self._result = ft.Column(spacing=6, tight=True)
         self._asked = 0
-        ring = ft.ProgressRing(width=18, height=18, color=look.colours.accent)
-        self._sign = ft.Semantics(
-            content=ft.Row([ring, look.quiet(w("agreement-computing"), 15)], spacing=10),
-            live_region=True,
-            visible=False,
-        )
+        self._sign = self._working()
         self._ratings = ft.Container(look.button(w("agreement-ratings-open"), lambda _: self._open_ratings()))
         self._body = ft.Column(
             [
@@ -99,6 +94,13 @@ class AgreementScreen:
         )  # fmt: skip
         self.root = screen_of(shell, w("agreement-title"), self._body)
         self.refresh()
+
+    def _working(self) -> ft.Control:
+        """The sign that something is reckoned."""
+        look = self._shell.look
+        ring = ft.ProgressRing(width=18, height=18, color=look.colours.accent)
+        said = ft.Row([ring, look.quiet(self._shell.words("agreement-computing"), 15)], spacing=10)
+        return ft.Semantics(content=said, live_region=True, visible=False)
 
     def refresh(self) -> None:
         """Computes it as things stand now."""
@@ -147,12 +149,12 @@ class AgreementScreen:
 
     async def _measure(self, wanted: Wanted, number: int) -> None:
         """Reckons on an opening of its own, beside the window; what was asked for since then is shown instead."""
-        folder, all_people = self._shell.folder, tuple(self._people)
+        folder, people = self._shell.folder, tuple(self._people)
         assert folder is not None
-        secrets = self._session.project.secrets
+        secrets, words = self._session.project.secrets, self._shell.words
         measured: Measured | KodesporError
         try:
-            measured = await in_background(folder, secrets, lambda project: measure(project, wanted, all_people))
+            measured = await in_background(folder, secrets, lambda project: measure(project, wanted, people, words))
         except KodesporError as problem:
             measured = problem
         if number != self._asked or self._shell.screen is not self:
