@@ -30,12 +30,13 @@ _CANDIDATES = {
     "mac_latin2": _CENTRAL, "cp852": _CENTRAL, "cp1254": _TURKISH, "cp1257": _BALTIC, "cp1251": "", "koi8_r": "",
     "koi8_u": "",
     "cp866": "", "iso8859_5": "", "mac_cyrillic": "", "cp1253": "", "iso8859_7": "", "cp737": "", "mac_greek": "",
-    "cp1255": "", "cp1256": "", "cp874": "", "gb18030": "", "big5": "", "cp932": "", "euc_jp": "", "cp949": "",
+    "cp1255": "", "cp1256": "", "iso8859_6": "", "cp874": "", "gb18030": "", "big5": "", "cp932": "", "euc_jp": "",
+    "cp949": "",
 }  # fmt: skip
 """In the order in which they are taken where nothing tells them apart, each with the part of the world whose Latin
 letters it has."""
 _LANGUAGES = {
-    "en": (_WESTERN, "the and was that you it of to in is", "é"),
+    "en": (_WESTERN, "the and was that you it of to in is a", "é"),
     "nb": (_WESTERN, "og det er jeg ikke var som til med hva har den vi kan", "æøåéòôÆØÅ"),
     "sv": (_WESTERN, "och det att inte jag som var han med har", "åäöéÅÄÖ"),
     "de": (_WESTERN, "und der die das ist nicht ich ein war zu", "äöüßÄÖÜ"),
@@ -48,9 +49,9 @@ _LANGUAGES = {
     "is": (_WESTERN, "og er var ekki sem til en hann hvernig", "áéíóúýþæöðÁÉÍÓÚÞÆÖÐ"),
     "pl": (_CENTRAL, "nie to na jest do jak co ale tak i w z", "ąćęłńóśźżĄĆĘŁŃÓŚŹŻ"),
     "cs": (_CENTRAL, "a to je na ne jsem ale jak tak se v s", "áčďéěíňóřšťúůýžÁČĎÉĚÍŇŘŠŤÚŮŽ"),
-    "hu": (_CENTRAL, "az egy nem hogy volt de is ez meg", "áéíóöőúüűÁÉÍÓÖŐÚÜŰ"),
+    "hu": (_CENTRAL, "a az egy nem hogy volt de is ez meg mert", "áéíóöőúüűÁÉÍÓÖŐÚÜŰ"),
     "hr": (_CENTRAL, "je i da se na nije ali sam bilo kako", "čćđšžČĆĐŠŽ"),
-    "ro": (_CENTRAL, "nu este cu am de la un o care era mai", "ăâîșțşţĂÂÎŞŢ"),
+    "ro": (_CENTRAL, "a nu este cu am de la un o care era mai apoi din pe sa si bine", "ăâîșțşţĂÂÎŞŢ"),
     "tr": (_TURKISH, "ve bir bu ne da de ama ben var mi gibi", "çğıöşüÇĞİÖŞÜ"),
     "lt": (_BALTIC, "ir tai kad bet ne su kaip buvo yra", "ąčęėįšųūžĄČĘĖĮŠŲŪŽ"),
     "lv": (_BALTIC, "un es tas ir bija ka bet ar kas no", "āčēģīķļņšūžĀČĒĢĪĶĻŅŠŪŽ"),
@@ -82,6 +83,10 @@ _CONTROLS = bytes([*range(9), *range(0x0E, 0x20)])
 _CONTROLS_AND_BEYOND = _CONTROLS + bytes(range(0x80, 0x100))
 _WHOLE_MIN = 2
 """Letters of two bytes and more that are whole, and as many as those that are not: chance does not make them."""
+_EBCDIC_SPACE, _EBCDIC_SPACES, _EBCDIC_LETTERS = b"\x40", 0.06, 0.5
+"""In EBCDIC a space is what ASCII calls @: so great a part of a text are such, and so great a part is letters."""
+_OF_EBCDIC = bytes([*range(0x81, 0x8A), *range(0x91, 0x9A), *range(0xA2, 0xAA),
+                    *range(0xC1, 0xCA), *range(0xD1, 0xDA), *range(0xE2, 0xEA)])  # fmt: skip
 _ZEROS_RARE, _MOSTLY = 200, 0.7
 """One zero byte in so many is damage; and so great a part of the bytes is ASCII where Latin letters are written."""
 _NEAR = 0.15
@@ -140,6 +145,8 @@ def decoded(content: bytes, said: str | None = None) -> Decoded:
         return Decoded(content.decode("utf-8"), "utf-8")
     except UnicodeDecodeError:
         pass
+    if _is_ebcdic(content):
+        raise BadFile("text-ebcdic")
     text = content.decode("utf-8", "replace")
     bad = text.count("\ufffd")
     if sum(char > "\x7f" for char in text) - bad >= max(_WHOLE_MIN, bad):
@@ -147,6 +154,16 @@ def decoded(content: bytes, said: str | None = None) -> Decoded:
     if said and (claimed := _claimed(content, said)):
         return claimed
     return _likeliest(content)
+
+
+def _is_ebcdic(content: bytes) -> bool:
+    """Whether a text is in the code of mainframe computers, in which letters and spaces are other bytes than here."""
+    letters = len(content) - len(content.translate(None, _OF_EBCDIC))
+    return (
+        content.count(_EBCDIC_SPACE) > _EBCDIC_SPACES * len(content)
+        and b" " not in content
+        and letters > _EBCDIC_LETTERS * len(content)
+    )
 
 
 def _with_zeros(content: bytes, said: str | None) -> Decoded:

@@ -15,6 +15,7 @@ from core.importing.plain import read as read_text
 from core.importing.subtitle_cues import NAMED_CUE, Cue, with_speakers_marked, without_rolling
 from core.messages import Message
 from core.text.normal import normalise
+from core.text.speaker_labels import is_written_as_name
 from core.text.times import Time
 
 _CLOCK = r"(?:(\d{1,4}):)?(\d{1,2}):(\d{1,2})(?:[.,](\d{1,3}))?"
@@ -30,6 +31,7 @@ _MARK_BEFORE_LABEL = re.compile(
     r"^\s*(?:[-–—]|>{2,3})\s*(?=(?:<[^<>]{1,60}>)*[^\W\d_][\w .'’/(),-]{0,58}[\w.)]\s?:(?:\s|$))"
 )
 """A dash or angles that say that another one speaks, before that one's name."""
+_LABEL = re.compile(r"\[?(?P<name>[^\W\d_][\w .'’/(),-]{0,58}[\w.)])\]?\s?:(?=\s|$)")
 _ONLY_LABEL = re.compile(r"[^\W\d_][\w .'’/(),-]{0,58}[\w.)]\s?:")
 
 
@@ -161,10 +163,13 @@ def _turns(lines: list[str], is_vtt: bool) -> list[str]:
 
 
 def _voices(cues: list[Cue]) -> tuple[str, ...]:
-    """The speakers that voice marks name."""
+    """The speakers that voice marks name, and those before a colon where most cues begin so."""
     marks = (each[1] or "" for cue in cues for line in cue.lines for each in _VOICE.finditer(line))
     names = (" ".join(html.unescape(sane_references(name)).split()) for name in marks)
-    return tuple(dict.fromkeys(normalise(name) for name in names if name))
+    bare = (_TAG.sub("", _MARK_BEFORE_LABEL.sub("", line)).strip() for cue in cues for line in cue.lines)
+    labels = [found["name"] for line in bare if (found := _LABEL.match(line)) and is_written_as_name(found["name"])]
+    is_labelled = len(set(labels)) > 1 and 2 * len(labels) >= len(cues)
+    return tuple(dict.fromkeys(normalise(name) for name in (*names, *(labels if is_labelled else ())) if name))
 
 
 def _words(text: str, is_vtt: bool) -> str:

@@ -68,7 +68,7 @@ def _without_headings(rows: Sequence[list[str]]) -> list[Spoken]:
     place = {"time": times[0], "words": others[-1], **({"end": ends[0]} if ends else {})}
     if len(others) == 2:
         one, other = others
-        speaker, words = (one, other) if _length(columns[one]) <= _length(columns[other]) else (other, one)
+        speaker, words = (one, other) if _variety(columns[one]) <= _variety(columns[other]) else (other, one)
         names = columns[speaker]
         if len(set(names)) > min(_SPEAKERS_MAX, len(rows) - 1) or max(map(len, names)) > _NAME_MAX:
             return []
@@ -122,5 +122,6 @@ def _is_time(cell: str) -> bool:
     return bool(_SPAN.fullmatch(cell) or re.fullmatch(CLOCK, cell) or _SECONDS.fullmatch(cell))
 
 
-def _length(column: tuple[str, ...]) -> int:
-    return sum(map(len, column))
+def _variety(column: tuple[str, ...]) -> tuple[int, int]:
+    """How many different things a column has, and how long they are: speakers are few and short."""
+    return len(set(column)), sum(map(len, column))

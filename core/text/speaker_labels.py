@@ -65,6 +65,12 @@ def is_ordinary(label: str) -> bool:
     return len(words) > 1 and label[:1].islower() and not is_role(label)
 
 
+def is_written_as_name(label: str) -> bool:
+    """Whether each word of a label begins like one of a name (“Ola Vik”, “Vik, Ola (Guest)”), and none is ordinary."""
+    words = [each.lstrip("([") for each in label.split()]
+    return not is_ordinary(label) and all(not each[:1].islower() for each in words)
+
+
 def is_strong_interviewer(label: str) -> bool:
     """Whether a label cannot be mistaken: “Intervjuer 2”, “Interviewer Kari”, “Kari (forsker)”."""
     name, inside = parts(label)

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from typing import NamedTuple
 
 from core.text.normal import look_alike
-from core.text.speaker_labels import alike, is_ordinary, is_role, is_strong_interviewer
+from core.text.speaker_labels import alike, is_ordinary, is_role, is_strong_interviewer, is_written_as_name
 from core.text.speaker_marks import without_colon
 
 _TIME = r"(?:\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d+)?|\d{1,2}\.\d{2}(?:\.\d{2})?(?=[\])]|[ \t]))"
@@ -18,6 +18,8 @@ _LABEL = re.compile(
     re.MULTILINE,
 )
 TURNS_MIN = 2
+_LABELLED = 0.9
+"""So great a part of the lines at least begins with a label where one that comes once is a name, too."""
 _WORDS_MAX = 4
 _HEAD_WORDS_MAX = 5
 """So many words stand at most behind a label in the head of a transcript, as in “Intervjuer: Kari Holm”."""
@@ -34,7 +36,8 @@ class Turn(NamedTuple):
 
 def turns(text: str, declared: Collection[str] = ()) -> list[Turn]:
     """The turns of a transcript. A label counts as a speaker when it is one of the names that were `declared`; when it
-    begins two lines at least and is no ordinary word (“Men: …”, “Note: …”); or, in a text with two labels or more, when
+    begins two lines at least and is no ordinary word (“Men: …”, “Note: …”); when it is written as a name in a text in
+    which nearly every line begins with a label; or, in a text with two labels or more, when
     it is a sign for a role such as I, P07 or Interviewer. What only heads a transcript (“Intervjuer: Kari Holm”) does
     not."""
     named = [match for match in _LABEL.finditer(text) if _may_be_name(match["name"])]
@@ -62,9 +65,23 @@ def turns(text: str, declared: Collection[str] = ()) -> list[Turn]:
         or (name in several and (name not in roles or counts[name] >= TURNS_MIN or has_several))
         or is_strong_interviewer(name)
     }
+    speaking |= _once(named, counts, speaking, text)
     labels = [match for match in named if match["name"] in speaking] or without_colon(text, is_declared)
     ends = [*(match.start() for match in labels), len(text)][1:]
     return [Turn(match["name"], match.start(), match.end(), end) for match, end in zip(labels, ends, strict=True)]
+
+
+def _once(named: list[re.Match[str]], counts: Counter[str], speaking: Collection[str], text: str) -> set[str]:
+    """Names that speak once among others who speak again and again, where nearly every line begins with a name: what
+    they say would else be of the one before."""
+    if not any(counts[name] >= TURNS_MIN for name in speaking):
+        return set()
+    lines = sum(bool(line.strip()) for line in text.split("\n"))
+    if len(named) < _LABELLED * lines:
+        return set()
+    begun = min(match.start() for match in named if match["name"] in speaking)
+    after = (match["name"] for match in named if match.start() > begun)
+    return {name for name in after if counts[name] == 1 and is_written_as_name(name)}
 
 
 def label_of(before: str) -> str:

@@ -63,7 +63,13 @@ ICELANDIC = "Þórður sagði að það væri í lagi."
 CROATIAN = "Ana: Čuđenje i nježnost, đače."
 FRENCH = "C’était déjà très tôt à l’école."
 NORWEGIAN = "Kari: på gølvet. Ol"
+HUNGARIAN = "Őt szerettem, mert később jobb volt. Hogy a nővér, az is."
+ROMANIAN = "Apoi totul a mers bine, până acasă, mulţumesc. Ştefan era din sat."
+ARABIC = "الباحث: كيف شعرت في المستشفى؟\nمريم: كان الجو باردا."
 SHORT = {
+    "hungarian": (HUNGARIAN.encode("cp1250"), HUNGARIAN),
+    "romanian": (ROMANIAN.encode("cp1250"), ROMANIAN),
+    "arabic of iso": (ARABIC.encode("iso8859_6"), ARABIC),
     "a zero byte": (FRENCH.encode().replace(b"d", b"\0d", 1), FRENCH),
     "two letters whole, one not": (NORWEGIAN.encode() + b"\xe5", f"{NORWEGIAN}\ufffd"),
     "chinese": (CHINESE.encode("gb18030"), CHINESE),
@@ -79,3 +85,10 @@ SHORT = {
 def test_a_short_text_is_read_by_what_makes_sense(name):
     content, expected = SHORT[name]
     assert read_named("a.txt", content).text == expected
+
+
+@pytest.mark.parametrize("page", ["cp037", "cp500", "cp1140", "cp273"])
+def test_the_code_of_mainframe_computers_is_refused_with_a_sentence(page):
+    with pytest.raises(BadFile) as problem:
+        read_named("a.txt", "Intervjuer: Hva tenker du om det?\nKari: Det er fint.\n".encode(page))
+    assert problem.value.parameters["problem"].code == "text-ebcdic"

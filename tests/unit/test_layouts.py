@@ -311,6 +311,42 @@ def test_what_teams_and_meet_write_around_a_transcript_is_nobodys_words():
     assert teams.text.startswith(head.partition("\n")[0])
 
 
+CUE = "{n}\n00:00:0{n},000 --> 00:00:0{n},900\n{said}\n\n"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        ["Kari: Hei", "Kari: og hopp", "Ola Vik: Ja"],
+        ["Kari: Hei", "og hopp", "Ola Vik: Ja"],
+        ["Kari\nHei", "Kari\nog hopp", "Ola Vik\nJa", "Ola Vik\nda"],
+        ["[Kari]: Hei", "[Kari]: og hopp", "[Ola Vik]: Ja"],
+    ],
+)
+def test_whoever_has_one_cue_alone_speaks_too(said):
+    cues = "".join(CUE.format(n=n, said=each) for n, each in enumerate(said, 1))
+    found = read_named("a.srt", cues.encode())
+    told = [(turn.speaker, found.text[turn.words : turn.end].split()) for turn in turns(found.text, found.labels)]
+    assert [word for name, words in told for word in words if name == "Kari"] == ["Hei", "og", "hopp"]
+    assert {name for name, _ in told} == {"Kari", "Ola Vik"}
+
+
+def test_a_sentence_before_a_colon_in_a_cue_is_no_speaker():
+    said = ["Kari: Hei", "Kari: Legen sa", "Legen sa: gå hjem", "Ola: Ja"]
+    cues = "".join(CUE.format(n=n, said=each) for n, each in enumerate(said, 1))
+    assert read_named("a.srt", cues.encode()).labels == ("Kari", "Ola")
+
+
+def test_times_of_chat_stand_without_spaces_and_with_the_name_of_the_recording():
+    said = (
+        '*A:\thei .\x150_1200\x15\n*B:\tja\n\tda . \x15%snd:"x y"_1200_3000\x15\n'
+        "*A:\ten \x153000_3500\x15 to . \x153500_4000\x15\n"
+    )
+    found = read_named("a.cha", said.encode())
+    assert found.text == "A: hei .\nB: ja da .\nA: en to .\n"
+    assert [each[1:] for each in found.times] == [(0, 1200), (1200, 3000), (3000, 4000)]
+
+
 def test_what_one_says_in_several_cues_is_one_turn():
     cues = [("Kari", "Hei."), ("Kari", "Ja."), ("Ola", "Nei."), ("Kari", "Jo.")]
     vtt = "WEBVTT\n\n" + "".join(

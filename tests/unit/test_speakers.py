@@ -22,6 +22,7 @@ from core.log import event_writer
 from core.sealing.sealed_text import open_text
 from core.text.speaker_labels import interviewers, matched
 from core.text.speaker_turns import speakers as speakers_of
+from core.text.speaker_turns import turns
 from core.text.who_speaks import Role, who_speaks
 from core.views.speakers import speaking_at
 from tests.builders import World, a_code, alice, exchange, fresh_copy, invited
@@ -366,3 +367,12 @@ def test_a_correction_brings_no_other_words(words):
     a.do(speakers.set_speakers, source, {"P07": "Pia"})
     exchange(a, b)
     assert a.text(source) == b.text(source) == ONE_TURN_EACH
+
+
+def test_a_name_that_comes_once_speaks_where_nearly_every_line_has_one():
+    text = "Kari: Hei.\nOla: Ja.\nKari: Så fint.\nÅse Dahl: Nei.\nKari: Jo.\n"
+    assert [each.speaker for each in turns(text)] == ["Kari", "Ola", "Kari", "Åse Dahl", "Kari"]
+    assert {each.speaker for each in turns(text.replace("Ola", "Legen sa"))} == {"Kari", "Åse Dahl"}
+    prose = "Poenget: det var for sent.\n" + "Vi gikk hjem igjen.\n" * 3
+    assert {each.speaker for each in turns(text + prose)} == {"Kari"}
+    assert turns("Kari: Hei.\nOla: Ja.\n") == []
