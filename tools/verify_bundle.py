@@ -1868,6 +1868,10 @@ class Judged:
     reasons: dict[bytes, str]
     takes_back: dict[bytes, list[bytes]] = field(default_factory=dict)
 
+    def counts(self, event: bytes) -> tuple[bool, list[bytes] | None]:
+        """Whether an event counts, and what it takes back."""
+        return event in self.allowed, self.takes_back.get(event)
+
 
 @dataclass
 class Device:
@@ -2111,6 +2115,7 @@ class Codebook:
 
 
 NAME_SHOWN, QUOTE_SHOWN, LISTED, DEED_SHOWN, BY_SHOWN = 120, 70, 8, 200, 60
+ANSWERS_MAX = 400  # so often it is worked out from the beginning what counted; else what counts today stands for it
 WORK_MAX = 10_000_000  # so many steps may be taken to find names of then, in a log that goes back and forth
 KEPT = ("code.created", "code.split", "coding.created", "coding.attributed", "memo.written", "participant.added",
         "source.imported")  # fmt: skip
@@ -2217,7 +2222,7 @@ class Moment:
 
     def __init__(self, judged: "Judged", words: Callable[[Any], str | None]) -> None:
         self.judged, self.words = judged, words
-        self.by_id = {event.id: event for event in judged.order}
+        self.by_id: dict[bytes, Event] = {}
         self.rows: dict[tuple[str, bytes], Row] = {}
         self.book = Codebook()
         self.made: dict[bytes, int] = {}
@@ -2232,6 +2237,7 @@ class Moment:
 
     def take(self, event: Event) -> None:
         """The next event."""
+        self.by_id[event.id] = event
         if event.id not in self.judged.allowed:
             return
         thing = thing_of(event)
@@ -2382,6 +2388,69 @@ FIRST: dict[str, Callable[[Any, bytes], Row]] = {
 """What the event that brings a thing in says of it."""
 
 
+class Walk:
+    """The moments of a log, one after the other.
+
+    A removal, a vote or a demotion changes what counts of what came before it. So where an event may do that, it is
+    worked out what counted until the next such event, and where that is otherwise than before, all begins anew.
+    """
+
+    def __init__(self, judged: "Judged", words: Callable[[Any], str | None]) -> None:
+        self.order, self.words = judged.order, words
+        self.points = turning_points(judged.order)
+        self.then = Moment(Judge(self.order[: self.points[0]]).judged() if self.points else judged, words)
+        self.place = 0
+
+    def take(self, event: Event) -> None:
+        """The next event."""
+        if self.points and self.points[0] == self.place:
+            self.turn()
+        self.then.take(event)
+        self.place += 1
+
+    def turn(self) -> None:
+        """What counts from here to the next place where that may change."""
+        self.points.pop(0)
+        judged = Judge(self.order[: self.points[0]] if self.points else self.order).judged()
+        before, past = self.then.judged, self.order[: self.place]
+        if all(before.counts(each.id) == judged.counts(each.id) for each in past):
+            self.then.judged = judged
+            return
+        then = Moment(judged, self.words)
+        then.work = self.then.work + len(past)
+        for each in past:
+            then.take(each)
+        self.then = then
+
+
+def turning_points(order: list[Event]) -> list[int]:
+    """The places of the events that may change what counts of others: those on the team once somebody was removed,
+    demoted or voted for, and those whose authors may not have known of it."""
+    judge, found, named, losses = Judge(order), list[int](), set[bytes](), list[bytes]()
+    has_votes = is_open = False
+    informed: dict[bytes, tuple[bytes, int]] = {}
+    for place, event in enumerate(order if judge.past is not None else ()):
+        is_on_team = event.wire in UNDONE_ALONE
+        if event.wire == "event.undone":
+            target = judge.by_id.get(event.fields[0])
+            is_on_team = target is not None and target.wire in UNDONE_ALONE
+        elif event.wire in ("member.admitted", "device.added"):
+            is_open = is_open or named_device(event) in named
+            named.add(named_device(event))
+        elif event.wire in REMOVALS or (event.wire == "member.role_set" and event.fields[1] == "reviewer"):
+            losses.append(event.id)
+        has_votes = has_votes or event.wire == "owner.voted"
+        is_open = is_open or has_votes or bool(losses)
+        if not is_open or judge.past is None:
+            continue
+        is_next = informed.get(event.device) == (event.previous, len(losses))
+        if all(judge.past.knows(event.id, each) for each in losses):
+            informed[event.device] = event.id, len(losses)
+        if is_on_team or has_votes or not is_next:
+            found.append(place)
+    return found if len(found) <= ANSWERS_MAX else []
+
+
 class Names:
     """What things were called then, with today's name beside it where it differs."""
 
@@ -2519,7 +2588,7 @@ class Names:
 
     def device(self, device: Any) -> str:
         """The member whose device one is."""
-        row = self.now.judged.team.devices.get(device)
+        row = self.then.judged.team.devices.get(device) or self.now.judged.team.devices.get(device)
         return self.say("trail-stranger") if row is None else self.member(row.member)
 
     def participant(self, participant: Any) -> str:
@@ -3080,27 +3149,29 @@ def heads_of_acts(order: list[Event]) -> dict[bytes, bytes]:
 
 def trail_of(judged: "Judged", say: Say, words: Callable[[Any], str | None], texts: Mapping[bytes, str]) -> list[Any]:
     """Each disclosed event in words: its number in the total order, when, by whom, what and why."""
-    now, then = Moment(judged, words), Moment(judged, words)
+    now, walk = Moment(judged, words), Walk(judged, words)
     for event in judged.order:
         now.take(event)
     names = Names(say, words, now, texts)
-    names.then, sentences = then, Sentences(names)
+    sentences = Sentences(names)
     heads, named = heads_of_acts(judged.order), dict[bytes, list[bytes]]()
+    passed = set[bytes]()
     for event in judged.order:
-        if event.wire in ("event.undone", "event.accepted_late"):
+        passed.add(event.id)
+        if event.wire in ("event.undone", "event.accepted_late") and event.fields[0] in passed:
             target = event.fields[0]
             head = heads.get(target, target) if event.wire == "event.undone" else target
             named.setdefault(head, []).append(target)
     lines: list[Any] = []
     for number, event in enumerate(judged.order, 1):
         if event.is_open:
-            names.then = now if then.work >= WORK_MAX else then
+            names.then = now if walk.then.work >= WORK_MAX else walk.then
             line = {"n": number, "event": event.id.hex(), "at": moment_of(event), "by": names.device(event.device)}
             line |= {"did": sentences.told(event), "why": names.reason(event.why), "is_todays": names.then is now}
             line["effect"] = judged.reasons.get(event.id, "")
             names.told |= dict.fromkeys([event.id, *named.get(event.id, ())], line)
             lines.append(line)
-        then.take(event)
+        walk.take(event)
     return lines
 
 

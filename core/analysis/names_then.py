@@ -141,6 +141,12 @@ class NamesThen:
         number = [each for _, each in beside].index(code) + 1
         return said if len(beside) < 2 else self.say("trail-nth", name=said, number=number)
 
+    def called_then(self, code: Id) -> str:
+        """A code's name then, in quotation marks and no more; of one that came in later, today's."""
+        if code not in self.then.codes.rows and code not in self.today.state.codes.rows:
+            return self.unknown
+        return self.quoted(self.label(code))
+
     def parent(self, code: Id | None) -> str:
         """What a code was put under, as it showed then: above what was deleted; the top where there is none."""
         if code is not None and code not in self.then.codes.rows:

@@ -57,7 +57,7 @@ def _renamed(names: NamesThen, event: CodeRenamed) -> Places:
     said = names.called(name, name if now is None else names.today.words(now.name))
     if now is not None and now.status == "merged":
         said = names.say("trail-now-in", then=names.quoted(name), now=names.quoted(names.today.code(event.code)))
-    return {"code": names.quoted(names.label(event.code)), "name": said}
+    return {"code": names.called_then(event.code), "name": said}
 
 
 def _defined(names: NamesThen, event: CodeDefined) -> Places:
@@ -79,7 +79,7 @@ def _moved(names: NamesThen, event: CodeMoved) -> Places:
 
 
 def _merged(names: NamesThen, event: CodeMerged) -> Places:
-    return {"code": names.quoted(names.label(event.code)), "into": names.code_shown(event.into)}
+    return {"code": names.called_then(event.code), "into": names.code_shown(event.into)}
 
 
 def _quote(names: NamesThen, event: CodeQuoteSet) -> Places:
