@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run tour test lint bench docs site icons widths screens dist web lock clean
+.PHONY: run tour test explore lint bench docs site icons widths screens dist web lock clean
 
 run: $(VENV)/.run
 	$(BIN)/kodespor demo
@@ -15,6 +15,10 @@ test: $(VENV)/.test
 	$(BIN)/python -m pytest --ignore tests/browser --ignore tests/packaging
 	$(BIN)/python -m pytest -n 0 tests/browser
 	$(BIN)/python -m pytest -n 0 tests/packaging
+
+# The properties alone, with other examples in each run and ten times as many.
+explore: $(VENV)/.test
+	$(BIN)/python -m pytest --explore 10 tests/unit tests/laws
 
 lint: $(VENV)/.test
 	$(BIN)/ruff format --check .

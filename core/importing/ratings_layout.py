@@ -69,13 +69,14 @@ def _lines(content: bytes, notes: list[Message]) -> list[list[str]]:
     width = max((n for line in lines for n, field in enumerate(line, 1) if field), default=0)
     if not lines or width < 2:
         raise BadFile("ratings-table")
-    if width == 2 and len(lines) > 1 and _tells_units(lines, 0):
+    lines = [(line + [""] * width)[:width] for line in lines]
+    if width == 2 and len(lines) > 1 and _tells_units(lines, 0) and lines[0][1]:
         raise BadFile("ratings-one-coder", coder=lines[0][1])
     heading = max(n for n, field in enumerate(lines[0], 1) if field)
     if heading < width and any(map(_names_units, filter(None, lines[0]))):
         number = next(n for n, line in enumerate(lines, 1) if any(line[heading:]))
         raise BadFile("row-too-wide", row=number)
-    return [(line + [""] * width)[:width] for line in lines]
+    return lines
 
 
 def _seen(field: str) -> str:

@@ -226,6 +226,12 @@ def test_what_could_be_read_in_two_ways_is_refused(table, code, where):
         read_ratings(table.encode(), "interval")
 
 
+@pytest.mark.parametrize("table", ["u\n;1", "unit\n1;x\n", "unit,\n1,x\n", "\u200b,unit\n1\n", "unit\n\n,,\n,x"])
+def test_a_heading_without_coders_is_refused(table):
+    with pytest.raises(BadFile):
+        read_ratings(table.encode(), "nominal")
+
+
 @pytest.mark.parametrize(
     ("table", "first"),
     [("unit;a;b\n1;1,125;1,5\n", 1.125), ("unit,a,b\n1,1.125,1.5\n", 1.125), ("unit;a;b\n1;0,125;1\n", 0.125)],
