@@ -10,7 +10,7 @@ from core.commands.sources import Incoming, import_source
 from core.errors import Refused
 from core.events.attributed import CoderAttributed, CodingAttributed
 from core.events.codebook import CodeCreated
-from core.events.codings import CodingCreated
+from core.events.codings import CodingAnnotated, CodingCreated, CodingStanceSet
 from core.events.participants import ParticipantAdded
 from core.ids import AttributedId, CodeId, CodingId, Id, MemberId, SourceId
 from core.limits import CODEBOOK_DEPTH_MAX
@@ -21,9 +21,9 @@ from core.views.withdrawals import hidden_keys
 
 Answer = tuple[Incoming, str, tuple[tuple[str, str], ...]]
 """A text, the pseudonym of who wrote it, and what else is known of that person."""
-Segment = tuple[SourceId, int, int, str, str, str, int, int]
+Segment = tuple[SourceId, int, int, str, str, str, int, int, str, str]
 """A source, code points from and to, the name or path of a code, and a reason; who put it there ("" where that is not
-said), when (ms since 1970, or 0), and a weight."""
+said), when (ms since 1970, or 0), a weight, a comment, and "for" or "against" (a negative case)."""
 STEP = " › "
 
 
@@ -81,7 +81,7 @@ class _Segments:
         """Codes and coders that are not here yet, then the codings."""
         codings: list[Decision] = []
         hidden = hidden_keys(self._context.state)
-        for source, start, end, name, why, coder, made, weight in segments:
+        for source, start, end, name, why, coder, made, weight, comment, stance in segments:
             keys = checked_keys(self._context, source, start, end, hidden)
             code = self._code(name)
             who = look_alike(checked_name(coder)) if coder.strip() else self._own
@@ -91,8 +91,13 @@ class _Segments:
             own = self._context.new_id(CodingId)
             if who == self._own:
                 codings.append(Decision(CodingCreated(own, source, start, end, code), checked_note(why), keys))
+                if weight or comment:
+                    codings.append(Decision(CodingAnnotated(own, weight, checked_note(comment) or ""), None, keys))
+                if stance == "against":
+                    codings.append(Decision(CodingStanceSet(own, stance), None, keys))
             else:
-                event = CodingAttributed(own, source, start, end, code, self._coder(coder), made, weight, "", "for")
+                said = self._coder(coder), made, weight, checked_note(comment) or "", stance
+                event = CodingAttributed(own, source, start, end, code, *said)
                 codings.append(Decision(event, checked_note(why), keys))
         return self._made + codings
 

@@ -6,10 +6,12 @@ The forms (html, md, docx, xlsx) differ in how it looks, not in what stands ther
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable
+from functools import cached_property
 from typing import NamedTuple
 
 from core.analysis.codebook_tree import Branch, codebook_tree, with_depths
 from core.analysis.presentation import Presentation
+from core.commands.relations import KINDS
 from core.errors import Refused
 from core.exporting.svg import day
 from core.ids import Id
@@ -117,12 +119,30 @@ class Wordings:
         return Outline(title, frame, codes, tuple(map(self.memo, sorted(rest, key=lambda each: (each.at, each.id)))))
 
     def parts(self, branch: Branch) -> tuple[tuple[str, str], ...]:
-        """What is said of a code: its definition, when to use it and when not, an example, and so on."""
-        return tuple(
+        """What is said of a code: its definition, when to use it and when not, an example, and so on; and how it is
+        related to others."""
+        described = [
             ("" if part == "definition" else self._say(f"term-code-part-{part}"), text)
             for part, text in branch.parts.items()
             if text
-        )
+        ]
+        label = self._say("export-relation")
+        return (*described, *((label, each) for each in self._relations.get(branch.code, ())))
+
+    @cached_property
+    def _relations(self) -> dict[Id, list[str]]:
+        """The relations from a code to others, each with its reason, by the code."""
+        presentation, state = self._presentation, self._presentation.state
+        found: dict[Id, list[str]] = defaultdict(list)
+        for row in state.relations.values():
+            one, other = (resolve_merged(state, code) for code in (row.code, row.other))
+            if row.status != "live" or one == other or state.codes.rows[other].status != "live":
+                continue
+            kind = presentation.words(row.kind)
+            said = self._say(f"term-relation-{kind}") if kind in KINDS else kind
+            why = f" ({why})" if (why := presentation.why(row.why)) else ""
+            found[one].append(f"{said} → {presentation.path(other)}{why}")
+        return found
 
     def quote(self, coding: Coding) -> Quote:
         """A coding in words."""

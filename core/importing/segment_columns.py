@@ -52,6 +52,10 @@ OWN = (
     ("tekst", "fra", "til", "kode", "medkoder", "sitat"),
 )
 """How a table begins that this program wrote: it has one code in a cell, and says where each segment is."""
+_OWN_MORE = {
+    "made": ("at", "tidspunkt"), "comment": ("comment", "kommentar"), "stance": ("stance", "for eller mot"),
+}  # fmt: skip
+"""What such a table says besides, which others mean otherwise or do not have."""
 STEP = " › "
 """Between the names of codes that stand under each other."""
 _MAXQDA = ("document group", "dokumentgruppe", "grupa dokumentów", "weight score")
@@ -94,6 +98,17 @@ class Columns(NamedTuple):
         """Whether the program writes days as Americans do, where they do not say so themselves: Dedoose."""
         return set(_DEDOOSE) <= set(self.headings)
 
+    def unread(self, rows: Sequence[Sequence[str]]) -> list[str]:
+        """The headings of the columns that hold something of which nothing is taken; the first row has them all."""
+        taken = {*self.at.values(), *self.applied, *self.weights.values()}
+        known = {"start", "end", "fra", "til", "linje", "line"} if self.is_own else {"excerpt range", "id"}
+        return [
+            heading
+            for column, heading in enumerate(rows[0])
+            if heading and column not in taken and heading.casefold() not in known
+            and any(column < len(row) and row[column] for row in rows[1:])
+        ]  # fmt: skip
+
     def near(self, row: Sequence[str]) -> int | None:
         """Where a passage begins as Dedoose counts, which is not always as here: it tells apart what stands twice."""
         column = self.headings.index("excerpt range") if "excerpt range" in self.headings else len(row)
@@ -135,6 +150,10 @@ def columns_of(row: Sequence[str], mapping: Mapping[str, str]) -> Columns:
     Refused."""
     headings = [each.strip().casefold() for each in row]
     at = {part: _column(row, headings, part, mapping.get(part)) for part in COLUMNS}
+    is_own = tuple(headings[: len(OWN[0])]) in OWN
+    for part, names in _OWN_MORE.items():
+        found = next((headings.index(each) for each in names if each in headings), None) if is_own else None
+        at[part] = at.get(part) if found is None or part in mapping else found
     applied = {
         n: found[1].strip()
         for n, each in enumerate(row)

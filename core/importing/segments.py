@@ -21,13 +21,16 @@ from core.text.normal import look_alike
 
 ROWS_MAX = 100_000
 """Large projects have tens of thousands of codings."""
+_AGAINST = ("against", "mot ")
+"""How the own table says that a segment is a negative case, in each language."""
 NAMES_SAID = 5
 """So many names of codes a remark repeats."""
 
 
 class Segment(NamedTuple):
     """A code on a passage (code points) of a text that is here, and the reason; who put it there ("" where the table
-    does not say), when (ms since 1970, or 0), and with what weight."""
+    does not say), when (ms since 1970, or 0), with what weight; a comment, and whether it speaks for the code or
+    against it: only the own table says these."""
 
     source: Id
     start: int
@@ -37,6 +40,8 @@ class Segment(NamedTuple):
     coder: str = ""
     made: int = 0
     weight: int = 0
+    comment: str = ""
+    stance: str = "for"
 
 
 class Segments(NamedTuple):
@@ -104,6 +109,8 @@ def read_segments(
     if cells.kept:
         names = [*cells.kept][:NAMES_SAID]
         remarks.append(Message("importing-codes-with-commas", {"count": len(cells.kept), "names": names}))
+    if unread := columns.unread(rows):
+        remarks.append(Message("importing-columns-unread", {"count": len(unread), "names": unread}))
     return Segments(tuple(dict.fromkeys(found)), tuple(remarks))
 
 
@@ -111,9 +118,10 @@ def _segments(
     columns: Columns, row: list[str], source: Id, place: tuple[int, int], cells: CodeCells, months_first: bool
 ) -> list[Segment]:
     why, coder = columns.cell(row, "why"), " ".join(columns.cell(row, "coder").split())
-    made = moment_of(columns.cell(row, "made"), months_first)
+    made, comment = moment_of(columns.cell(row, "made"), months_first), columns.cell(row, "comment")
+    stance = "against" if columns.cell(row, "stance").casefold().startswith(_AGAINST) else "for"
     return [
-        Segment(source, *place, code, why, coder, made, _weight(weight))
+        Segment(source, *place, code, why, coder, made, _weight(weight), comment, stance)
         for code, weight in columns.codes(row, cells)
         if code
     ]

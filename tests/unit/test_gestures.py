@@ -119,7 +119,8 @@ GESTURES = {
         tabular_import.import_answers, [(s.answer, "Per", ()), (s.answer, "Pål", ())]
     ),
     "tabular_import.import_segments": lambda s: s.a.do(
-        tabular_import.import_segments, [(s.text, 0, 4, "Glede", "", "", 0, 0), (s.text, 5, 9, "Sorg", "", "", 0, 0)]
+        tabular_import.import_segments, [(s.text, 0, 4, "Glede", "", "", 0, 0, "", "for"),
+                                        (s.text, 5, 9, "Sorg", "", "", 0, 0, "", "for")]
     ),
     "framework.write_cell": lambda s: s.a.do(
         framework.write_cell, ("participant", s.kari), s.code, "Kari var modig.", [s.coding]

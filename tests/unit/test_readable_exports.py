@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from app.i18n.catalogue import Catalogue
 from core.analysis.fourcolumn import four_columns
 from core.analysis.presentation import Presentation
-from core.commands import codebook, codings, memos
+from core.commands import codebook, codings, memos, relations
 from core.exporting.formats import FORMATS, exported
 from core.exporting.fourcolumns import written
 from core.exporting.margin import with_margin
@@ -21,7 +21,7 @@ from core.exporting.sheets import to_csv, to_xlsx
 from core.exporting.workbook import CELL_UNITS_MAX, Sheet, workbook
 from core.importing.segments import read_segments
 from core.text.formulas import without_guard
-from tests.builders import World, a_code, a_participant, a_source, alice
+from tests.builders import World, a_code, a_coding, a_participant, a_source, alice
 
 
 @pytest.fixture(autouse=True)
@@ -73,6 +73,19 @@ def test_every_readable_export_says_all_that_was_said(study, form, language):
     if form != "csv":  # which is one table, of codings
         assert "Om studien." in words
         assert "Yalom 2005" in words
+
+
+@pytest.mark.parametrize("form", ["html", "md", "docx", "csv"])
+def test_how_codes_are_related_stands_with_the_code_from_which_it_goes(form):
+    project = alice(World(191))
+    one, other, gone = (a_code(project, name) for name in ("Uro", "Mot", "Borte"))
+    a_coding(project, a_source(project), one)
+    project.do(relations.create_relation, one, "causes", other, "Sagt to ganger.")
+    project.do(relations.create_relation, one, "causes", gone)
+    project.do(codebook.delete_code, gone, "Ikke brukt.")
+    words = words_of(exported(Presentation(project, None, Catalogue("nb")), form)).replace("\\.", ".")
+    assert "fører til → Mot (Sagt to ganger.)" in words
+    assert words.count("fører til") == 1
 
 
 @pytest.mark.parametrize("form", [".html", ".docx", ".md", ".xlsx", ".csv"])

@@ -8,16 +8,21 @@ import pytest
 
 from app.i18n.catalogue import Catalogue
 from core.analysis.presentation import Presentation, iso_time
+from core.commands import codings
 from core.commands.tabular_import import import_segments
 from core.errors import BadFile, Refused
+from core.exporting.formats import exported
 from core.exporting.sheets import to_file
 from core.importing.code_cells import CodeCells
 from core.importing.foreign_sqlite import foreign_database
 from core.importing.project import read_project
 from core.importing.refi_xml import number_of
 from core.importing.segments import read_segments
+from core.project import Project
+from core.sealing import crypto
 from core.storage.files import HeldFile
-from tests.builders import World, a_code, a_source, alice
+from core.storage.log import Log
+from tests.builders import World, a_code, a_coding, a_source, alice
 from tests.refusals import refuses
 
 TEXT = "Kari: Jeg var redd, men vi møttes. Det var kaffe der.\nPer: Nei vel, sa jeg."
@@ -114,7 +119,7 @@ def test_a_table_of_another_program(program, form):
     headings, *rows = TABLES[program]
     content = to_file(form, "x", headings, rows)
     found = read(project, source, content, f"t{form}")
-    assert found.remarks == ()
+    assert {each.id for each in found.remarks} <= {"importing-columns-unread"}
     project.do(import_segments, found.found, f"t{form}")
     weight = 0 if program.startswith("atlas") else 50
     assert shown(project) == {
@@ -148,6 +153,46 @@ def test_what_the_days_of_a_table_say_together_tells_whether_the_month_is_first(
     rows = [("kari", "Jeg var redd", "a", days[0]), ("kari", "Det var kaffe der.", "b", days[1])]
     found = read(project, source, to_file(".csv", "x", headings, rows))
     assert iso_time(found.found[0].made)[:10] == expected
+
+
+@pytest.mark.parametrize("name", ["Alice", "Bo"])
+@pytest.mark.parametrize("form", ["csv", "xlsx"])
+@pytest.mark.parametrize("language", ["en", "nb"])
+def test_the_own_table_comes_home_with_weights_comments_negative_cases_and_days(name, form, language):
+    if form == "xlsx":
+        pytest.importorskip("xlsxwriter")
+        pytest.importorskip("openpyxl")
+    project = alice(World(26))
+    source = a_source(project, TEXT)
+    code = a_code(project, "=redd, uro")
+    marks = [a_coding(project, source, code, *place) for place in ((6, 9), (10, 13))]
+    project.do(codings.annotate_coding, marks[0], 73, "=det hun sa")
+    project.do(codings.set_coding_stance, marks[0], "against", "-hun ler")
+    content = exported(Presentation(project, None, Catalogue(language)), form)
+    world = World(27)
+    other = Project.create(Log(None), crypto.new_device(world.entropy), world.clock(), world.entropy, "Annen", name)
+    there = a_source(other, TEXT)
+    found = read_segments(f"t.{form}", content, {}, lambda _: there, other.text)
+    other.do(import_segments, found.found, f"t.{form}")
+    told = [
+        [(each.start, each.end, each.stance, each.weight, shown.words(each.comment), shown.code(each.code))
+         for each in shown.live_codings()]
+        for shown in (Presentation(project), Presentation(other))
+    ]  # fmt: skip
+    assert told[0] == told[1]
+    assert (6, 9, "against", 73, "=det hun sa", "=redd, uro") in told[1]
+    assert {each.made for each in found.found} == {each.at // 1000 * 1000 for each in project.state.codings.values()}
+    before = len(list(other.trail()))
+    other.do(import_segments, found.found, f"t.{form}")
+    assert len(list(other.trail())) == before
+
+
+def test_columns_of_which_nothing_is_taken_are_named():
+    project = alice(World(28))
+    source = a_source(project, TEXT)
+    rows = [("kari", "Jeg var redd", "a", "Skole", "", ""), ("kari", "Det var", "b", "", "", "7")]
+    found = read(project, source, to_file(".csv", "x", ("Document", "Quote", "Code", "Gruppe", "Tom", ""), rows))
+    assert [dict(each.parameters) for each in found.remarks] == [{"count": 1, "names": ["Gruppe"]}]
 
 
 def test_what_stands_twice_in_the_table_and_in_the_text_is_there_twice():

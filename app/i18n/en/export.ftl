@@ -25,6 +25,7 @@ export-works = References
 export-memos = Memos
 export-labelled = { $label }: { $words }
 export-reason = reason
+export-relation = relation
 export-comment = comment
 export-place = { $source }, line { $line } ({ $start }–{ $end })
 export-place-gone = { $source }, { $start }–{ $end }

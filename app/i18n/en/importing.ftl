@@ -289,6 +289,10 @@ importing-row-no-quote = Row { $row }: the quote does not occur in “{ $text }�
 importing-row-many-quotes = Row { $row }: the quote occurs { $count } times in “{ $text }”; number { $number } of them was coded.
 importing-row-again = Row { $row }: it says the same as a row before it.
 importing-row-no-code = Row { $row }: it has no code.
+importing-columns-unread = { $count ->
+    [one] One column has no place here and was not read: { $names }.
+   *[other] { $count } columns have no place here and were not read: { $names }.
+}
 importing-codes-with-commas = { $count ->
     [one] One code with a comma in it is taken as one name: { $names }.
    *[other] { $count } codes with a comma in them are taken as one name each, among them: { $names }.

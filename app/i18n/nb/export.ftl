@@ -25,6 +25,7 @@ export-works = Referanser
 export-memos = Memoer
 export-labelled = { $label }: { $words }
 export-reason = begrunnelse
+export-relation = relasjon
 export-comment = kommentar
 export-place = { $source }, linje { $line } ({ $start }–{ $end })
 export-place-gone = { $source }, { $start }–{ $end }

@@ -289,6 +289,10 @@ importing-row-no-quote = Rad { $row }: sitatet finnes ikke i «{ $text }».
 importing-row-many-quotes = Rad { $row }: sitatet finnes { $count } ganger i «{ $text }»; nummer { $number } av dem ble kodet.
 importing-row-again = Rad { $row }: den sier det samme som en rad før den.
 importing-row-no-code = Rad { $row }: den har ingen kode.
+importing-columns-unread = { $count ->
+    [one] Én kolonne har ingen plass her og ble ikke lest: { $names }.
+   *[other] { $count } kolonner har ingen plass her og ble ikke lest: { $names }.
+}
 importing-codes-with-commas = { $count ->
     [one] Én kode med komma er lest som ett navn: { $names }.
    *[other] { $count } koder med komma er lest som ett navn hver, blant dem: { $names }.
