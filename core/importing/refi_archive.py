@@ -27,21 +27,29 @@ class RefiArchive:
         self._entries = {entry.filename.replace("\\", "/").casefold(): entry for entry in entries}
 
     def project(self) -> Any:
-        """The root of the project file. Raises BadFile."""
+        """The root of the project file: the outermost, as some zip the folder and not what is in it. Raises BadFile."""
+        found = self._projects()
+        if not found:
+            raise BadFile("no-project-file", file=self.name)
+        return root_of(self.name, self._bytes(self._entries[found[0]]))
+
+    def other_projects(self) -> list[str]:
+        """Further project files, which are not read, by their names."""
+        return [self._entries[path].filename for path in self._projects()[1:]]
+
+    def _projects(self) -> list[str]:
         found = [path for path in self._entries if path.endswith(".qde") and ".." not in path.split("/")]
-        for path in sorted(
-            found, key=lambda each: each.strip("/").count("/")
-        ):  # some zip the folder, not what is in it
-            if not path.startswith("__macosx"):
-                return root_of(self.name, self._bytes(self._entries[path]))
-        raise BadFile("no-project-file", file=self.name)
+        own = [path for path in found if not path.startswith("__macosx")]
+        return sorted(own, key=lambda each: each.strip("/").count("/"))
 
     def entry(self, path: str) -> zipfile.ZipInfo | None:
-        """The file that a path of the project names, by its last part; None where it is not here."""
+        """The file that a path of the project names, by its last part, in the folder of sources before others; None
+        where it is not here."""
         inside = path.replace("\\", "/").removeprefix("internal://").removeprefix("relative://")
         wanted = PurePosixPath(inside).name.casefold()
-        held = (each for where, each in self._entries.items() if where.rpartition("/")[2] == wanted)
-        return next(held, None) if wanted else None
+        held = [where for where in self._entries if where.rpartition("/")[2] == wanted] if wanted else []
+        held.sort(key=lambda where: "sources" not in where.split("/")[-2:-1])
+        return self._entries[held[0]] if held else None
 
     def read(self, entry: zipfile.ZipInfo) -> bytes:
         """The bytes of a file. Raises BadFile."""

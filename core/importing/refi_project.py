@@ -28,6 +28,8 @@ class RefiProject:
             for case in descendants(self.root, "Case")
         }
         self.omissions = Omissions()
+        for each in archive.other_projects():
+            self.omissions.add("file", each)
         self._users = {_key(user): own_guid(user) for user in descendants(self.root, "User")}
         self._notes = {_key(each): each for each in descendants(self.root, "Note")}
         self._used: set[str] = set()

@@ -95,10 +95,11 @@ class RefiTexts:
     def _coding(self, element: Any, source: Id, start: int, end: int, within: Any = None) -> None:
         """`within`: the selection on which it stands, which says by whom and when where the coding itself does not."""
         project = self._project
-        reference = next(children(element, "CodeRef"), None)
-        code = guid_of(reference.get("targetGUID")) if reference is not None else None
-        if code is None or code not in self._codes:
+        named = [guid_of(each.get("targetGUID")) for each in children(element, "CodeRef")]
+        codes = [each for each in dict.fromkeys(named) if each in self._codes]
+        for _ in range(max(1, len({*named})) - len(codes)):
             project.omissions.add("coding-without-code", f"{start}–{end}", source)
+        if not codes:
             return
         own, why, reason = own_guid(element), "", None
         for note in project.notes_on(element):
@@ -108,7 +109,9 @@ class RefiTexts:
                 project.add_memo(note, "coding", own)
         holders = (element,) if within is None else (element, within)
         said = project.coder(*holders), project.made(*holders)
-        self.codings.append(ForeignCoding(own, source, start, end, code, why, reason, *said))
+        self.codings.append(ForeignCoding(own, source, start, end, codes[0], why, reason, *said))
+        for code in codes[1:]:  # the standard has one code in a coding
+            self.codings.append(ForeignCoding(Id(own + code), source, start, end, code, why, None, *said))
 
 
 def counted_as(convention: OffsetConvention, share: float) -> Message:

@@ -56,6 +56,8 @@ _OWN_MORE = {
     "made": ("at", "tidspunkt"), "comment": ("comment", "kommentar"), "stance": ("stance", "for eller mot"),
 }  # fmt: skip
 """What such a table says besides, which others mean otherwise or do not have."""
+_DERIVED = {"start", "end", "fra", "til", "speaker", "deltaker", "line", "linje"}
+"""And what follows from the text and the place."""
 STEP = " › "
 """Between the names of codes that stand under each other."""
 _MAXQDA = ("document group", "dokumentgruppe", "grupa dokumentów", "weight score")
@@ -101,7 +103,7 @@ class Columns(NamedTuple):
     def unread(self, rows: Sequence[Sequence[str]]) -> list[str]:
         """The headings of the columns that hold something of which nothing is taken; the first row has them all."""
         taken = {*self.at.values(), *self.applied, *self.weights.values()}
-        known = {"start", "end", "fra", "til", "linje", "line"} if self.is_own else {"excerpt range", "id"}
+        known = _DERIVED if self.is_own else {"excerpt range", "id"}
         return [
             heading
             for column, heading in enumerate(rows[0])

@@ -2,7 +2,7 @@
 coded it, when, and with what weight, where the table says so."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from core.errors import Refused
@@ -75,7 +75,7 @@ def read_segments(
     uses: Counter[tuple[object, ...]] = Counter()
     for n, row in enumerate(rows[1:], 2):
         row = [without_guard(cell) for cell in row] if is_guarded else row
-        called, quote = columns.cell(row, "source"), columns.cell(row, "quote")
+        called = columns.cell(row, "source")
         if called not in texts:
             source = _source(called, source_named)
             texts[called] = None if source is None else (source, text_of(source))
@@ -83,11 +83,7 @@ def read_segments(
         if held is None:
             remarks.append(Message("importing-row-no-text", {"row": n, "text": called}))
             continue
-        places = find_quote(held[1], quote)
-        if columns.is_own and (said := _said_place(row)) in places:
-            places = [Range(*said)]
-        if (near := columns.near(row)) is not None:
-            places = sorted(places, key=lambda each: abs(each.start - near))[:1]
+        places = _places(columns, row, held[1])
         if not places:
             remarks.append(Message("importing-row-no-quote", {"row": n, "text": called}))
             continue
@@ -106,12 +102,26 @@ def read_segments(
         elif len(places) > 1:
             which = {"row": n, "text": called, "count": len(places), "number": use + 1}
             remarks.append(Message("importing-row-many-quotes", which))
+    return Segments(tuple(dict.fromkeys(found)), (*remarks, *_on_all(columns, cells, rows)))
+
+
+def _places(columns: Columns, row: list[str], text: str) -> list[Range]:
+    """Where the quote of a row stands; the one place that the row means, where it says which."""
+    places = find_quote(text, columns.cell(row, "quote"))
+    if columns.is_own and (said := _said_place(row)) in places:
+        return [Range(*said)]
+    if (near := columns.near(row)) is not None:
+        return sorted(places, key=lambda each: abs(each.start - near))[:1]
+    return places
+
+
+def _on_all(columns: Columns, cells: CodeCells, rows: list[list[str]]) -> Iterator[Message]:
+    """What is to be said of the table as a whole."""
     if cells.kept:
         names = [*cells.kept][:NAMES_SAID]
-        remarks.append(Message("importing-codes-with-commas", {"count": len(cells.kept), "names": names}))
+        yield Message("importing-codes-with-commas", {"count": len(cells.kept), "names": names})
     if unread := columns.unread(rows):
-        remarks.append(Message("importing-columns-unread", {"count": len(unread), "names": unread}))
-    return Segments(tuple(dict.fromkeys(found)), tuple(remarks))
+        yield Message("importing-columns-unread", {"count": len(unread), "names": unread})
 
 
 def _segments(

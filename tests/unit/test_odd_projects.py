@@ -102,6 +102,13 @@ COMES_IN = {  # codes, texts, codings, and how many of what kind is said
     "backwards": (told(marked(9, 6, 31)), 1, 1, 1, {"segment": 1}),
     "no numbers": (told(marked("6.5", "9", 31), marked("", "x", 32)), 1, 1, 1, {"segment": 2}),
     "no users": (zipped(document(users="")), 1, 1, 1, {}),
+    "two codes in a coding": (zipped(document(
+        codes(named(10, "a"), named(11, "b")),
+        source(RIGHT.replace("</Coding>", "".join(f'<CodeRef targetGUID="{guid(n)}"/>' for n in (11, 10, 99))
+                             + "</Coding>")),
+    )), 2, 1, 2, {"coding-without-code": 1}),
+    "two projects in one": (zipped(document(), **{"andre/project.qde": b"<x/>", "b/t.txt": b"Kari: Nei og nei.",
+                                                  "sources/t.txt": TEXT.encode()}), 1, 1, 1, {"file": 1}),
     "an unknown user": (told(marked(10, 13, 31, by=77)), 1, 1, 2, {}),
     "no such code": (told(marked(10, 13, 31, code=99)), 1, 1, 1, {"coding-without-code": 1}),
     "a GUID twice": (told(marked(10, 13, 30)), 1, 1, 2, {"guid-twice": 1}),
