@@ -154,8 +154,8 @@ def columns_of(row: Sequence[str], mapping: Mapping[str, str]) -> Columns:
     at = {part: _column(row, headings, part, mapping.get(part)) for part in COLUMNS}
     is_own = tuple(headings[: len(OWN[0])]) in OWN
     for part, names in _OWN_MORE.items():
-        found = next((headings.index(each) for each in names if each in headings), None) if is_own else None
-        at[part] = at.get(part) if found is None or part in mapping else found
+        column = next((headings.index(each) for each in names if each in headings), None) if is_own else None
+        at[part] = at.get(part) if column is None or part in mapping else column
     applied = {
         n: found[1].strip()
         for n, each in enumerate(row)
