@@ -30,7 +30,8 @@ NAME = r"[^\W\d_][\w .,'’()&/-]{0,58}?"
 DATE = r"(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}-\d{2}-\d{2})"
 _TO = rf"{_S}(?:-->|-|–|to|til){_S}"
 _RANGE = re.compile(
-    rf"^{_S}(?P<open>[\[(])?(?P<first>{CLOCK}){_TO}(?P<last>{CLOCK})(?(open)[\])]){_S}[-–|]?[ \t]+(?P<rest>\S.*)$"
+    rf"^{_S}(?P<open>[\[(])?(?P<first>{CLOCK})(?(open)[\])]?){_TO}(?(open)[\[(]?)(?P<last>{CLOCK})(?(open)[\])])"
+    rf"{_S}[-–|]?[ \t]+(?P<rest>\S.*)$"
 )
 _SPEAKER = re.compile(rf"^(?:\[(?P<marked>{NAME})\]{_S}:?|(?P<named>{NAME}){_S}:)[ \t]+(?P<words>\S.*)$")
 _NAMED = re.compile(

@@ -31,11 +31,13 @@ from core.text.times import Time, stamped
 _S = r"[ \t]{0,20}"
 """White space on a line; more of it is no layout, and would be looked through again and again."""
 _AT = rf"[\[(]?(?P<time>{CLOCK})(?:{_S}(?:-->|-|–|to){_S}(?P<last>{CLOCK}))?[\])]?"
+_HEAD_NAME = r"(?:[^\W\d_]|\+\d)[\w .,'’()&/@+-]{0,88}?"
+"""Services head turns with titles, addresses and numbers of telephones, too."""
 _BOLD = r"[*_]{0,3}"
 _AFTER_NAME = re.compile(
-    rf"^{_S}{_BOLD}(?P<open>\[)?(?P<name>{NAME})(?(open)\])(?:{_S}:)?{_BOLD}{_S}[,|-]?{_S}{_AT}{_S}:?{_S}$"
+    rf"^{_S}{_BOLD}(?P<open>\[)?(?P<name>{_HEAD_NAME})(?(open)\])(?:{_S}:)?{_BOLD}{_S}[,|-]?{_S}{_AT}{_S}:?{_S}$"
 )
-_BEFORE_NAME = re.compile(rf"^{_S}{_AT}{_S}[-–|]?{_S}{_BOLD}(?P<name>{NAME}){_S}:?{_BOLD}{_S}$")
+_BEFORE_NAME = re.compile(rf"^{_S}{_AT}{_S}[-–|]?{_S}{_BOLD}(?P<name>{_HEAD_NAME}){_S}:?{_BOLD}{_S}$")
 _SPAN = re.compile(rf"^{_S}[\[(]?({CLOCK})[\])]?{_S}(?:-->|-|–|to){_S}[\[(]?({CLOCK})[\])]?{_S}$")
 _STAMP = re.compile(r"#(\d{1,2}:\d{2}:\d{2})(?:-(\d))?#")
 _ONLY_NAME = re.compile(rf"^{_S}{NAME}{_S}:?{_S}$")
@@ -130,7 +132,7 @@ def _headings(lines: list[str]) -> list[Spoken]:
 def _may_head(name: str) -> bool:
     """Whether a heading's name is one rather than a sentence: of few words, but for what stands in brackets."""
     is_long = len(re.sub(r"\([^)]*\)", "", name).split()) > _NAME_WORDS_MAX
-    return not is_long and "." not in name[1:-1].replace(". ", "")
+    return not is_long and ("@" in name or "." not in name[1:-1].replace(". ", ""))
 
 
 def _on_one_line(lines: list[str]) -> list[str]:

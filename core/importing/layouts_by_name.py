@@ -3,7 +3,7 @@
 | layout | how it looks |
 |---|---|
 | above | the name on a line of its own, the words below: plays, pages of headings |
-| marked | `[Kari Holm] words`, `<Kari Holm> words`: protocols, chats |
+| marked | `[Kari Holm] words`, `<Kari Holm> words`, `(I) words`: protocols, chats |
 | barred | `Kari Holm | 0:03 | words`, `0:03 | Kari Holm | words` |
 | stamped | `[0:03] Kari Holm words` (stamped_names.py) |
 | message | `[27.11.2026, 10:00:03] Kari: words`, `27.11.2026, 10:00 - Kari: words`: messages from telephones |
@@ -25,7 +25,9 @@ from core.text.stop_words import STOP_WORDS
 
 _S = r"[ \t]{0,20}"
 _NAME = r"[^\W\d_][\w .,'’()&/-]{0,58}"
-_MARKED = re.compile(rf"^{_S}(?:\[(?P<square>{_NAME})\]|<(?P<angle>{_NAME})>)[ \t]+(?P<words>\S.*)$")
+_MARKED = re.compile(
+    rf"^{_S}(?:\[(?P<square>{_NAME})\]|<(?P<angle>{_NAME})>|\((?P<round>{_NAME})\))[ \t]+(?P<words>\S.*)$"
+)
 _BARRED = re.compile(
     rf"^{_S}(?:(?P<name>{_NAME}?){_S}\|{_S}[\[(]?(?P<time>{CLOCK})[\])]?|[\[(]?(?P<first>{CLOCK})[\])]?{_S}\|{_S}"
     rf"(?P<after>{_NAME}?)){_S}\|{_S}(?P<words>\S.*)$"
@@ -98,11 +100,13 @@ def _marked(lines: list[str]) -> list[Spoken]:
     names = Counter(_marked_name(match) for _, match in found if match)
     if sum(names.values()) < max(2, _MOST * len(found)) or not _are_speakers(names):
         return []
+    if min(names.values()) < 2 and any(match["round"] for _, match in found if match):  # (a), (b): a list
+        return []
     return in_turns(found, lambda match: Spoken(_marked_name(match), match["words"]))
 
 
 def _marked_name(match: re.Match[str]) -> str:
-    return str(match["square"] or match["angle"]).strip()
+    return str(match["square"] or match["angle"] or match["round"]).strip()
 
 
 def _above(lines: list[str]) -> list[Spoken]:

@@ -17,7 +17,7 @@ _INTERVIEWERS = frozenset(_ASKING.split())
 _WEAK = frozenset(("i", "q", "meg", "me"))
 """Signs of an interviewer too, unless another label is one that cannot be mistaken: then “I” is an informant."""
 _ROLE = re.compile(
-    r"(?:[a-zæøå]|i[np]|int|inf|resp|fg|sp|sp[ea]*ker|person|del(?:taker)?|participant|informant|intervjue?r|intervjuar"
+    r"(?:[a-zæøå]|i[np]|int|inf|resp|fg|sp|sp[ea]*ker|taler|talare?|stemme|voice|sprecher(?:in)?|person|del(?:taker)?|participant|informant|intervjue?r|intervjuar"
     r"|interviewe[re]|interviewpartner|moderator|respondent|forsker|researcher|facilitator|ordstyrer|observatør|observer"
     r"|svar|answer|spørsmål|question)"
     r"[ _.-]?\d{0,3}[a-z]?",

@@ -14,7 +14,8 @@ _LABEL = re.compile(
     rf"^[ \t]*(?P<bold>[*_]{{1,3}})?[ \t]*(?:[\[(]?{_TIME}[\])]?[ \t]*[-–]?[ \t]*)?(?P<bracket>\[)?"
     r"(?P<name>\d{1,2}(?=[ \t]?:[ \t])|"
     r"[^\W\d_](?:[\w .,'’()&/-]{0,58}[\w.)])?(?:[ \t]?\[[^\W\d_][\w .'’-]{0,38}\])?)(?(bracket)\])"
-    rf"(?:[ \t]*[\[(]{_TIME}[\])])?(?(bold)[*_]{{0,3}})[ \t]?:(?(bold)[*_]{{0,3}})(?=[ \t\n]|$)",
+    rf"(?:[ \t]*[\[(]{_TIME}[\])])?(?(bold)[*_]{{0,3}})"
+    rf"(?:[ \t]?:(?(bold)[*_]{{0,3}})(?=[ \t\n]|$)|:(?=[^\W\d_])|：)",
     re.MULTILINE,
 )
 TURNS_MIN = 2
@@ -40,7 +41,8 @@ def turns(text: str, declared: Collection[str] = ()) -> list[Turn]:
     which nearly every line begins with a label; or, in a text with two labels or more, when
     it is a sign for a role such as I, P07 or Interviewer. What only heads a transcript (“Intervjuer: Kari Holm”) does
     not."""
-    named = [match for match in _LABEL.finditer(text) if _may_be_name(match["name"])]
+    named = [match for match in _LABEL.finditer(text) if _may_be_name(match["name"]) or match["name"] in declared]
+    named = _with_odd_names(named, declared, text)
     counts = Counter(match["name"] for match in named)
     known = {look_alike(each) for each in declared}
 
@@ -69,6 +71,21 @@ def turns(text: str, declared: Collection[str] = ()) -> list[Turn]:
     labels = [match for match in named if match["name"] in speaking] or without_colon(text, is_declared)
     ends = [*(match.start() for match in labels), len(text)][1:]
     return [Turn(match["name"], match.start(), match.end(), end) for match, end in zip(labels, ends, strict=True)]
+
+
+def _with_odd_names(named: list[re.Match[str]], declared: Collection[str], text: str) -> list[re.Match[str]]:
+    """The labels, and those of declared names that look like none: numbers of telephones, addresses, long titles."""
+    odd = sorted((each for each in declared if each.strip() and not _is_label(each)), key=len, reverse=True)
+    if not odd:
+        return named
+    literal = re.compile(rf"^(?P<name>{'|'.join(map(re.escape, odd))})[ \t]?:(?=[ \t\n]|$)", re.MULTILINE)
+    found = {match.start(): match for match in named} | {match.start(): match for match in literal.finditer(text)}
+    return [found[place] for place in sorted(found)]
+
+
+def _is_label(name: str) -> bool:
+    found = _LABEL.match(f"{name}: ")
+    return found is not None and found["name"] == name
 
 
 def _once(named: list[re.Match[str]], counts: Counter[str], speaking: Collection[str], text: str) -> set[str]:

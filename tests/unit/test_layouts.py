@@ -73,6 +73,10 @@ LAYOUTS = {  # name of the file: how a turn looks, the speakers, and whether its
     "whatsapp-ios.txt": ("[27.11.2026, 10:00:{s:02}] {A}: {q}\n", NAMES, False),
     "whatsapp-android.txt": ("27.11.2026, 10:{s:02} - {A}: {q}\n", NAMES, False),
     "signal-english.txt": ("11/27/26, 10:{s:02} AM - {A}: {q}\n", NAMES, False),
+    "signs-in-brackets.txt": ("({I}) {q}\n", ROLES, False),
+    "without-a-space.txt": ("{I}:{q}\n", ROLES, False),
+    "wide-colon.txt": ("{I}：{q}\n", ROLES, False),
+    "brackets-around-each-time.txt": ("[00:{s:02}] - [00:{e:02}] {A}: {q}\n", NAMES, True),
     "name-without-colon.txt": ("[0:{s:02}] {A} {q}\n\n", NAMES, True),
     "speaker-without-colon.txt": ("00:00:{s:02} Speaker {k} {q}\n", ["Speaker 1", "Speaker 2"], True),
     "sign-without-colon.txt": ("[00:00:{s:02}] S{k} {q}\n", ["S1", "S2"], True),
@@ -311,6 +315,24 @@ def test_what_teams_and_meet_write_around_a_transcript_is_nobodys_words():
     assert teams.text.startswith(head.partition("\n")[0])
 
 
+ODD_NAMES = [
+    "+47 99 88 77 66", "kari@example.no", "Fem ord i et navn",
+    "Avdelingssykepleier Kari Anne Holm-Nilsen (Fiksjonssykehuset HF)",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("odd", ODD_NAMES)
+def test_whoever_a_file_names_is_a_speaker_however_odd_the_name(odd):
+    said = [(odd, "Hei.", 3), ("Ola", "Ja.", 9), (odd, "Nei.", 12), ("Ola", "Jo.", 15)]
+    cues = "".join(f"00:{s:02}.000 --> 00:{s + 3:02}.000\n<v {who}>{words}</v>\n\n" for who, words, s in said)
+    data = json.dumps([{"speaker": who, "text": words, "start": float(s)} for who, words, s in said])
+    heads = "".join(f"{who}  0:{s:02}\n{words}\n\n" for who, words, s in said)
+    for name, content in (("a.vtt", f"WEBVTT\n\n{cues}"), ("a.json", data), ("a.txt", heads)):
+        found = read_named(name, content.encode())
+        told = [(turn.speaker, found.text[turn.words : turn.end].strip()) for turn in turns(found.text, found.labels)]
+        assert told == [(who, words) for who, words, _ in said], name
+
+
 CUE = "{n}\n00:00:0{n},000 --> 00:00:0{n},900\n{said}\n\n"
 
 
@@ -419,6 +441,9 @@ PROSE = [
     "[ler] Ja visst.\n[ler] Nei da.\n[gråter] Ja.\n[gråter] Å.\n",
     "[0:03] Mannen gikk ut.\n[0:09] Mannen kom inn.\n[0:21] Kona gikk ut.\n[0:30] Kona kom inn.\n",
     "[0:03] I think so.\n[0:09] You do?\n[0:21] I know.\n[0:30] You know.\n",
+    "(a) Først.\n(b) Så.\n(c) Sist.\n",
+    "(ler) Ja.\n(ler) Nei.\n(Latter) Jo.\n(Latter) Ja.\n",
+    "http://a.no er her\nhttp://b.no er der\nHaha :D\nHaha :D\n",
     "MORGEN: Vi sto opp.\nKVELD: Vi la oss.\nMORGEN: Vi sto opp.\nKVELD: Vi la oss.\n",
     "MORGEN\nVi sto opp.\n\nKVELD\nVi la oss.\n\nMORGEN\nVi sto opp.\n\nKVELD\nVi la oss.\n",
     "1.50\tmelk\n2.50\tbrød\n3.75\tost\n",
