@@ -135,8 +135,10 @@ class Columns(NamedTuple):
                       and row[column].casefold() in _TRUE]  # fmt: skip
             return [(_path(code), _at(row, self.weights.get(code))) for code in marked]
         cell = self.cell(row, "code")
+        if self.is_own:
+            return [(cell, self.cell(row, "weight"))] if cell else []
         column = self.at["code"]
-        if self.is_own or (column is not None and self.headings[column] in _ONE_CODE):
+        if column is not None and self.headings[column] in _ONE_CODE:
             parts = [cell]
         elif set(self.headings) & set(_MAXQDA):
             parts = [cell.replace(" > ", STEP)]

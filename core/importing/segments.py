@@ -17,7 +17,7 @@ from core.importing.table import read_table
 from core.messages import Message
 from core.text.find import Range, find_quote
 from core.text.formulas import without_guard
-from core.text.normal import look_alike
+from core.text.normal import look_alike, normalise
 
 ROWS_MAX = 100_000
 """Large projects have tens of thousands of codings."""
@@ -107,9 +107,12 @@ def read_segments(
 
 def _places(columns: Columns, row: list[str], text: str) -> list[Range]:
     """Where the quote of a row stands; the one place that the row means, where it says which."""
-    places = find_quote(text, columns.cell(row, "quote"))
-    if columns.is_own and (said := _said_place(row)) in places:
-        return [Range(*said)]
+    quote = columns.cell(row, "quote")
+    if columns.is_own:  # a cell loses the white space around the words
+        start, end = _said_place(row)
+        if 0 <= start < end <= len(text) and text[start:end].split() == normalise(quote).split():
+            return [Range(start, end)]
+    places = find_quote(text, quote)
     if (near := columns.near(row)) is not None:
         return sorted(places, key=lambda each: abs(each.start - near))[:1]
     return places

@@ -164,8 +164,8 @@ def test_the_own_table_comes_home_with_weights_comments_negative_cases_and_days(
         pytest.importorskip("openpyxl")
     project = alice(World(26))
     source = a_source(project, TEXT)
-    code = a_code(project, "=redd, uro")
-    marks = [a_coding(project, source, code, *place) for place in ((6, 9), (10, 13))]
+    code = a_code(project, "=redd\\uro, ja")
+    marks = [a_coding(project, source, code, *place) for place in ((6, 9), (9, 14))]
     project.do(codings.annotate_coding, marks[0], 73, "=det hun sa")
     project.do(codings.set_coding_stance, marks[0], "against", "-hun ler")
     content = exported(Presentation(project, None, Catalogue(language)), form)
@@ -180,7 +180,7 @@ def test_the_own_table_comes_home_with_weights_comments_negative_cases_and_days(
         for shown in (Presentation(project), Presentation(other))
     ]  # fmt: skip
     assert told[0] == told[1]
-    assert (6, 9, "against", 73, "=det hun sa", "=redd, uro") in told[1]
+    assert (6, 9, "against", 73, "=det hun sa", "=redd\\uro, ja") in told[1]
     assert {each.made for each in found.found} == {each.at // 1000 * 1000 for each in project.state.codings.values()}
     before = len(list(other.trail()))
     other.do(import_segments, found.found, f"t.{form}")
