@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from core.analysis.codebook_tree import Branch, codebook_tree, with_depths
 from core.analysis.presentation import Presentation
+from core.commands.codebook import PARTS
 from core.commands.relations import KINDS
 from core.errors import Refused
 from core.exporting.svg import day
@@ -123,8 +124,8 @@ class Wordings:
         related to others."""
         described = [
             ("" if part == "definition" else self._say(f"term-code-part-{part}"), text)
-            for part, text in branch.parts.items()
-            if text
+            for part in PARTS
+            if (text := branch.parts.get(part))
         ]
         label = self._say("export-relation")
         return (*described, *((label, each) for each in self._relations.get(branch.code, ())))

@@ -76,6 +76,18 @@ def test_every_readable_export_says_all_that_was_said(study, form, language):
 
 
 @pytest.mark.parametrize("form", ["html", "md", "docx", "csv"])
+def test_what_is_said_of_a_code_stands_in_the_order_in_which_it_is_asked_for(form):
+    project = alice(World(194))
+    code = a_code(project, "Uro")
+    a_coding(project, a_source(project), code)
+    for part in reversed(codebook.PARTS):
+        project.do(codebook.define_code, code, part, f"Ord om {part}")
+    words = words_of(exported(Presentation(project, None, Catalogue("nb")), form)).replace("\\", "")
+    places = [words.index(f"Ord om {part}") for part in codebook.PARTS]
+    assert places == sorted(places)
+
+
+@pytest.mark.parametrize("form", ["html", "md", "docx", "csv"])
 def test_how_codes_are_related_stands_with_the_code_from_which_it_goes(form):
     project = alice(World(191))
     one, other, gone = (a_code(project, name) for name in ("Uro", "Mot", "Borte"))
