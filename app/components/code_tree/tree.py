@@ -18,6 +18,7 @@ from core.ids import CodeId
 
 INDENT, INDENT_NARROW = 20, 12
 ARROW = TOUCH
+TICKED, NOT_TICKED = ft.Icons.CHECK_BOX, ft.Icons.CHECK_BOX_OUTLINE_BLANK
 BELOW = 40
 """So much room is left below the last line, to let go of a code there."""
 
@@ -49,6 +50,8 @@ class CodeTree:
         self.row_height = max(TOUCH, TOUCH * shell.look.scale)
         self._tree: tuple[Branch, ...] = ()
         self._rows: dict[CodeId, ft.Container] = {}
+        self._lines: dict[CodeId, ft.Semantics] = {}
+        self._signs: dict[CodeId, ft.Icon] = {}
         self.list = ft.ListView(
             expand=True, item_extent=self.row_height, spacing=0, padding=ft.Padding.only(bottom=BELOW),
             on_scroll=self._scrolled, scroll_interval=30,
@@ -86,7 +89,7 @@ class CodeTree:
         if self._drawing is not None and self._drawing.is_drawing:
             self._drawing.cancel()
         self.shown = lines(self._tree, self.closed, self.typed, self.order)
-        self._rows = {}
+        self._rows, self._lines, self._signs = {}, {}, {}
         self.list.controls = [self._row(each) for each in self.shown]
 
     def show_now(self) -> None:
@@ -118,9 +121,18 @@ class CodeTree:
         """Ticks a code, or no longer."""
         if self.ticked is not None and self.ticked.pop(code, self) is self:
             self.ticked[code] = None
-        self.show_now()
+        if code in self._rows:
+            self._show_tick(code)
         if self._acts.marked is not None:
             self._acts.marked()
+
+    def _show_tick(self, code: CodeId) -> None:
+        """Shows anew whether a code is ticked; its line alone is sent."""
+        line, is_ticked = self._lines[code], code in (self.ticked or ())
+        self._ground(code)
+        line.selected = is_ticked or code == self.chosen
+        self._signs[code].icon = TICKED if is_ticked else NOT_TICKED
+        line.update()
 
     def taken(self, line: Line) -> Sequence[CodeId]:
         """The codes that come along when this line is drawn: the ticked ones, where it is one of them."""
@@ -148,7 +160,8 @@ class CodeTree:
         if branch.rivals:
             parts.append(look.text(" / ".join(branch.rivals), 13, look.colours.warn, max_lines=1))
         parts.append(look.quiet(str(branch.codings_within)))
-        parts.append(self._acts.menu(line) if self._acts.menu is not None else ft.Container(width=6))
+        menu = self._acts.menu if self.ticked is None else None  # several are acted on from above the tree
+        parts.append(menu(line) if menu is not None else ft.Container(width=6))
         inner = ft.Container(
             ft.Row(parts, spacing=6), border_radius=8, ink=True, height=self.row_height,
             padding=ft.Padding.only(left=self.inset(line.depth), right=2),
@@ -158,7 +171,9 @@ class CodeTree:
         self._ground(branch.code)
         is_chosen = branch.code == self.chosen or bool(self.ticked and branch.code in self.ticked)
         spoken = w("codebook-branch", code=branch.name, count=branch.codings_within)
-        return ft.Semantics(content=inner, label=spoken, button=True, container=True, selected=is_chosen)
+        shown = ft.Semantics(content=inner, label=spoken, button=True, container=True, selected=is_chosen)
+        self._lines[branch.code] = shown
+        return shown
 
     def _ground(self, code: CodeId) -> None:
         is_marked = code == self.chosen or bool(self.ticked and code in self.ticked)
@@ -190,9 +205,9 @@ class CodeTree:
     def _tick(self, branch: Branch) -> list[ft.Control]:
         if self.ticked is None:
             return []
-        is_ticked = branch.code in self.ticked
-        sign = ft.Icons.CHECK_BOX if is_ticked else ft.Icons.CHECK_BOX_OUTLINE_BLANK
-        return [ft.Icon(sign, size=22, color=self._shell.look.colours.accent)]
+        icon = TICKED if branch.code in self.ticked else NOT_TICKED
+        self._signs[branch.code] = sign = ft.Icon(icon, size=22, color=self._shell.look.colours.accent)
+        return [sign]
 
 
 def _way_to(tree: Sequence[Branch], code: CodeId) -> list[Branch]:

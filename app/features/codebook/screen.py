@@ -157,6 +157,8 @@ class CodebookScreen:
                 self._tree.closed.discard(landing.code)
             else:
                 made = self.session.do(several_codes.place_several, codes, landing.how, landing.code)
+            if self._tree.ticked is not None:
+                self._tree.ticked = {}  # the next ones are others
             self._reason.done(made)
 
         self.shell.act(gesture)()
