@@ -43,13 +43,14 @@ def header(view: View, finder: FindBar) -> ft.Control:
     names = ft.Column([name, *([look.quiet(people)] if people else [])], spacing=0, expand=True)
     if shell.is_narrow or view.is_low:
         return ft.Row([back, names, _more(view)], spacing=0)
-    is_tight = shell.width >= BESIDE and not shell.is_wide  # the panel takes the width that the name needs
-    tools = [_more(view)] if is_tight else _tools(view)
+    is_tight = BESIDE <= shell.width < ALL_TOOLS  # the panel takes the width that the name needs
+    tools = _tools(view) if not is_tight else [_undo(view), _more(view, False)] if shell.is_wide else [_more(view)]
     return ft.Row([back, names, *finder.controls, *tools], spacing=4)
 
 
-BESIDE = 1000
-"""From this width on the panel of codes stands beside the text (logical pixels)."""
+BESIDE, ALL_TOOLS, LONG_NAMES = 1000, 1400, 1600
+"""From these widths on the panel of codes stands beside the text, all tools stand beside the name, and the button that
+undoes has room for what it would undo (logical pixels)."""
 UNDO_LETTERS = 30
 """So much of what it would undo stands on the button; all of it is its tooltip."""
 Entry = tuple[str, Callable[[], Any]]
@@ -73,12 +74,13 @@ def _views_of(view: View) -> tuple[list[Entry], list[Entry]]:
     return shown, [(w(f"term-layer-{each}"), layer(each)) for each in (SPOKEN, *LAYERS)]
 
 
-def _more(view: View) -> ft.Control:
-    """On a phone: one button with a word, and all tools by their names."""
+def _more(view: View, undoes: bool = True) -> ft.Control:
+    """On a phone: one button with a word, and all tools by their names; `undoes`: also what undoes."""
     shell, look, w = view.shell, view.shell.look, view.shell.words
     shown, layers = _views_of(view)
     undo = ft.PopupMenuItem("", on_click=lambda _: undo_last(shell), visible=False)
-    view.undo_item = undo
+    if undoes:
+        view.undo_item = undo
     entries: list[Entry] = [
         *((w("reading-layer-name", layer=name), act) for name, act in layers),
         *((w("reading-whose-name", whose=name), act) for name, act in shown),
@@ -113,20 +115,28 @@ def name_undo(view: View) -> None:
         return
     label = named[0] if named is not None else ""
     is_long = isinstance(button, ft.TextButton) and len(label) > UNDO_LETTERS
-    button.content = label[:UNDO_LETTERS] + "…" if is_long else label
+    if isinstance(button, ft.TextButton) and view.shell.width < LONG_NAMES:
+        button.content = view.shell.words("common-undo")
+    else:
+        button.content = label[:UNDO_LETTERS] + "…" if is_long else label
     button.visible, button.tooltip = named is not None, label
+
+
+def _undo(view: View) -> ft.Control:
+    """The button that undoes; it is shown while there is something."""
+    button = view.shell.look.word_button("", lambda _: undo_last(view.shell), ft.Icons.UNDO)
+    button.visible = False
+    view.undo_item = button
+    return button
 
 
 def _tools(view: View) -> list[ft.Control]:
     shell, look, w = view.shell, view.shell.look, view.shell.words
     shown, layers = _views_of(view)
-    undo = look.word_button("", lambda _: undo_last(shell), ft.Icons.UNDO)
-    undo.visible = False
-    view.undo_item = undo
     layer_name = w("reading-layer-name", layer=w(f"term-layer-{view.layer}"))
     columns, memo = ft.Icons.VIEW_COLUMN_OUTLINED, ft.Icons.EDIT_NOTE
     tools: list[ft.Control] = [
-        undo,
+        _undo(view),
         look.menu(ft.Icons.LAYERS_OUTLINED, layer_name, layers),
         look.menu(ft.Icons.VISIBILITY_OUTLINED, w("reading-whose"), shown),
         look.icon_button(columns, w("shell-fourcolumns"), lambda _: shell.go("fourcolumns", source=view.source)),

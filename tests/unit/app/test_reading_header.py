@@ -1,0 +1,41 @@
+"""The head of a text leaves room for the text's name in every window, also when there is something to undo."""
+
+from types import SimpleNamespace
+
+import flet as ft
+import pytest
+
+from app.features.reading.header import header, name_undo
+from tests.builders import World, a_source, alice
+from tests.unit.app.screens import StandIn, everything_in
+
+RAIL, RAIL_ICONS, PANEL, PADDING, GAP = 210, 64, 332, 28, 4
+LETTER, ICON, FINDER = 8, 44, 250
+"""About how wide a letter of a button is, an icon, and the field that finds with its arrow (logical pixels)."""
+
+
+def width_of(control):
+    """About how wide a tool is."""
+    words = [each.value for each in everything_in(control) if isinstance(each, ft.Text)]
+    if isinstance(control, ft.TextButton):
+        return len(control.content) * LETTER + 40
+    return len(words[0]) * LETTER + 24 if words else ICON
+
+
+@pytest.mark.parametrize("width", [1000, 1100, 1200, 1280, 1366, 1440, 1600, 1920])
+def test_the_name_of_a_text_has_room_beside_all_tools(width):
+    project = alice(World(3))
+    source = a_source(project)
+    shell = StandIn(project)
+    shell.width, shell.is_wide = float(width), width >= 1200
+    shell.undoable = ("Angre: kodet om «ganske lange ord i et utdrag» som «noe»", None)
+    view = SimpleNamespace(
+        shell=shell, session=shell.session, source=source, layer="spoken", is_compact=False, is_low=False,
+        undo_item=None, toggle_side_by_side=lambda: None,
+    )  # fmt: skip
+    row = header(view, SimpleNamespace(controls=[]))
+    name_undo(view)
+    assert view.undo_item.visible
+    tools = row.controls[2:]
+    room = width - (RAIL if shell.is_wide else RAIL_ICONS) - PANEL - PADDING - ICON - FINDER
+    assert room - sum(width_of(each) + GAP for each in tools) >= 90
