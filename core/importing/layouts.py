@@ -38,6 +38,11 @@ _AFTER_NAME = re.compile(
     rf"^{_S}{_BOLD}(?P<open>\[)?(?P<name>{_HEAD_NAME})(?(open)\])(?:{_S}:)?{_BOLD}{_S}[,|-]?{_S}{_AT}{_S}:?{_S}$"
 )
 _BEFORE_NAME = re.compile(rf"^{_S}{_AT}{_S}[-–|]?{_S}{_BOLD}(?P<name>{_HEAD_NAME}){_S}:?{_BOLD}{_S}$")
+_BEGUN = re.compile(rf"^{_S}{_AT}[ \t]")
+_HEADED = 1.5
+"""So many lines begin with a time at most for each that is a time and a name alone."""
+_ENDS_SENTENCE = re.compile(r"[a-zæøåäöüé]{4}\.$")
+"""A word at the end that is too long for an abbreviation (Dr., Ph.D.)."""
 _SPAN = re.compile(rf"^{_S}[\[(]?({CLOCK})[\])]?{_S}(?:-->|-|–|to){_S}[\[(]?({CLOCK})[\])]?{_S}$")
 _STAMP = re.compile(r"#(\d{1,2}:\d{2}:\d{2})(?:-(\d))?#")
 _ONLY_NAME = re.compile(rf"^{_S}{NAME}{_S}:?{_S}$")
@@ -109,6 +114,9 @@ def _headings(lines: list[str]) -> list[Spoken]:
         speakers = {match["name"].strip() for _, match in found}
         if len(found) < 2 or len(speakers) > _SPEAKERS_MAX or not all(map(_may_head, speakers)):
             continue
+        begun = sum(bool(_BEGUN.match(line)) for line in lines)
+        if pattern is _BEFORE_NAME and begun > _HEADED * len(found):  # the words stand behind the times
+            continue
         times = [ms_of_clock(match["time"]) for _, match in found]
         numbers = [number for number, _ in found]
         if not _ascend(times) or not all(_have_words(lines, numbers[:-1])):
@@ -132,6 +140,8 @@ def _headings(lines: list[str]) -> list[Spoken]:
 def _may_head(name: str) -> bool:
     """Whether a heading's name is one rather than a sentence: of few words, but for what stands in brackets."""
     is_long = len(re.sub(r"\([^)]*\)", "", name).split()) > _NAME_WORDS_MAX
+    if _ENDS_SENTENCE.search(name):
+        return False
     return not is_long and ("@" in name or "." not in name[1:-1].replace(". ", ""))
 
 

@@ -303,6 +303,18 @@ def test_names_without_a_colon_end_where_all_lines_agree():
     assert [each.first for each in document.times] == [3000, 9000, 12_000, 15_000, 21_000]
 
 
+def test_short_words_behind_a_time_and_a_name_are_no_heading():
+    said = "[0:03] Kari Holm Hva om alfa?\n[0:09] Ola Vik Det er bravo.\n"
+    said += "[0:21] Kari Holm Og charlie?\n[0:30] Ola Vik Det er delta.\n"
+    assert read_named("a.txt", said.encode()).text == (
+        "Kari Holm: Hva om alfa?\nOla Vik: Det er bravo.\nKari Holm: Og charlie?\nOla Vik: Det er delta.\n"
+    )
+    bare = re.sub(" (?:Kari Holm|Ola Vik)", "", said)
+    assert read_named("a.txt", bare.encode()).labels == ()
+    without_stops = said.replace(".", "")
+    assert read_named("a.txt", without_stops.encode()).labels == ("Kari Holm", "Ola Vik")
+
+
 def test_what_teams_and_meet_write_around_a_transcript_is_nobodys_words():
     turn = "{A}   0:{s:02}\n{q}\n\n"
     head = "Møte-Meeting Recording\nNovember 27, 2026, 9:00AM\n45m 12s\n\nKari Holm started transcription\n\n"
