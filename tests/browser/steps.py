@@ -10,17 +10,15 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import sync_playwright
 
 from app.services.account import own_name
-from core.commands import codebook
 from tests.browser.choosing import HOVER
-from tests.browser.driver import ARGUMENTS, CHROMIUM, DESKTOP, PASSPHRASE, Served, Visitor, looked_into
-from tests.browser.studies import TEXT, a_project, enter
+from tests.browser.driver import ARGUMENTS, CHROMIUM, DESKTOP, PASSPHRASE, Served, Visitor
+from tests.browser.studies import TEXT
 
 FIVE = {f"p0{n}.txt": f"Intervjuer: Hva skjedde?\nP0{n}: Jeg ventet lenge, og så kom svar {n}.\n" for n in range(1, 6)}
 
@@ -131,49 +129,6 @@ def report(count: Count, _: bool) -> None:
     assert waiting.value.suggested_filename
 
 
-def twenty_codes(folder: Path) -> Path:
-    """A study with codes that have no category yet."""
-
-    def make() -> None:
-        folder.parent.mkdir()
-        a_project(folder, with_code=False)
-        project = looked_into(folder)
-        for n in range(1, 21):
-            project.do(codebook.create_code, f"kode {n:02d}")
-        project.log.close()
-
-    with ThreadPoolExecutor(1) as beside:  # the browser's driver holds this thread
-        beside.submit(make).result()
-    return folder
-
-
-def categories(count: Count, before: bool) -> None:
-    """From the codebook with twenty codes: four categories are created, and five codes drawn into each at once."""
-    if before:
-        return
-    me = count.visitor
-
-    def middle(name: str) -> tuple[float, float]:
-        found = me.page.get_by_role("button", name=f"{name}, 0 kodinger").first
-        found.scroll_into_view_if_needed()
-        box = found.bounding_box()
-        assert box is not None
-        return box["x"] + 90, box["y"] + box["height"] / 2
-
-    count.press("Kodebok", "kode 01", exact=True)
-    for group in "ABCD":
-        count.press("Ny kode", "Navn")
-        count.write("Navn", f"Kategori {group}")
-        me.key("Enter")
-        me.see(f"Kategori {group}, 0 kodinger")
-    count.press("Velg flere", "0 koder")
-    for place, group in enumerate("ABCD"):
-        own = [f"kode {n:02d}" for n in range(5 * place + 1, 5 * place + 6)]
-        for ticked, name in enumerate(own, 1):
-            count.press(f"{name}, 0 kodinger", f"{ticked} kode")
-        count.step(lambda own=own, group=group: me.drag(middle(own[-1]), middle(f"Kategori {group}")), "Gjort: flyttet")
-
-
 def drop(count: Count, files: dict[str, str], see: str) -> None:
     """Drops files onto the window."""
     count.visitor.page.evaluate(HOVER, list(files.items()))
@@ -186,7 +141,6 @@ TASKS = {
     "report": report,
     "first start, sample study, first segment coded": sample_start,
     "a quote with its reference, ready to paste": quote,
-    "twenty codes into four categories": categories,
 }
 
 
@@ -203,16 +157,12 @@ def main() -> None:
         browser = machinery.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
         visitor = served = None
         for number, (name, task) in enumerate(TASKS.items()):
-            fresh, recent = task in (first_start, sample_start, categories), []
-            if task is categories and before is None:
-                recent = [str(twenty_codes(Path(place) / str(number) / "study"))]
+            fresh = task in (first_start, sample_start)
             if fresh:
                 if served is not None:
                     served.stop()
-                served = Served(Path(place) / str(number), program, language="nb", recent=recent)
+                served = Served(Path(place) / str(number), program, language="nb")
                 visitor = Visitor(browser, served, DESKTOP)
-                if recent:
-                    enter(visitor)
             elif task is not quote:
                 visitor.key("Control+1")
                 visitor.pause(1500)
