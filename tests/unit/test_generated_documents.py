@@ -282,6 +282,31 @@ def stamped_txt(talk, random):
     return "".join(f"{who}: {words} #00:00:{n:02}-0#\n" for n, (who, words) in enumerate(written(talk), 1)).encode()
 
 
+def bare_txt(talk, random):
+    return "".join(f"[0:{n:02}] {who} (Ja) {words}\n" for n, (who, words) in enumerate(written(talk))).encode()
+
+
+def span_txt(talk, random):
+    turns = enumerate(written(talk))
+    return "".join(f"{who} 00:00:{n:02} - 00:00:{n + 1:02}\n{words}\n\n" for n, (who, words) in turns).encode()
+
+
+def labels_txt(talk, random):
+    return "".join(
+        f"{n}.000000\t{n + 1}.000000\t{who}: {words}\n" for n, (who, words) in enumerate(written(talk))
+    ).encode()
+
+
+def ttml(talk, random):
+    names = "".join(f"<m:agent xml:id='a{n}'><m:name>{who}</m:name></m:agent>" for n, who in enumerate(SPEAKERS))
+    said = "".join(
+        f"<p begin='{n}s' end='{n + 1}s' m:agent='a{SPEAKERS.index(who)}'>{words}</p>"
+        for n, (who, words) in enumerate(written(talk))
+    )
+    spaces = "xmlns='http://www.w3.org/ns/ttml' xmlns:m='http://www.w3.org/ns/ttml#metadata'"
+    return f"<tt {spaces}><head>{names}</head><body><div>{said}</div></body></tt>".encode()
+
+
 def xlsx(talk, random):
     book = pytest.importorskip("openpyxl").Workbook()
     for row in [("Taler", "Tekst"), *written(talk)]:
@@ -291,7 +316,8 @@ def xlsx(talk, random):
 
 
 CODES = ("utf-8", "utf-16", "utf-8-sig")
-MORE = (exb, words_json, table_docx, table_html, epub, pdf, messages_txt, above_txt, square_txt, stamped_txt, xlsx)
+MORE = (exb, words_json, table_docx, table_html, epub, pdf, messages_txt, above_txt, square_txt, stamped_txt, bare_txt,
+        span_txt, labels_txt, ttml, xlsx)  # fmt: skip
 OWN = [("Intervjuer", "hva skjedde"), ("Kari Ås", "kariord1 kariord2"), ("P02", "peord1"), ("Kari Ås", "kariord3"),
        ("P02", "peord2 peord3"), ("Intervjuer", "takk skal dere ha")]  # fmt: skip
 EVERY = {**FORMATS, **{each.__name__: each for each in (csv, json, cha, eaf, txt, *MORE)}}
