@@ -4,6 +4,7 @@ from core.analysis.presentation import Presentation
 from tests.browser.choosing import choose_files, choose_folder, from_menu
 from tests.browser.driver import DESKTOP, PHONE, looked_into
 from tests.browser.studies import TEXT, a_project, enter
+from tests.unit.test_odd_projects import document, marked, source, zipped
 from tests.unit.test_other_tools import TAGUETTE
 from tests.unit.test_refi import PROJECT, inside, is_valid, written
 
@@ -45,6 +46,45 @@ def test_a_project_comes_in_after_a_look_at_it(visit, tmp_path):
     assert content.startswith(b"PK")
     seen.catch_up()
     assert sorted(row.format for row in seen.state.exports.values()) == ["docx", "qdpx"]
+
+
+def many_codings(texts, each):
+    """A project with so many texts, and so many codings on each."""
+    text = "Kari: Jeg var redd, sa jeg.\n" * each
+    made = [
+        source(*(marked(at, at + 3, number=10_000 * (n + 1) + at) for at in range(6, 6 + each)), number=100 + n,
+               name=f"tekst {n}")
+        for n in range(texts)
+    ]  # fmt: skip
+    return zipped(document(sources="".join(made)), **{"sources/t.txt": text.encode()})
+
+
+def test_a_large_project_shows_how_far_it_is_and_cancel_leaves_nothing(visit, tmp_path):
+    folder = tmp_path / "ada"
+    a_project(folder)
+    file = tmp_path / "stor.qdpx"
+    file.write_bytes(many_codings(30, 400))
+    before = len(looked_into(folder).timeline.order)
+    me = visit(DESKTOP, language="nb", recent=[str(folder)])
+    enter(me)
+    me.press("Tekster")
+    from_menu(me, "Annen import", "Prosjekt fra et annet verktøy")
+    choose_files(me, "Velg en fil", file)
+    me.press("Les inn")
+    me.see("Leser stor.qdpx")
+    me.press("Avbryt", exact=True)
+    me.see("Avbrutt. Ingenting ble lagret.")
+    from_menu(me, "Annen import", "Prosjekt fra et annet verktøy")
+    choose_files(me, "Velg en fil", file)
+    me.press("Les inn")
+    me.see("Kodinger: 12\u00a0000")
+    me.press("Importer", exact=True)
+    me.see("Importerer prosjektet")
+    me.see("så langt")
+    me.press("Avbryt", exact=True)
+    me.see("Avbrutt. Ingenting ble registrert.")
+    me.pause(3000)
+    assert len(looked_into(folder).timeline.order) == before
 
 
 def test_on_a_telephone_what_has_no_place_is_said(visit, tmp_path):
