@@ -14,6 +14,11 @@ CONNECT_SECONDS = 10.0
 MESSAGE_BYTES = 1 << 20
 WAITING_BYTES_MAX = 4 << 20
 """What the browser may hold that the network has not taken yet."""
+RECEIVED_BYTES_MAX = 128 << 20
+"""So much may have come that nobody has read: more than an honest side has under way. A browser's web socket takes what
+comes, and cannot ask the other side to wait."""
+TOO_MUCH = 1009
+"""The code of a web socket that ends for that (RFC 6455, 7.4.1)."""
 LOOK_SECONDS = 0.02
 NO_ACCESS, REFUSED = 4401, 4403
 """Codes by which a relay ends a web socket before the conversation begins."""
@@ -29,11 +34,22 @@ class BrowserSocketPipe:
 
         self._socket = socket
         self._came: asyncio.Queue[bytes | tuple[int, str]] = asyncio.Queue()
+        self._unread = 0
         self._proxies = [create_proxy(self._hear), create_proxy(self._end)]
         socket.onmessage, socket.onclose = self._proxies
 
     def _hear(self, event: Any) -> None:
-        self._came.put_nowait(event.data.to_bytes())
+        """Keeps what came; words, which no side sends, as their bytes: the session says what is wrong with them."""
+        part = event.data.encode() if isinstance(event.data, str) else event.data.to_bytes()
+        self._unread += len(part)
+        if self._unread <= RECEIVED_BYTES_MAX:
+            self._came.put_nowait(part)
+            return
+        self._socket.onmessage = None
+        self._socket.close()
+        while not self._came.empty():
+            self._came.get_nowait()
+        self._came.put_nowait((TOO_MUCH, ""))
 
     def _end(self, event: Any) -> None:
         self._came.put_nowait((int(event.code), str(event.reason)))
@@ -42,6 +58,7 @@ class BrowserSocketPipe:
         """What came; nothing once it is closed. Raises Refused where the relay said why."""
         found = await self._came.get()
         if isinstance(found, bytes):
+            self._unread -= len(found)
             return found
         self._came.put_nowait(found)
         check_close(*found)

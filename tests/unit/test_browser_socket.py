@@ -6,6 +6,7 @@ from types import SimpleNamespace
 
 import pytest
 
+from sync.transports import browser_socket
 from sync.transports.browser_socket import open_socket
 
 
@@ -96,3 +97,36 @@ def test_one_that_does_not_open_is_an_error(browser):
         asyncio.run(open_socket("https://relay.example.org/v1/meet/canoe"))
     assert made[0].is_closed
     assert made[0].listeners == []
+
+
+def test_words_are_handed_on_as_bytes(browser):
+    _, events = browser
+    events += [OPENED, ("message", SimpleNamespace(data="log in first")), said(b"and bytes"), ENDED]
+
+    async def talk():
+        pipe = await open_socket("https://relay.example.org/v1/talk")
+        return [await pipe.read() for _ in range(3)]
+
+    assert asyncio.run(asyncio.wait_for(talk(), 10)) == [b"log in first", b"and bytes", b""]
+
+
+def test_more_than_is_read_ends_it_however_much_was_read_before(browser, monkeypatch):
+    made, events = browser
+    events.append(OPENED)
+    monkeypatch.setattr(browser_socket, "RECEIVED_BYTES_MAX", 30)
+    _, ten = said(b"0123456789")
+
+    async def talk():
+        pipe = await open_socket("https://relay.example.org/v1/talk")
+        for _ in range(9):
+            made[0].onmessage(ten)
+            assert await pipe.read() == ten.data.to_bytes()
+        for _ in range(3):
+            made[0].onmessage(ten)
+        assert not made[0].is_closed
+        made[0].onmessage(ten)
+        assert made[0].is_closed
+        assert made[0].onmessage is None
+        return [await pipe.read() for _ in range(2)]
+
+    assert asyncio.run(asyncio.wait_for(talk(), 10)) == [b"", b""]
