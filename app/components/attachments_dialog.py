@@ -5,6 +5,7 @@ from pathlib import Path
 import flet as ft
 
 from app.components.chosen_file import FileField
+from app.components.recording_dialog import can_record, show_recording
 from app.components.saving import save_out
 from app.components.transcribe import can_be_transcribed, transcribe
 from app.components.working import written
@@ -30,7 +31,12 @@ def show_files(shell: Shell, on_kind: str, on: Id | None, title: str) -> None:
     def work() -> None:
         shell.page.run_task(_attach, shell, chosen.file, on_kind, on)
 
-    body = ft.Column([*lines, chosen.root, said], tight=True, spacing=10)
+    def record() -> None:
+        shell.page.pop_dialog()
+        shell.page.run_task(show_recording, shell, on_kind, on, title)
+
+    by_voice = [look.button(w("components-record"), shell.act(record), ft.Icons.MIC)] if can_record(shell) else []
+    body = ft.Column([*lines, *by_voice, chosen.root, said], tight=True, spacing=10)
     shell.ask(title, body, w("components-attach"), work)
 
 

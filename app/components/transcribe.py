@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 import flet as ft
 
 from app.components.chosen_file import FileField
+from app.services import browser_page
 from app.services.recordings import share_recording_url
 from app.services.transcribing.server import open_workspace
 from app.services.transcribing.workspace import Surroundings
@@ -21,11 +22,12 @@ from core.views.records import File
 
 
 def can_be_transcribed(shell: Shell, file: File) -> bool:
-    """Whether a file is a recording, and this member may write."""
+    """Whether a file is a recording, this member may write, and there is a server for the page to write on."""
     assert shell.session is not None
     project = shell.session.project
     member = project.state.members.get(project.member)
-    return is_sound(file) and member is not None and member.role != "reviewer"
+    may_write = member is not None and member.role != "reviewer"
+    return is_sound(file) and may_write and not browser_page.IS_HERE
 
 
 def transcribe(shell: Shell, file: File) -> None:
@@ -60,7 +62,7 @@ def go_on(shell: Shell, transcript: TranscriptId) -> None:
     """Opens the workspace of a draft beside the window. Raises Refused where there is no page to open it on."""
     assert shell.session is not None
     page = urlsplit(shell.page.url or "")
-    if not page.netloc:
+    if not page.netloc or browser_page.IS_HERE:  # a browser alone has no server that could give it
         raise Refused("page-needed-to-transcribe")
     project, colours = shell.session.project, shell.look.colours._asdict()
 

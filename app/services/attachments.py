@@ -4,13 +4,17 @@ import mimetypes
 from collections.abc import Iterator
 from pathlib import Path
 
+from app.composition import entropy
 from app.services.exports import Do, record, took
+from core.commands.files import NewFile, attach_file
+from core.commands.memos import keys_behind
 from core.errors import BadFile, KodesporError
 from core.events.registry import RecordedEvent
 from core.ids import Id
 from core.limits import CHUNK_BYTES
 from core.project import Project
 from core.storage.files import HeldFile, create
+from core.storage.unfinished_files import GrowingFile, UnfinishedFiles
 
 
 def attach(project: Project, file: Path, on_kind: str, on: Id | None) -> RecordedEvent:
@@ -28,6 +32,40 @@ def attach_held(project: Project, file: HeldFile, on_kind: str, on: Id | None) -
     content = file.content
     parts = (content[at : at + CHUNK_BYTES] for at in range(0, len(content), CHUNK_BYTES))
     return project.attach(on_kind, on, file.name, mime, parts)
+
+
+def begin_recording(project: Project, name: str, mime: str, on_kind: str, on: Id | None) -> GrowingFile:
+    """A file that grows while somebody records it, for `attach_recording`. Raises Refused where what it belongs to was
+    withdrawn."""
+    keys = keys_behind(project.context(), on_kind, on)
+    return _unfinished(project).begin(name, mime, on_kind, on, keys)
+
+
+def attach_recording(project: Project, recording: GrowingFile) -> None:
+    """Attaches what was recorded. Raises Refused; then it stays where it is."""
+    about = recording.about
+    if about.file not in project.state.files.rows:
+        sealed = recording.finish()
+        file = NewFile(about.file, about.name, about.mime, sealed.size, sealed.key, sealed.chunks)
+        project.do(attach_file, about.on_kind, about.on, file)
+    recording.forget()
+
+
+def attach_left(project: Project) -> list[str]:
+    """Attaches what was being recorded when the app ended, and returns the names of these files. What cannot be
+    attached now stays."""
+    attached = []
+    for each in _unfinished(project).left():
+        try:
+            attach_recording(project, each)
+            attached.append(each.about.name)
+        except KodesporError:
+            continue
+    return attached
+
+
+def _unfinished(project: Project) -> UnfinishedFiles:
+    return UnfinishedFiles(project.log, project.custody.keychain, entropy)
 
 
 def save(project: Project, file: Id, out: Path, do: Do | None = None) -> KodesporError | None:

@@ -9,6 +9,7 @@ from typing import Any
 import flet as ft
 
 from app.i18n.catalogue import Catalogue
+from app.services.attachments import attach_left
 from app.services.intake import wait_for_files
 from app.services.project_session import ProjectSession
 from app.services.recordings import revoke_recording_urls
@@ -171,6 +172,10 @@ class Window:
             self.go(place, **arguments)
         except (KeyError, TypeError, AttributeError, KodesporError):  # what was there is gone
             self.go("home")
+        left = attach_left(session.project)
+        if left:
+            session.forget_gestures()
+            self.notify(self.words("components-recording-left", count=len(left), name=left[0]))
 
     def lock(self) -> None:
         """Closes the project: no text of it stays open in the memory of the app. Who opens it again is where they

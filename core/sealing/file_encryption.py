@@ -15,9 +15,14 @@ _LABEL = b"kodespor/chunk/1"
 def seal_chunks(parts: Iterable[bytes], key: bytes, project: Id, file: Id, entropy: Entropy) -> Iterator[bytes]:
     """The sealed chunks of a file, in order."""
     for number, part in enumerate(parts):
-        salt = entropy(crypto.SALT_BYTES)
-        place = _place(project, file, number) + salt
-        yield salt + crypto.seal(crypto.message_key(key, _LABEL, place), part, place)
+        yield seal_chunk(part, key, project, file, number, entropy)
+
+
+def seal_chunk(part: bytes, key: bytes, project: Id, file: Id, number: int, entropy: Entropy) -> bytes:
+    """One chunk, sealed for its place in the file."""
+    salt = entropy(crypto.SALT_BYTES)
+    place = _place(project, file, number) + salt
+    return salt + crypto.seal(crypto.message_key(key, _LABEL, place), part, place)
 
 
 def open_chunk(raw: bytes, key: bytes, project: Id, file: Id, number: int) -> bytes:

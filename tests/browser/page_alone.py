@@ -3,9 +3,11 @@
 import os
 import signal
 import time
+from collections.abc import Sequence
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from socket import SHUT_RDWR
 from threading import Thread
 from typing import Any
 
@@ -13,7 +15,7 @@ from tests.browser.driver import ARGUMENTS, CHROMIUM, ENABLE, PHONE, TELEPHONE, 
 
 
 class Quiet(SimpleHTTPRequestHandler):
-    """Serves a folder, as any web server does; counts what it sends."""
+    """Serves a folder, as any web server does."""
 
     extensions_map = {  # noqa: RUF012 - as its base class has it
         **SimpleHTTPRequestHandler.extensions_map,
@@ -21,6 +23,29 @@ class Quiet(SimpleHTTPRequestHandler):
         ".wasm": "application/wasm",
         ".webmanifest": "application/manifest+json",
     }
+
+    def __init__(self, *given: Any, host: "Host", **named: Any) -> None:
+        self._host = host
+        super().__init__(*given, **named)
+
+    def send_head(self) -> Any:
+        """Answers; what belongs to a release, behind a network that wants a log-in, with that one's address."""
+        if not self._host.log_in or not self.path.startswith(("/release.", "/parts/")):
+            return super().send_head()
+        self.send_response(302)
+        self.send_header("Location", self._host.log_in)
+        self.end_headers()
+        return None
+
+    def copyfile(self, source: Any, outputfile: Any) -> None:
+        """Sends a file; of a part that the host is to cut, the first half."""
+        content = source.read()
+        if self.path.startswith("/parts/") and not self._host.sends_whole(self.path):
+            outputfile.write(content[: len(content) // 2])
+            outputfile.flush()
+            self.connection.shutdown(SHUT_RDWR)
+            return
+        outputfile.write(content)
 
     def log_message(self, *_):
         """Says nothing."""
@@ -31,10 +56,22 @@ class Host:
 
     def __init__(self, folder: Path) -> None:
         self.folder, self.port = folder, 0
+        self.whole: int | None = None
+        """So many parts of a release are sent whole from now on, all others by halves; None: all are whole."""
+        self.sent: list[str] = []
+        self.log_in = ""
+        """Where a network sends whoever has not logged in."""
         self.start()
 
+    def sends_whole(self, part: str) -> bool:
+        if self.whole is not None and self.whole < 1:
+            return False
+        self.whole = None if self.whole is None else self.whole - 1
+        self.sent.append(part)
+        return True
+
     def start(self) -> None:
-        handler = partial(Quiet, directory=str(self.folder))
+        handler = partial(Quiet, directory=str(self.folder), host=self)
         self._server = ThreadingHTTPServer(("127.0.0.1", self.port), handler)
         self.port = self._server.server_port
         Thread(target=self._server.serve_forever, daemon=True).start()
@@ -51,11 +88,14 @@ class Host:
 class Pocket(Visitor):
     """One person with the page on a telephone. `profile` is the browser's folder, which outlives it."""
 
-    def __init__(self, machinery: Any, host: Host, profile: Path, locale: str = "nb-NO") -> None:
+    def __init__(
+        self, machinery: Any, host: Host, profile: Path, locale: str = "nb-NO", arguments: Sequence[str] = ()
+    ) -> None:
         width, height = PHONE
         self.profile, self.touch, self.failed = profile, True, profile.parent / "failed.png"
         self.context = machinery.chromium.launch_persistent_context(
-            str(profile), executable_path=CHROMIUM, args=ARGUMENTS, viewport={"width": width, "height": height},
+            str(profile), executable_path=CHROMIUM, args=[*ARGUMENTS, *arguments],
+            viewport={"width": width, "height": height},
             has_touch=True, is_mobile=True, locale=locale, user_agent=TELEPHONE,
         )  # fmt: skip
         self.host, self.requests, self.failures, self.said = host, [], [], []

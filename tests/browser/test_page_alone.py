@@ -8,10 +8,10 @@ import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 
-from tests.browser.choosing import choose_files
 from tests.browser.driver import PASSPHRASE, looked_into
 from tests.browser.killing import Life, harness, kill_again_and_again
 from tests.browser.page_alone import Host
+from tests.browser.page_steps import begin, bring_in, unlock
 from tests.browser.studies import TEXT, a_project, from_the_command_line, let_in
 from tests.servers import Server
 from tools.web import build
@@ -34,36 +34,18 @@ def host(made, tmp_path):
     host.stop()
 
 
-def begin(me):
-    me.go()
-    me.press("Opprett")
-    me.write("Studiens tittel", "Å være med")
-    me.write("Navnet ditt, slik medkodere ser det", "Ada Fiksjon")
-    me.write("Passordfrase", PASSPHRASE)
-    me.write("Gjenta passordfrasen", PASSPHRASE)
-    me.page.get_by_role("button", name="Opprett", exact=True).last.tap()
-    me.see("Jeg har skrevet dem ned")
-    me.press("Avbryt")
-    me.see("Å være med")
-
-
-def bring_in(me, transcript):
-    me.turn_to("Tekster")
-    choose_files(me, "Importer tekster", transcript)
-    me.write("Deltakere (pseudonymer, atskilt med komma)", "Kari")
-    me.press("Importer 1 tekst")
-
-
-def unlock(me):
-    me.press("Åpne")
-    me.write("Passordfrase", PASSPHRASE)
-    me.key("Enter")
-    me.see("Siden sist du var her")
-
-
 def said(me, sentence):
     """Waits for a sentence of the page itself."""
     me.page.get_by_text(sentence).first.wait_for(timeout=30_000)
+
+
+def number(me):
+    """The number of the release that is installed."""
+    return me.page.evaluate("""() => new Promise(done => {
+      const line = new MessageChannel();
+      line.port1.onmessage = event => done(event.data.answer.number);
+      navigator.serviceWorker.controller.postMessage({ask: "state"}, [line.port2]);
+    })""")
 
 
 def test_a_first_visit_fetches_little_and_two_builds_are_equal(made, tmp_path):
@@ -82,7 +64,7 @@ def test_a_first_visit_fetches_little_and_two_builds_are_equal(made, tmp_path):
 
 
 def test_a_second_build_divides_and_compiles_to_the_same_bytes(made, tmp_path, monkeypatch):
-    for name in ("noble", "python", "python.asked"):
+    for name in ("noble", "qr", "python", "python.asked"):
         (tmp_path / name).symlink_to(build.FETCHED / name)
     monkeypatch.setattr(build, "FETCHED", tmp_path)  # nothing that was made before is found
     again = build.whole()
@@ -128,13 +110,6 @@ def test_another_release_is_taken_only_when_asked_for_and_only_if_it_is_whole_an
         change(host.folder)
         me.page.reload()
 
-    def number():
-        return me.page.evaluate("""() => new Promise(done => {
-          const line = new MessageChannel();
-          line.port1.onmessage = event => done(event.data.answer.number);
-          navigator.serviceWorker.controller.postMessage({ask: "state"}, [line.port2]);
-        })""")
-
     def spoil(folder):
         digest = json.loads((folder / "release.json").read_bytes())["files"]["start.css"][0]
         part = folder / "parts" / f"{digest}.gz"
@@ -145,7 +120,7 @@ def test_another_release_is_taken_only_when_asked_for_and_only_if_it_is_whole_an
     said(me, "En ny utgave er å få")
     me.page.get_by_role("button", name="Ta den nye").tap()
     said(me, "Filen start.css er ikke den som listen over utgaven nevner")
-    assert number() == 1
+    assert number(me) == 1
 
     offered(newer, number=0)
     said(me, "Tjeneren tilbyr en eldre utgave")
@@ -155,20 +130,75 @@ def test_another_release_is_taken_only_when_asked_for_and_only_if_it_is_whole_an
     said(me, "underskrevet av en annen")
     offered(newer, change=lambda folder: (folder / "release.sig").write_text("00" * 64))
     said(me, "Underskriften på utgaven stemmer ikke")
-    assert number() == 1
+    assert number(me) == 1
 
     offered(newer)
     said(me, "En ny utgave er å få")
     me.page.get_by_role("button", name="Behold").tap()
-    assert number() == 1
+    assert number(me) == 1
     me.page.evaluate("localStorage.clear()")
     me.page.reload()
     said(me, "En ny utgave er å få")
     with me.page.expect_navigation(timeout=30_000):
         me.page.get_by_role("button", name="Ta den nye").tap()
     me.ready()
-    assert number() == 2
+    assert number(me) == 2
     me.assert_at_home()
+
+
+def test_a_release_that_came_by_halves_is_no_release(pocket, host, made, tmp_path):
+    key = tmp_path / "key.pem"
+    host.whole = 5
+    me = pocket(host)
+    me.page.goto(host.address)
+    said(me, "ikke alt er hentet ennå")
+    assert len(host.sent) == 5
+    host.whole = 20
+    me.page.reload()
+    said(me, "ikke alt er hentet ennå")
+    assert len(set(host.sent)) == 25, "what had come was not fetched again"
+    me.kill()
+    host.whole = None
+    me = pocket(host)
+    me.go()
+    assert number(me) == 1
+
+    newer = {**made, **{each: made[each] + b"\n" for each in ("start.css", "start.mjs", "storage.mjs")}}
+    build.write(host.folder, newer, key, 2)
+    me.page.reload()
+    said(me, "En ny utgave er å få")
+    host.whole, host.sent = 1, []
+    me.page.get_by_role("button", name="Ta den nye").tap()
+    said(me, "ikke alt er hentet ennå")
+    assert number(me) == 1
+    host.stop()
+    me.page.reload()
+    me.ready()
+    assert number(me) == 1, "the release that was there serves, whole"
+    host.whole = None
+    host.start()
+    me.page.reload()
+    said(me, "En ny utgave er å få")
+    with me.page.expect_navigation(timeout=30_000):
+        me.page.get_by_role("button", name="Ta den nye").tap()
+    me.ready()
+    assert number(me) == 2
+    assert len(host.sent) == len(set(host.sent)) == 3, "only what is another, and each once"
+
+
+def test_what_the_page_may_do_is_said_by_its_release(pocket, host, made, tmp_path):
+    policies = json.loads((host.folder / "release.json").read_bytes())["policies"]
+    me = pocket(host)
+    me.go()
+    rules = "name => fetch(name).then(answer => answer.headers.get('content-security-policy'))"
+    assert [me.page.evaluate(rules, name) for name in ("start.mjs", "worker.mjs")] == policies
+    assert [("https:" in each) for each in policies] == [False, True]
+    for name in ("one", "other"):
+        build.write(tmp_path / name, made, relays=["https://relay.example.org"] if name == "other" else ())
+    assert (tmp_path / "one" / "service.js").read_bytes() == (tmp_path / "other" / "service.js").read_bytes()
+    strict = json.loads((tmp_path / "other" / "release.json").read_bytes())["policies"]
+    assert strict[0] == policies[0]
+    assert "connect-src 'self' https://relay.example.org wss://relay.example.org;" in strict[1]
 
 
 def test_what_was_acknowledged_is_there_after_a_kill_and_a_full_disk_is_said(pocket, browser, made, tmp_path):

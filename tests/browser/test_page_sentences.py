@@ -57,7 +57,20 @@ def test_what_answers_in_place_of_the_server_is_not_taken(browser, host):
     page.context.close()
 
 
+def test_a_network_that_wants_a_log_in_is_named(browser, host):
+    host.log_in = "http://127.0.0.1:1/log-in"
+    page = opened(browser, host)
+    page.get_by_text("Kanskje må du logge inn på nettet").wait_for(timeout=30_000)
+    page.context.close()
+
+
 def test_an_app_whose_storage_the_browser_threw_away_says_so(browser, host):
     page = opened(browser, host, path="?installed")
     page.get_by_text("Nettleseren har slettet det som var lagret her").wait_for(timeout=120_000)
+    page.context.close()
+
+
+def test_an_app_on_the_home_screen_of_an_iphone_may_be_new(browser, host):
+    page = opened(browser, host, "en-GB", "Object.defineProperty(navigator, 'standalone', {value: true})", "?installed")
+    page.get_by_text("has a store of its own").wait_for(timeout=120_000)
     page.context.close()

@@ -5,26 +5,14 @@ from types import SimpleNamespace
 
 import pytest
 
-from app.composition import KEY_FILE, LOG_FILE
-from app.services import backups
 from tests.browser.choosing import choose_files
 from tests.browser.driver import PASSPHRASE, looked_into
 from tests.browser.inviting import invites
+from tests.browser.page_steps import kept_by
 from tests.servers import Server
 from tools.web import build
 
 DOCUMENTS = Path(__file__).parents[1] / "documents"
-
-
-def kept_by(telephone, folder):
-    """The study on the telephone, out of a back-up of it."""
-    telephone.turn_to("Innstillinger")
-    _, content = telephone.download("Ta sikkerhetskopi nå")
-    folder.mkdir()
-    key, image = backups._parts(content)
-    (folder / KEY_FILE).write_bytes(key)
-    (folder / LOG_FILE).write_bytes(image)
-    return looked_into(folder)
 
 
 def code_one(me, name):

@@ -43,7 +43,7 @@ class Quiet(SimpleHTTPRequestHandler):
 @pytest.fixture(scope="module")
 def page(browser, tmp_path_factory):
     try:
-        parts.fetch_noble(FETCHED)
+        parts.fetch_modules(FETCHED)
         libraries = parts.fetch_python(FETCHED)
     except parts.PartMissing as problem:
         pytest.skip(f"a registry is not to be had: {problem}")

@@ -51,7 +51,7 @@ _CLIENT = re.compile(
 )
 """What of Flet's client and of Pyodide the page has. Not: maps, formulas, streams of films, tables of symbols."""
 SOON = re.compile(
-    r"more\.zip|help/.*|icons/icon-(512|maskable-512)\.png|fonts/(?!(Literata-Regular|SourceSans3-(Regular|SemiBold))\.ttf).*"
+    r"more\.zip|devices\.mjs|qr/.*|help/.*|icons/icon-(512|maskable-512)\.png|fonts/(?!(Literata-Regular|SourceSans3-(Regular|SemiBold))\.ttf).*"
 )
 """What is fetched once the page stands: modules that no start needs, pictures of the help, other scripts."""
 _LATER = re.compile(
@@ -61,11 +61,12 @@ _LATER = re.compile(
 """What a browser with WebAssembly's garbage collection never asks for, or nobody at the start: fetched when wanted."""
 _NOT_NEEDED = re.compile(
     r"pdfminer/cmap/.*|(_pytest|pytest|hypothesis|pygments|iniconfig|rich|py|__pycache__)(/.*|\.py)|pytz/zoneinfo/.*|certifi/cacert\.pem"
+    r"|snowballstemmer/(?!norwegian|english|basestemmer|among|__init__).*"
     r"|.*/(tests?|__pycache__|testing)/.*|[^/]+\.dist-info/(RECORD|INSTALLER|sboms/.*|.*\.txt|licenses/.*|LICENSE.*|WHEEL)"
     r"|babel/locale-data/(?!(root|en|en_001|en_150|en_GB|en_US|nb|nb_NO|no)\.dat).*|.*\.(pyi|c|h|pyx|exe|so\.debug)"
 )
-"""What of the libraries the app never imports: what tests need, the languages that it does not speak, and the tables
-of old Chinese, Japanese and Korean PDFs, which are six megabytes."""
+"""What of the libraries the app never imports: what tests need, the languages that it does not speak or stem, and the
+tables of old Chinese, Japanese and Korean PDFs, which are six megabytes."""
 _STANDARD = re.compile(
     r"(idlelib|turtledemo|tkinter|lib2to3|ensurepip|pydoc_data|test|unittest|distutils|venv|curses|pip)/.*"
     r"|asyncio/(windows_|proactor|tools|__main__).*|encodings/(mac_(?!roman)|ptcp|kz1048|koi8_t|tis|hp_roman8|palmos|mbcs|oem).*"
@@ -90,7 +91,7 @@ def build(into: Path, key: Path | None = None, number: int = 0, relays: Iterable
 
     Raises PartMissing.
     """
-    return write(into, whole(relays), key, number, relays)
+    return write(into, whole(), key, number, relays)
 
 
 def write(
@@ -102,7 +103,8 @@ def write(
     (into / "parts").mkdir(parents=True)
     entries = {name: _laid(into, name, files[name]) for name in sorted(files)}
     public, signed = _signer(key)
-    about = {"name": "kodespor", "version": __version__, "number": number, "key": public}
+    policies = [policy([]), policy(list(relays) or ["https:"])]
+    about = {"name": "kodespor", "version": __version__, "number": number, "key": public, "policies": policies}
     listed = json.dumps({**about, "files": entries}, indent=0, sort_keys=True).encode()
     (into / "release.json").write_bytes(listed)
     if key is not None:
@@ -110,7 +112,7 @@ def write(
     for name in (*PLAIN, *(each for each in files if each.startswith("icons/"))):
         (into / name).parent.mkdir(exist_ok=True)
         (into / name).write_bytes(files[name])
-    (into / "service.js").write_bytes(_page("service.js", relays))
+    (into / "service.js").write_bytes(_page("service.js"))
     first = sum(each.packed for each in entries.values() if each.when == 0)
     return [
         f"{into}: {len(entries)} files, {first / 1e6:.1f} MB at the first visit",
@@ -119,9 +121,9 @@ def write(
     ]
 
 
-def whole(relays: Iterable[str] = ()) -> dict[str, bytes]:
+def whole() -> dict[str, bytes]:
     """All files of the page by their names. Raises PartMissing."""
-    parts.fetch_noble(FETCHED)
+    parts.fetch_modules(FETCHED)
     libraries = parts.fetch_python(FETCHED)
     client = parts.flet_client()
     files = {name: path.read_bytes() for name, path in _below(client) if _CLIENT.fullmatch(name)}
@@ -130,6 +132,7 @@ def whole(relays: Iterable[str] = ()) -> dict[str, bytes]:
     files["pyodide/pyodide-lock.json"] = _lock(client / "pyodide" / "pyodide-lock.json")
     files |= {f"noble/{name}": path.read_bytes() for name, path in _reached(FETCHED / "noble")}
     files["ciphers.mjs"] = parts.own_module("ciphers.mjs").encode()
+    files |= {f"qr/{name}": (FETCHED / "qr" / name).read_bytes() for name in ("decode.js", "index.js", "LICENSE")}
     wanted = {name: path.read_bytes() for name, path in _below(libraries) if not _NOT_NEEDED.fullmatch(name)}
     divided = split(_trimmed(files["pyodide/python_stdlib.zip"]), zipped(wanted), zipped(program()))
     files["pyodide/python_stdlib.zip"] = divided.pop("python_stdlib.zip")
@@ -140,7 +143,7 @@ def whole(relays: Iterable[str] = ()) -> dict[str, bytes]:
     files["tamed_client.js"] = TAMED.read_bytes()
     for name, _ in _below(PAGE):
         if name != "service.js":
-            files[name] = _page(name, relays)
+            files[name] = _page(name)
     return files
 
 
@@ -203,10 +206,8 @@ def _when(name: str) -> int:
     return 2 if _LATER.fullmatch(name) else int(SOON.fullmatch(name) is not None)
 
 
-def _page(name: str, relays: Iterable[str]) -> bytes:
-    content = (PAGE / name).read_bytes()
-    worker = policy(list(relays) or ["https:"])
-    return content.replace(b"@POLICY@", policy([]).encode()).replace(b"@WORKER@", worker.encode())
+def _page(name: str) -> bytes:
+    return (PAGE / name).read_bytes().replace(b"@POLICY@", policy([]).encode())
 
 
 def policy(relays: Iterable[str]) -> str:

@@ -15,25 +15,32 @@ import zipfile
 from importlib.resources import files
 from pathlib import Path
 
-NOBLE = {
-    "ciphers": (
+from core.text.stems import LANGUAGES
+
+MODULES = {
+    "@noble/ciphers": (
         "2.4.0",
         "sha512-AnjFn0Jv92laAkvMrghlFZq4qQCIN/4DxFV/eooqtC2YTjB7kBeLMS2T9KJX4Dn+ZVXLOwK0lSgqDtx9gvxtiw==",
     ),
-    "curves": (
+    "@noble/curves": (
         "2.4.0",
         "sha512-P4/62zrgfH33CneE3Dn4WhJVA22YUU0eR51wKIan4NVRvwsA0YnPTwWGpNbpuacSujmSFLvyzpyuR30+fbq2Ew==",
     ),
-    "post-quantum": (
+    "@noble/post-quantum": (
         "0.7.1",
         "sha512-+P9981IiAnVh+rmcubozzVwrEy3XsN/tMhTnvsjV9VDaYpOnNCqWqKo2FLWxbu92YHfjGIlE5XnW175UK+ln+Q==",
     ),
-    "hashes": (
+    "qr": (
+        "0.7.0",
+        "sha512-/VrrACmOAwZVipuRITwfEwOL5oAMEHH5PTmBWaGtlTom2Thxaa+rhmna4zU9PRN2uLw2wdccbkHOLGZb1Q9SdA==",
+    ),
+    "@noble/hashes": (
         "2.4.0",
         "sha512-X5XaVWZIBCT7HHZGm5I7ZQXDwLG+bGXuSrMQAW+7Zvl87h1kmc1ZB1VSRJcpUfoUrGQp4Fkoxm5kZ+Ms+aW+eA==",
     ),
 }
-"""The audited cipher libraries of the npm scope @noble, MIT licence: version, and hash as npm writes it."""
+"""What comes from npm: the audited cipher libraries of the scope @noble (MIT), and what reads QR codes (MIT or Apache
+2.0), by the same author: version, and hash as npm writes it."""
 PLATFORM = "pyemscripten_2026_0_wasm32"
 PYTHON = "3.14"
 """What the Pyodide of the pinned `flet-web` is."""
@@ -81,19 +88,19 @@ def flet_client() -> Path:
     return Path(str(files("flet_web"))) / "web"
 
 
-def fetch_noble(into: Path) -> None:
-    """The ciphers as ES modules in `into`/noble, which name each other by relative paths, as a worker needs them.
+def fetch_modules(into: Path) -> None:
+    """The ES modules in `into`/noble and `into`/qr, which name each other by relative paths, as a worker needs them.
 
     Raises PartMissing.
     """
     into.mkdir(parents=True, exist_ok=True)
-    for name, (version, integrity) in NOBLE.items():
-        folder = into / "noble" / name
+    for name, (version, integrity) in MODULES.items():
+        folder = into / name.removeprefix("@")
         if folder.is_dir():
             continue
-        packed = into / f"noble-{name}-{version}.tgz"
+        packed = into / f"{name.removeprefix('@').replace('/', '-')}-{version}.tgz"
         if not packed.exists():
-            run(["npm", "pack", "--silent", "--pack-destination", str(into), f"@noble/{name}@{version}"], packed.name)
+            run(["npm", "pack", "--silent", "--pack-destination", str(into), f"{name}@{version}"], packed.name)
         found = "sha512-" + base64.b64encode(hashlib.sha512(packed.read_bytes()).digest()).decode()
         if found != integrity:
             raise PartMissing(f"{packed.name}: {found}")
@@ -138,8 +145,8 @@ def fetch_python(into: Path) -> Path:
                 if found and content is not None:
                     (folder / found[1]).parent.mkdir(parents=True, exist_ok=True)
                     (folder / found[1]).write_bytes(content.read())
-    for name, without in (("spake2/groups.py", without_ciphers), ("pdfminer/pdfdocument.py", without_locked)):
-        (folder / name).write_bytes(without((folder / name).read_bytes()))
+    for name, changed in _CHANGED.items():
+        (folder / name).write_bytes(changed((folder / name).read_bytes()))
     mark.write_text(asked)
     return folder
 
@@ -158,6 +165,26 @@ def without_locked(source: bytes) -> bytes:
     if source.count(_IN_PDF) != 1:
         raise PartMissing("pdfminer/pdfdocument.py")
     return source.replace(_IN_PDF, _LOCKED)
+
+
+def with_our_stems(source: bytes) -> bytes:
+    """The module of `snowballstemmer` that imports the stems of 34 languages, for those that the app finds words by.
+    Raises PartMissing."""
+    ours = "|".join(LANGUAGES).encode()
+    made, count = re.subn(
+        rb"(?m)^ +(?:from \.(?!(?:%b)_stemmer)\w+_stemmer import|'(?!(?:%b)')\w+':) .*\n" % (ours, ours), b"", source
+    )
+    if count < 60 or made.count(b"_stemmer import") != len(LANGUAGES):
+        raise PartMissing("snowballstemmer/__init__.py")
+    return made
+
+
+_CHANGED = {
+    "spake2/groups.py": without_ciphers,
+    "pdfminer/pdfdocument.py": without_locked,
+    "snowballstemmer/__init__.py": with_our_stems,
+}
+"""What of the libraries is another one in the page."""
 
 
 def _download(into: Path, asked: Path, *chosen: str) -> None:

@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 import flet as ft
 
 from app.features.reading.reader import Reader
+from app.services import browser_page
 from app.services.recordings import piece, share_recording_url
 from app.shell.theme import TOUCH
 from core.analysis.transcripts import is_sound
@@ -76,10 +77,11 @@ class Player:
         self.root = ft.Column([self._buttons, self._moving], spacing=0, tight=True)
 
     def _address(self, recording: File) -> str | bytes:
-        """Where the page asks its own server for the recording, piece by piece; in a window, the recording itself."""
+        """Where the page asks its own server for the recording, piece by piece; where there is none, as in a window or
+        in a browser alone, the recording itself."""
         project = self._reader.session.project
         page = urlsplit(self._reader.shell.page.url or "")
-        if page.netloc:  # always this machine, under the page's own path
+        if page.netloc and not browser_page.IS_HERE:  # always this machine, under the page's own path
             return f"http://{page.netloc}{page.path.rstrip('/')}{share_recording_url(project, recording.id)}"
         return piece(project, recording.id, 0, recording.size)
 

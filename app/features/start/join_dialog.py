@@ -9,7 +9,7 @@ from app.components.chosen_file import FileField
 from app.components.chosen_folder import new_folder
 from app.components.passphrase_field import NewPassphrase
 from app.components.saving import hand_over
-from app.services import browser_page
+from app.services import browser_page, window_devices
 from app.services.account import own_name
 from app.services.invitations import join_by_code, join_with, request_to_join
 from app.services.project_session import ProjectSession
@@ -83,12 +83,29 @@ class JoinDialog:
         self._code.on_submit = lambda _: self._shell.page.run_task(self._join_by_code)
         files = self._other_way(w("start-join-with-files"), self._by_files)
         said = ft.Semantics(content=self._said, live_region=True)
-        parts = [self._code, self._relay, said, ft.Row([join, files], wrap=True)]
+        parts: list[ft.Control] = [self._code, self._relay, said, ft.Row([join, files], wrap=True)]
+        if window_devices.are_here():
+            parts.insert(0, self._camera())
         self._way.content = ft.Column(parts, spacing=14, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
 
     def _say(self, sentence: str) -> None:
         self._said.value = sentence
         self._said.update()
+
+    def _camera(self) -> ft.Control:
+        look, run = self._shell.look, self._shell.page.run_task
+        return look.button(self._shell.words("start-scan"), lambda _: run(self._scan), ft.Icons.QR_CODE_SCANNER)
+
+    async def _scan(self) -> None:
+        """Takes the invitation from a QR code. What is none leaves the field as it is."""
+        try:
+            found = await window_devices.read_code()
+            if found:
+                read_invitation(found)
+                self._code.value = found
+                self._code.update()
+        except KodesporError as problem:
+            self._shell.notify(self._shell.words.say(problem))
 
     async def _join_by_code(self) -> None:
         from sync.transports.rendezvous_client import MeetingOptions

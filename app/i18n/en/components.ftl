@@ -10,6 +10,20 @@ components-attached = Attached.
 components-file-size = { $size } KiB
 components-file-not-here = not on this device yet
 components-file-deleted = The file is deleted, here and on every device that syncs.
+components-record = Record
+components-recording-of = Recording: { $name }
+components-recording-name = recording
+components-recording-how = Encrypted while you record. Leave the screen on.
+components-recording-silent = The microphone hears nothing. Is it covered?
+components-recording-paused = Paused. Nothing is recorded.
+components-recording-pause = Pause
+components-recording-resume = Go on
+components-recording-stop = Stop and attach
+components-recording-attached = The recording of { $length } is attached.
+components-recording-left = { $count ->
+    [one] A recording was cut off. What had been recorded is attached as “{ $name }”.
+   *[other] { $count } recordings were cut off. What had been recorded is attached.
+}
 components-transcribe = Transcribe
 components-transcribe-begin = Begin
 components-transcribe-from = Transcript by a program on this machine (optional)

@@ -11,6 +11,7 @@ start-device-passphrase = Passphrase for this device
 
 # -- joining
 
+start-scan = Read the QR code with the camera
 start-invitation-code = Invitation code (four words), or its link
 start-relay = Relay, if you are not on the same network (https://…)
 start-relay-of-page = Relay (https://…)

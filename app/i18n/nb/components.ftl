@@ -10,6 +10,20 @@ components-attached = Lagt ved.
 components-file-size = { $size } KiB
 components-file-not-here = ikke på denne enheten ennå
 components-file-deleted = Filen er slettet, her og på alle enheter som synkroniserer.
+components-record = Ta opp
+components-recording-of = Opptak: { $name }
+components-recording-name = opptak
+components-recording-how = Krypteres mens du tar opp. La skjermen stå på.
+components-recording-silent = Mikrofonen hører ingenting. Ligger den fritt?
+components-recording-paused = Pause. Ingenting blir tatt opp.
+components-recording-pause = Pause
+components-recording-resume = Fortsett
+components-recording-stop = Stopp og legg ved
+components-recording-attached = Opptaket på { $length } er lagt ved.
+components-recording-left = { $count ->
+    [one] Et opptak ble avbrutt. Det som var tatt opp, er lagt ved som «{ $name }».
+   *[other] { $count } opptak ble avbrutt. Det som var tatt opp, er lagt ved.
+}
 components-transcribe = Transkriber
 components-transcribe-begin = Begynn
 components-transcribe-from = Transkripsjon fra et program på denne maskinen (valgfritt)

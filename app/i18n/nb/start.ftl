@@ -11,6 +11,7 @@ start-device-passphrase = Passordfrase for denne enheten
 
 # -- å bli med
 
+start-scan = Les QR-koden med kameraet
 start-invitation-code = Invitasjonskode (fire ord), eller lenken
 start-relay = Rele, hvis dere ikke er på samme nett (https://…)
 start-relay-of-page = Rele (https://…)

@@ -27,7 +27,10 @@ const SAID = {
     keep: "Behold",
     temporary: "Nettleseren har ikke lovet å beholde det du lagrer her. Legg Kodespor til på startskjermen, synkroniser, eller ta sikkerhetskopi fra Innstillinger.",
     evicted: "Nettleseren har slettet det som var lagret her, også prosjektene, slik den gjør når enheten er full eller siden lenge ikke er brukt. Bli med på nytt fra en annen enhet, eller hent tilbake en sikkerhetskopi.",
+    apart: "Her er ingenting lagret. Kodespor på startskjermen har et lager for seg selv: Det du gjorde i Safari, ligger der. Brukte du appen herfra før, har enheten slettet det. Bli med på nytt fra en annen enhet, eller hent tilbake en sikkerhetskopi.",
     understood: "Jeg forstår",
+    aim: "Hold QR-koden foran kameraet. Bildet forlater ikke enheten.",
+    cancel: "Avbryt",
   },
   en: {
     loading: "Kodespor is starting.",
@@ -56,7 +59,10 @@ const SAID = {
     keep: "Keep",
     temporary: "The browser has not promised to keep what you store here. Add Kodespor to the home screen, sync, or make a back-up from Settings.",
     evicted: "The browser has deleted what was stored here, the projects too, as it does when the device is full or the page was not used for long. Join again from another device, or restore a back-up.",
+    apart: "Nothing is stored here. Kodespor on the home screen has a store of its own: what you did in Safari is there. If you used the app from here before, the device has deleted it. Join again from another device, or restore a back-up.",
     understood: "I understand",
+    aim: "Hold the QR code before the camera. The picture does not leave the device.",
+    cancel: "Cancel",
   },
 };
 

@@ -3,9 +3,6 @@
 // in release.sig. So this file stays as it is from release to release, and another release comes only when it is asked for.
 "use strict";
 
-const POLICY = "@POLICY@";
-// Python runs in a worker of its own, and speaks to the relay that its owner chooses: see docs/decisions/0096.
-const OF_WORKER = "@WORKER@";
 const STATE = "kodespor-installed";
 const LIST = "release.json";
 const SCOPE = new URL(self.registration.scope);
@@ -47,10 +44,11 @@ async function installed() {
 async function network(name) {
   let answer;
   try {
-    answer = await fetch(new URL(name, SCOPE), { cache: "no-store", redirect: "error", credentials: "omit" });
+    answer = await fetch(new URL(name, SCOPE), { cache: "no-store", redirect: "manual", credentials: "omit" });
   } catch {
     throw new Problem("offline", name);
   }
+  if (answer.type === "opaqueredirect") throw new Problem("strange", name); // as a network does that wants a log-in
   if (!answer.ok) throw new Problem(answer.status === 404 ? "missing" : "offline", name);
   return answer;
 }
@@ -61,7 +59,8 @@ async function offered() {
   let release;
   try {
     release = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(raw));
-    if (release.name !== "kodespor" || typeof release.files !== "object") throw new Error("not a release");
+    const [page, worker] = release.policies;
+    if (release.name !== "kodespor" || typeof release.files !== "object" || !page || !worker) throw new Error("not a release");
   } catch {
     throw new Problem("strange", LIST); // a captive portal, or another site
   }
@@ -94,38 +93,44 @@ function isOlder(release, before) {
 
 /** One file of a release: from where the release before had the same, or from the server, and only if its hash is right. */
 async function taken(release, name, before) {
-  const [hash, size] = release.files[name];
+  const [hash, size, packed] = release.files[name];
   for (const [other, [same]] of Object.entries(before?.files ?? {})) {
     const kept = same === hash && (await (await caches.open(cacheOf(before))).match(new URL(other, SCOPE)));
-    if (kept) return answerFor(name, await kept.arrayBuffer());
+    if (kept) return answerFor(release, name, await kept.arrayBuffer());
   }
   const answer = await network(`parts/${hash}.gz`);
-  let bytes;
-  try {
-    bytes = await new Response(bounded(answer.body.pipeThrough(new DecompressionStream("gzip")), size)).arrayBuffer();
-  } catch (problem) {
-    throw problem instanceof Problem ? problem : new Problem(navigator.onLine ? "tampered" : "offline", name);
+  const small = await whole(answer.body, packed, name, "offline"); // a connection that is cut is nobody's forgery
+  const bytes = await whole(small.stream().pipeThrough(new DecompressionStream("gzip")), size, name, "tampered");
+  const content = await bytes.arrayBuffer();
+  if ((await digest(content)) !== hash) throw new Problem("tampered", name);
+  return answerFor(release, name, content);
+}
+
+/** All that comes out of a stream, if it is not too much; `broken` says what it means where the stream fails. */
+async function whole(stream, most, name, broken) {
+  const reader = stream.getReader();
+  const parts = [];
+  for (let size = 0; ; ) {
+    const { done, value } = await reader.read().catch(() => {
+      throw new Problem(broken, name);
+    });
+    if (done) return new Blob(parts);
+    size += value.length;
+    parts.push(value);
+    if (size > most) {
+      reader.cancel();
+      throw new Problem("tampered", name);
+    }
   }
-  if ((await digest(bytes)) !== hash) throw new Problem("tampered", name);
-  return answerFor(name, bytes);
 }
 
-function bounded(stream, most) {
-  let size = 0;
-  return stream.pipeThrough(new TransformStream({
-    transform(chunk, out) {
-      size += chunk.length;
-      if (size > most) throw new Problem("tampered");
-      out.enqueue(chunk);
-    },
-  }));
-}
-
-function answerFor(name, bytes) {
+/** A file as the page gets it. What the page may do is said by its release, which is signed, and not by this worker. */
+function answerFor(release, name, bytes) {
+  const [ofPage, ofWorker] = release.policies; // Python, in the worker, speaks to relays: see docs/decisions/0096
   const headers = {
     "content-type": KINDS[name.split(".").pop()] ?? "application/octet-stream",
     "content-length": String(bytes.byteLength),
-    "content-security-policy": name === "worker.mjs" ? OF_WORKER : POLICY,
+    "content-security-policy": name === "worker.mjs" ? ofWorker : ofPage,
     "x-content-type-options": "nosniff",
     "referrer-policy": "no-referrer",
     "cross-origin-opener-policy": "same-origin",

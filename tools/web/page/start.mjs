@@ -59,8 +59,9 @@ async function released() {
   if (await ask({ ask: "state" })) {
     if (performance.getEntriesByType("navigation")[0]?.workerStart > 0) return true;
   } else {
-    // an app on the home screen was put there by a page that had a release: the browser has thrown it away since
-    if (location.search === "?installed") sessionStorage.setItem(EVICTED, "1");
+    // an app on the home screen was put there by a page that had a release: the browser has thrown it away since. On an
+    // iPhone or iPad (which alone says whether it stands there) such an app has a store of its own, empty at first
+    if (location.search === "?installed") sessionStorage.setItem(EVICTED, "standalone" in navigator ? "apart" : "evicted");
     tell(say("taking"));
     const bar = place("far");
     bar.hidden = false;
@@ -142,7 +143,9 @@ globalThis.jsConnect = async (id, args, received) => {
     };
     worker.onerror = (event) => stop(event.message);
     if (worker.problem) stop(worker.problem);
-    worker.postMessage({ args, documentUrl: document.URL, invitation: invited });
+    const { port1: line, port2: devices } = new MessageChannel();
+    line.onmessage = async ({ data }) => (await import("./devices.mjs")).answer(line, data);
+    worker.postMessage({ args, documentUrl: document.URL, invitation: invited, devices }, [devices]);
   });
 };
 globalThis.jsSend = async (id, data) => programs[id]?.postMessage(data, [data.buffer]);
@@ -200,8 +203,9 @@ async function take(wanted) {
 }
 
 async function askToKeep() {
-  if (sessionStorage.getItem(EVICTED)) {
-    offer(say("evicted"), [[say("understood"), () => sessionStorage.removeItem(EVICTED)]]);
+  const empty = sessionStorage.getItem(EVICTED);
+  if (empty) {
+    offer(say(empty), [[say("understood"), () => sessionStorage.removeItem(EVICTED)]]);
     return;
   }
   const kept = (await navigator.storage.persisted?.()) || (await navigator.storage.persist?.());

@@ -68,8 +68,23 @@ async function prepare() {
 const prepared = prepare();
 prepared.catch(() => {}); // it is said when the client asks
 
-async function begin({ args, documentUrl, invitation }) {
+/** Lets Python ask the window for what only a window has; an answer is {answer} or {problem}. */
+function asksOf(line) {
+  const waiting = new Map();
+  let asked = 0;
+  line.onmessage = ({ data }) => {
+    waiting.get(data.number)(data);
+    waiting.delete(data.number);
+  };
+  return (ask) => new Promise((done) => {
+    waiting.set(++asked, done);
+    line.postMessage({ number: asked, ask });
+  });
+}
+
+async function begin({ args, documentUrl, invitation, devices }) {
   const python = await prepared;
+  flet.ask = asksOf(devices);
   flet.args = python.toPy(args);
   flet.documentUrl = documentUrl;
   flet.invitation = invitation;

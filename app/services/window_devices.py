@@ -1,0 +1,68 @@
+"""What the window of a page can do for the app: the microphone, and the camera that reads a QR code
+(tools/web/page/devices.mjs). Python in a browser runs beside the window, and asks it."""
+
+from typing import Any, NamedTuple
+
+from app.services import browser_page
+from core.errors import Refused
+
+_REFUSED = ("NotAllowedError", "SecurityError")
+_MISSING = ("NotFoundError", "OverconstrainedError", "TypeError")
+ENDINGS = {"audio/webm": ".webm", "audio/mp4": ".m4a"}
+
+
+class Piece(NamedTuple):
+    """Some seconds of a recording, and how loud its end was, from 0 to 1; less than 0 where that is not known."""
+
+    content: bytes
+    loudness: float
+
+
+async def _ask(what: str, device: str) -> Any:
+    """An answer of the window. Raises Refused where the browser gives no such device."""
+    import flet_js
+
+    found = await flet_js.ask(what)
+    problem = getattr(found, "problem", None)
+    if problem in _REFUSED:
+        raise Refused(f"{device}-refused")
+    if problem in _MISSING:
+        raise Refused(f"{device}-missing")
+    if problem:
+        raise Refused(f"{device}-failed", reason=str(problem))
+    return getattr(found, "answer", None)
+
+
+class Microphone:
+    """A recording that has begun; `mime` is what kind of sound it is."""
+
+    def __init__(self, mime: str) -> None:
+        self.mime = mime
+
+    async def next(self) -> Piece | None:
+        """The next piece, when it was spoken; None at the end, also where the microphone was taken away."""
+        found = await _ask("heard", "microphone")
+        return None if found is None else Piece(found.bytes.to_bytes(), float(found.loudness))
+
+    async def pause(self, is_paused: bool) -> None:
+        """Listens no more, or again."""
+        await _ask("pause" if is_paused else "resume", "microphone")
+
+    async def stop(self) -> None:
+        """Ends it; the last piece comes after this."""
+        await _ask("stop", "microphone")
+
+
+async def open_microphone() -> Microphone:
+    """Begins to record. Raises Refused where the browser, or its owner, does not let it."""
+    return Microphone(str(await _ask("record", "microphone")))
+
+
+async def read_code() -> str:
+    """The words of a QR code that is held before the camera; empty where somebody gave up. Raises Refused."""
+    return str(await _ask("scan", "camera") or "")
+
+
+def are_here() -> bool:
+    """Whether the app runs in a page, whose window can be asked."""
+    return browser_page.IS_HERE

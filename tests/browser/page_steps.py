@@ -1,0 +1,44 @@
+"""What journeys on the built page do again and again."""
+
+from app.composition import KEY_FILE, LOG_FILE
+from app.services import backups
+from tests.browser.choosing import choose_files
+from tests.browser.driver import PASSPHRASE, looked_into
+
+
+def begin(me):
+    me.go()
+    me.press("Opprett")
+    me.write("Studiens tittel", "Å være med")
+    me.write("Navnet ditt, slik medkodere ser det", "Ada Fiksjon")
+    me.write("Passordfrase", PASSPHRASE)
+    me.write("Gjenta passordfrasen", PASSPHRASE)
+    me.page.get_by_role("button", name="Opprett", exact=True).last.tap()
+    me.see("Jeg har skrevet dem ned")
+    me.press("Avbryt")
+    me.see("Å være med")
+
+
+def bring_in(me, transcript):
+    me.turn_to("Tekster")
+    choose_files(me, "Importer tekster", transcript)
+    me.write("Deltakere (pseudonymer, atskilt med komma)", "Kari")
+    me.press("Importer 1 tekst")
+
+
+def unlock(me):
+    me.press("Åpne")
+    me.write("Passordfrase", PASSPHRASE)
+    me.key("Enter")
+    me.see("Siden sist du var her")
+
+
+def kept_by(telephone, folder):
+    """The study on the telephone, out of a back-up of it."""
+    telephone.turn_to("Innstillinger")
+    _, content = telephone.download("Ta sikkerhetskopi nå")
+    folder.mkdir()
+    key, image = backups._parts(content)
+    (folder / KEY_FILE).write_bytes(key)
+    (folder / LOG_FILE).write_bytes(image)
+    return looked_into(folder)

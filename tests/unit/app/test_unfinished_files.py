@@ -1,0 +1,95 @@
+"""A recording while it grows: durable piece by piece, readable to nobody, and gone with whom it concerns."""
+
+from app.services.attachments import attach_left, attach_recording, begin_recording
+from core.commands.participants import withdraw_participant
+from core.storage.unfinished_files import UnfinishedFiles
+from tests.builders import World, a_participant, alice
+from tests.refusals import refuses
+
+PIECES = [bytes([n]) * 100_000 for n in range(6)]
+"""Two chunks, and an end that fills none."""
+
+
+def left(project):
+    return UnfinishedFiles(project.log, project.custody.keychain, World(9).entropy).left()
+
+
+def whole(project, file):
+    return b"".join(project.files.chunk_of(file, n) for n in range(len(project.state.files.rows[file].chunks)))
+
+
+def recording(project, on_kind="", on=None):
+    growing = begin_recording(project, "opptak.webm", "audio/webm", on_kind, on)
+    for piece in PIECES:
+        growing.add(piece)
+    return growing
+
+
+def test_what_was_recorded_becomes_an_attached_file():
+    project = alice(World(1))
+    person = a_participant(project)
+    growing = recording(project, "participant", person)
+    attach_recording(project, growing)
+    (row,) = project.state.files.values()
+    assert (row.on, row.mime, row.size) == (person, "audio/webm", sum(map(len, PIECES)))
+    assert whole(project, row.id) == b"".join(PIECES)
+    assert left(project) == []
+    assert project.log.notes("recording") == {}
+
+
+def test_after_a_crash_every_piece_that_was_added_is_there():
+    for many in range(1, len(PIECES) + 1):
+        project = alice(World(many))
+        growing = begin_recording(project, "opptak.webm", "audio/webm", "", None)
+        for piece in PIECES[:many]:
+            growing.add(piece)
+        assert attach_left(project) == ["opptak.webm"]
+        assert attach_left(project) == []
+        (row,) = project.state.files.values()
+        assert whole(project, row.id) == b"".join(PIECES[:many])
+
+
+def test_a_crash_between_attaching_and_forgetting_attaches_nothing_twice():
+    project = alice(World(2))
+    growing = recording(project)
+    growing.forget = lambda: None
+    attach_recording(project, growing)
+    (again,) = left(project)
+    attach_recording(project, again)
+    assert len(project.state.files.rows) == 1
+    assert left(project) == []
+
+
+def test_nothing_of_it_lies_readable_in_the_log():
+    project = alice(World(3))
+    person = a_participant(project, "Kari Nordby")
+    growing = begin_recording(project, "Kari Nordby.webm", "audio/webm", "participant", person)
+    growing.add(b"what she said, in her own voice" * 10)
+    image = project.log.image()
+    for words in (
+        b"Kari Nordby",
+        b"her own voice",
+        b"audio/webm",
+        growing.about.key.key,
+        growing.about.key.key.hex().encode(),
+    ):
+        assert words not in image
+
+
+def test_it_goes_with_whom_it_concerns():
+    project = alice(World(4))
+    person = a_participant(project)
+    recording(project, "participant", person)
+    assert len(project.log.chunks()) == 2
+    project.do(withdraw_participant, person)
+    assert left(project) == []
+    assert project.log.notes("recording") == {}
+    assert project.log.chunks() == {}
+
+
+def test_nothing_recorded_is_refused_and_leaves_nothing():
+    project = alice(World(5))
+    growing = begin_recording(project, "opptak.webm", "audio/webm", "", None)
+    with refuses("recording-empty"):
+        attach_recording(project, growing)
+    assert left(project) == []

@@ -1,0 +1,132 @@
+// What only the window can do for Python, which runs in a worker: the microphone, and the camera that reads a QR code.
+// It is fetched once the page stands.
+import { say } from "./sentences.mjs";
+
+const PIECE_MS = 2000;
+const KINDS = ["audio/webm;codecs=opus", "audio/mp4", "audio/webm"];
+const BITS = 48_000;
+const LOOK_MS = 120;
+const WIDTH_MAX = 960; // of the picture that is searched, in pixels: enough for a code that fills a third of it
+
+// -- the microphone
+
+/** What is being recorded, piece by piece, with how loud it was; `next` gives nothing at its end. */
+class Tape {
+  constructor(stream) {
+    this.stream = stream;
+    this.pieces = [];
+    this.wake = () => {};
+    this.recorder = new MediaRecorder(stream, { mimeType: KINDS.find((each) => MediaRecorder.isTypeSupported(each)), audioBitsPerSecond: BITS });
+    this.recorder.ondataavailable = ({ data }) => {
+      this.pieces.push(data);
+      this.wake();
+    };
+    this.recorder.onstop = this.recorder.onerror = () => this.end();
+    this.sound = new AudioContext();
+    this.ear = this.sound.createAnalyser();
+    this.sound.createMediaStreamSource(stream).connect(this.ear);
+    this.recorder.start(PIECE_MS);
+    addEventListener("beforeunload", stay);
+    this.lit = navigator.wakeLock?.request("screen").catch(() => null); // a telephone that sleeps may stop listening
+  }
+
+  get kind() {
+    return this.recorder.mimeType.split(";")[0];
+  }
+
+  /** From 0 to 1; less than nothing where the browser does not let us listen to it. */
+  loudness() {
+    if (this.sound.state !== "running") return -1;
+    const waves = new Float32Array(this.ear.fftSize);
+    this.ear.getFloatTimeDomainData(waves);
+    return waves.reduce((most, each) => Math.max(most, Math.abs(each)), 0);
+  }
+
+  async next() {
+    while (!this.pieces.length && !this.ended) await new Promise((go) => (this.wake = go));
+    const piece = this.pieces.shift();
+    return piece ? { bytes: new Uint8Array(await piece.arrayBuffer()), loudness: this.loudness() } : undefined;
+  }
+
+  stop() {
+    if (this.recorder.state === "inactive") this.end();
+    else this.recorder.stop();
+  }
+
+  async end() {
+    if (this.ended) return;
+    this.ended = true;
+    this.wake();
+    removeEventListener("beforeunload", stay);
+    for (const track of this.stream.getTracks()) track.stop();
+    await this.sound.close();
+    (await this.lit)?.release();
+  }
+}
+
+const stay = (event) => event.preventDefault();
+let tape;
+
+async function record() {
+  tape?.stop();
+  tape = new Tape(await navigator.mediaDevices.getUserMedia({ audio: { channelCount: 1, echoCancellation: false, noiseSuppression: false } }));
+  return tape.kind;
+}
+
+// -- the camera
+
+/** The words of the QR code that somebody holds before the camera; empty where they gave up. */
+async function scan() {
+  const { default: read } = await import("./qr/decode.js");
+  const stream = await navigator.mediaDevices.getUserMedia({ video: { facingMode: "environment", width: { ideal: 1280 } } });
+  const shown = document.createElement("dialog");
+  shown.id = "camera";
+  const film = document.createElement("video");
+  Object.assign(film, { srcObject: stream, muted: true, playsInline: true });
+  const line = document.createElement("p");
+  line.textContent = say("aim");
+  const cancel = document.createElement("button");
+  cancel.textContent = say("cancel");
+  cancel.onclick = () => shown.close();
+  shown.append(film, line, cancel);
+  document.body.append(shown);
+  shown.showModal();
+  try {
+    await film.play();
+    const picture = document.createElement("canvas");
+    const brush = picture.getContext("2d", { willReadFrequently: true });
+    while (shown.open) {
+      const scale = Math.min(1, WIDTH_MAX / (film.videoWidth || 1));
+      picture.width = film.videoWidth * scale;
+      picture.height = film.videoHeight * scale;
+      brush.drawImage(film, 0, 0, picture.width, picture.height);
+      try {
+        return read(brush.getImageData(0, 0, picture.width, picture.height));
+      } catch {
+        await new Promise((go) => setTimeout(go, LOOK_MS)); // there is no code in this picture
+      }
+    }
+    return "";
+  } finally {
+    for (const track of stream.getTracks()) track.stop();
+    shown.remove();
+  }
+}
+
+const DOES = {
+  record,
+  heard: () => tape.next(),
+  pause: () => tape.recorder.state === "recording" && tape.recorder.pause(),
+  resume: () => tape.recorder.state === "paused" && tape.recorder.resume(),
+  stop: () => tape.stop(),
+  scan,
+};
+
+/** Answers one question of the worker. */
+export async function answer(line, { number, ask }) {
+  try {
+    line.postMessage({ number, answer: await DOES[ask]() });
+  } catch (problem) {
+    line.postMessage({ number, problem: problem?.name ?? String(problem) });
+  }
+}
