@@ -31,7 +31,7 @@ async def show_recording(shell: Shell, on_kind: str, on: Id | None, title: str) 
     assert shell.session is not None
     try:
         microphone = await window_devices.open_microphone()
-        began = time.strftime("%Y-%m-%d %H.%M")
+        began = time.strftime("%Y-%m-%d %H.%M.%S")
         name = f"{shell.words('components-recording-name')} {began}{window_devices.ENDINGS.get(microphone.mime, '')}"
         file = attachments.begin_recording(shell.session.project, name, microphone.mime, on_kind, on)
     except KodesporError as problem:

@@ -45,12 +45,12 @@ def until_it_shows_seconds(me):
 
 
 def recordings_of(me, folder):
-    """What is attached, by its names: the row, and the bytes."""
+    """What is attached: the name, the row, and the bytes of each."""
     project = kept_by(me, folder)
-    found = {
-        project.words(row.name): (row, b"".join(project.files.chunk_of(row.id, n) for n in range(len(row.chunks))))
+    found = [
+        (project.words(row.name), row, b"".join(project.files.chunk_of(row.id, n) for n in range(len(row.chunks))))
         for row in project.state.files.values()
-    }
+    ]
     project.log.close()
     return found
 
@@ -74,7 +74,7 @@ def test_an_interview_is_recorded_and_kept_though_the_browser_is_killed(pocket, 
     me.press("Fortsett")
     me.press("Stopp og legg ved")
     me.see("er lagt ved")
-    ((name, (row, sound)),) = recordings_of(me, tmp_path / "first").items()
+    ((name, row, sound),) = recordings_of(me, tmp_path / "first")
     assert name.startswith("opptak 2")
     assert (row.on_kind, row.mime, row.size) == ("participant", "audio/webm", len(sound))
     assert sound.startswith(WEBM)
@@ -104,7 +104,7 @@ def test_an_interview_is_recorded_and_kept_though_the_browser_is_killed(pocket, 
     again.see("Et opptak ble avbrutt")
     found = recordings_of(again, tmp_path / "second")
     assert len(found) == 2
-    ((kept, cut),) = [each for each in found.values() if each[0].id != row.id]
+    ((_, kept, cut),) = [each for each in found if each[1].id != row.id]
     assert (kept.on, kept.size) == (row.on, len(cut))
     assert cut.startswith(WEBM)
     assert len(cut) > 4_000, "all but the last seconds"
