@@ -26,7 +26,7 @@ def harness(files, folder: Path) -> Path:
     for name in (*wanted, "ciphers.mjs", "storage.mjs", "start.zip", "more.zip"):
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_bytes(files[name])
-    for name in ("killed.mjs", "killed.py", "measured.py", "synced.py"):
+    for name in ("killed.mjs", "killed.py", "synced.py"):
         (folder / name).write_bytes((HERE / name).read_bytes())
     (folder / "index.html").write_text("<!doctype html><title>Python</title>")
     return folder
@@ -35,15 +35,15 @@ def harness(files, folder: Path) -> Path:
 class Life:
     """One browser, from its start until it is killed, with what was told meanwhile."""
 
-    def __init__(
-        self, machinery, host: Host, profile: Path, most: int = 10_000, asked: str = "", program: str = "synced.py"
-    ) -> None:
-        """At most so many acts; or, where something is asked, what another program answers."""
+    def __init__(self, machinery, host: Host, profile: Path, most: int = 10_000, asked: str = "") -> None:
+        """At most so many acts; or, where something is asked, one meeting at a relay."""
         self.pocket = Pocket(machinery, host, profile)
         self.told: list[dict] = []
         self.pocket.page.on("console", self._hear)
         self.pocket.page.goto(host.address)
-        self.pocket.page.evaluate(LISTEN, {"most": most, "asked": asked, "program": program if asked else "killed.py"})
+        self.pocket.page.evaluate(
+            LISTEN, {"most": most, "asked": asked, "program": "synced.py" if asked else "killed.py"}
+        )
 
     def _hear(self, line) -> None:
         if line.text.startswith("told "):
@@ -78,7 +78,6 @@ def kill_again_and_again(machinery, host: Host, profile: Path, times: int, seed:
             lost = acknowledged - set(found["found"])
             assert not lost, f"life {number}: {len(lost)} of {len(acknowledged)} acknowledged decisions are gone"
             assert found["faults"] == "ok", found["faults"]
-            assert found["torn"] == [], f"life {number}: imports that came in by halves: {found['torn']}"
         acknowledged |= life.end(luck.randrange(1500))
     life = Life(machinery, host, profile, 0)
     found = life.wait_for("found")
