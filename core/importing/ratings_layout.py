@@ -11,6 +11,7 @@ from unicodedata import category, normalize
 
 from core.errors import BadFile
 from core.importing import plain
+from core.importing.ratings_separators import TITLE_MAX, cut_by
 from core.importing.ratings_values import is_missing, number_of
 from core.importing.table import read_table
 from core.messages import Message
@@ -35,10 +36,6 @@ _REMARKS = frozenset((
 _SUMS = frozenset(("sum", "total", "totals", "mean", "average", "sd", "totalt", "snitt", "gjennomsnitt", "i alt"))
 
 
-TITLE_MAX = 8
-"""So many lines at the beginning may be a title."""
-
-
 class Layout(NamedTuple):
     """The cells of each unit with the number of its row among the filled ones, and the coders."""
 
@@ -61,11 +58,11 @@ def _lines(content: bytes, notes: list[Message]) -> list[list[str]]:
         said = re.match(r"\s*sep=(.)[\r\n]+", text)  # the line that tells a spreadsheet program the separator
         text = text[said.end() :] if said else text
         try:
-            lines = [list(line) for line in csv.reader(io.StringIO(text), delimiter=said[1] if said else _cut_by(text))]
+            lines = [list(line) for line in csv.reader(io.StringIO(text), delimiter=said[1] if said else cut_by(text))]
         except csv.Error as problem:
             raise BadFile("ratings-table") from problem
     lines = [line for line in ([_seen(field) for field in line] for line in lines) if any(line)]
-    lines = _below_title(lines, notes)
+    lines = _below_title(_as_wide(lines), notes)
     width = max((n for line in lines for n, field in enumerate(line, 1) if field), default=0)
     if not lines or width < 2:
         raise BadFile("ratings-table")
@@ -79,19 +76,15 @@ def _lines(content: bytes, notes: list[Message]) -> list[list[str]]:
     return lines
 
 
+def _as_wide(lines: list[list[str]]) -> list[list[str]]:
+    """Lines that are all as wide as the widest."""
+    width = max(map(len, lines), default=0)
+    return [line + [""] * (width - len(line)) for line in lines]
+
+
 def _seen(field: str) -> str:
     """What one sees of a cell: in one form of letters, without signs that have no width, with single spaces."""
     return " ".join("".join(each for each in normalize("NFC", field) if category(each) != "Cf").split())
-
-
-def _cut_by(text: str) -> str:
-    """The separator that cuts all lines into as many fields; Norwegian spreadsheets write semicolons, and decimal
-    commas."""
-    lines = [line for line in text.splitlines() if line.strip()][:50]
-    for each in "\t;,":
-        if len({line.count(each) for line in lines} - {0}) == 1 and all(each in line for line in lines):
-            return each
-    return max(",;\t", key=lambda each: sum(line.count(each) for line in lines[:10])) if lines else ","
 
 
 def _below_title(lines: list[list[str]], notes: list[Message]) -> list[list[str]]:
@@ -100,14 +93,24 @@ def _below_title(lines: list[list[str]], notes: list[Message]) -> list[list[str]
     filled = [sum(map(bool, line)) for line in lines]
     first = next((n for n, count in enumerate(filled) if count > 1), 0)
     for n, line in enumerate(lines[1:TITLE_MAX], 1):
-        if any(map(_names_units, filter(None, line))) and filled[n] > max(2, *filled[:n]):
+        headings = [each for each in line if _names_units(each) and not any(each in other for other in lines[n + 1 :])]
+        if headings and filled[n] > max(2, *filled[:n]):
             first = n
             break
-    if not first or max(filled) < 3:
+    if max(filled, default=0) == 2 and first == 1 and len(lines) > 2 and _is_alone(lines[0][0], lines[1:]):
+        first = int(_is_headed(lines[1:]))
+    elif max(filled, default=0) < 3:
+        first = 0
+    if not first:
         return lines
     titles = [", ".join(filter(None, line)) for line in lines[:first]]
     notes.append(Message("agreement-note-title", {"lines": titles, "count": len(titles)}))
     return lines[first:]
+
+
+def _is_alone(cell: str, lines: list[list[str]]) -> bool:
+    """Whether a cell has words that no other cell has."""
+    return number_of(cell) is None and not any(cell in line for line in lines)
 
 
 def _names_units(heading: str) -> bool:
@@ -142,7 +145,11 @@ def _long(lines: list[list[str]], notes: list[Message]) -> Layout | None:
     coder, value = (
         next((n for n, heading in enumerate(headings) if heading in names), None) for names in (_CODERS, _VALUES)
     )
-    if unit is None or coder is None or value is None:
+    if coder is None or value is None:
+        return None
+    if unit is None:  # by another name: what is left
+        unit = next((n for n, name in enumerate(headings) if n not in (coder, value) and name not in _REMARKS), None)
+    if unit is None:
         return None
     coders = tuple(dict.fromkeys(line[coder] for line in lines[1:]))
     found: dict[str, tuple[int, dict[str, str]]] = {}
@@ -186,14 +193,20 @@ def _wide(lines: list[list[str]], notes: list[Message]) -> Layout:
 def _is_headed(lines: list[list[str]]) -> bool:
     """Whether the first line names the columns: it says "unit" or nothing above what the others count, or has a word
     that no rating is."""
-    first, *others = lines
+    first, *others = [line for n, line in enumerate(lines) if not n or line[0].casefold() not in _SUMS]
+    if _goes_on([line[0] for line in (first, *others)]):
+        return False
     if any(_tells_units(lines, n) for n in range(len(first))):
         return True
     below = [line[0] for line in others]
     above_numbers = bool(below) and all(number_of(each) is not None for each in below)
     if above_numbers and number_of(first[0]) is None and not (first[0] and is_missing(first[0])):
-        return any(number_of(each) is None for each in first[1:])
+        return _goes_on(below) or any(number_of(each) is None for each in first[1:])
+    if not above_numbers and _goes_on(below):
+        return True
     values = {value.casefold() for line in others for value in line[1:]}
+    if first[1:] and not any(number_of(each) is None for each in first[1:]):
+        return bool(values) and all(number_of(each) is None for each in values)
     return not all(
         value.casefold() in values or is_missing(value) or number_of(value) is not None for value in first[1:]
     )
@@ -201,28 +214,40 @@ def _is_headed(lines: list[list[str]]) -> bool:
 
 def _has_units(lines: list[list[str]], is_headed: bool) -> bool:
     """Whether the first column tells the units apart: by its heading, by counting, or by names that no rating is."""
-    first = [line[0].casefold() for line in lines[is_headed:]]
+    units = [line for line in lines[is_headed:] if line[0].casefold() not in _SUMS]
+    first = [line[0].casefold() for line in units]
     if is_headed and (_names_units(lines[0][0]) or not lines[0][0] or lines[0][0].startswith("Unnamed:")):
         return True
     if len(lines[0]) < 3 or len(set(first)) != len(first):
         return False
     if len(first) > 2 and _counts(first):
         return True
-    values = {value.casefold() for line in lines[is_headed:] for value in line[1:]}
+    values = {value.casefold() for line in units for value in line[1:]}
     return not set(first) & {value for value in values if not is_missing(value)} and (is_headed or len(first) > 2)
+
+
+def _goes_on(first: list[str]) -> bool:
+    """Whether a column counts from its very first cell on: 1, 2, 3, or P01, P02, P03. That cell is no heading."""
+    shapes = {re.sub(r"\d+", "0", each) for each in first}
+    return len(set(first)) == len(first) > 2 and (
+        _counts(first) or (len(shapes) == 1 and shapes != {"0"} and "0" in shapes.pop())
+    )
 
 
 def _counts(first: list[str]) -> bool:
     """Whether a column counts its rows from 0 or 1: no coder rates like that."""
-    return any(first == [str(n) for n in range(start, start + len(first))] for start in (0, 1))
+    counted = [each.lstrip("0") or each[:1] for each in first]
+    return any(counted == [str(n) for n in range(start, start + len(first))] for start in (0, 1))
 
 
 def _without_remarks(lines: list[list[str]], notes: list[Message]) -> list[list[str]]:
     """With the column of units first, and without columns that are no coder's: comments, dates, the text itself."""
-    first = next((n for n in range(len(lines[0])) if _tells_units(lines, n)), 0)
+    is_first = _goes_on([line[0] for line in lines[1:]])
+    first = 0 if is_first else next((n for n in range(len(lines[0])) if _tells_units(lines, n)), 0)
     order = [first, *(n for n in range(len(lines[0])) if n != first)]
-    kept = [n for n in order if n == first or lines[0][n].casefold() not in _REMARKS]
-    if len(kept) < 3 or not _names_units(lines[0][first]):
+    has_units = _has_units([[line[n] for n in order] for line in lines], True)
+    kept = [n for n in order if (has_units and n == first) or lines[0][n].casefold() not in _REMARKS]
+    if len(kept) < 2 + has_units:  # coders may be called so
         kept = order
     _say_left_out([lines[0][n] for n in order if n not in kept], notes)
     return [[line[n] for n in kept] for line in lines]
