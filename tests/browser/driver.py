@@ -197,7 +197,9 @@ class Visitor:
         here += "(document.activeElement)"
         for _ in range(60):
             if name in (self.page.evaluate(here) or ""):
-                return
+                self.pause(400)  # on a busy machine a Tab that was pressed before may still move on
+                if name in (self.page.evaluate(here) or ""):
+                    return
             self.page.keyboard.press("Tab")
             self.pause(120)
         self.page.screenshot(path=self.failed)
