@@ -104,7 +104,7 @@ def secrets_of(project: Project) -> crypto.DeviceSecrets:
 def fresh_copy(project: Project, world: World) -> Project:
     """The same log folded from the start, without checkpoints."""
     with project.log.transaction():
-        project.log.save_snapshots(0, [])
+        project.log.save_snapshots(0, {})
     return Project(project.log, project.secrets, world.clock(), world.entropy)
 
 

@@ -75,7 +75,7 @@ def _fold_problems(log: Any, secrets: Any) -> list[dict[str, str]]:
 
     kept = Project(log, secrets, composition.clock, composition.entropy)
     with log.transaction():
-        log.save_snapshots(0, [])
+        log.save_snapshots(0, {})
     fresh = Project(log, secrets, composition.clock, composition.entropy)
     if kept.state.digest() != fresh.state.digest():
         return [{"place": "snapshots", "problem": say("cli-verify-snapshot-differed")}]

@@ -19,8 +19,9 @@ from core.evidence.bundle_damage import DAMAGE, Fault, Place, without_consequenc
 from core.evidence.bundle_form import Ending, Frame, Heading, ending_of, frame_of, frames_of, heading_of, project_of
 from core.evidence.stated_quotes import CheckedQuote, QuoteCheck, Texts
 from core.ids import EventId, Id, project_id
+from core.log.collector import without_collector
 from core.log.integrity_check import Problem, device_place, event_place
-from core.log.ordering import Incoming, Timeline, without_collector
+from core.log.ordering import Incoming, Timeline
 from core.messages import Message
 from core.sealing import codec, crypto, envelope, sealed_text
 from core.sealing.codec import SealedText

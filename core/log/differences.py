@@ -1,19 +1,25 @@
 """From where on events count differently, when something that reaches back came."""
 
 import bisect
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from core.ids import EventId
 from core.log.causality import Key
 from core.log.validity_rules import Validity
 
 
-def first_difference(order: Sequence[Key], places: Mapping[EventId, Key], old: Validity, new: Validity) -> int | None:
-    """The place of the first event that counts in one and not in the other."""
+def first_difference(
+    order: Sequence[Key],
+    places: Mapping[EventId, Key],
+    old: Validity,
+    new: Validity,
+    but: Collection[EventId] = (),
+) -> int | None:
+    """The place of the first event that counts in one and not in the other; some events are not asked for."""
     ids = (set(old.undone) ^ set(new.undone)) | (old.accepted ^ new.accepted)
     ids |= (old.overruled ^ new.overruled) | (old.not_entitled ^ new.not_entitled) | (old.branches ^ new.branches)
     ids |= old.passed_over.keys() ^ new.passed_over.keys()
-    found = [bisect.bisect_left(order, places[each]) for each in ids if each in places]
+    found = [bisect.bisect_left(order, places[each]) for each in ids if each in places and each not in but]
     if old.cuts != new.cuts:
         found += [n for n, key in enumerate(order) if _cut(old, key) != _cut(new, key)][:1]
     if old.lowered != new.lowered:

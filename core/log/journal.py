@@ -4,7 +4,7 @@ Most undos take back what was just done. Without this, each of them would build 
 """
 
 from bisect import bisect_left
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from core.views.state import ROW_TYPES, K, State, Table, V
@@ -12,18 +12,18 @@ from core.views.state import ROW_TYPES, K, State, Table, V
 KEPT = 8192
 """So many of the last events, at least, whose changes are kept, if there are as many: some megabytes."""
 
-Change = tuple[Table[Any, Any], Any, Any]
+Change = tuple["KeptTable[Any, Any]", Any, Any]
 """A table, the id of a row in it, and what the row was before, or None."""
 
 
 class KeptTable(Table[K, V]):
     """A table that notes what it held before."""
 
-    __slots__ = ("note",)
+    __slots__ = ("name", "note")
 
-    def __init__(self, table: Table[K, V], note: Callable[[Change], None]) -> None:
+    def __init__(self, name: str, table: Table[K, V], note: Callable[[Change], None]) -> None:
         super().__init__()
-        self.rows, self.get, self.touched, self.note = table.rows, table.rows.get, table.touched, note
+        self.rows, self.get, self.touched, self.name, self.note = table.rows, table.rows.get, table.touched, name, note
 
     def put(self, key: K, row: V) -> None:
         """Sets a row."""
@@ -36,7 +36,7 @@ class KeptTable(Table[K, V]):
 def with_kept_tables(state: State, changes: list[Change]) -> State:
     """The same state, which notes its changes there from now on."""
     for name in ROW_TYPES:
-        setattr(state, name, KeptTable(getattr(state, name), changes.append))
+        setattr(state, name, KeptTable(name, getattr(state, name), changes.append))
     return state
 
 
@@ -87,6 +87,18 @@ class Journal:
     def changed(self) -> int:
         """How many changes are noted."""
         return len(self._changes)
+
+    def put_since(self, since: int, but: frozenset[str]) -> Iterator[tuple[str, Any]]:
+        """The rows that were put by the changes after the first `since`, but those of some tables."""
+        for n in range(since, len(self._changes)):
+            table, key, _ = self._changes[n]
+            if table.name not in but:
+                yield table.name, key
+
+    def shift(self, count: int) -> None:
+        """So many events came in before all that is noted, and are no part of it."""
+        self.floor += count
+        self.active = [each + count for each in self.active]
 
     def go_back(self, state: State, place: int, since: int) -> list[int]:
         """Takes the state back to before a place, neither of the two before the floor; returns the places of the active

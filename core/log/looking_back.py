@@ -6,13 +6,14 @@ from typing import NamedTuple
 
 from core.events.registry import RecordedEvent
 from core.ids import EventId
-from core.log import ordering
 from core.log.acts import Part
 from core.log.causality import Causality, Key
+from core.log.collector import without_collector
 from core.log.differences import first_difference
 from core.log.folding import apply
 from core.log.named_events import targets_of
-from core.log.ordering import Snapshot, Timeline, without_collector
+from core.log.ordering import Timeline
+from core.log.stretches import Snapshot
 from core.log.validity import resolve_validity
 from core.log.validity_rules import Validity
 from core.views.state import State
@@ -31,8 +32,8 @@ class LookingBack:
 
     def __init__(self, timeline: Timeline) -> None:
         self.timeline = timeline
-        self._looked_at: tuple[int, Snapshot | None, State] | None = None
-        self._counted: tuple[tuple[int, int, int], Validity] | None = None
+        self._looked_at: tuple[int, int, Snapshot | None, State] | None = None
+        self._counted: tuple[tuple[int, int, int, int], Validity] | None = None
 
     def as_of(self, count: int) -> State:
         """The state after the first `count` events of the total order."""
@@ -67,7 +68,7 @@ class LookingBack:
         timeline = self.timeline
         count = bisect.bisect_left(timeline.retroactive, end[:4], key=lambda each: each[:4])
         place = bisect.bisect_left(timeline.order, end) if timeline.causality is not None else -1
-        asked = timeline.answers, count, place
+        asked = timeline.answers, timeline.late_placed, count, place
         if self._counted is None or self._counted[0] != asked:
             order = timeline.order[: max(place, 0)]
             found = resolve_validity(
@@ -99,11 +100,12 @@ class LookingBack:
     def _folded(self, count: int, validity: Validity, base: int) -> State:
         """The state of the first `count` events, of which those before `base` count as they do today."""
         timeline = self.timeline
-        number = min(base // ordering.SNAPSHOT_EVENTS, len(timeline.snapshots))
+        number, covered = timeline.snapshots.before(base)
         snapshot = timeline.snapshots[number - 1] if number else None
-        if self._looked_at is None or self._looked_at[0] != number or self._looked_at[1] is not snapshot:
-            self._looked_at = number, snapshot, timeline.state_at_snapshot(number)
-        state = self._looked_at[2].copy()
-        for key in timeline.order[number * ordering.SNAPSHOT_EVENTS : count]:
+        looked_at = self._looked_at
+        if looked_at is None or looked_at[:2] != (number, timeline.late_placed) or looked_at[2] is not snapshot:
+            self._looked_at = looked_at = number, timeline.late_placed, snapshot, timeline.snapshots.state_at(number)
+        state = looked_at[3].copy()
+        for key in timeline.order[covered:count]:
             apply(state, timeline.recorded(key), validity)
         return state

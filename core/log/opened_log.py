@@ -17,8 +17,9 @@ from core.keys.keychain import Keychain
 from core.log import snapshots
 from core.log.integrity_check import heads_seal
 from core.log.looking_back import LookingBack
-from core.log.ordering import Incoming, Snapshot, Timeline
+from core.log.ordering import Incoming, Timeline
 from core.log.progress import Progress, silent, telling
+from core.log.stretches import Snapshot
 from core.sealing import crypto, envelope
 from core.sealing.envelope import Sealed
 from core.storage.log import Log
@@ -27,6 +28,8 @@ from core.views.state import State
 
 SAVED_EVERY = 256
 """After so many events snapshots that were made anew are kept again."""
+_KEPT = "snapshots"
+"""The note that tells whether the snapshots are those that this process kept last."""
 
 
 def _founds(event: ProjectCreated, sealed: Sealed) -> bool:
@@ -43,6 +46,7 @@ class OpenedLog:
         self._doubts: set[int] = set()
         self._saved: list[Snapshot] = []
         self._saved_at = 0
+        self._kept: bytes | None = None
         self.row = 0
         self._timeline = Timeline(self._read, self.open)
         self._past = LookingBack(self._timeline)
@@ -167,7 +171,7 @@ class OpenedLog:
 
     def resume(self) -> None:
         """Begins from the snapshots in the log, where they are of this very log."""
-        stored = self._log.snapshots()
+        self._kept, stored = self._log.note(_KEPT), self._log.snapshots()
         fresh = Timeline(self._read, self.open)
         if stored and snapshots.resume(stored, fresh, self._local) and self._belongs(fresh):
             self._timeline, self._past = fresh, LookingBack(fresh)
@@ -181,21 +185,23 @@ class OpenedLog:
 
     def save_snapshots(self) -> None:
         """Keeps what was folded, sealed, so that the next start is quick. Losing it costs only time."""
-        made = self.timeline.snapshots
-        same = 0
-        while same < min(len(made), len(self._saved)) and made[same] is self._saved[same]:
-            same += 1
-        if same == len(made) == len(self._saved):
+        made, saved = self.timeline.snapshots, self._saved
+        fresh = [n for n, each in enumerate(made) if n >= len(saved) or each is not saved[n]]
+        if not fresh and len(made) == len(saved):
             return
         # An undo makes those after its target anew. They are kept later: until then what is kept is folded on from.
         is_soon_enough = len(self.timeline.order) - self._saved_at < SAVED_EVERY
-        if len(made) == len(self._saved) and self._saved_at and is_soon_enough:
+        if len(made) == len(saved) and self._saved_at and is_soon_enough:
             return
         self._saved_at = len(self.timeline.order)
-        sealed = [
-            snapshots.seal_snapshot(number, made[number], self.timeline, self._local, self._entropy)
-            for number in range(same, len(made))
-        ]
         with self._log.transaction():
-            self._log.save_snapshots(same, sealed)
+            if self._log.note(_KEPT) != self._kept:  # another process kept its own, which may cover other stretches
+                fresh = list(range(len(made)))
+            numbers = sorted({*fresh, len(made) - 1}) if made else []  # the last one tells how all of them count
+            sealed = {
+                n: snapshots.seal_snapshot(n, made[n], self.timeline, self._local, self._entropy) for n in numbers
+            }
+            self._kept = crypto.digest(b"".join(sealed.values()))
+            self._log.save_snapshots(len(made), sealed)
+            self._log.set_note(_KEPT, self._kept)
         self._saved = list(made)

@@ -6,17 +6,15 @@ what was seen sorts before what was made after it, whatever the clocks say.
 
 An event that names something not yet here, or whose key is not yet here, waits. A late event, an undo or a removal
 reaches back: the state returns to the last snapshot before it and the tail is folded again. That one path serves
-opening, syncing, undo, replay and audit.
+opening, syncing, undo, replay and audit. Late events that concern nothing after them are folded into their places
+instead (core/log/late_events.py).
 
 Where more events are to come, what is late is folded once, when all are there: until then the timeline `is_behind`, and
 nobody may look at it (core/log/opened_log.py sees to that).
 """
 
 import bisect
-import gc
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Mapping
 
 from core.events.history import EventUndone
 from core.events.members import OwnerVoted
@@ -28,27 +26,23 @@ from core.log.acts import Start, events_of, place_in_act, start_of
 from core.log.causality import Causality, is_loss, is_removal, is_unasked
 from core.log.causality import Key as Key
 from core.log.clocks import DAY_MS, TICKS, TRUSTED_MS, Doubt, effective_time
+from core.log.collector import without_collector
 from core.log.differences import first_difference
 from core.log.folding import apply
 from core.log.journal import Journal
 from core.log.judged_undos import JudgedUndos
+from core.log.late_events import LatePlaces, count_noted, put_in_order
 from core.log.named_events import NamedEvents
 from core.log.opened_events import LAST_HELD, OpenedEvents, Read
+from core.log.stretches import Snapshots
 from core.log.validity import is_retroactive, needs_causality, resolved
 from core.log.validity_rules import NOTHING, Validity
 from core.sealing.envelope import Sealed
 from core.views.authorisation import is_entitled, is_undone_alone
-from core.views.state import Changes, State
+from core.views.state import LATE_TABLES, State
 
 Incoming = tuple[int, Sealed, EventDraft | None]
 """A row of the log, its envelope, and the event in it; the last is missing while its key is."""
-
-
-class Snapshot(NamedTuple):
-    """The places of SNAPSHOT_EVENTS events and the rows that they changed since the snapshot before."""
-
-    keys: list[Key]
-    changes: Changes
 
 
 class Timeline:
@@ -70,17 +64,20 @@ class Timeline:
         self._has_votes = False
         self._informed: dict[DeviceId, tuple[EventId, int]] = {}
         self._clocks: dict[DeviceId, tuple[EventId, int]] = {}
+        self._last_of: dict[DeviceId, Key] = {}
         self._journal = Journal()
         self.state = self._journal.begin(State())
-        self.snapshots: list[Snapshot] = []
+        self.snapshots = Snapshots()
         self.waiting: dict[EventId, Incoming] = {}
         self.sealed_under: set[KeyId] = set()
         self.is_behind = False
         self._late: list[Key] = []
-        self._dirty: int | None = None
-        self._turned: int | None = None
+        self._is_branching = False
+        self._dirty: Key | None = None
+        self._turned: Key | None = None
         self._undos: JudgedUndos | None = None
         self.answers = 0
+        self.late_placed = 0
 
     # -- taking events in
 
@@ -120,6 +117,11 @@ class Timeline:
             self._clocks[sealed.device] = (sealed.id, draft.at)
             key = Key(time, sealed.device, sealed.seq, sealed.id, row, act)
             places[key.id] = key
+            last = self._last_of.get(key.device)
+            if last is None or key > last:
+                self._last_of[key.device] = key
+            else:
+                self._is_branching = True
             self.sealed_under.add(KeyId(sealed.key))
             if named.acts and start_of(key) in named.acts:
                 named.act_grew(start_of(key))
@@ -134,19 +136,19 @@ class Timeline:
                 self._is_resolved = self._is_resolved and self._take_undo(recorded)
             elif key.id in named.missed:
                 self._is_resolved = False
-            if self._dirty is None and (not order or key > order[-1]):
+            if self._dirty is None and not self._late and (not order or key > order[-1]):
                 order.append(key)
                 self._opened.note_last(sealed, draft)
-                self._fold(_in_place(key, draft))
+                self._fold(key, _in_place(key, draft))
             else:
                 self._late.append(key)
-                self._mark_dirty(bisect.bisect(order, key))
                 self._opened.note_late(sealed, draft)
 
     def _take_undo(self, recorded: RecordedEvent) -> bool:
         """Judges an undo that stands after all other events, and is about nobody's powers, beside the undos before it.
         Returns False, and does nothing, where what counts has to be found anew."""
-        is_last = self._dirty is None and (not self.order or recorded[:4] > self.order[-1][:4])
+        is_all_there = self._dirty is None and not self._late
+        is_last = is_all_there and (not self.order or recorded[:4] > self.order[-1][:4])
         validity, judged = self.validity, self._undos
         if judged is None or type(recorded.event) is not EventUndone or not is_last:
             return False
@@ -164,8 +166,7 @@ class Timeline:
             return True
         turned = [self.places[each] for each in judged.take(recorded[:4], parts)]
         if turned:
-            place = bisect.bisect_left(self.order, min(turned))
-            self._turned = place if self._turned is None else min(place, self._turned)
+            self._turned = min(turned) if self._turned is None else min(*turned, self._turned)
         return True
 
     def _may_be_witness(self, key: Key, previous: EventId) -> bool:
@@ -214,41 +215,41 @@ class Timeline:
 
         return place_in_act(draft, before, clock_before)
 
-    def _mark_dirty(self, place: int) -> None:
-        self._dirty = place if self._dirty is None else min(self._dirty, place)
+    def _mark_dirty(self, key: Key) -> None:
+        self._dirty = key if self._dirty is None else min(self._dirty, key)
 
     # -- folding
 
-    def _fold(self, recorded: RecordedEvent) -> None:
+    def _fold(self, key: Key, recorded: RecordedEvent) -> None:
         """Folds the next event into the state."""
-        state, journal = self.state, self._journal
+        state, journal, cls = self.state, self._journal, type(recorded.event)
         place, since = state.count, journal.changed
         apply(state, recorded, self.validity)
-        is_inert = type(recorded.event) is EventUndone and recorded.why is None and not recorded.seen
+        self.snapshots.note(key, cls, journal.put_since(since, LATE_TABLES))
+        is_inert = cls is EventUndone and recorded.why is None and not recorded.seen
         journal.note(place, since, is_inert)
-        if not state.count % SNAPSHOT_EVENTS:
-            self._take_snapshot()
+        if state.count - self.snapshots.covered >= SNAPSHOT_EVENTS:
+            self.snapshots.take(self.order, state)
 
-    def _take_snapshot(self) -> None:
-        count = self.state.count
-        self.snapshots.append(Snapshot(self.order[count - SNAPSHOT_EVENTS : count], self.state.take_changes()))
-
-    def resolve_validity(self) -> None:
-        """Finds out anew what counts, and from where events have to be folded again."""
+    def resolve_validity(self, late: Iterable[Key] = ()) -> None:
+        """Finds out anew what counts, and from where events have to be folded again; those that are `late` are not
+        folded yet."""
         before = self.validity
         self._resolve()
-        first = first_difference(self.order, self.places, before, self.validity)
-        if first is not None and first < self.state.count:
-            self._mark_dirty(first)
+        but = {key.id for key in late}
+        first = first_difference(self.order, self.places, before, self.validity, but)
+        if first is not None and first < self.state.count + len(but):
+            self._mark_dirty(self.order[first])
 
     def resume(self, since: int | None, undone: Mapping[EventId, EventId | None]) -> None:
         """Goes on from snapshots that were put into it. Their events count in them as they do when these are all; but
         for those from the place `since` on, if there is one, and those that are undone in them, or are not, by what
         stands after them."""
-        self._journal.floor = self.state.count
+        self._journal.floor = self.snapshots.covered = self.state.count
+        self._last_of = {key.device: key for key in self.order}
         self._resolve()
         if since is not None:
-            self._mark_dirty(since)
+            self._mark_dirty(self.order[since])
         if undone:  # then it is asked again what counts when all have come, and folded again where that is otherwise
             found = {**self.validity.undone, **undone}
             held = {event: undo for event, undo in found.items() if undo is not None}
@@ -299,51 +300,70 @@ class Timeline:
         return bisect.bisect_left(self.order, self.places[event])
 
     def _refold(self) -> None:
-        """Goes back to the last snapshot before what changed, and folds from there."""
-        if self._late:
-            self.order += self._late
-            self._late.clear()
-            self.order.sort()
+        """Folds what is late into its place. Where that is in doubt, or something counts otherwise now, goes back to
+        the last snapshot before it, and folds from there."""
+        floor = self.order[self._journal.floor - 1] if self._journal.floor else None
+        late = put_in_order(self.order, self._late)
+        self._late.clear()
         if not self._is_resolved:
-            self.resolve_validity()
-        changed = [each for each in (self._dirty, self._turned) if each is not None]
-        if changed:
-            self._fold_again(min(changed), self._dirty is None)
-            self._dirty = self._turned = None
+            self.resolve_validity(late)
+        again = min((each for each in (self._dirty, self._turned) if each is not None), default=None)
+        is_same_order = self._dirty is None
+        if late:
+            ends = [each for each in (floor, again) if each is not None]
+            placed = self._fold_into_places(late, min(ends)) if floor is not None else 0
+            if placed < len(late):
+                again, is_same_order = min(each for each in (late[placed], again) if each is not None), False
+        if again is not None:
+            self._fold_again(bisect.bisect_left(self.order, again), is_same_order)
+        self._dirty, self._turned, self._is_branching = None, None, False
         self._opened.end_fold()
+
+    def _fold_into_places(self, late: list[Key], end: Key) -> int:
+        """Folds late events that stand before a place, and concern nothing after them. Returns how many of the first
+        ones those are."""
+        if self._is_branching or late[0] > end or count_noted(self.state) > bisect.bisect_left(self.order, late[0]):
+            return 0
+        places = LatePlaces(self.state, self.snapshots, SNAPSHOT_EVENTS, self.validity)
+        placed = 0
+        for key in late:
+            if key > end or not places.fold(key, self.recorded(key)):
+                break
+            placed += 1
+        places.finish()
+        self.state.count += placed
+        self.snapshots.covered += placed
+        self._journal.shift(placed)
+        self.late_placed += placed
+        return placed
 
     def _fold_again(self, place: int, is_same_order: bool) -> None:
         """Goes back to before a place, or to the last snapshot before it, and folds from there. Where the order is the
         same as before, what changes nothing whatever counts is passed over."""
-        count, keep, last = len(self.order), place // SNAPSHOT_EVENTS, len(self.order) - LAST_HELD
-        del self.snapshots[keep:]
+        count, last = len(self.order), len(self.order) - LAST_HELD
+        keep, base = self.snapshots.before(place)
+        is_near = base >= self._journal.floor
+        self.snapshots.go_back(keep, base, is_near)
         places: Iterable[int] = range(place, count)
-        if keep * SNAPSHOT_EVENTS >= self._journal.floor:
-            active = self._journal.go_back(self.state, place, keep * SNAPSHOT_EVENTS)
+        if is_near:
+            active = self._journal.go_back(self.state, place, base)
             places = active if is_same_order else places
         else:
-            self.state = self._journal.begin(self.state_at_snapshot(keep))
-            places = range(keep * SNAPSHOT_EVENTS, count)
+            self.state = self._journal.begin(self.snapshots.state_at(keep))
+            places = range(base, count)
         for n in places:
             self._pass_over(n)
             key = self.order[n]
-            self._fold(_in_place(key, self._opened.folded_again(key.id, key.row, n >= last)))
+            self._fold(key, _in_place(key, self._opened.folded_again(key.id, key.row, n >= last)))
         self._pass_over(count)
 
     def _pass_over(self, place: int) -> None:
         """Counts the events before a place that are passed over."""
-        while self.state.count < place:
-            self.state.count = min(place, (self.state.count // SNAPSHOT_EVENTS + 1) * SNAPSHOT_EVENTS)
-            if not self.state.count % SNAPSHOT_EVENTS:
-                self._take_snapshot()
-
-    def state_at_snapshot(self, number: int) -> State:
-        """The state at the end of the first snapshots."""
-        state = State()
-        for snapshot in self.snapshots[:number]:
-            state.apply_changes(snapshot.changes)
-        state.count = number * SNAPSHOT_EVENTS
-        return state
+        state, snapshots = self.state, self.snapshots
+        while state.count < place:
+            state.count = min(place, max(state.count, snapshots.covered + SNAPSHOT_EVENTS))
+            if state.count - snapshots.covered >= SNAPSHOT_EVENTS:
+                snapshots.take(self.order, state)
 
     @property
     def opened_again(self) -> int:
@@ -365,18 +385,6 @@ class Timeline:
     def events(self, start: int = 0, end: int | None = None) -> Iterable[RecordedEvent]:
         """The events from place `start` to `end` (exclusive) of the total order."""
         return (self.recorded(key) for key in self.order[start:end])
-
-
-@contextmanager
-def without_collector() -> Iterator[None]:
-    """Rows and places form no cycles; searching a growing heap for them would take half of the time."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _in_place(key: Key, draft: EventDraft) -> RecordedEvent:

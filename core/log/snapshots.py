@@ -17,20 +17,31 @@ from operator import attrgetter
 from typing import Any
 
 from core.errors import BadSeal, NotCanonical
-from core.events.registry import EventDraft, RecordedEvent, decode_event, encode_event
+from core.events.registry import (
+    BY_CLASS,
+    BY_WIRE,
+    EventDraft,
+    RecordedEvent,
+    Unknown,
+    decode_event,
+    encode_event,
+)
 from core.ids import DeviceId, Entropy, EventId, Id, KeyId
-from core.limits import SNAPSHOT_EVENTS
 from core.log.causality import Causality, Key
 from core.log.clocks import Doubt
+from core.log.collector import without_collector
 from core.log.looking_back import LookingBack
-from core.log.ordering import Snapshot, Timeline, without_collector
+from core.log.ordering import Timeline
+from core.log.stretches import Snapshot
 from core.sealing import codec, crypto
 from core.views.state import FOLD_VERSION, ROW_TYPES, Changes
 
-FORMAT = 6
+FORMAT = 7
 """How a snapshot is laid out; the version of the views in it is computed."""
 _LABEL = b"kodespor/snapshot/1"
 _UNPACKED_BYTES_MAX = (1 << 31) - 1  # the largest that a machine of 32 bits can be told
+UNKNOWN = ""
+"""Stands for the type of an event that was not known when it was folded."""
 _PROBED = 64
 """So many values of a column tell whether it repeats itself."""
 
@@ -66,7 +77,7 @@ def seal_snapshot(number: int, snapshot: Snapshot, timeline: Timeline, local: by
     retroactive = [_flat(each) for each in timeline.retroactive[slice(*places or (0,))]]
     causality = otherwise = None
     if timeline.snapshots and snapshot is timeline.snapshots[-1]:
-        count = (number + 1) * SNAPSHOT_EVENTS
+        count = sum(len(each.keys) for each in timeline.snapshots)
         found = LookingBack(timeline).counted_otherwise(count)
         otherwise = [found.since, list(found.undone.items())]
         if timeline.causality is not None:
@@ -75,7 +86,12 @@ def seal_snapshot(number: int, snapshot: Snapshot, timeline: Timeline, local: by
         name: [list(changed), _columns(list(changed.values()))] for name, changed in snapshot.changes.items() if changed
     }
     doubts = [[key.id, *timeline.doubts[key.id]] for key in snapshot.keys if key.id in timeline.doubts]
-    parts = [_columns(snapshot.keys), doubts, retroactive, causality, otherwise, sorted(timeline.sealed_under), changes]
+    numbers = {key: n for n, key in enumerate(snapshot.keys)}
+    last = len(snapshot.keys) - 1
+    kinds = [[_wire_of(cls), numbers.get(key, last)] for cls, key in snapshot.last_kinds.items()]
+    puts = [[name, row, numbers[key]] for (name, row), key in snapshot.last_puts.items() if key in numbers]
+    under = sorted(timeline.sealed_under)
+    parts = [_columns(snapshot.keys), kinds, puts, doubts, retroactive, causality, otherwise, under, changes]
     content = zlib.compress(codec.encode_trusted(parts), 1)
     salt = entropy(crypto.SALT_BYTES)
     head = codec.encode([FORMAT, views_version(), number, salt])
@@ -93,9 +109,11 @@ def _resume(stored: list[Sealed], timeline: Timeline, local: bytes) -> bool:
         opened = [_open(number, raw, local) for number, raw in enumerate(stored)]
     except (BadSeal, NotCanonical, zlib.error, ValueError, TypeError):
         return False
-    for keys, doubts, retroactive, *_, changes in opened:
+    for keys, kinds, puts, doubts, retroactive, *_, changes in opened:
         order = list(_made(Key, _values(keys)))
-        timeline.snapshots.append(Snapshot(order, changes))
+        last_puts = {(name, row): order[place] for name, row, place in puts}
+        last_kinds = {_class_of(wire): order[place] for wire, place in kinds}
+        timeline.snapshots.append(Snapshot(order, changes, last_kinds, last_puts))
         timeline.order += order
         timeline.retroactive += map(_reaching, retroactive)
         timeline.doubts.update({EventId(event): Doubt(*doubt) for event, *doubt in doubts})
@@ -112,16 +130,25 @@ def _resume(stored: list[Sealed], timeline: Timeline, local: bytes) -> bool:
     return True
 
 
-def _open(number: int, raw: Sealed, local: bytes) -> tuple[Any, Any, Any, Any, Any, Any, Changes]:
+def _open(number: int, raw: Sealed, local: bytes) -> tuple[Any, Any, Any, Any, Any, Any, Any, Any, Changes]:
     head, sealed = codec.decode_trusted(raw)
     if codec.decode_trusted(head)[:3] != (FORMAT, views_version(), number):
         raise BadSeal("snapshot-outdated")
     content = crypto.unseal(crypto.message_key(local, _LABEL, head), sealed, head)
     unpacked = zlib.decompressobj().decompress(content, _UNPACKED_BYTES_MAX)
     *parts, changes = codec.decode_trusted(unpacked)
-    keys, doubts, retroactive, causality, otherwise, under = parts
+    keys, kinds, puts, doubts, retroactive, causality, otherwise, under = parts
     rows = {name: _rows(name, *changed) for name, changed in changes.items()}
-    return keys, doubts, retroactive, causality, otherwise, under, rows
+    return keys, kinds, puts, doubts, retroactive, causality, otherwise, under, rows
+
+
+def _wire_of(cls: type) -> str:
+    return UNKNOWN if cls is Unknown else BY_CLASS[cls].wire
+
+
+def _class_of(wire: str) -> type:
+    kind = BY_WIRE.get(wire)
+    return Unknown if kind is None else kind.cls
 
 
 def _columns(rows: Sequence[Sequence[Any]]) -> list[list[Any]]:

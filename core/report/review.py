@@ -5,7 +5,7 @@ First what was asked, how, and of whom; then the findings; then how far they hol
 
 from typing import Any, NamedTuple
 
-from core.log.ordering import without_collector
+from core.log.collector import without_collector
 from core.messages import Translator
 from core.project import Project
 from core.report.audit_categories import audit_categories

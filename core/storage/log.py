@@ -1,6 +1,6 @@
 """The append-only log of a project in SQLite: envelopes, grants, snapshots, and what was synced where."""
 
-from collections.abc import Generator, Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -297,11 +297,10 @@ class Log:
         """The sealed snapshots in order."""
         return [raw for (raw,) in self._connection.execute("SELECT raw FROM snapshots ORDER BY number")]
 
-    def save_snapshots(self, start: int, fresh: list[bytes]) -> None:
-        """Replaces the snapshots from number `start` on. Inside a transaction."""
-        self._connection.execute("DELETE FROM snapshots WHERE number >= ?", (start,))
-        numbered = list(enumerate(fresh, start))
-        self._connection.executemany("INSERT INTO snapshots VALUES (?, ?)", numbered)
+    def save_snapshots(self, count: int, fresh: Mapping[int, bytes]) -> None:
+        """Keeps the first `count` snapshots, with fresh ones in the place of some. Inside a transaction."""
+        self._connection.execute("DELETE FROM snapshots WHERE number >= ?", (count,))
+        self._connection.executemany("INSERT OR REPLACE INTO snapshots VALUES (?, ?)", list(fresh.items()))
 
     def note(self, name: str) -> bytes | None:
         """A note that this device keeps for itself, such as what it has synced with whom; None where there is none."""

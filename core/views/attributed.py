@@ -7,7 +7,7 @@ from core.views.records import AttributedCoder
 from core.views.state import State, folds
 
 
-@folds(CoderAttributed)
+@folds(CoderAttributed, looks_at=())
 def coder_attributed(state: State, recorded: RecordedEvent, event: CoderAttributed, member: MemberId) -> None:
     """Adds somebody whom a file names. An id that is a member's has no effect: nobody passes for one."""
     if event.coder in state.members.rows:

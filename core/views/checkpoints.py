@@ -8,7 +8,7 @@ from core.views.records import CheckpointRecord
 from core.views.state import State, folds
 
 
-@folds(CheckpointMade)
+@folds(CheckpointMade, looks_at=())
 def checkpoint_made(state: State, recorded: RecordedEvent, event: CheckpointMade, member: MemberId) -> None:
     """Adds a checkpoint."""
     signatures = ((recorded.device, event.signature),)
@@ -16,7 +16,7 @@ def checkpoint_made(state: State, recorded: RecordedEvent, event: CheckpointMade
     state.checkpoints.put(event.checkpoint, row)
 
 
-@folds(CheckpointSigned)
+@folds(CheckpointSigned, looks_at=())
 def checkpoint_signed(state: State, recorded: RecordedEvent, event: CheckpointSigned, _: MemberId) -> None:
     """Adds a signature; of each device the newest is kept."""
     row = state.checkpoints.rows[event.checkpoint]
@@ -24,7 +24,7 @@ def checkpoint_signed(state: State, recorded: RecordedEvent, event: CheckpointSi
     state.checkpoints.put(row.id, row._replace(signatures=tuple(sorted(signatures.items()))))
 
 
-@folds(CheckpointStamped)
+@folds(CheckpointStamped, looks_at=())
 def checkpoint_stamped(state: State, recorded: RecordedEvent, event: CheckpointStamped, _: MemberId) -> None:
     """Adds a time stamp, up to STAMPS_MAX."""
     row = state.checkpoints.rows[event.checkpoint]

@@ -13,7 +13,7 @@ from core.views.order_records import ChosenQuote, ChosenQuotes
 from core.views.state import State, folds
 
 
-@folds(CodeQuoteSet)
+@folds(CodeQuoteSet, looks_at=())
 def code_quote_set(state: State, recorded: RecordedEvent, event: CodeQuoteSet, member: MemberId) -> None:
     """Adds a choice, or takes away those of this coding that the author had seen. One that they had not seen stays,
     and the trail says so."""

@@ -20,7 +20,7 @@ ORDER = Id(bytes(16))
 _NOBODY = DeviceId(Id(b""))
 
 
-@folds(CodePlaced)
+@folds(CodePlaced, looks_at=())
 def code_placed(state: State, recorded: RecordedEvent, event: CodePlaced, _: MemberId) -> None:
     """Puts a code before or after another one under the same code; has no effect where they stand under different ones.
     Two people who place codes at the same time are both heeded; where both place the same, the later in the order."""

@@ -8,7 +8,7 @@ from core.views.order_records import CodeReason
 from core.views.state import State, folds
 
 
-@folds(CodeReasonGiven)
+@folds(CodeReasonGiven, looks_at=())
 def code_reason_given(state: State, recorded: RecordedEvent, event: CodeReasonGiven, member: MemberId) -> None:
     """Keeps the last reason that each member gave; whose decision it was, whoever shows it sees (`reason_for`)."""
     if event.code not in state.codes.rows:

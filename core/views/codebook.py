@@ -161,7 +161,7 @@ def _unmade(state: State, recorded: RecordedEvent, event: CodeCreated) -> None:
         _put(state, row._replace(status="deleted"))
 
 
-@folds(CodeCreated, unmake=_unmade)
+@folds(CodeCreated, unmake=_unmade, looks_at=())
 def code_created(state: State, recorded: RecordedEvent, event: CodeCreated, member: MemberId) -> None:
     """A new code, at the top where its parent is not known here, or stands as deep as a code may."""
     parent = event.parent
@@ -191,7 +191,7 @@ def code_created(state: State, recorded: RecordedEvent, event: CodeCreated, memb
     _put(state, row)
 
 
-@folds(CodeRenamed)
+@folds(CodeRenamed, looks_at=())
 def code_renamed(state: State, recorded: RecordedEvent, event: CodeRenamed, member: MemberId) -> None:
     """Replaces the names that the author had seen; one that they had not seen stays beside it."""
     row = _known(state, recorded, event.code)
@@ -204,7 +204,7 @@ def code_renamed(state: State, recorded: RecordedEvent, event: CodeRenamed, memb
     _put(state, row._replace(names=(*rivals, naming)))
 
 
-@folds(CodeDefined)
+@folds(CodeDefined, looks_at=())
 def code_defined(state: State, recorded: RecordedEvent, event: CodeDefined, _: MemberId) -> None:
     """Sets a part of the description; the last wording shows."""
     row = _known(state, recorded, event.code)
@@ -213,7 +213,7 @@ def code_defined(state: State, recorded: RecordedEvent, event: CodeDefined, _: M
         _put(state, row._replace(parts=tuple(sorted(parts.items(), key=lambda p: p[0]))))
 
 
-@folds(CodeColoured)
+@folds(CodeColoured, looks_at=())
 def code_coloured(state: State, recorded: RecordedEvent, event: CodeColoured, _: MemberId) -> None:
     """Sets the colour; the last one shows."""
     row = _known(state, recorded, event.code)
@@ -221,7 +221,7 @@ def code_coloured(state: State, recorded: RecordedEvent, event: CodeColoured, _:
         _put(state, row._replace(colour=event.colour))
 
 
-@folds(CodeArranged)
+@folds(CodeArranged, looks_at=())
 def code_arranged(state: State, recorded: RecordedEvent, event: CodeArranged, _: MemberId) -> None:
     """Puts the code there on the map; the last place shows."""
     row = _known(state, recorded, event.code)
@@ -229,7 +229,7 @@ def code_arranged(state: State, recorded: RecordedEvent, event: CodeArranged, _:
         _put(state, row._replace(on_map=(event.across, event.down)))
 
 
-@folds(CodeMoved)
+@folds(CodeMoved, looks_at=())
 def code_moved(state: State, recorded: RecordedEvent, event: CodeMoved, _: MemberId) -> None:
     """Has no effect where it would make a cycle; where two moved it unseen, the later in the order shows."""
     row = _known(state, recorded, event.code)
@@ -249,7 +249,7 @@ def code_moved(state: State, recorded: RecordedEvent, event: CodeMoved, _: Membe
     _put(state, row._replace(parent=event.parent, moved=(recorded.device, recorded.seq)))
 
 
-@folds(CodeMerged)
+@folds(CodeMerged, looks_at=())
 def code_merged(state: State, recorded: RecordedEvent, event: CodeMerged, _: MemberId) -> None:
     """Shows the merged code as the other from here on, also where a coder who does not know of the merge uses it."""
     row = _known(state, recorded, event.code)
@@ -273,7 +273,7 @@ def _unsplit(state: State, recorded: RecordedEvent, event: CodeSplit) -> None:
         _put(state, row._replace(status="live", into=()))
 
 
-@folds(CodeSplit, unmake=_unsplit)
+@folds(CodeSplit, unmake=_unsplit, looks_at=())
 def code_split(state: State, recorded: RecordedEvent, event: CodeSplit, member: MemberId) -> None:
     """The old code keeps its codings until they are sorted into the new ones."""
     row = _known(state, recorded, event.code)

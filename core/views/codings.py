@@ -27,7 +27,7 @@ def _unmade(state: State, recorded: RecordedEvent, event: CodingCreated) -> None
     remove_unmade(state, recorded, event.coding)
 
 
-@folds(CodingCreated, unmake=_unmade)
+@folds(CodingCreated, unmake=_unmade, looks_at=())
 def coding_created(state: State, recorded: RecordedEvent, event: CodingCreated, member: MemberId) -> None:
     """Adds a coding of its author's."""
     author, when = (member, recorded.device, recorded.seq), (recorded.at, recorded.offset)
@@ -58,7 +58,7 @@ def _attributed_unmade(state: State, recorded: RecordedEvent, event: CodingAttri
     remove_unmade(state, recorded, event.coding)
 
 
-@folds(CodingAttributed, unmake=_attributed_unmade)
+@folds(CodingAttributed, unmake=_attributed_unmade, looks_at=())
 def coding_attributed(state: State, recorded: RecordedEvent, event: CodingAttributed, member: MemberId) -> None:
     """Adds a coding of somebody whom a file names. Only who imported that file can add to what it says."""
     coder = state.attributed_coders.get(event.coder)
@@ -72,7 +72,7 @@ def coding_attributed(state: State, recorded: RecordedEvent, event: CodingAttrib
     put_coding(state, recorded, Coding(*passage, *author, at, offset, recorded.why, "live", *said))
 
 
-@folds(CodingRecoded)
+@folds(CodingRecoded, looks_at=())
 def coding_recoded(state: State, recorded: RecordedEvent, event: CodingRecoded, member: MemberId) -> None:
     """Sets another code on the same segment."""
     row = _own(state, recorded, event.coding, member)
@@ -84,7 +84,7 @@ def coding_recoded(state: State, recorded: RecordedEvent, event: CodingRecoded, 
     state.codings.put(row.id, row._replace(code=event.code))
 
 
-@folds(CodingResized)
+@folds(CodingResized, looks_at=())
 def coding_resized(state: State, recorded: RecordedEvent, event: CodingResized, member: MemberId) -> None:
     """Sets other boundaries."""
     row = _own(state, recorded, event.coding, member)
@@ -96,7 +96,7 @@ def coding_resized(state: State, recorded: RecordedEvent, event: CodingResized, 
     state.codings.put(row.id, row._replace(start=event.start, end=event.end))
 
 
-@folds(CodingRemoved)
+@folds(CodingRemoved, looks_at=())
 def coding_removed(state: State, recorded: RecordedEvent, event: CodingRemoved, member: MemberId) -> None:
     """Marks a coding as removed; it stays in the history. One of an attributed coder is removed by who imported it."""
     row = state.codings.get(event.coding)
@@ -107,7 +107,7 @@ def coding_removed(state: State, recorded: RecordedEvent, event: CodingRemoved, 
         state.codings.put(row.id, row._replace(status="removed"))
 
 
-@folds(CodingAnnotated)
+@folds(CodingAnnotated, looks_at=())
 def coding_annotated(state: State, recorded: RecordedEvent, event: CodingAnnotated, member: MemberId) -> None:
     """Sets weight and comment; the last ones show."""
     row = _own(state, recorded, event.coding, member)
@@ -115,7 +115,7 @@ def coding_annotated(state: State, recorded: RecordedEvent, event: CodingAnnotat
         state.codings.put(row.id, row._replace(weight=event.weight, comment=event.comment))
 
 
-@folds(CodingStanceSet)
+@folds(CodingStanceSet, looks_at=())
 def coding_stance_set(state: State, recorded: RecordedEvent, event: CodingStanceSet, member: MemberId) -> None:
     """Sets whether the segment speaks for its code or against it."""
     row = _own(state, recorded, event.coding, member)
@@ -123,7 +123,7 @@ def coding_stance_set(state: State, recorded: RecordedEvent, event: CodingStance
         state.codings.put(row.id, row._replace(stance=event.stance))
 
 
-@folds(CodingJudged)
+@folds(CodingJudged, looks_at=())
 def coding_judged(state: State, recorded: RecordedEvent, event: CodingJudged, member: MemberId) -> None:
     """Adds what a member thinks of a coding. The coding itself stays as it is."""
     if event.coding not in state.codings.rows:

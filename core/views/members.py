@@ -152,7 +152,7 @@ def is_owner_by_vote(state: State, member: MemberId) -> bool:
     return row.role == "owner" and any(vote.candidate == member for vote in state.owner_votes.rows.values())
 
 
-@folds(MemberNamed)
+@folds(MemberNamed, looks_at=())
 def member_named(state: State, recorded: RecordedEvent, event: MemberNamed, member: MemberId) -> None:
     """Sets a member's name, which only that member gives."""
     row = state.members.get(event.member)

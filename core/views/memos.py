@@ -15,7 +15,7 @@ def _unmade(state: State, recorded: RecordedEvent, event: MemoWritten) -> None:
         state.memos.put(row.id, row._replace(status="deleted"))
 
 
-@folds(MemoWritten, unmake=_unmade)
+@folds(MemoWritten, unmake=_unmade, looks_at=())
 def memo_written(state: State, recorded: RecordedEvent, event: MemoWritten, member: MemberId) -> None:
     """Adds a memo."""
     if event.memo in state.memos.rows:
@@ -37,7 +37,7 @@ def memo_written(state: State, recorded: RecordedEvent, event: MemoWritten, memb
     state.memos.put(row.id, row)
 
 
-@folds(MemoPlaced)
+@folds(MemoPlaced, looks_at=())
 def memo_placed(state: State, recorded: RecordedEvent, event: MemoPlaced, member: MemberId) -> None:
     """Sets the place of a memo in the margin of its source."""
     row = _own(state, recorded, event.memo, member)
@@ -50,7 +50,7 @@ def memo_placed(state: State, recorded: RecordedEvent, event: MemoPlaced, member
     state.memos.put(row.id, row._replace(passage=(event.start, event.end)))
 
 
-@folds(MemoRevised)
+@folds(MemoRevised, looks_at=())
 def memo_revised(state: State, recorded: RecordedEvent, event: MemoRevised, member: MemberId) -> None:
     """Sets what the memo says; only its author can. Where a file says whose it was, it is theirs who wrote it anew."""
     row = _own(state, recorded, event.memo, member)
@@ -58,7 +58,7 @@ def memo_revised(state: State, recorded: RecordedEvent, event: MemoRevised, memb
         state.memos.put(row.id, row._replace(text=event.text, by=member))
 
 
-@folds(MemoDeleted)
+@folds(MemoDeleted, looks_at=())
 def memo_deleted(state: State, recorded: RecordedEvent, event: MemoDeleted, member: MemberId) -> None:
     """Marks a memo as deleted; it stays in the history."""
     row = _own(state, recorded, event.memo, member)
@@ -66,7 +66,7 @@ def memo_deleted(state: State, recorded: RecordedEvent, event: MemoDeleted, memb
         state.memos.put(row.id, row._replace(status="deleted"))
 
 
-@folds(MemoAttributed)
+@folds(MemoAttributed, looks_at=())
 def memo_attributed(state: State, recorded: RecordedEvent, event: MemoAttributed, member: MemberId) -> None:
     """Sets who wrote a memo, and when, as the file says. Only who imported both can."""
     memo, coder = state.memos.get(event.memo), state.attributed_coders.get(event.coder)

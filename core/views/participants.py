@@ -86,7 +86,7 @@ def participant_renamed(state: State, recorded: RecordedEvent, event: Participan
         state.participants.put(row.id, row._replace(pseudonym=event.pseudonym, earlier=(*row.earlier, row.pseudonym)))
 
 
-@folds(ParticipantDescribed)
+@folds(ParticipantDescribed, looks_at=())
 def participant_described(state: State, recorded: RecordedEvent, event: ParticipantDescribed, _: MemberId) -> None:
     """Sets an attribute; its last value shows."""
     row = state.participants.get(event.participant)
@@ -100,13 +100,13 @@ def participant_described(state: State, recorded: RecordedEvent, event: Particip
     state.participants.put(row.id, row._replace(attributes=attributes))
 
 
-@folds(AttributeTypeSet)
+@folds(AttributeTypeSet, looks_at=())
 def attribute_type_set(state: State, recorded: RecordedEvent, event: AttributeTypeSet, _: MemberId) -> None:
     """Sets the type of an attribute; values from before stay."""
     state.attributes.put(event.attribute.encode(), AttributeType(event.type, event.choices))
 
 
-@folds(ConsentNoted)
+@folds(ConsentNoted, looks_at=())
 def consent_noted(state: State, recorded: RecordedEvent, event: ConsentNoted, member: MemberId) -> None:
     """Adds a consent beside earlier ones: a person may consent anew, or to something else."""
     if event.participant not in state.participants.rows:
@@ -115,7 +115,7 @@ def consent_noted(state: State, recorded: RecordedEvent, event: ConsentNoted, me
     state.consents.put(recorded.id, Consent(*event, member, recorded.at))
 
 
-@folds(ParticipantStatusSet)
+@folds(ParticipantStatusSet, looks_at=())
 def participant_status_set(state: State, recorded: RecordedEvent, event: ParticipantStatusSet, _: MemberId) -> None:
     """Sets the status, except of somebody who withdrew."""
     row = state.participants.get(event.participant)

@@ -32,7 +32,7 @@ def project_created(state: State, recorded: RecordedEvent, event: ProjectCreated
         )
 
 
-@folds(ProjectDescribed)
+@folds(ProjectDescribed, looks_at=())
 def project_described(state: State, recorded: RecordedEvent, event: ProjectDescribed, _: MemberId) -> None:
     """Sets a part of the frame of the study; the last wording shows."""
     for project in state.project.values():
@@ -43,14 +43,14 @@ def project_described(state: State, recorded: RecordedEvent, event: ProjectDescr
         state.project.put(project.id, project._replace(parts=tuple(sorted(parts.items(), key=lambda p: p[0]))))
 
 
-@folds(PhaseStarted)
+@folds(PhaseStarted, looks_at=())
 def phase_started(state: State, recorded: RecordedEvent, event: PhaseStarted, _: MemberId) -> None:
     """Sets the phase; the one that was started last shows."""
     for project in state.project.values():
         state.project.put(project.id, project._replace(phase=event.phase))
 
 
-@folds(MilestoneMarked)
+@folds(MilestoneMarked, looks_at=())
 def milestone_marked(state: State, recorded: RecordedEvent, event: MilestoneMarked, member: MemberId) -> None:
     """Adds a milestone, whose id is that of its event."""
     state.milestones.put(recorded.id, Milestone(event.name, member, recorded.at))

@@ -7,14 +7,14 @@ from core.views.records import SavedQuery
 from core.views.state import State, folds
 
 
-@folds(QuerySaved)
+@folds(QuerySaved, looks_at=())
 def query_saved(state: State, recorded: RecordedEvent, event: QuerySaved, member: MemberId) -> None:
     """Adds a query, or replaces the one with this id."""
     row = SavedQuery(event.query, event.name, event.expression, event.filters, member, recorded.at, "live")
     state.queries.put(row.id, row)
 
 
-@folds(QueryDeleted)
+@folds(QueryDeleted, looks_at=())
 def query_deleted(state: State, recorded: RecordedEvent, event: QueryDeleted, _: MemberId) -> None:
     """Marks a query as deleted."""
     row = state.queries.get(event.query)

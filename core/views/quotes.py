@@ -22,7 +22,7 @@ def _unmade(state: State, recorded: RecordedEvent, event: QuoteNumbered) -> None
     state.quote_numbers.put(key, row._replace(codings=codings, events=events, former=former))
 
 
-@folds(QuoteNumbered, unmake=_unmade)
+@folds(QuoteNumbered, unmake=_unmade, looks_at=())
 def quote_numbered(state: State, recorded: RecordedEvent, event: QuoteNumbered, _: MemberId) -> None:
     """Adds a number. Nothing takes one away from another quote: where two have the same, the trail says so."""
     key = event.number.to_bytes(_KEY_BYTES)
@@ -38,7 +38,7 @@ def quote_numbered(state: State, recorded: RecordedEvent, event: QuoteNumbered, 
     state.quote_numbers.put(key, given)
 
 
-@folds(QuoteUseNoted)
+@folds(QuoteUseNoted, looks_at=())
 def quote_use_noted(state: State, recorded: RecordedEvent, event: QuoteUseNoted, member: MemberId) -> None:
     """Sets where this member says that a quote is used; others keep what they said."""
     row = QuoteUse(event.coding, event.where, member, recorded.at)

@@ -9,13 +9,13 @@ from core.views.records import Memo, Reference
 from core.views.state import State, folds
 
 
-@folds(ReferenceAdded)
+@folds(ReferenceAdded, looks_at=())
 def reference_added(state: State, recorded: RecordedEvent, event: ReferenceAdded, member: MemberId) -> None:
     """Adds a work, or replaces the one with this id."""
     state.references.put(event.reference, Reference(event.reference, event.item, member, recorded.at, "live"))
 
 
-@folds(ReferenceRemoved)
+@folds(ReferenceRemoved, looks_at=())
 def reference_removed(state: State, recorded: RecordedEvent, event: ReferenceRemoved, _: MemberId) -> None:
     """Marks a work as removed; links to it stay in the history."""
     row = state.references.get(event.reference)
@@ -25,7 +25,7 @@ def reference_removed(state: State, recorded: RecordedEvent, event: ReferenceRem
     state.references.put(row.id, row._replace(status="removed"))
 
 
-@folds(MemoLinked)
+@folds(MemoLinked, looks_at=())
 def memo_linked(state: State, recorded: RecordedEvent, event: MemoLinked, member: MemberId) -> None:
     """Adds a link to a memo; only its author can."""
     row = _own(state, recorded, event.memo, member)
@@ -36,7 +36,7 @@ def memo_linked(state: State, recorded: RecordedEvent, event: MemoLinked, member
         state.memos.put(row.id, row._replace(links=(*row.links, link)))
 
 
-@folds(MemoUnlinked)
+@folds(MemoUnlinked, looks_at=())
 def memo_unlinked(state: State, recorded: RecordedEvent, event: MemoUnlinked, member: MemberId) -> None:
     """Removes a link from a memo; only its author can."""
     row = _own(state, recorded, event.memo, member)

@@ -7,7 +7,7 @@ from core.views.records import CodeSet, Relation
 from core.views.state import State, folds
 
 
-@folds(RelationCreated)
+@folds(RelationCreated, looks_at=())
 def relation_created(state: State, recorded: RecordedEvent, event: RelationCreated, member: MemberId) -> None:
     """Adds a relation between two known codes."""
     for code in (event.code, event.other):
@@ -21,7 +21,7 @@ def relation_created(state: State, recorded: RecordedEvent, event: RelationCreat
     state.relations.put(row.id, row)
 
 
-@folds(RelationRemoved)
+@folds(RelationRemoved, looks_at=())
 def relation_removed(state: State, recorded: RecordedEvent, event: RelationRemoved, _: MemberId) -> None:
     """Marks a relation as removed; it stays in the history."""
     row = state.relations.get(event.relation)
@@ -31,7 +31,7 @@ def relation_removed(state: State, recorded: RecordedEvent, event: RelationRemov
     state.relations.put(row.id, row._replace(status="removed"))
 
 
-@folds(SetSaved)
+@folds(SetSaved, looks_at=())
 def set_saved(state: State, recorded: RecordedEvent, event: SetSaved, member: MemberId) -> None:
     """Adds a set, or replaces what it holds; codes and sources that are not known are left out."""
     codes = tuple(code for code in event.codes if code in state.codes.rows)
@@ -41,7 +41,7 @@ def set_saved(state: State, recorded: RecordedEvent, event: SetSaved, member: Me
     state.code_sets.put(event.set, CodeSet(event.set, event.name, codes, sources, by, at, "live"))
 
 
-@folds(SetRemoved)
+@folds(SetRemoved, looks_at=())
 def set_removed(state: State, recorded: RecordedEvent, event: SetRemoved, _: MemberId) -> None:
     """Removes the set; the codes and sources in it stay."""
     row = state.code_sets.get(event.set)

@@ -7,7 +7,7 @@ from core.views.records import Round
 from core.views.state import State, folds
 
 
-@folds(RoundOpened)
+@folds(RoundOpened, looks_at=())
 def round_opened(state: State, recorded: RecordedEvent, event: RoundOpened, member: MemberId) -> None:
     """Adds a round with those of its coders and sources that are known."""
     sources = tuple(sorted(each for each in set(event.sources) if each in state.sources.rows))
@@ -18,7 +18,7 @@ def round_opened(state: State, recorded: RecordedEvent, event: RoundOpened, memb
     state.rounds.put(event.round, Round(event.round, event.name, sources, coders, (), False, member, recorded.at))
 
 
-@folds(RoundFinished)
+@folds(RoundFinished, looks_at=())
 def round_finished(state: State, recorded: RecordedEvent, event: RoundFinished, member: MemberId) -> None:
     """Records that a coder has finished."""
     row = _of_coder(state, recorded, event.round, member)
@@ -26,7 +26,7 @@ def round_finished(state: State, recorded: RecordedEvent, event: RoundFinished, 
         state.rounds.put(row.id, row._replace(finished=tuple(sorted({*row.finished, member}))))
 
 
-@folds(RoundEnded)
+@folds(RoundEnded, looks_at=())
 def round_ended(state: State, recorded: RecordedEvent, event: RoundEnded, member: MemberId) -> None:
     """Ends a round for all its coders."""
     row = _of_coder(state, recorded, event.round, member)

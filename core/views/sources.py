@@ -37,7 +37,7 @@ def live_sources(state: State) -> list[Source]:
     return [row for row in state.sources.values() if row.status == "live"]
 
 
-@folds(SourceImported, unmake=_unmade)
+@folds(SourceImported, unmake=_unmade, looks_at=())
 def source_imported(state: State, recorded: RecordedEvent, event: SourceImported, member: MemberId) -> None:
     """Adds a source. If its participant withdrew meanwhile, its key is one to destroy."""
     if not are_sealed(event.text, event.key, event.seal):
@@ -93,7 +93,7 @@ def source_speaker_sealed(state: State, recorded: RecordedEvent, event: SourceSp
         put(state, row)
 
 
-@folds(SourceRenamed)
+@folds(SourceRenamed, looks_at=())
 def source_renamed(state: State, recorded: RecordedEvent, event: SourceRenamed, _: MemberId) -> None:
     """Sets the name; the last one shows."""
     row = state.sources.get(event.source)
@@ -103,7 +103,7 @@ def source_renamed(state: State, recorded: RecordedEvent, event: SourceRenamed, 
     state.sources.put(row.id, row._replace(name=event.name))
 
 
-@folds(SourceDescribed)
+@folds(SourceDescribed, looks_at=())
 def source_described(state: State, recorded: RecordedEvent, event: SourceDescribed, _: MemberId) -> None:
     """Sets an attribute; its last value shows."""
     row = state.sources.get(event.source)

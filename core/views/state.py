@@ -25,6 +25,10 @@ FOLD_VERSION = 24
 DELETED_UNSEEN = "deleted_unseen"
 """What the trail says of what somebody brought in beside a withdrawal, and went with it."""
 
+LATE_TABLES = frozenset({"codings", "judgements", "memos", "key_uses", "seen", "conflicts"})
+"""The tables that a late event may be put into in its place, without folding again what stands after it
+(core/log/late_events.py): what coders do for themselves."""
+
 K = TypeVar("K", bound=bytes)
 V = TypeVar("V", bound=tuple[Any, ...])
 
@@ -313,10 +317,15 @@ ROW_TYPES: dict[str, Any] = {
 
 
 class Fold(NamedTuple):
-    """How one type of event takes effect; `unmake` runs after it where the event was taken back."""
+    """How one type of event takes effect; `unmake` runs after it where the event was taken back.
+
+    `looks_at`: of LATE_TABLES, those in which either of the two looks at rows, beyond whether those that the event
+    names are there; rows that it then puts, and keys of texts, do not count. Of a type that says nothing: all.
+    """
 
     apply: Callable[[State, RecordedEvent, Any, MemberId], None]
     unmake: Callable[[State, RecordedEvent, Any], None] | None = None
+    looks_at: frozenset[str] = LATE_TABLES
 
 
 FOLDS: dict[Any, Fold] = {}
@@ -324,11 +333,15 @@ FOLDS: dict[Any, Fold] = {}
 F = TypeVar("F", bound=Callable[[State, RecordedEvent, Any, MemberId], None])
 
 
-def folds(cls: Any, unmake: Callable[[State, RecordedEvent, Any], None] | None = None) -> Callable[[F], F]:
+def folds(
+    cls: Any,
+    unmake: Callable[[State, RecordedEvent, Any], None] | None = None,
+    looks_at: Iterable[str] = LATE_TABLES,
+) -> Callable[[F], F]:
     """Registers the fold of an event class: a function of the state, the event in its place, and its member."""
 
     def register(function: F) -> F:
-        FOLDS[cls] = Fold(function, unmake)
+        FOLDS[cls] = Fold(function, unmake, frozenset(looks_at))
         return function
 
     return register

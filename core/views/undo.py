@@ -6,6 +6,6 @@ from core.ids import MemberId
 from core.views.state import State, folds
 
 
-@folds(EventUndone)
+@folds(EventUndone, looks_at=())
 def event_undone(state: State, recorded: RecordedEvent, event: EventUndone, _: MemberId) -> None:
     """Takes effect on its target, in the target's place."""

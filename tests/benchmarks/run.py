@@ -85,7 +85,7 @@ class Ours:
 
     def without_checkpoints(self) -> None:
         with self.log.transaction():
-            self.log.save_snapshots(0, [])
+            self.log.save_snapshots(0, {})
 
 
 def peer(root: Path, events: int) -> tuple[Callable[[], object], float]:

@@ -16,7 +16,7 @@ from core.log import journal, opened_log, ordering, snapshots
 from core.log.opened_log import OpenedLog
 from core.project import Project
 from tests.builders import World, a_code, a_coding, a_source, alice, exchange, invited
-from tests.laws.folded_anew import folded_anew
+from tests.laws.folded_anew import folded_anew, snapshots_are_right
 
 ROW = 300
 
@@ -69,7 +69,7 @@ def _is_as_folded_anew(device: Project) -> None:
     assert timeline.validity.not_entitled == anew.validity.not_entitled
     assert timeline.state.digest() == anew.state.digest()
     assert timeline.state.count == anew.state.count == len(timeline.order)
-    assert [each.changes for each in timeline.snapshots] == [each.changes for each in anew.snapshots]
+    snapshots_are_right(timeline, anew)
     for key in timeline.order:
         assert timeline.undos_of(key.id) == anew.undos_of(key.id)
 
@@ -118,8 +118,7 @@ def test_undone_and_redone_many_times_folds_no_event_more_than_a_few_times(folde
 @pytest.fixture
 def kept_small(monkeypatch):
     monkeypatch.setattr(opened_log, "SAVED_EVERY", 0)
-    for module in (ordering, snapshots):
-        monkeypatch.setattr(module, "SNAPSHOT_EVENTS", 8)
+    monkeypatch.setattr(ordering, "SNAPSHOT_EVENTS", 8)
 
 
 def test_an_undo_is_in_one_snapshot_and_what_it_undid_is_not_folded_again_at_the_start(kept_small):
@@ -129,7 +128,7 @@ def test_an_undo_is_in_one_snapshot_and_what_it_undid_is_not_folded_again_at_the
     for code in codes[:9]:
         ada.do(study.undo, code)
     kept = [snapshots._open(n, raw, ada.secrets.local) for n, raw in enumerate(ada.log.snapshots())]
-    held = sum(len(retroactive) for _, _, retroactive, *_ in kept)
+    held = sum(len(retroactive) for _, _, _, _, retroactive, *_ in kept)
     assert held == sum(each[:4] <= ada.timeline.snapshots[-1].keys[-1][:4] for each in ada.timeline.retroactive)
     again = OpenedLog(ada.log, ada.custody.keychain, world.entropy)
     again.resume()

@@ -112,7 +112,7 @@ def test_the_index_answers_as_a_walk_over_the_graph_does(seed):
 
 @pytest.fixture
 def small_snapshots(monkeypatch):
-    for module in ("core.log.ordering", "core.log.snapshots", "core.limits"):
+    for module in ("core.log.ordering", "core.limits"):
         monkeypatch.setattr(f"{module}.SNAPSHOT_EVENTS", 4)
 
 

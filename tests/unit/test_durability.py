@@ -162,7 +162,7 @@ def test_snapshots_of_another_log_are_not_taken():
     digest = second.state.digest()
     own = second.log.snapshots()
     with second.log.transaction():
-        second.log.save_snapshots(0, first.log.snapshots())
+        second.log.save_snapshots(len(own), dict(enumerate(first.log.snapshots())))
     again = Project(second.log, secrets, world.clock(), world.entropy)
     assert again.state.digest() == digest
     assert [again.words(row.name) for row in again.state.codes.values()] == ["En annen"]

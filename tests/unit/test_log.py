@@ -100,8 +100,8 @@ def test_notes_and_checkpoints(log):
         log.set_note("folder/a", b"1")
         log.set_note("folder/a", b"2")
         log.set_note("other", b"3")
-        log.save_snapshots(0, [b"a", b"b", b"c"])
-        log.save_snapshots(1, [b"d"])
+        log.save_snapshots(3, {0: b"a", 1: b"b", 2: b"c"})
+        log.save_snapshots(2, {1: b"d"})
         log.add_doubts([7, 9])
     assert log.notes("folder/") == {"folder/a": b"2"}
     assert log.snapshots() == [b"a", b"d"]

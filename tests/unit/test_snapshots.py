@@ -8,8 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.log import snapshots
-from core.log.ordering import Snapshot, Timeline
+from core.log.ordering import Timeline
 from core.log.snapshots import _open, seal_snapshot, views_version
+from core.log.stretches import Snapshot
 from core.project import Project
 from core.views import codings, records
 from core.views import state as views
@@ -124,3 +125,20 @@ def test_rows_of_every_type_come_back_as_they_were(name):
             assert repr(row) == repr(rows[key]), "rows within rows are rows again"
 
     check()
+
+
+def test_snapshots_of_two_processes_are_never_mixed(project, monkeypatch):
+    """They may cover other stretches of the order, as where late events came to one of the two."""
+    device, world = project
+    with device.log.transaction():
+        device.log.save_snapshots(0, {})
+    monkeypatch.setattr("core.log.ordering.SNAPSHOT_EVENTS", 5)
+    other = reopened(device, world)
+    assert len(other.log.snapshots()) > len(device.timeline.snapshots)
+    monkeypatch.setattr("core.log.ordering.SNAPSHOT_EVENTS", 8)
+    for start in range(20):
+        a_coding(device, next(iter(device.state.sources.rows)), next(iter(device.state.codes.rows)), start, start + 4)
+    kept = Timeline(lambda _: None, lambda _: None)
+    assert snapshots.resume(device.log.snapshots(), kept, device.secrets.local)
+    assert kept.order == device.timeline.order[: len(kept.order)]
+    assert reopened(device, world).state.digest() == fresh_copy(device, world).state.digest()

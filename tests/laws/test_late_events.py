@@ -1,0 +1,101 @@
+"""Late events that are folded into their places give what the whole log folded anew gives, after every exchange."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from core.commands import codebook, codings, memos
+from core.commands import project as study
+from core.errors import Refused
+from core.log import journal, ordering
+from core.project import Project
+from tests.builders import World, a_code, a_participant, a_source, alice, exchange, invited
+from tests.laws.folded_anew import folded_anew, snapshots_are_right
+from tests.simulation.actions import random_action
+
+
+@contextmanager
+def small(every: int, kept: int) -> Iterator[None]:
+    """Snapshots of few events, and a short way back without them."""
+    before = ordering.SNAPSHOT_EVENTS, journal.KEPT
+    ordering.SNAPSHOT_EVENTS, journal.KEPT = every, kept
+    try:
+        yield
+    finally:
+        ordering.SNAPSHOT_EVENTS, journal.KEPT = before
+
+
+@settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.integers(0, 10**9), st.integers(2, 12), st.integers(2, 8), st.booleans())
+def test_folded_into_their_places_gives_what_the_log_folded_anew_gives(seed, every, kept, is_of_any_kind):
+    _history(seed, every, kept, random_action if is_of_any_kind else _of_coders)
+
+
+def test_late_events_are_folded_into_their_places():
+    found = [_history(seed, 5, 4, _of_coders) for seed in range(6)]
+    assert sum(found) > 20, "else the law above says nothing"
+
+
+def _history(seed: int, every: int, kept: int, act: Callable[[World, Project], object]) -> int:
+    """A study of four devices that meet now and then. Returns how many late events were folded into their places."""
+    with small(every, kept):
+        world, placed = World(seed), 0
+        ada = alice(world)
+        a_source(ada, participant=a_participant(ada))
+        for n in range(4):
+            a_code(ada, f"Kode {n}")
+        devices = [ada, invited(world, ada, role="owner"), invited(world, ada), invited(world, ada)]
+        exchange(*devices)
+        for n in range(12):
+            a_code(devices[0], f"Kode {n + 4}")
+        exchange(*devices)
+        for _ in range(5):
+            for _ in range(world.random.randrange(40)):
+                act(world, world.random.choice(devices))
+            met = world.random.sample(devices, world.random.randrange(2, len(devices) + 1))
+            exchange(*met)
+            for each in met:
+                _is_as_folded_anew(each)
+            if world.random.random() < 0.3:
+                placed += devices[0].timeline.late_placed
+                devices[0] = Project(ada.log, ada.secrets, world.clock(), world.entropy)
+                _is_as_folded_anew(devices[0])
+        return placed + sum(each.timeline.late_placed for each in devices)
+
+
+def _of_coders(world: World, device: Project) -> None:
+    """What coders do most of the time, and now and then something on the codebook."""
+    random, state = world.random, device.state
+    source, code = random.choice(list(state.sources.rows)), random.choice(list(state.codes.rows))
+    start = random.randrange(60)
+    with suppress(Refused):  # of somebody else, or removed already
+        chance = random.random()
+        if chance < 0.5 or not state.codings.rows:
+            device.do(codings.code_segment, source, start, start + 9, [code], random.choice([None, "Fordi"]))
+        elif chance < 0.6:
+            device.do(memos.write_memo, "analytic", "Tanke", "coding", random.choice(list(state.codings.rows)))
+        elif chance < 0.9:
+            coding = random.choice(list(state.codings.rows))
+            own = random.choice([key for key, row in state.codings.rows.items() if row.by == device.member] or [coding])
+            device.do(*random.choice([
+                (codings.judge_coding, coding, "agree"), (codings.recode, own, code), (codings.uncode, own),
+                (codings.resize, own, start, start + 5), (codings.annotate_coding, own, 3, "Obs"),
+                (study.undo, device.timeline.order[-1 - random.randrange(5)].id),
+            ]))  # fmt: skip
+        elif chance < 0.94:
+            device.do(codebook.rename_code, code, f"Mot {start}")
+        elif chance < 0.97:
+            device.do(codebook.delete_code, code)
+        else:
+            random_action(world, device)
+
+
+def _is_as_folded_anew(device: Project) -> None:
+    anew, timeline = folded_anew(device), device.timeline
+    assert timeline.order == anew.order
+    assert timeline.state.count == anew.state.count == len(anew.order)
+    assert timeline.state.digest() == anew.state.digest()
+    assert dict(timeline.validity.undone) == dict(anew.validity.undone)
+    snapshots_are_right(timeline, anew)
