@@ -20,6 +20,9 @@ from core.events.sources import SourceImported
 from core.project import Project
 from core.text.normal import text_hash
 
+NAMED_MAX = 8
+"""So many speakers are named when texts have come in; of the rest the number is said."""
+
 
 class ImportReview:
     """`root` is what is shown; `left` is called when it is done or cancelled. It can be shown on a screen that is built
@@ -151,7 +154,9 @@ class ImportReview:
             for person in presentation.state.sources.rows[source].participants
             if presentation.turns(source) and person not in {turn.participant for turn in presentation.turns(source)}
         ]
-        came = w("texts-came-in", count=len(added), turns=len(turns), speakers=named[:12])
+        if len(named) > NAMED_MAX:
+            named = [*named[: NAMED_MAX - 1], w("texts-more-speakers", count=len(named) - NAMED_MAX + 1)]
+        came = w("texts-came-in", count=len(added), turns=len(turns), speakers=named)
         self._shell.notify(" ".join([came, *silent[:3]]), undo=recorded)
 
 

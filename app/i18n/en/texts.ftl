@@ -108,6 +108,7 @@ texts-came-in = { $count ->
     [one] {" "}with one turn. Speakers: { $speakers }
    *[other] {" "}with { $turns } turns. Speakers: { $speakers }
 }
+texts-more-speakers = { $count } more
 texts-speaker = { $label }: { $turns ->
     [one] 1 turn
    *[other] { $turns } turns

@@ -102,6 +102,7 @@ texts-came-in = { $count ->
     [one] {" "}med én replikk. Snakker i teksten: { $speakers }
    *[other] {" "}med { $turns } replikker. De som snakker: { $speakers }
 }
+texts-more-speakers = { $count } til
 texts-speaker = { $label }: { $turns ->
     [one] 1 replikk
    *[other] { $turns } replikker
