@@ -54,6 +54,7 @@ class SearchScreen:
         self._speaker = look.field(w("retrieve-search-speaker"), width=200, dense=True)
         self._status = look.quiet(w("retrieve-search-help"))
         self._found: list[Hit] = []
+        self._is_cut = False
         self._hits: list[tuple[Hit, ft.Checkbox]] = []
         self._all = ft.Checkbox(visible=False, on_change=lambda _: self._tick_all())
         self._matches = ft.Column(spacing=4, tight=True)
@@ -118,6 +119,7 @@ class SearchScreen:
             self._list([])
             self._status.value = self._shell.words.say(problem)
             return
+        self._is_cut = len(found) >= HITS_MAX
         speaker = (self._speaker.value or "").strip()
         if speaker:
             found = [each for each in found if is_said_by(presentation, each.source, each.start, each.end, speaker)]
@@ -129,9 +131,12 @@ class SearchScreen:
         self._status.value = w("retrieve-places", count=len(found))
         if len(found) > SHOWN_MAX:
             self._status.value = w("retrieve-places-shown", count=len(found), shown=SHOWN_MAX)
+        if self._is_cut:
+            self._status.value += " " + w("retrieve-places-most", most=HITS_MAX)
         self._found = found
         self._hits = [(hit, ft.Checkbox(value=False, on_change=self._ticked)) for hit in found[:SHOWN_MAX]]
-        self._all.label, self._all.value = w("retrieve-tick-all", count=len(found)), False
+        self._all.label = w("retrieve-tick-found" if self._is_cut else "retrieve-tick-all", count=len(found))
+        self._all.value = False
         self._matches.controls = [self._match(hit, box) for hit, box in self._hits]
         self._coding.visible = self._all.visible = bool(self._hits)
 

@@ -45,12 +45,14 @@ retrieve-places-shown = { $count ->
     [one] { $count } match
    *[other] { $count } matches
 }; the first { $shown } are shown
+retrieve-places-most = The search stops at { $most } matches, and there may be more: narrow it down by more words.
 retrieve-width = What to code
 retrieve-code-ticked = Code the ticked matches
 retrieve-tick-all = { $count ->
     [one] The match
    *[other] All { $count } matches
 }
+retrieve-tick-found = The { $count } matches that were found
 retrieve-coding-many = { $count ->
     [one] Coding { $count } match
    *[other] Coding { $count } matches

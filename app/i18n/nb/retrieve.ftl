@@ -33,12 +33,14 @@ retrieve-search-speaker = Bare det denne personen sier
 retrieve-search-help = Alle former av et ord; "nøyaktig slik"; begynn*; A OR B; A NOT B; A NEAR/5 B
 retrieve-places = { $count } treff
 retrieve-places-shown = { $count } treff; de første { $shown } vises
+retrieve-places-most = Søket stopper ved { $most } treff, og det kan være flere: Avgrens det med flere ord.
 retrieve-width = Hva som skal kodes
 retrieve-code-ticked = Kod de avmerkede treffene
 retrieve-tick-all = { $count ->
     [one] Treffet
    *[other] Alle { $count } treff
 }
+retrieve-tick-found = De { $count } treffene som ble funnet
 retrieve-coding-many = Koder { $count } treff
 retrieve-recode = Gi en annen kode
 retrieve-recode-do = Kod om

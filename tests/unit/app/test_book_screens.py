@@ -254,6 +254,17 @@ def test_places_on_words_that_are_gone_leave_what_was_found(study):
     assert "ikke var" not in shown
 
 
+def test_a_search_that_stops_at_its_bound_says_so_and_names_no_more_than_it_found(study, monkeypatch):
+    a_source(study.project, "alene\n" * 30)
+    monkeypatch.setattr(search_screen, "HITS_MAX", 20)
+    screen, w = search_screen.build(study.shell, query="alene"), study.shell.words
+    assert w("retrieve-places-most", most=20) in screen._status.value
+    assert screen._all.label == w("retrieve-tick-found", count=20)
+    again = search_screen.build(study.shell, query="redd")
+    assert again._all.label == w("retrieve-tick-all", count=len(again._found))
+    assert again._status.value == w("retrieve-places", count=len(again._found))
+
+
 def test_what_the_log_says_of_the_checklists_is_read_beside_the_window(study, monkeypatch):
     async def worked(_shell, _title, work):
         return work(study.project)
