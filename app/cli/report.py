@@ -31,8 +31,9 @@ def report(session: Session, file: Path, layer: str, without_names: bool, months
     way = ways.get(file.suffix.lower())
     if way is None:
         raise Refused("review-format")
-    made = review(session.project, Options(layer, not without_names, not months, trail), catalogue())
-    take_out(session, file, way(made), took("trail" if trail == "only" else "report", file, layer))
+    with session.moving():
+        content = way(review(session.project, Options(layer, not without_names, not months, trail), catalogue()))
+    take_out(session, file, content, took("trail" if trail == "only" else "report", file, layer))
     session.done({"file": str(file)}, "cli-report-written", file=file)
 
 
