@@ -65,11 +65,21 @@ def stopping(project: Project, stopper: Stopper) -> Iterator[None]:
         restore()
         if isinstance(problem, Refused) and problem.code != "work-cancelled":
             raise
-        acts = dict.fromkeys(project.act(each)[0].id for each in recorded)
         with project.one_act():
-            for act in reversed(acts):
+            for act in reversed(_acts(project, recorded)):
                 with suppress(Refused):  # what is for good stays
                     project.do(undo, act, None)
         raise
     finally:
         restore()
+
+
+def _acts(project: Project, recorded: list[EventId]) -> list[EventId]:
+    """The first event of each act that these are of; an act of thousands of steps is looked up once."""
+    acts, seen = list[EventId](), set[EventId]()
+    for event in recorded:
+        if event not in seen:
+            act = [each.id for each in project.act(event)]
+            seen.update(act)
+            acts.append(act[0])
+    return acts

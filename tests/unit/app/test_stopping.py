@@ -96,3 +96,21 @@ def test_acts_that_are_stopped_together_are_all_undone_and_the_undos_are_no_part
         assert {row.status for row in project.state.codes.rows.values()} == {"deleted"}
         made = [key.id for key in project.timeline.order[first : first + 2]]
         assert [len(project.act(each)) for each in made] == [2 // acts] * 2
+
+
+def test_an_act_of_many_steps_is_not_looked_up_for_each_step_when_it_is_cancelled(monkeypatch):
+    project, stopper, asked = alice(World()), Stopper(), []
+    plain = project.act
+    monkeypatch.setattr(project, "act", lambda event: asked.append(event) or plain(event))
+
+    def work() -> None:
+        with stopping(project, stopper), project.one_act():
+            for number in range(20):
+                project.do(create_code, f"kode {number}")
+            stopper.stop()
+            project.do(create_code, "uro")
+
+    with pytest.raises(Refused, match="work-cancelled"):
+        work()
+    assert {row.status for row in project.state.codes.rows.values()} == {"deleted"}
+    assert len(asked) <= 2, "by whoever cancels, and by the undo"
