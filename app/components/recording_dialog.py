@@ -16,6 +16,7 @@ QUIET = 0.004
 """Below this a microphone hears nothing but itself (1 is the loudest)."""
 QUIET_PIECES = 4
 """So many pieces in a row before that is said."""
+SHOWN_EVERY_SECONDS = 1.0
 
 
 def can_record(shell: Shell) -> bool:
@@ -27,17 +28,24 @@ def can_record(shell: Shell) -> bool:
 
 
 async def show_recording(shell: Shell, on_kind: str, on: Id | None, title: str) -> None:
-    """Asks for the microphone, and records until somebody stops it."""
-    assert shell.session is not None
+    """Asks for the microphone, and records until somebody stops it, leaves the dialog, or the project is locked."""
+    session = shell.session
+    assert session is not None
     try:
         microphone = await window_devices.open_microphone()
-        began = time.strftime("%Y-%m-%d %H.%M.%S")
-        name = f"{shell.words('components-recording-name')} {began}{window_devices.ENDINGS.get(microphone.mime, '')}"
-        file = attachments.begin_recording(shell.session.project, name, microphone.mime, on_kind, on)
     except KodesporError as problem:
         shell.notify(shell.words.say(problem))
         return
-    await _Recording(shell, microphone, file, title).run()
+    try:
+        if shell.session is session:  # it was not locked while the browser asked
+            began, ending = time.strftime("%Y-%m-%d %H.%M.%S"), window_devices.ENDINGS.get(microphone.mime, "")
+            name = f"{shell.words('components-recording-name')} {began}{ending}"
+            file = attachments.begin_recording(session.project, name, microphone.mime, on_kind, on)
+            await _Recording(shell, microphone, file, title).run()
+    except KodesporError as problem:
+        shell.notify(shell.words.say(problem))
+    finally:  # nothing listens on, whatever happened
+        await microphone.stop()
 
 
 class _Recording:
@@ -64,30 +72,26 @@ class _Recording:
         )  # fmt: skip
 
     async def run(self) -> None:
-        """Keeps what is heard until the end, and attaches it."""
+        """Keeps what is heard until the end, and attaches it. Raises Refused; then what came stays where it is."""
         shell, session = self._shell, self._shell.session
         assert session is not None
         shell.page.show_dialog(self._dialog)
         watching = asyncio.create_task(self._watch())
         quiet = 0
-        problem: KodesporError | None = None
         try:
-            while (piece := await self._microphone.next()) is not None:
+            while (piece := await self._microphone.next()) is not None and shell.session is session:
                 self._file.add(piece.content)
                 shell.touch()
                 quiet = quiet + 1 if 0 <= piece.loudness < QUIET and not self._is_paused else 0
                 self._show(piece.loudness, quiet >= QUIET_PIECES)
+            if shell.session is not session:
+                return  # locked meanwhile: it is attached when the project is opened next
             attachments.attach_recording(session.project, self._file)
-        except KodesporError as found:
-            problem = found
-            await self._microphone.stop()
         finally:
             watching.cancel()
-            self._dialog.open = False
-            self._dialog.update()
-        if problem is not None:
-            shell.notify(shell.words.say(problem))
-            return
+            if self._dialog.open:
+                self._dialog.open = False
+                self._dialog.update()
         session.forget_gestures()
         shell.refresh()
         shell.notify(shell.words("components-recording-attached", length=_clock(self._length())))
@@ -96,19 +100,23 @@ class _Recording:
         return self._seconds + (0 if self._is_paused else time.monotonic() - self._since)
 
     async def _watch(self) -> None:
-        """Shows the time that runs."""
-        while True:
-            await asyncio.sleep(1)
+        """Shows the time that runs. Where the dialog was closed from outside, by “back” or by the lock, nobody sees any
+        more that something listens: it ends."""
+        await asyncio.sleep(SHOWN_EVERY_SECONDS)
+        while self._dialog.open:
             self._clock.value = _clock(self._length())
             self._clock.update()
+            await asyncio.sleep(SHOWN_EVERY_SECONDS)
+        await self._microphone.stop()
 
     def _show(self, loudness: float, is_silent: bool) -> None:
         w = self._shell.words
         self._level.value = 0 if self._is_paused else min(1, max(0, loudness) ** 0.5)
         state = "paused" if self._is_paused else "silent" if is_silent else "how"
         self._said.value = w(f"components-recording-{state}")
-        for each in (self._level, self._said):
-            each.update()
+        if self._dialog.open:
+            for each in (self._level, self._said):
+                each.update()
 
     async def _turn(self, _: object) -> None:
         """Pauses, or goes on."""

@@ -1,0 +1,123 @@
+"""Recording in a page: nothing listens on where nobody sees it, and nothing that was heard is lost."""
+
+import asyncio
+from types import SimpleNamespace
+
+import flet as ft
+import pytest
+
+from app.components import recording_dialog
+from app.services.attachments import attach_left
+from app.services.window_devices import Piece
+from core.commands.participants import withdraw_participant
+from tests.builders import World, a_participant, alice
+from tests.unit.app.screens import StandIn
+
+
+class Microphone:
+    """Gives two pieces and is silent until it is stopped, as one that is paused; then a last piece."""
+
+    mime = "audio/webm"
+
+    def __init__(self):
+        self.pieces, self.stopped, self.is_on = [b"one ", b"two "], asyncio.Event(), True
+
+    async def next(self):
+        if self.pieces:
+            return Piece(self.pieces.pop(0), 0.5)
+        if self.is_on:
+            await self.stopped.wait()
+            self.is_on = False
+            return Piece(b"end", 0.5)
+        return None
+
+    async def stop(self):
+        self.stopped.set()
+
+
+class Shown(StandIn):
+    """A window with a dialog: what is not shown cannot be updated, as in Flet."""
+
+    def __init__(self, project):
+        super().__init__(project)
+        self.dialog, self.heard = None, []
+        self.page = SimpleNamespace(show_dialog=self.open)
+        self.touch = self.refresh = lambda: None
+
+    def open(self, dialog):
+        self.dialog, dialog.open = dialog, True
+
+    def notify(self, sentence, **_):
+        self.heard.append(sentence)
+
+
+@pytest.fixture
+def shell(monkeypatch):
+    shell = Shown(alice(World(5)))
+
+    def update(*_):
+        if shell.dialog is None or not shell.dialog.open:
+            raise RuntimeError("Control must be added to the page first")
+
+    monkeypatch.setattr(ft.Control, "update", update)
+    monkeypatch.setattr(ft.BaseControl, "update", update)
+    monkeypatch.setattr(recording_dialog, "SHOWN_EVERY_SECONDS", 0.001)
+    return shell
+
+
+def record(monkeypatch, shell, meanwhile, on_kind="", on=None):
+    """Records; `meanwhile` happens when two pieces were heard. The microphone, after the end."""
+
+    async def run():
+        microphone = Microphone()
+
+        async def opened():
+            return microphone
+
+        monkeypatch.setattr(recording_dialog.window_devices, "open_microphone", opened)
+        task = asyncio.create_task(recording_dialog.show_recording(shell, on_kind, on, "Kari"))
+        while microphone.pieces and not task.done():
+            await asyncio.sleep(0)
+        await asyncio.sleep(0)
+        meanwhile(microphone)
+        await asyncio.wait_for(task, 30)
+        return microphone
+
+    return asyncio.run(run())
+
+
+def sounds(project):
+    rows = project.state.files.rows.values()
+    return [b"".join(project.files.chunk_of(row.id, n) for n in range(len(row.chunks))) for row in rows]
+
+
+def test_going_back_ends_the_recording_and_attaches_it(monkeypatch, shell):
+    def back(_):
+        shell.dialog.open = False
+
+    microphone = record(monkeypatch, shell, back)
+    assert not microphone.is_on
+    assert sounds(shell.session.project) == [b"one two end"]
+    assert "is attached" in shell.heard[0]
+
+
+def test_a_lock_ends_the_recording_which_is_attached_at_the_next_opening(monkeypatch, shell):
+    project = shell.session.project
+
+    def lock(_):
+        shell.dialog.open, shell.session = False, None
+
+    microphone = record(monkeypatch, shell, lock)
+    assert microphone.stopped.is_set()
+    assert (sounds(project), shell.heard) == ([], [])
+    assert len(attach_left(project)) == 1
+    assert sounds(project) == [b"one two "]
+
+
+def test_what_was_withdrawn_while_the_browser_asked_is_not_listened_to(monkeypatch, shell):
+    project = shell.session.project
+    person = a_participant(project)
+    project.do(withdraw_participant, person)
+    microphone = record(monkeypatch, shell, lambda _: None, "participant", person)
+    assert microphone.stopped.is_set()
+    assert (sounds(project), len(shell.heard)) == ([], 1)
