@@ -111,6 +111,8 @@ def _headings(lines: list[str]) -> list[Spoken]:
             for number, line in enumerate(lines)
             if (match := pattern.match(line)) and not _YEAR.search(match["name"])
         ]
+        if found and not _heads_words(lines, *found[-1], [match["name"] for _, match in found[:-1]]):
+            found.pop()
         speakers = {match["name"].strip() for _, match in found}
         if len(found) < 2 or len(speakers) > _SPEAKERS_MAX or not all(map(_may_head, speakers)):
             continue
@@ -135,6 +137,13 @@ def _headings(lines: list[str]) -> list[Spoken]:
             ),
         ]
     return []
+
+
+def _heads_words(lines: list[str], number: int, last: re.Match[str], others: list[str]) -> bool:
+    """Whether the last heading is one: words stand below it, or its name heads others too. Else it is words itself
+    (`0:03 Nei vi dro`), and stays."""
+    is_name = last["name"] in others and not is_ordinary(last["name"])
+    return is_name or bool(_joined(lines[number + 1 :]))
 
 
 def _may_head(name: str) -> bool:

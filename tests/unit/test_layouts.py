@@ -315,6 +315,22 @@ def test_short_words_behind_a_time_and_a_name_are_no_heading():
     assert read_named("a.txt", without_stops.encode()).labels == ("Kari Holm", "Ola Vik")
 
 
+@pytest.mark.parametrize("last", ["0:03 Nei vi dro", "0:03 Ja det er sant", "0:03 ola@x.no sa det"])
+def test_a_last_line_that_looks_like_a_heading_loses_no_words(last):
+    said = f"0:01 Ja det er sant\n0:02 Hva mener du?\n{last}\n"
+    found = laid_out(said, LeftOut())
+    assert found is None or last.split(" ", 1)[1] in found.text.split("\n")[-2]
+
+
+def test_a_sentence_with_an_hour_below_the_last_turn_stays():
+    found = laid_out("Kari 0:01\nhei\nOla 0:03\nhå\nVi møttes 10:30\n", LeftOut())
+    assert found is not None
+    assert found.text == "Kari: hei\nOla: hå\nVi møttes 10:30\n"
+    ended = laid_out("Kari 0:01\nhei\nOla 0:03\nhå\nKari 0:05\n", LeftOut())
+    assert ended is not None
+    assert ended.text == "Kari: hei\nOla: hå\n"
+
+
 def test_what_teams_and_meet_write_around_a_transcript_is_nobodys_words():
     turn = "{A}   0:{s:02}\n{q}\n\n"
     head = "Møte-Meeting Recording\nNovember 27, 2026, 9:00AM\n45m 12s\n\nKari Holm started transcription\n\n"
