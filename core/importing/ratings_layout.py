@@ -242,13 +242,15 @@ def _counts(first: list[str]) -> bool:
 
 def _without_remarks(lines: list[list[str]], notes: list[Message]) -> list[list[str]]:
     """With the column of units first, and without columns that are no coder's: comments, dates, the text itself."""
-    is_first = _goes_on([line[0] for line in lines[1:]])
-    first = 0 if is_first else next((n for n in range(len(lines[0])) if _tells_units(lines, n)), 0)
+    tells = [n for n in range(len(lines[0])) if _tells_units(lines, n)]
+    is_first = _goes_on([line[0] for line in lines[1:]]) and _has_units(lines, True)
+    first = 0 if is_first else next(iter(tells), 0)
     order = [first, *(n for n in range(len(lines[0])) if n != first)]
     has_units = _has_units([[line[n] for n in order] for line in lines], True)
-    kept = [n for n in order if (has_units and n == first) or lines[0][n].casefold() not in _REMARKS]
+    rated = [n for n in order if n == first or not is_first or n not in tells]
+    kept = [n for n in rated if (has_units and n == first) or lines[0][n].casefold() not in _REMARKS]
     if len(kept) < 2 + has_units:  # coders may be called so
-        kept = order
+        kept = rated
     _say_left_out([lines[0][n] for n in order if n not in kept], notes)
     return [[line[n] for n in kept] for line in lines]
 

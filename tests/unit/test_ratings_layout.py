@@ -46,6 +46,15 @@ def test_rows_that_are_counted_are_units_without_headings_too():
     assert (measured.coders, notes) == (("A", "B", "C"), ["agreement-note-units"]), "a coder who counts is none"
 
 
+def test_a_second_column_of_units_is_no_coder():
+    found, notes = read("løpenr;enhet;K;O\n1;s1;x;x\n2;s2;y;y\n3;s3;x;y\n")
+    assert (found.rows, found.coders, notes) == (PLAIN, ("K", "O"), ["agreement-note-columns"])
+    found, notes = read("K;O;unit\nk1;k2;s1\nk2;k2;s2\nk3;k1;s3\n")
+    assert (found.coders, notes) == (("K", "O"), [])
+    found, notes = read("K;unit;O\n1;s1;2\n2;s2;2\n3;s3;3\n")
+    assert (found.coders, notes) == (("K", "O"), ["agreement-note-columns", "agreement-note-units"])
+
+
 def test_coders_called_as_the_categories_are():
     found, notes = read("unit id,A,B\n1,a,a\n2,b,b\n3,a,b\n")
     assert (found.coders, notes) == (("A", "B"), [])
