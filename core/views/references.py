@@ -32,8 +32,9 @@ def memo_linked(state: State, recorded: RecordedEvent, event: MemoLinked, member
     link = (event.kind, event.thing)
     if row is not None and len(row.links) >= LINKS_MAX:
         state.conflict(recorded, "too_many", row.id)
-    elif row is not None and link not in row.links:
-        state.memos.put(row.id, row._replace(links=(*row.links, link)))
+    elif row is not None:
+        # Put also where the link is there already: a late event before this one may take it away (`looks_at`).
+        state.memos.put(row.id, row if link in row.links else row._replace(links=(*row.links, link)))
 
 
 @folds(MemoUnlinked, looks_at=())

@@ -6,7 +6,7 @@ from contextlib import contextmanager, suppress
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from core.commands import codebook, codings, memos
+from core.commands import codebook, codings, memos, references
 from core.commands import project as study
 from core.errors import Refused
 from core.log import journal, ordering
@@ -36,6 +36,27 @@ def test_folded_into_their_places_gives_what_the_log_folded_anew_gives(seed, eve
 def test_late_events_are_folded_into_their_places():
     found = [_history(seed, 5, 4, _of_coders) for seed in range(6)]
     assert sum(found) > 20, "else the law above says nothing"
+
+
+def test_a_link_that_is_made_where_it_is_already_is_seen_by_a_late_event_that_takes_it_away():
+    with small(4, 3):
+        world = World(1)
+        ada = alice(world)
+        source, code = a_source(ada), a_code(ada)
+        laptop, phone = (invited(world, ada, device_of=ada.member) for _ in range(2))
+        bo = invited(world, ada)
+        memo = ada.do(memos.write_memo, "analytic", "Tanke", "source", source)[0].event.memo
+        exchange(ada, laptop, phone, bo)
+        ada.do(references.link_memo, memo, "code", code)
+        exchange(ada, laptop)
+        laptop.do(references.unlink_memo, memo, code)
+        phone.do(references.link_memo, memo, "code", code)
+        for n in range(12):
+            a_code(bo, f"Kode {n}")
+        exchange(ada, phone, bo)
+        exchange(ada, laptop, phone, bo)
+        for each in (ada, laptop, phone, bo):
+            _is_as_folded_anew(each)
 
 
 def _history(seed: int, every: int, kept: int, act: Callable[[World, Project], object]) -> int:
