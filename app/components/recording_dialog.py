@@ -44,6 +44,8 @@ async def show_recording(shell: Shell, on_kind: str, on: Id | None, title: str) 
             await _Recording(shell, microphone, file, title).run()
     except KodesporError as problem:
         shell.notify(shell.words.say(problem))
+        if shell.session is session:
+            attachments.attach_left(session.project)  # what was withdrawn meanwhile is deleted at once
     finally:  # nothing listens on, whatever happened
         await microphone.stop()
 

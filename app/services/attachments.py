@@ -8,7 +8,7 @@ from app.composition import entropy
 from app.services.exports import Do, record, took
 from core.commands.files import NewFile, attach_file
 from core.commands.memos import keys_behind
-from core.errors import BadFile, KodesporError
+from core.errors import BadFile, KodesporError, Refused
 from core.events.registry import RecordedEvent
 from core.ids import Id
 from core.limits import CHUNK_BYTES
@@ -37,7 +37,10 @@ def attach_held(project: Project, file: HeldFile, on_kind: str, on: Id | None) -
 def begin_recording(project: Project, name: str, mime: str, on_kind: str, on: Id | None) -> GrowingFile:
     """A file that grows while somebody records it, for `attach_recording`. Raises Refused where what it belongs to was
     withdrawn."""
-    keys = keys_behind(project.context(), on_kind, on)
+    try:
+        keys = keys_behind(project.context(), on_kind, on)
+    except Refused as problem:
+        raise Refused("recording-withdrawn") from problem
     return _unfinished(project).begin(name, mime, on_kind, on, keys)
 
 

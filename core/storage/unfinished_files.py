@@ -53,6 +53,8 @@ class GrowingFile:
         """Durable when this returns. Raises Refused where the file would be too large, or a key is gone."""
         if self.size + len(part) > FILE_BYTES_MAX:
             raise Refused("file-too-large", gib=FILE_BYTES_MAX // 1024**3)
+        if any(key not in self._keychain.readable for key in self.about.keys):
+            raise Refused("recording-withdrawn")
         held = self._end + part
         with self._log.transaction():
             about = self.about
@@ -131,7 +133,7 @@ def _sealed(about: Unfinished, keychain: Keychain, entropy: Entropy) -> bytes:
     local = Id(keychain.device)
     held = {key: keychain.readable[key] for key in about.keys if key in keychain.readable}
     if len(held) < len(about.keys):
-        raise Refused("words-key-missing")
+        raise Refused("recording-withdrawn")
     key, maker, secret = about.key
     said = encode((about.file, about.name, about.mime, about.on_kind, about.on, about.keys, key, maker, secret,
                    about.chunks))  # fmt: skip

@@ -55,8 +55,8 @@ class Shown(StandIn):
 def shell(monkeypatch):
     shell = Shown(alice(World(5)))
 
-    def update(*_):
-        if shell.dialog is None or not shell.dialog.open:
+    def update(control, *_):
+        if control is not shell.dialog and not shell.dialog.open:
             raise RuntimeError("Control must be added to the page first")
 
     monkeypatch.setattr(ft.Control, "update", update)
@@ -121,3 +121,17 @@ def test_what_was_withdrawn_while_the_browser_asked_is_not_listened_to(monkeypat
     microphone = record(monkeypatch, shell, lambda _: None, "participant", person)
     assert microphone.stopped.is_set()
     assert (sounds(project), len(shell.heard)) == ([], 1)
+
+
+def test_what_is_withdrawn_while_it_is_recorded_is_deleted_at_once(monkeypatch, shell):
+    project = shell.session.project
+    person = a_participant(project)
+
+    def withdraw(microphone):
+        project.do(withdraw_participant, person)
+        microphone.stopped.set()
+
+    record(monkeypatch, shell, withdraw, "participant", person)
+    assert (sounds(project), shell.dialog.open) == ([], False)
+    assert shell.heard == ["What this recording belongs to was withdrawn, so nothing more is recorded."]
+    assert (project.log.notes("recording"), project.log.chunks()) == ({}, {})

@@ -87,6 +87,19 @@ def test_it_goes_with_whom_it_concerns():
     assert project.log.chunks() == {}
 
 
+def test_not_one_more_piece_is_kept_of_who_has_withdrawn():
+    project = alice(World(6))
+    person = a_participant(project)
+    growing = recording(project, "participant", person)
+    project.do(withdraw_participant, person)
+    ends = project.log.notes("recording-end/")
+    with refuses("recording-withdrawn"):
+        growing.add(b"more")
+    assert project.log.notes("recording-end/") == ends
+    with refuses("recording-withdrawn"):
+        begin_recording(project, "opptak.webm", "audio/webm", "participant", person)
+
+
 def test_nothing_recorded_is_refused_and_leaves_nothing():
     project = alice(World(5))
     growing = begin_recording(project, "opptak.webm", "audio/webm", "", None)

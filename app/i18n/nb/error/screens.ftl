@@ -17,4 +17,5 @@ error-microphone-failed = Mikrofonen svarte ikke ({ $reason }). Bruker et annet 
 error-camera-refused = Nettleseren slipper ikke Kodespor til kameraet. Gi tilgang i innstillingene for siden, eller skriv koden.
 error-camera-missing = Nettleseren finner ikke noe kamera. Skriv koden.
 error-camera-failed = Kameraet svarte ikke ({ $reason }). Bruker et annet program det?
+error-recording-withdrawn = Det opptaket hører til, er trukket tilbake, så ikke noe mer blir tatt opp.
 error-recording-empty = Ingenting ble tatt opp.
