@@ -1,5 +1,6 @@
 """How far two coders agree: the measure and its unit are chosen; one line for each code and each text."""
 
+import asyncio
 from collections.abc import Callable, Sequence
 
 import flet as ft
@@ -80,7 +81,7 @@ class AgreementScreen:
         self._narrowing = AttributeFields(shell, self._again)
         self._oneself = OneselfField(shell, self._again)
         self._result = ft.Column(spacing=6, tight=True)
-        self._asked = 0
+        self._asked, self._turn = 0, asyncio.Lock()
         self._sign = self._working()
         self._ratings = ft.Container(look.button(w("agreement-ratings-open"), lambda _: self._open_ratings()))
         self._body = ft.Column(
@@ -148,15 +149,19 @@ class AgreementScreen:
         self._result.controls = [look.text(self._shell.words.say(problem), 15, look.colours.warn)]
 
     async def _measure(self, wanted: Wanted, number: int) -> None:
-        """Reckons on an opening of its own, beside the window; what was asked for since then is shown instead."""
-        folder, people = self._shell.folder, tuple(self._people)
-        assert folder is not None
-        secrets, words = self._session.project.secrets, self._shell.words
+        """Reckons on an opening of its own, beside the window; what was asked for since then is shown instead. One at a
+        time: a colleague who codes meanwhile would have it begun again and again."""
+        people, words = tuple(self._people), self._shell.words
         measured: Measured | KodesporError
-        try:
-            measured = await in_background(folder, secrets, lambda project: measure(project, wanted, people, words))
-        except KodesporError as problem:
-            measured = problem
+        async with self._turn:
+            folder = self._shell.folder
+            if number != self._asked or folder is None or self._shell.session is not self._session:
+                return
+            secrets = self._session.project.secrets
+            try:
+                measured = await in_background(folder, secrets, lambda project: measure(project, wanted, people, words))
+            except KodesporError as problem:
+                measured = problem
         if number != self._asked or self._shell.screen is not self:
             return
         self._sign.visible = False

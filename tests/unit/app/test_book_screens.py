@@ -137,6 +137,42 @@ def test_agreement_is_reckoned_beside_the_window_and_shown_where_it_is_still_ask
     assert study.shell.words("agreement-by-code") in said(screen)
 
 
+def test_agreement_is_reckoned_once_at_a_time_however_often_a_colleague_codes_meanwhile(study, monkeypatch):
+    began, going = [], []
+
+    async def beside(_, __, work):
+        began.append(work)
+        going.append(work)
+        assert len(going) == 1
+        await asyncio.sleep(0.01)
+        going.pop()
+        return work(study.project)
+
+    monkeypatch.setattr(agreement_screen, "in_background", beside)
+    asked = []
+    study.shell.page.run_task = lambda act, *arguments: asked.append((act, arguments))
+    other = invited(World(8), study.project, "Bo")
+    other.do(codings.code_segment, study.source, 0, 11, [study.code])
+    study.project.accept(everything(other))
+    study.shell.screen = screen = agreement_screen.build(study.shell)
+    screen._body.update = lambda: None
+
+    async def meanwhile():
+        [(act, first)] = asked
+        tasks = [asyncio.create_task(act(*first))]
+        await asyncio.sleep(0)
+        for _ in range(5):
+            screen.refresh()
+            act, now = asked[-1]
+            tasks.append(asyncio.create_task(act(*now)))
+        await asyncio.gather(*tasks)
+
+    asyncio.run(meanwhile())
+    assert len(began) == 2, "the first, and what was asked for last"
+    assert not screen._sign.visible
+    assert study.shell.words("agreement-by-code") in said(screen)
+
+
 def test_findings_name_quotes_that_stay_what_they_are(study):
     project = study.project
     project.do(number_quotes, [study.coding])
