@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 from app.services import browser_page
 from core.errors import Refused
 
+_NOT_FETCHED = "NotFetched"
 _REFUSED = ("NotAllowedError", "SecurityError")
 _MISSING = ("NotFoundError", "OverconstrainedError", "TypeError")
 ENDINGS = {"audio/webm": ".webm", "audio/mp4": ".m4a"}
@@ -24,6 +25,8 @@ async def _ask(what: str, device: str) -> Any:
 
     found = await flet_js.ask(what)
     problem = getattr(found, "problem", None)
+    if problem == _NOT_FETCHED:
+        raise Refused("device-not-fetched")
     if problem in _REFUSED:
         raise Refused(f"{device}-refused")
     if problem in _MISSING:

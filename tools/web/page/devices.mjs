@@ -77,7 +77,9 @@ async function record() {
 
 /** The words of the QR code that somebody holds before the camera; empty where they gave up. */
 async function scan() {
-  const { default: read } = await import("./qr/decode.js");
+  const { default: read } = await import("./qr/decode.js").catch(() => {
+    throw Object.assign(new Error(), { name: "NotFetched" });
+  });
   const stream = await navigator.mediaDevices.getUserMedia({ video: { facingMode: "environment", width: { ideal: 1280 } } });
   const shown = document.createElement("dialog");
   shown.id = "camera";

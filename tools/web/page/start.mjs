@@ -144,7 +144,11 @@ globalThis.jsConnect = async (id, args, received) => {
     worker.onerror = (event) => stop(event.message);
     if (worker.problem) stop(worker.problem);
     const { port1: line, port2: devices } = new MessageChannel();
-    line.onmessage = async ({ data }) => (await import("./devices.mjs")).answer(line, data);
+    line.onmessage = async ({ data }) => {
+      const found = await import("./devices.mjs").catch(() => null); // it is fetched once the page stands
+      if (found) found.answer(line, data);
+      else line.postMessage({ number: data.number, problem: "NotFetched" });
+    };
     worker.postMessage({ args, documentUrl: document.URL, invitation: invited, devices }, [devices]);
   });
 };

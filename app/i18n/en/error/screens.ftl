@@ -11,6 +11,7 @@ error-name-not-confirmed = The name does not match; nothing was changed.
 error-folder-not-there = There is no such folder. Create it, or check that the drive is connected.
 error-nothing-to-link = Choose what to link to first.
 error-page-needed-to-transcribe = A recording is transcribed with Kodespor on a computer, on a page of its own. Start it with “kodespor app --no-window” and open the address that it gives.
+error-device-not-fetched = This part of the page has not been fetched yet. Connect to the network, and try again.
 error-microphone-refused = The browser does not let Kodespor use the microphone. Allow it in the settings for this page, and try again.
 error-microphone-missing = The browser finds no microphone.
 error-microphone-failed = The microphone did not answer ({ $reason }). Does another program use it?

@@ -11,6 +11,7 @@ error-name-not-confirmed = Navnet stemmer ikke; ingenting ble endret.
 error-folder-not-there = Mappen finnes ikke. Opprett den, eller sjekk at disken er koblet til.
 error-nothing-to-link = Velg først hva det skal lenkes til.
 error-page-needed-to-transcribe = Opptak blir transkribert med Kodespor på en datamaskin, på en egen side. Start det med «kodespor app --no-window», og åpne adressen som vises.
+error-device-not-fetched = Denne delen av siden er ikke hentet ennå. Koble til nettet, og prøv igjen.
 error-microphone-refused = Nettleseren slipper ikke Kodespor til mikrofonen. Gi tilgang i innstillingene for siden, og prøv igjen.
 error-microphone-missing = Nettleseren finner ingen mikrofon.
 error-microphone-failed = Mikrofonen svarte ikke ({ $reason }). Bruker et annet program den?
