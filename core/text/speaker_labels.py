@@ -58,6 +58,8 @@ def is_role(label: str) -> bool:
 def is_ordinary(label: str) -> bool:
     """Whether a label looks like words of a text rather than a name: “Men”, “Note”, “For det første”."""
     words = look_alike(label).split()
+    if not words:  # letters that nobody sees
+        return True
     if words[0] in ("meg", "me") and len(words) == 1:
         return False
     if words[0].strip(".,") in STOP_WORDS | BEFORE_COLON and not _ROLE.fullmatch(label):

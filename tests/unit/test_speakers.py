@@ -71,6 +71,11 @@ def test_what_is_a_label(text, who):
     assert speakers_of(text) == who
 
 
+@pytest.mark.parametrize("unseen", ["\u3164", "\u115f", "\uffa0"])
+def test_letters_that_nobody_sees_name_nobody(unseen):
+    assert speakers_of(f"{unseen}: hei\n{unseen}: hå\nI: Hva?\nI: Og?\n") == ["I"]
+
+
 def test_ordinary_words_speak_where_they_are_declared():
     text = "Men: det var sånn\nIda: ja\n"
     assert [turn.label for turn in who_speaks(text, {"Men": 1, "Ida": 2})] == ["Men", "Ida"]
