@@ -108,16 +108,35 @@ class _Reader:
                 found += self._paragraph(child)
             elif child.tag in _CHANGES:
                 self._change(child)
-            elif child.tag == f"{_TABLE}table":
-                found += self._rows(child)
-            elif child.tag == f"{_TEXT}section" and child.get(f"{_TEXT}display") == "none":
-                self.left_out.words("hidden", "".join(child.itertext()))
-            elif child.tag in (f"{_DRAW}frame", f"{_DRAW}custom-shape", f"{_DRAW}g"):
-                found += self._box(child)
             elif child.tag not in _UNREAD:
-                found += self.lines(child)
-        rest, self._open = self._open, outer
-        return found if rest is None else [*found, *rest.lines()]
+                found += self._closed()
+                found += self._block(child)
+        found += self._closed()
+        self._open = outer
+        return found
+
+    def _block(self, element: Any) -> list[str]:
+        """The lines of what is no paragraph: a table, a box, or what holds others."""
+        if element.tag == f"{_TABLE}table":
+            return self._rows(element)
+        if element.tag == f"{_TEXT}section" and element.get(f"{_TEXT}display") == "none":
+            self._hide(element)
+            return []
+        if element.tag in (f"{_DRAW}frame", f"{_DRAW}custom-shape", f"{_DRAW}g"):
+            return self._box(element)
+        return self.lines(element)
+
+    def _closed(self) -> list[str]:
+        """The lines of the paragraph that is open, with which nothing goes on."""
+        paragraph, self._open = self._open, None
+        return [] if paragraph is None else paragraph.lines()
+
+    def _hide(self, element: Any) -> None:
+        """Words that nobody sees; changes begin and end in them as elsewhere."""
+        self.left_out.words("hidden", "".join(element.itertext()))
+        for each in element.iter():
+            if each.tag in _CHANGES:
+                self._change(each)
 
     def _change(self, mark: Any) -> None:
         """Where a change begins or ends: LibreOffice leaves deleted words in the text while it shows changes."""
@@ -159,11 +178,11 @@ class _Reader:
     # -- one paragraph
 
     def _paragraph(self, element: Any) -> list[str]:
+        if element.get(f"{_TEXT}style-name") in self._hidden or _hides_itself(element):
+            self._hide(element)
+            return [] if self._gone else self._closed()
         paragraph, self._open = self._open or _Paragraph(), None
         self._font = self._fonts.get(element.get(f"{_TEXT}style-name", ""), "")
-        if element.get(f"{_TEXT}style-name") in self._hidden or _hides_itself(element):
-            self.left_out.words("hidden", "".join(element.itertext()))
-            return []
         self._inline(element, paragraph)
         if self._gone:
             self._open = paragraph

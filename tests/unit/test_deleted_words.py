@@ -58,3 +58,27 @@ def test_deletions_that_stand_in_the_text_while_changes_are_shown(body, text):
     inserted = read_named("a.fodt", an_odt(REGION.format("c", "insertion") + body))
     assert inserted.left_out == ()
     assert len(inserted.text.split()) > len(text.split())
+
+
+HIDING = STYLE.replace("T1", "H").replace("style:text-line-through-style='solid'", "t:display='none'")
+
+
+@pytest.mark.parametrize(
+    ("body", "text"),
+    [
+        (f"<t:p>I: Hva{BEGIN} nå?</t:p><t:p t:style-name='H'>Vel{END}.</t:p><t:p>K: Ja.</t:p>", "I: Hva\nK: Ja.\n"),
+        (
+            f"<t:p>I: Hva{BEGIN} nå?</t:p><t:section t:display='none'><t:p>Vel{END}.</t:p></t:section>"
+            "<t:p>K: Ja.</t:p>",
+            "I: Hva\nK: Ja.\n",
+        ),
+        (
+            f"<t:p>I: Hva{BEGIN} nå?</t:p><t:list><t:list-item><t:p>Vel. {END}K: Ja.</t:p></t:list-item></t:list>"
+            "<t:p>I: Og?</t:p>",
+            "I: Hva\nK: Ja.\nI: Og?\n",
+        ),
+    ],
+)
+def test_what_stands_before_a_deletion_stays_in_its_place_whatever_follows(body, text):
+    file = an_odt(REGION.format("c", "deletion") + body).replace(b"<o:body>", HIDING.encode() + b"<o:body>")
+    assert read_named("a.fodt", file).text == text
