@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping
 from typing import TypeVar
 
 from core.text.normal import look_alike
-from core.text.stop_words import BEFORE_COLON, STOP_WORDS
+from core.text.stop_words import BEFORE_COLON, NAMES_TOO, PARTICLES, STOP_WORDS
 
 _ASKING = """
 enquêteur facilitator fasilitator forskar forsker int interviewar intervieware interviewer interviewerin intervjuar
@@ -67,10 +67,21 @@ def is_ordinary(label: str) -> bool:
     return len(words) > 1 and label[:1].islower() and not is_role(label)
 
 
+def is_ordinary_label(label: str) -> bool:
+    """Whether words before a colon look like those of a text. A small word with a capital may be a name there: “Hans”,
+    “Will Smith”, “De Vries”."""
+    words = look_alike(label).split()
+    is_name = words[:1] and _is_capital(label) and words[0] in (NAMES_TOO if len(words) == 1 else NAMES_TOO | PARTICLES)
+    return is_ordinary(label) and not is_name
+
+
 def is_written_as_name(label: str) -> bool:
     """Whether each word of a label begins like one of a name (“Ola Vik”, “Vik, Ola (Guest)”), and none is ordinary."""
-    words = [each.lstrip("([") for each in label.split()]
-    return not is_ordinary(label) and all(not each[:1].islower() for each in words)
+    return not is_ordinary_label(label) and _is_capital(label)
+
+
+def _is_capital(label: str) -> bool:
+    return all(not each.lstrip("([")[:1].islower() for each in label.split())
 
 
 def is_strong_interviewer(label: str) -> bool:

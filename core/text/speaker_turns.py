@@ -6,7 +6,7 @@ from collections.abc import Collection
 from typing import NamedTuple
 
 from core.text.normal import look_alike
-from core.text.speaker_labels import alike, is_ordinary, is_role, is_strong_interviewer, is_written_as_name
+from core.text.speaker_labels import alike, is_ordinary_label, is_role, is_strong_interviewer, is_written_as_name
 from core.text.speaker_marks import without_colon
 
 _TIME = r"(?:\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d+)?|\d{1,2}\.\d{2}(?:\.\d{2})?(?=[\])]|[ \t]))"
@@ -52,13 +52,13 @@ def turns(text: str, declared: Collection[str] = ()) -> list[Turn]:
     is_known = {name: is_declared(name) for name in counts}
     counts = Counter({name: count for name, count in counts.items() if is_known[name] or not name.isdecimal()})
     named = [match for match in named if match["name"] in counts]
-    likely = {name for name in counts if is_role(name) or (counts[name] >= TURNS_MIN and not is_ordinary(name))}
+    likely = {name for name in counts if is_role(name) or (counts[name] >= TURNS_MIN and not is_ordinary_label(name))}
     heads = {match.start() for match in _head(named, text) if not is_known[match["name"]]} if len(likely) > 1 else set()
     if heads:
         named = [match for match in named if match.start() not in heads]
         counts = Counter(match["name"] for match in named)
     roles = {name for name in counts if is_role(name)}
-    several = {name for name in counts if name in roles or (counts[name] >= TURNS_MIN and not is_ordinary(name))}
+    several = {name for name in counts if name in roles or (counts[name] >= TURNS_MIN and not is_ordinary_label(name))}
     has_several = sum(counts[name] for name in several) >= TURNS_MIN
     speaking = {
         name

@@ -24,6 +24,11 @@ while who why will with would yeah yes you your
 
 STOP_WORDS = frozenset(NORWEGIAN.split() + ENGLISH.split())
 
+NAMES_TOO = frozenset(["can", "don", "even", "hans", "jo", "just", "min", "will"])
+"""Small words that are given names as well."""
+PARTICLES = frozenset(("da", "de"))
+"""And those with which surnames begin: Da Silva, De Vries."""
+
 _NOTES = """
 adresse age alder alternativ alternative background bakgrunn bilde bosted chapter code comment conclusion consent date
 dato definisjon definition deltakere duration dvs eks eksempel eksempelvis email epost example figur figure fil file

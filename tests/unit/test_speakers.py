@@ -71,6 +71,12 @@ def test_what_is_a_label(text, who):
     assert speakers_of(text) == who
 
 
+@pytest.mark.parametrize("name", ["Hans", "Even", "Jo", "Will", "Don", "Hans Olsen", "Will Smith", "De Vries"])
+def test_names_that_are_small_words_too_speak(name):
+    assert speakers_of(f"I: Hva?\n{name}: Ja.\nI: Og?\n{name}: Nei.\n") == ["I", name]
+    assert speakers_of("I: Hva?\nhans: ja\nI: Og?\nhans: nei\nDe tre: ja\nDe tre: nei\n") == ["I"]
+
+
 @pytest.mark.parametrize("unseen", ["\u3164", "\u115f", "\uffa0"])
 def test_letters_that_nobody_sees_name_nobody(unseen):
     assert speakers_of(f"{unseen}: hei\n{unseen}: hå\nI: Hva?\nI: Og?\n") == ["I"]
