@@ -19,6 +19,8 @@ _STAMPED = re.compile(
 )
 _WORD = re.compile(r"[^\W\d_][\w'’-]{0,29}\.?")
 _NUMBER = re.compile(r"\d{1,3}")
+_ENDS_SENTENCE = re.compile(r"\w{3}\.$")
+"""“Ola Hei. Jeg …”: a greeting, where “Ola H. Jeg …” has an initial."""
 _NAME_WORDS_MAX, _SPEAKERS_MAX, _STAMPED_MIN = 4, 12, 3
 _MOST = 0.6
 """So great a part of the lines at least begins with a time, and of the words after a name with a capital."""
@@ -72,7 +74,7 @@ def _names(said: list[list[str]]) -> Iterator[tuple[str, ...]]:
             run += 1
         follows_capital = run < len(words) and words[run][:1].isupper()
         name = tuple(words[: run if follows_capital else run - 1])
-        if len(name) > 1:
+        if len(name) > 1 and run < len(words) and not _ENDS_SENTENCE.search(name[-1]):
             yield name
 
 

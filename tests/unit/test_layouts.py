@@ -303,6 +303,14 @@ def test_names_without_a_colon_end_where_all_lines_agree():
     assert [each.first for each in document.times] == [3000, 9000, 12_000, 15_000, 21_000]
 
 
+@pytest.mark.parametrize("once", ["Per Hei. Jeg kom sent.", "Per Hei Kari."])
+def test_a_greeting_is_no_part_of_a_name_that_comes_once(once):
+    said = f"[0:03] Kari Hva nå?\n[0:09] Ola Det er bra.\n[0:12] Kari Ja?\n[0:15] Ola Det sa jeg.\n[0:21] {once}\n"
+    assert read_named("a.txt", said.encode()).labels == ()
+    with_initial = said.replace(once, "Per H. Jeg kom sent.")
+    assert read_named("a.txt", with_initial.encode()).labels == ("Kari", "Ola", "Per H.")
+
+
 def test_short_words_behind_a_time_and_a_name_are_no_heading():
     said = "[0:03] Kari Holm Hva om alfa?\n[0:09] Ola Vik Det er bravo.\n"
     said += "[0:21] Kari Holm Og charlie?\n[0:30] Ola Vik Det er delta.\n"
