@@ -13,6 +13,9 @@ LINE = 4 / 3
 """How high a line of a button is, as a share of its letters: 15 pixels of letters and 12 above and below are TOUCH."""
 LOW = 560
 """A window that is lower is a phone on its side (logical pixels)."""
+ALL_TOOLS, LONG_NAMES = 1400, 1600
+"""From these widths on all tools stand beside the name of a text, and the button that undoes has room for what it would
+undo (logical pixels)."""
 CHOICE_WIDTH_MAX = 330
 """A choice grows with its letters, but not beyond what a phone has room for (logical pixels)."""
 

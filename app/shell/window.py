@@ -34,7 +34,7 @@ from app.shell.protocols import (
     ShowsSync,
     TakesFiles,
 )
-from app.shell.theme import LOW, Look
+from app.shell.theme import ALL_TOOLS, LONG_NAMES, LOW, Look
 from app.shell.tour import Tour
 from core.errors import KodesporError
 from core.events.registry import RecordedEvent
@@ -152,7 +152,8 @@ class Window:
     def _shape(self) -> tuple[bool, ...]:
         """What the layouts of screens go by. A phone on its side has a low window."""
         is_low = not self.is_narrow and not self.is_wide and (self.page.height or LOW) < LOW
-        return self.is_narrow, self.width < MIDDLE, self.is_wide, is_low
+        of_head = [self.width < each for each in (ALL_TOOLS, LONG_NAMES) if self.place == "reading"]
+        return self.is_narrow, self.width < MIDDLE, self.is_wide, is_low, *of_head
 
     # -- the open project
 

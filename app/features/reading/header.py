@@ -11,6 +11,7 @@ from app.features.reading.marks import EVERYBODY, NOBODY, OWN
 from app.features.reading.reader import Reader
 from app.features.reading.side_by_side import counterpart
 from app.shell.protocols import Shell
+from app.shell.theme import ALL_TOOLS, LONG_NAMES
 from core.analysis.presentation import SPOKEN
 from core.views.layers import LAYERS
 
@@ -48,9 +49,8 @@ def header(view: View, finder: FindBar) -> ft.Control:
     return ft.Row([back, names, *finder.controls, *tools], spacing=4)
 
 
-BESIDE, ALL_TOOLS, LONG_NAMES = 1000, 1400, 1600
-"""From these widths on the panel of codes stands beside the text, all tools stand beside the name, and the button that
-undoes has room for what it would undo (logical pixels)."""
+BESIDE = 1000
+"""From this width on the panel of codes stands beside the text (logical pixels)."""
 UNDO_LETTERS = 30
 """So much of what it would undo stands on the button; all of it is its tooltip."""
 Entry = tuple[str, Callable[[], Any]]

@@ -1,6 +1,7 @@
 """The head of a text leaves room for the text's name in every window, also when there is something to undo."""
 
 from types import SimpleNamespace
+from unittest.mock import MagicMock
 
 import flet as ft
 import pytest
@@ -8,6 +9,7 @@ import pytest
 from app.features.reading.header import header, name_undo
 from tests.builders import World, a_source, alice
 from tests.unit.app.screens import StandIn, everything_in
+from tests.unit.app.test_leaving import a_window
 
 RAIL, RAIL_ICONS, PANEL, PADDING, GAP = 210, 64, 332, 28, 4
 LETTER, ICON, FINDER = 8, 44, 250
@@ -39,3 +41,22 @@ def test_the_name_of_a_text_has_room_beside_all_tools(width):
     tools = row.controls[2:]
     room = width - (RAIL if shell.is_wide else RAIL_ICONS) - PANEL - PADDING - ICON - FINDER
     assert room - sum(width_of(each) + GAP for each in tools) >= 90
+
+
+@pytest.mark.parametrize(
+    ("place", "before", "after", "is_built_anew"),
+    [
+        ("reading", 1920, 1500, True),
+        ("reading", 1500, 1280, True),
+        ("reading", 1380, 1210, False),
+        ("codebook", 1920, 1280, False),
+    ],
+)
+def test_the_head_is_laid_out_anew_where_a_window_becomes_too_small_for_it(place, before, after, is_built_anew):
+    window = a_window(None, None, codebook=lambda *_, **__: MagicMock(spec=["root", "refresh"]))
+    window.page.width = before
+    window.go(place)
+    built = window.screen
+    window.page.width = after
+    window._resized(None)
+    assert (window.screen is not built) == is_built_anew
