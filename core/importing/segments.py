@@ -156,5 +156,5 @@ def _source(called: str, source_named: Callable[[str], Id]) -> Id | None:
 
 def _said_place(row: list[str]) -> tuple[int, int]:
     """Where a row of our own says that its segment is."""
-    start, end = (number_of(cell) for cell in row[1:3])
+    start, end = (number_of(cell) for cell in (*row, "", "", "")[1:3])
     return (-1, -1) if start is None or end is None else (start, end)
