@@ -55,8 +55,10 @@ class _Segments:
         self._context, self._file = context, fitting_name(file or "–")
         state = context.state
         live = [row for row in state.codes.values() if row.status == "live"]
-        self._codes = {sign.join(_path(context, row.id)): row.id for row in live for sign in (STEP, ".")}
-        self._codes |= {look_alike(context.words(row.name) or ""): row.id for row in live}
+        paths = {row.id: _path(context, row.id) for row in live}
+        self._codes = {".".join(path): code for code, path in paths.items()}
+        self._codes |= {path[-1]: code for code, path in paths.items()}
+        self._codes |= {STEP.join(path): code for code, path in paths.items()}  # a whole path is surer than a name
         own = state.members.get(context.member)
         self._own = "" if own is None else look_alike(context.words(own.name) or "")
         self._made: list[Decision] = []

@@ -8,7 +8,7 @@ import pytest
 
 from app.i18n.catalogue import Catalogue
 from core.analysis.presentation import Presentation, iso_time
-from core.commands import codings
+from core.commands import codebook, codings
 from core.commands.tabular_import import import_segments
 from core.errors import BadFile, Refused
 from core.exporting.formats import exported
@@ -17,7 +17,7 @@ from core.importing.code_cells import CodeCells
 from core.importing.foreign_sqlite import foreign_database
 from core.importing.project import read_project
 from core.importing.refi_xml import number_of
-from core.importing.segments import read_segments
+from core.importing.segments import Segment, read_segments
 from core.project import Project
 from core.sealing import crypto
 from core.storage.files import HeldFile
@@ -185,6 +185,23 @@ def test_the_own_table_comes_home_with_weights_comments_negative_cases_and_days(
     before = len(list(other.trail()))
     other.do(import_segments, found.found, f"t.{form}")
     assert len(list(other.trail())) == before
+
+
+@pytest.mark.parametrize("row", ["kari\n", "kari,6\n", "kari,6,9,a\n"])
+def test_a_row_of_the_own_table_that_breaks_off_is_said(row):
+    project = alice(World(29))
+    found = read(project, a_source(project, TEXT), f"source,start,end,code,coder,quote\n{row}".encode())
+    assert (found.found, [each.id for each in found.remarks]) == ((), ["importing-row-no-quote"])
+
+
+def test_a_name_at_the_top_is_not_that_of_a_code_below_another():
+    project = alice(World(30))
+    source = a_source(project, TEXT)
+    upper = [a_code(project, f"sorg {n}") for n in range(6)]
+    for n in range(6):
+        project.do(codebook.create_code, f"sorg {n}", parent=a_code(project, f"tap {n}"))
+    project.do(import_segments, [Segment(source, 6, 9, f"sorg {n}", "") for n in range(6)], "t.csv")
+    assert {each.code for each in project.state.codings.values()} == set(upper)
 
 
 def test_columns_of_which_nothing_is_taken_are_named():
