@@ -17,7 +17,8 @@ def own_name() -> str:
         called = getpass.getuser()
     except (OSError, KeyError, ImportError):
         return ""
-    return _full_name() or ("" if called.lower() in NOBODY else called)
+    names = _full_name(), "" if called.lower() in NOBODY else called
+    return next((each for each in names if each and each.isprintable()), "")  # not what is no UTF-8 in a list of users
 
 
 def _full_name() -> str:

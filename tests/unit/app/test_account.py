@@ -18,6 +18,8 @@ pwd = pytest.importorskip("pwd")
         ("root", "root", ""),
         ("Administrator", "root", ""),
         ("", "user", ""),
+        (b"Bj\xf8rn Fiksjon".decode("utf-8", "surrogateescape"), "bjorn", "bjorn"),
+        ("", b"bj\xf8rn".decode("utf-8", "surrogateescape"), ""),
     ],
 )
 def test_the_name_of_an_account(monkeypatch, full, called, name):
