@@ -11,6 +11,7 @@ from app.services import browser_page
 from app.services.recordings import piece, share_recording_url
 from app.shell.theme import TOUCH
 from core.analysis.transcripts import is_sound
+from core.errors import KodesporError
 from core.text.times import Time, passage_at, spoken_at, written
 from core.views.files import files_on
 from core.views.records import File
@@ -29,6 +30,16 @@ def recording_of(reader: Reader) -> File | None:
     sound = [*(row for row in files_on(project.state, reader.source) if is_sound(row)), *beside]
     whole = [row for row in sound if row.key not in withdrawn and all(chunk in here for chunk in row.chunks)]
     return whole[-1] if whole else None
+
+
+def player_of(reader: Reader, select: Callable[[int, int], None]) -> "Player | None":
+    """The player of a text's recording; None where there is none, or where it does not open, as a changed program can
+    attach one: the words are there all the same."""
+    recording = recording_of(reader)
+    try:
+        return Player(reader, recording, select) if recording is not None else None
+    except KodesporError:
+        return None
 
 
 class Player:

@@ -20,7 +20,7 @@ from app.features.reading.kept import Kept
 from app.features.reading.keys import Keys
 from app.features.reading.marks import Marks, id_of
 from app.features.reading.memo_detail import ask_margin_memo, memo_detail
-from app.features.reading.player import Player, recording_of
+from app.features.reading.player import player_of
 from app.features.reading.side_by_side import SideBySide, counterpart, link
 from app.shell.protocols import Shell
 from app.shell.theme import LOW
@@ -77,8 +77,7 @@ class ReadingScreen:
         self._beside: SideBySide | None = None
         self._texts = ft.Row(expand=True, spacing=14, vertical_alignment=ft.CrossAxisAlignment.STRETCH)
         self._rounds = ft.Column(spacing=6)
-        recording = recording_of(self)
-        self._player = Player(self, recording, self._select_original) if recording is not None else None
+        self._player = player_of(self, self._select_original)
         self._codes = None if self.is_compact else CodeTreeSide(shell, self)
         self.root = self.document.pointing.listen_around(self._layout())
         self.refresh()
