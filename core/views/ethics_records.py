@@ -24,7 +24,8 @@ class Export(NamedTuple):
 
 class Retention(NamedTuple):
     """Until which day the study (`participant` is None) or what one participant said may be kept; an empty day where
-    the date was taken away. then: destroy, archive or decide."""
+    the date was taken away. then: destroy, archive or decide. `against`: other events that set one and did not know of
+    it, or of which its author did not know; of each device the last."""
 
     participant: ParticipantId | None
     day: str
@@ -34,6 +35,15 @@ class Retention(NamedTuple):
     device: DeviceId
     seq: int
     at: int
+    against: tuple[tuple[DeviceId, int], ...] = ()
+
+
+def stands_against(row: Retention, *others: tuple[DeviceId, int]) -> Retention:
+    """A date with more events that it stands against."""
+    last: dict[DeviceId, int] = {}
+    for device, seq in (*row.against, *others):
+        last[device] = max(seq, last.get(device, 0))
+    return row._replace(against=tuple(sorted(last.items())))
 
 
 def keeps_least(row: Retention) -> tuple[bool, str, int]:

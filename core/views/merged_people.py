@@ -13,7 +13,7 @@ from core.ids import EventId, Id, MemberId, ParticipantId, ThingId, ThingKind
 from core.sealing.sealed_text import Text
 from core.text.normal import look_alike
 from core.views.attributes import with_attribute
-from core.views.ethics_records import keeps_least
+from core.views.ethics_records import keeps_least, stands_against
 from core.views.records import MergedInto, Participant
 from core.views.state import State, Table, folds
 from core.views.withdrawals import HIDDEN, PARTICIPANT
@@ -146,8 +146,10 @@ def _merge(state: State, row: Participant, into: Participant) -> None:
         if links != memo.links:
             state.memos.put(memo.id, memo._replace(links=links))
     kept, own = state.retention.get(row.id), state.retention.get(into.id)
-    if kept is not None and (own is None or keeps_least(kept) < keeps_least(own)):  # what keeps less counts for both
-        state.retention.put(into.id, kept._replace(participant=into.id))
+    if kept is not None:  # what keeps less counts for both
+        less, more = (kept, own) if own is None or keeps_least(kept) < keeps_least(own) else (own, kept)
+        others = () if more is None else ((more.device, more.seq), *more.against)
+        state.retention.put(into.id, stands_against(less._replace(participant=into.id), *others))
 
 
 def _of_texts(state: State, one: Id, into: ParticipantId) -> None:

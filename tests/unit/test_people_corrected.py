@@ -1,6 +1,6 @@
 """A participant who was misspelt gets another name; two who are one person are merged, and all counts as theirs."""
 
-from itertools import pairwise
+from itertools import pairwise, permutations
 from types import SimpleNamespace
 
 import pytest
@@ -181,6 +181,33 @@ def test_of_two_ends_for_one_day_by_people_who_knew_nothing_of_each_other_what_k
     kinds = {-1: "sooner_end", 1: "concurrent_day"}
     order = LEAST.index(first) - LEAST.index(second)
     assert said == ({} if order == 0 else {by_bo.id: kinds[1 if order > 0 else -1]})
+
+
+@pytest.mark.parametrize("whose", ["study", "Kari"])
+@pytest.mark.parametrize("order", list(permutations(("2027", "2028", "2035"))), ids=" ".join)
+@pytest.mark.parametrize("is_late", [True, False], ids=["after it", "before it"])
+def test_whoever_knew_of_one_date_only_makes_it_no_later_than_another_says(whose, order, is_late):
+    world = World(9)
+    ada = alice(world)
+    bo, cy = (invited(world, ada, name, role="owner") for name in ("Bo", "Cy"))
+    kari = a_participant(ada, "Kari")
+    exchange(ada, bo, cy)
+    person = kari if whose == "Kari" else None
+    of_ada, of_bo, of_cy = (f"{year}-01-31" for year in order)
+    ada.do(set_retention, person, of_ada)
+    if not is_late:
+        bo.do(set_retention, person, of_bo)
+    exchange(ada, cy)
+    cy.do(set_retention, person, of_cy)  # knows of Ada's date, not of Bo's
+    if is_late:
+        bo.do(set_retention, person, of_bo)
+    exchange(ada, bo, cy)
+    (row,) = ada.state.retention.values()
+    assert row.day <= min(of_bo, of_cy)
+    assert ada.state.digest() == cy.state.digest() == fresh_copy(bo, World(1)).state.digest()
+    cy.do(set_retention, person, "2040-01-31")  # and now knows of all
+    exchange(ada, bo, cy)
+    assert [(each.day, each.against) for each in bo.state.retention.values()] == [("2040-01-31", ())]
 
 
 @pytest.mark.parametrize("whose", ["study", "Kari"])
