@@ -67,7 +67,7 @@ def with_speakers_marked(cues: list[Cue]) -> list[Cue]:
     for cue, begins in zip(cues, found, strict=True):
         if cue.said_by and cue.lines:
             marked.append(cue._replace(lines=[f"<v {cue.said_by}>{cue.lines[0]}", *cue.lines[1:]]))
-        elif above and cue.lines[0].strip() in above and len(cue.lines) > 1:
+        elif len(cue.lines) > 1 and cue.lines[0].strip() in above:
             marked.append(cue._replace(lines=[f"<v {cue.lines[0].strip()}>{cue.lines[1]}", *cue.lines[2:]]))
         elif begins and is_layout and min(names.values()) > 1:
             words = f"<v {begins['round'] or begins['square']}>{begins['words']}"

@@ -303,6 +303,13 @@ def test_names_without_a_colon_end_where_all_lines_agree():
     assert [each.first for each in document.times] == [3000, 9000, 12_000, 15_000, 21_000]
 
 
+def test_an_empty_cue_beside_cues_with_names_above_the_words_refuses_nothing():
+    cues = "".join(f"00:0{n}.000 --> 00:0{n}.900\n{NAMES[n % 2]}\nhei {n}\n\n" for n in range(1, 7))
+    document = read_named("a.vtt", f"WEBVTT\n\n{cues}00:08.000 --> 00:08.900\n\n".encode())
+    assert set(document.labels) == set(NAMES)
+    assert document.text.count("hei") == 6
+
+
 @pytest.mark.parametrize("once", ["Per Hei. Jeg kom sent.", "Per Hei Kari."])
 def test_a_greeting_is_no_part_of_a_name_that_comes_once(once):
     said = f"[0:03] Kari Hva nå?\n[0:09] Ola Det er bra.\n[0:12] Kari Ja?\n[0:15] Ola Det sa jeg.\n[0:21] {once}\n"
