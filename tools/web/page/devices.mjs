@@ -27,7 +27,11 @@ class Tape {
     this.sound.createMediaStreamSource(stream).connect(this.ear);
     this.recorder.start(PIECE_MS);
     addEventListener("beforeunload", stay);
-    this.lit = navigator.wakeLock?.request("screen").catch(() => null); // a telephone that sleeps may stop listening
+    this.light = () => {
+      if (!document.hidden) this.lit = navigator.wakeLock?.request("screen").catch(() => null);
+    };
+    this.light(); // a telephone that sleeps may stop listening; the browser lets go whenever another page is looked at
+    document.addEventListener("visibilitychange", this.light);
   }
 
   get kind() {
@@ -58,6 +62,7 @@ class Tape {
     this.ended = true;
     this.wake();
     removeEventListener("beforeunload", stay);
+    document.removeEventListener("visibilitychange", this.light);
     for (const track of this.stream.getTracks()) track.stop();
     await this.sound.close();
     (await this.lit)?.release();
@@ -69,7 +74,13 @@ let tape;
 
 async function record() {
   tape?.stop();
-  tape = new Tape(await navigator.mediaDevices.getUserMedia({ audio: { channelCount: 1, echoCancellation: false, noiseSuppression: false } }));
+  const stream = await navigator.mediaDevices.getUserMedia({ audio: { channelCount: 1, echoCancellation: false, noiseSuppression: false } });
+  try {
+    tape = new Tape(stream);
+  } catch (problem) {
+    for (const track of stream.getTracks()) track.stop(); // what cannot be recorded is not listened to
+    throw problem;
+  }
   return tape.kind;
 }
 
