@@ -23,7 +23,7 @@ from core.sealing.crypto import KeyKind, is_of_kind
 from core.views.state import FOLDS, LATE_TABLES, ROW_TYPES, State, Table
 
 FEW = 32
-"""So many late events are put into the order one by one; more are sorted into its end."""
+"""So many late events are put into the order one by one; more are sorted in with what stands between them."""
 
 GROWS_TO = 16
 """A snapshot covers up to so many times its usual number of events, when late ones come into it."""
@@ -229,10 +229,8 @@ def put_in_order(order: list[Key], late: Iterable[Key]) -> list[Key]:
         for key in sorted_late:
             bisect.insort(order, key)
     else:
-        place = bisect.bisect(order, sorted_late[0])
-        tail = order[place:] + sorted_late
-        tail.sort()
-        order[place:] = tail
+        start, end = bisect.bisect(order, sorted_late[0]), bisect.bisect(order, sorted_late[-1])
+        order[start:end] = sorted(order[start:end] + sorted_late)
     return sorted_late
 
 

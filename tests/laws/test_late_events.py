@@ -10,6 +10,7 @@ from core.commands import codebook, codings, memos, references
 from core.commands import project as study
 from core.errors import Refused
 from core.log import journal, ordering
+from core.log.late_events import FEW, put_in_order
 from core.project import Project
 from tests.builders import World, a_code, a_participant, a_source, alice, exchange, invited
 from tests.laws.folded_anew import folded_anew, snapshots_are_right
@@ -57,6 +58,35 @@ def test_a_link_that_is_made_where_it_is_already_is_seen_by_a_late_event_that_ta
         exchange(ada, laptop, phone, bo)
         for each in (ada, laptop, phone, bo):
             _is_as_folded_anew(each)
+
+
+class _Compared(int):
+    """A place that counts how often it is compared with another."""
+
+    times = 0
+
+    def __lt__(self, other: object) -> bool:
+        _Compared.times += 1
+        return super().__lt__(other)  # type: ignore[operator]
+
+
+@settings(deadline=None)
+@given(st.lists(st.integers(0, 99), unique=True), st.lists(st.integers(0, 99), unique=True))
+def test_late_ones_stand_in_the_order(order, late):
+    late = [each for each in late if each not in order]
+    found = sorted(order)
+    assert put_in_order(found, late) == sorted(late)
+    assert found == sorted([*order, *late])
+
+
+def test_many_late_ones_are_compared_with_those_around_them_only():
+    order = [_Compared(2 * n) for n in range(20_000)]
+    late = [_Compared(2 * n + 1) for n in range(5000, 5000 + 3 * FEW)]
+    _Compared.times = 0
+    put_in_order(order, late)
+    assert _Compared.times < 2000
+    assert order == sorted(order)
+    assert len(order) == 20_000 + 3 * FEW
 
 
 def _history(seed: int, every: int, kept: int, act: Callable[[World, Project], object]) -> int:
