@@ -43,9 +43,10 @@ async def show_recording(shell: Shell, on_kind: str, on: Id | None, title: str) 
             file = attachments.begin_recording(session.project, name, microphone.mime, on_kind, on)
             await _Recording(shell, microphone, file, title).run()
     except KodesporError as problem:
-        shell.notify(shell.words.say(problem))
-        if shell.session is session:
-            attachments.attach_left(session.project)  # what was withdrawn meanwhile is deleted at once
+        said = shell.words.say(problem)
+        if shell.session is session and attachments.attach_left(session.project).waiting:
+            said = shell.words("components-recording-waits", count=1, reason=said)
+        shell.notify(said)  # what was withdrawn meanwhile is deleted by now
     finally:  # nothing listens on, whatever happened
         await microphone.stop()
 

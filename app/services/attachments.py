@@ -3,6 +3,7 @@
 import mimetypes
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 from app.composition import entropy
 from app.services.exports import Do, record, took
@@ -54,17 +55,23 @@ def attach_recording(project: Project, recording: GrowingFile) -> None:
     recording.forget()
 
 
-def attach_left(project: Project) -> list[str]:
-    """Attaches what was being recorded when the app ended, and returns the names of these files. What cannot be
-    attached now stays."""
-    attached = []
+class Left(NamedTuple):
+    """What came of recordings that were cut off: the names of those that are attached now, and why others wait."""
+
+    attached: list[str]
+    waiting: list[KodesporError]
+
+
+def attach_left(project: Project) -> Left:
+    """Attaches what was being recorded when the app ended. What cannot be attached now stays."""
+    found = Left([], [])
     for each in _unfinished(project).left():
         try:
             attach_recording(project, each)
-            attached.append(each.about.name)
-        except KodesporError:
-            continue
-    return attached
+            found.attached.append(each.about.name)
+        except KodesporError as problem:
+            found.waiting.append(problem)
+    return found
 
 
 def _unfinished(project: Project) -> UnfinishedFiles:

@@ -173,10 +173,20 @@ class Window:
             self.go(place, **arguments)
         except (KeyError, TypeError, AttributeError, KodesporError):  # what was there is gone
             self.go("home")
-        left = attach_left(session.project)
-        if left:
+        self._tell_of_recordings(session)
+
+    def _tell_of_recordings(self, session: ProjectSession) -> None:
+        """Attaches what was being recorded when the app ended, and says what came of it."""
+        attached, waiting = attach_left(session.project)
+        said = []
+        if attached:
             session.forget_gestures()
-            self.notify(self.words("components-recording-left", count=len(left), name=left[0]))
+            said.append(self.words("components-recording-left", count=len(attached), name=attached[0]))
+        if waiting:
+            reason = self.words.say(waiting[0])
+            said.append(self.words("components-recording-waits", count=len(waiting), reason=reason))
+        if said:
+            self.notify(" ".join(said))
 
     def lock(self) -> None:
         """Closes the project: no text of it stays open in the memory of the app. Who opens it again is where they

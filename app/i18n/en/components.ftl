@@ -24,6 +24,10 @@ components-recording-left = { $count ->
     [one] A recording was cut off. What had been recorded is attached as “{ $name }”.
    *[other] { $count } recordings were cut off. What had been recorded is attached.
 }
+components-recording-waits = { $count ->
+    [one] A recording waits on this device, since it cannot be attached: { $reason }
+   *[other] { $count } recordings wait on this device, since they cannot be attached. Of the first: { $reason }
+}
 components-transcribe = Transcribe
 components-transcribe-begin = Begin
 components-transcribe-from = Transcript by a program on this machine (optional)

@@ -24,6 +24,10 @@ components-recording-left = { $count ->
     [one] Et opptak ble avbrutt. Det som var tatt opp, er lagt ved som «{ $name }».
    *[other] { $count } opptak ble avbrutt. Det som var tatt opp, er lagt ved.
 }
+components-recording-waits = { $count ->
+    [one] Et opptak venter på denne enheten, fordi det ikke kan legges ved: { $reason }
+   *[other] { $count } opptak venter på denne enheten, fordi de ikke kan legges ved. Om det første: { $reason }
+}
 components-transcribe = Transkriber
 components-transcribe-begin = Begynn
 components-transcribe-from = Transkripsjon fra et program på denne maskinen (valgfritt)

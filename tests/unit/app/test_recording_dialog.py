@@ -10,8 +10,11 @@ from app.components import recording_dialog
 from app.services.attachments import attach_left
 from app.services.window_devices import Piece
 from core.commands.participants import withdraw_participant
+from core.commands.project import redo, undo
+from core.commands.sources import Incoming, import_source
 from tests.builders import World, a_participant, alice
 from tests.unit.app.screens import StandIn
+from tests.unit.app.test_leaving import a_window
 
 
 class Microphone:
@@ -110,7 +113,7 @@ def test_a_lock_ends_the_recording_which_is_attached_at_the_next_opening(monkeyp
     microphone = record(monkeypatch, shell, lock)
     assert microphone.stopped.is_set()
     assert (sounds(project), shell.heard) == ([], [])
-    assert len(attach_left(project)) == 1
+    assert len(attach_left(project).attached) == 1
     assert sounds(project) == [b"one two "]
 
 
@@ -135,3 +138,24 @@ def test_what_is_withdrawn_while_it_is_recorded_is_deleted_at_once(monkeypatch, 
     assert (sounds(project), shell.dialog.open) == ([], False)
     assert shell.heard == ["What this recording belongs to was withdrawn, so nothing more is recorded."]
     assert (project.log.notes("recording"), project.log.chunks()) == ({}, {})
+
+
+def test_a_recording_whose_text_is_gone_waits_and_is_told_of_now_and_at_every_opening(monkeypatch, shell):
+    project = shell.session.project
+    (imported, *_) = project.do(import_source, Incoming("Intervju", "Jeg ventet lenge.", "test"), ())
+
+    def take_back(microphone):
+        project.do(undo, imported.id, None)
+        microphone.stopped.set()
+
+    record(monkeypatch, shell, take_back, "source", imported.event.source)
+    assert sounds(project) == []
+    assert "waits on this device" in shell.heard[0]
+    window = a_window(None, None)
+    window.words, window.notify = shell.words, shell.heard.append
+    window._tell_of_recordings(shell.session)
+    assert "waits on this device" in shell.heard[1]
+    project.do(redo, imported.id)
+    window._tell_of_recordings(shell.session)
+    assert "was cut off" in shell.heard[2]
+    assert sounds(project) == [b"one two end"]

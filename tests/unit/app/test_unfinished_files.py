@@ -43,8 +43,8 @@ def test_after_a_crash_every_piece_that_was_added_is_there():
         growing = begin_recording(project, "opptak.webm", "audio/webm", "", None)
         for piece in PIECES[:many]:
             growing.add(piece)
-        assert attach_left(project) == ["opptak.webm"]
-        assert attach_left(project) == []
+        assert attach_left(project) == (["opptak.webm"], [])
+        assert attach_left(project) == ([], [])
         (row,) = project.state.files.values()
         assert whole(project, row.id) == b"".join(PIECES[:many])
 
