@@ -106,11 +106,7 @@ def _without_trailer(found: list[Spoken], left_out: LeftOut) -> list[Spoken]:
 def _headings(lines: list[str]) -> list[Spoken]:
     lines = _on_one_line(lines)
     for pattern in (_AFTER_NAME, _BEFORE_NAME):
-        found = [
-            (number, match)
-            for number, line in enumerate(lines)
-            if (match := pattern.match(line)) and not _YEAR.search(match["name"])
-        ]
+        found = _without_day([(number, match) for number, line in enumerate(lines) if (match := pattern.match(line))])
         if found and not _heads_words(lines, *found[-1], [match["name"] for _, match in found[:-1]]):
             found.pop()
         speakers = {match["name"].strip() for _, match in found}
@@ -137,6 +133,12 @@ def _headings(lines: list[str]) -> list[Spoken]:
             ),
         ]
     return []
+
+
+def _without_day(found: list[tuple[int, re.Match[str]]]) -> list[tuple[int, re.Match[str]]]:
+    """The headings without the day of the meeting above them; “Jente 2007” heads a turn, where she speaks again."""
+    counts = Counter(match["name"] for _, match in found)
+    return list(itertools.dropwhile(lambda each: counts[each[1]["name"]] == 1 and _YEAR.search(each[1]["name"]), found))
 
 
 def _heads_words(lines: list[str], number: int, last: re.Match[str], others: list[str]) -> bool:

@@ -346,6 +346,16 @@ def test_a_sentence_with_an_hour_below_the_last_turn_stays():
     assert ended.text == "Kari: hei\nOla: hå\n"
 
 
+def test_a_year_in_a_name_gives_no_words_to_another():
+    said = "Kari 0:01\nhei\nJente 2007 0:03\nhå\nKari 0:05\nja\nGutt 2008 0:07\nnei\n"
+    found = laid_out(said, LeftOut())
+    assert found is not None
+    assert found.text == "Kari: hei\nJente 2007: hå\nKari: ja\nGutt 2008: nei\n"
+    first = laid_out("Jente 2007 0:01\nhå\nKari 0:03\nja\nJente 2007 0:05\nnei\n", LeftOut())
+    assert first is not None
+    assert first.labels == ("Jente 2007", "Kari")
+
+
 def test_what_teams_and_meet_write_around_a_transcript_is_nobodys_words():
     turn = "{A}   0:{s:02}\n{q}\n\n"
     head = "Møte-Meeting Recording\nNovember 27, 2026, 9:00AM\n45m 12s\n\nKari Holm started transcription\n\n"
