@@ -9,7 +9,6 @@ from typing import Any
 import flet as ft
 
 from app.i18n.catalogue import Catalogue
-from app.services.attachments import attach_left
 from app.services.intake import wait_for_files
 from app.services.project_session import ProjectSession
 from app.services.recordings import revoke_recording_urls
@@ -34,6 +33,7 @@ from app.shell.protocols import (
     ShowsSync,
     TakesFiles,
 )
+from app.shell.recordings_left import tell_of_recordings
 from app.shell.theme import ALL_TOOLS, LONG_NAMES, LOW, Look
 from app.shell.tour import Tour
 from core.errors import KodesporError
@@ -173,20 +173,7 @@ class Window:
             self.go(place, **arguments)
         except (KeyError, TypeError, AttributeError, KodesporError):  # what was there is gone
             self.go("home")
-        self._tell_of_recordings(session)
-
-    def _tell_of_recordings(self, session: ProjectSession) -> None:
-        """Attaches what was being recorded when the app ended, and says what came of it."""
-        attached, waiting = attach_left(session.project)
-        said = []
-        if attached:
-            session.forget_gestures()
-            said.append(self.words("components-recording-left", count=len(attached), name=attached[0]))
-        if waiting:
-            reason = self.words.say(waiting[0])
-            said.append(self.words("components-recording-waits", count=len(waiting), reason=reason))
-        if said:
-            self.notify(" ".join(said))
+        tell_of_recordings(self)
 
     def lock(self) -> None:
         """Closes the project: no text of it stays open in the memory of the app. Who opens it again is where they

@@ -9,12 +9,12 @@ import pytest
 from app.components import recording_dialog
 from app.services.attachments import attach_left
 from app.services.window_devices import Piece
+from app.shell.recordings_left import tell_of_recordings
 from core.commands.participants import withdraw_participant
 from core.commands.project import redo, undo
 from core.commands.sources import Incoming, import_source
 from tests.builders import World, a_participant, alice
 from tests.unit.app.screens import StandIn
-from tests.unit.app.test_leaving import a_window
 
 
 class Microphone:
@@ -151,11 +151,9 @@ def test_a_recording_whose_text_is_gone_waits_and_is_told_of_now_and_at_every_op
     record(monkeypatch, shell, take_back, "source", imported.event.source)
     assert sounds(project) == []
     assert "waits on this device" in shell.heard[0]
-    window = a_window(None, None)
-    window.words, window.notify = shell.words, shell.heard.append
-    window._tell_of_recordings(shell.session)
+    tell_of_recordings(shell)
     assert "waits on this device" in shell.heard[1]
     project.do(redo, imported.id)
-    window._tell_of_recordings(shell.session)
+    tell_of_recordings(shell)
     assert "was cut off" in shell.heard[2]
     assert sounds(project) == [b"one two end"]

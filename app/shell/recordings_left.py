@@ -1,0 +1,18 @@
+"""Recordings that were cut off are attached when the project is opened, and what came of it is said."""
+
+from app.services.attachments import attach_left
+from app.shell.protocols import Shell
+
+
+def tell_of_recordings(shell: Shell) -> None:
+    """Attaches what was being recorded when the app ended, and says so, or why it waits."""
+    assert shell.session is not None
+    w, said = shell.words, list[str]()
+    attached, waiting = attach_left(shell.session.project)
+    if attached:
+        shell.session.forget_gestures()
+        said.append(w("components-recording-left", count=len(attached), name=attached[0]))
+    if waiting:
+        said.append(w("components-recording-waits", count=len(waiting), reason=w.say(waiting[0])))
+    if said:
+        shell.notify(" ".join(said))
