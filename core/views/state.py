@@ -320,7 +320,8 @@ class Fold(NamedTuple):
     """How one type of event takes effect; `unmake` runs after it where the event was taken back.
 
     `looks_at`: of LATE_TABLES, those in which either of the two looks at rows, beyond whether those that the event
-    names are there; rows that it then puts, and keys of texts, do not count. Of a type that says nothing: all.
+    names are there; rows that it then puts, also where they stay as they were, and keys of texts do not count. Of a
+    type that says nothing: all.
     """
 
     apply: Callable[[State, RecordedEvent, Any, MemberId], None]
