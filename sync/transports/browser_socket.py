@@ -17,6 +17,8 @@ WAITING_BYTES_MAX = 4 << 20
 RECEIVED_BYTES_MAX = 128 << 20
 """So much may have come that nobody has read: more than an honest side has under way. A browser's web socket takes what
 comes, and cannot ask the other side to wait."""
+MESSAGE_COST_BYTES = 100
+"""What a message that waits takes beside its own bytes, about: millions of empty ones fill a memory too."""
 TOO_MUCH = 1009
 """The code of a web socket that ends for that (RFC 6455, 7.4.1)."""
 LOOK_SECONDS = 0.02
@@ -41,7 +43,7 @@ class BrowserSocketPipe:
     def _hear(self, event: Any) -> None:
         """Keeps what came; words, which no side sends, as their bytes: the session says what is wrong with them."""
         part = event.data.encode() if isinstance(event.data, str) else event.data.to_bytes()
-        self._unread += len(part)
+        self._unread += len(part) + MESSAGE_COST_BYTES
         if self._unread <= RECEIVED_BYTES_MAX:
             self._came.put_nowait(part)
             return
@@ -58,7 +60,7 @@ class BrowserSocketPipe:
         """What came; nothing once it is closed. Raises Refused where the relay said why."""
         found = await self._came.get()
         if isinstance(found, bytes):
-            self._unread -= len(found)
+            self._unread -= len(found) + MESSAGE_COST_BYTES
             return found
         self._came.put_nowait(found)
         check_close(*found)

@@ -113,7 +113,7 @@ def test_words_are_handed_on_as_bytes(browser):
 def test_more_than_is_read_ends_it_however_much_was_read_before(browser, monkeypatch):
     made, events = browser
     events.append(OPENED)
-    monkeypatch.setattr(browser_socket, "RECEIVED_BYTES_MAX", 30)
+    monkeypatch.setattr(browser_socket, "RECEIVED_BYTES_MAX", 3 * (10 + browser_socket.MESSAGE_COST_BYTES))
     _, ten = said(b"0123456789")
 
     async def talk():
@@ -130,3 +130,20 @@ def test_more_than_is_read_ends_it_however_much_was_read_before(browser, monkeyp
         return [await pipe.read() for _ in range(2)]
 
     assert asyncio.run(asyncio.wait_for(talk(), 10)) == [b"", b""]
+
+
+def test_messages_without_a_byte_are_too_many_at_some_time(browser, monkeypatch):
+    made, events = browser
+    events.append(OPENED)
+    monkeypatch.setattr(browser_socket, "RECEIVED_BYTES_MAX", 10 * browser_socket.MESSAGE_COST_BYTES)
+    _, nothing = said(b"")
+
+    async def talk():
+        await open_socket("https://relay.example.org/v1/talk")
+        for _ in range(10):
+            made[0].onmessage(nothing)
+        assert not made[0].is_closed
+        made[0].onmessage(nothing)
+        assert made[0].is_closed
+
+    asyncio.run(asyncio.wait_for(talk(), 10))
