@@ -21,7 +21,7 @@ from collections.abc import Callable
 from core.importing.clock import CLOCK, ms_of_clock
 from core.importing.left_out import LeftOut
 from core.importing.spoken import Spoken, in_turns
-from core.text.speaker_labels import is_ordinary, is_role
+from core.text.speaker_labels import is_ordinary_label, is_role
 from core.text.speaker_turns import turns
 
 _S = r"[ \t]{0,20}"
@@ -87,7 +87,9 @@ def _ranges(lines: list[str]) -> list[Spoken]:
     speakers = [_SPEAKER.match(each["rest"]) for each in matches]
     counts = Counter((each["named"] or "") for each in speakers if each)
     names = {
-        name for name, count in counts.items() if name and (is_role(name) or (count > 1 and not is_ordinary(name)))
+        name
+        for name, count in counts.items()
+        if name and (is_role(name) or (count > 1 and not is_ordinary_label(name)))
     }
 
     def said(match: re.Match[str]) -> Spoken:
@@ -112,7 +114,7 @@ def _named(lines: list[str]) -> list[Spoken]:
         or not _ascend([each["first"] for each in matches])
     ):
         return []
-    if not all(is_role(name) or (count > 1 and not is_ordinary(name)) for name, count in names.items()):
+    if not all(is_role(name) or (count > 1 and not is_ordinary_label(name)) for name, count in names.items()):
         return []
 
     def said(match: re.Match[str]) -> Spoken:

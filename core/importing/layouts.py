@@ -25,7 +25,7 @@ from core.importing.layouts_by_name import by_name
 from core.importing.left_out import LeftOut
 from core.importing.spoken import Spoken, labels_of, transcript
 from core.importing.transcript_table import table_turns
-from core.text.speaker_labels import is_ordinary, is_role
+from core.text.speaker_labels import is_ordinary, is_ordinary_label, is_role
 from core.text.times import Time, stamped
 
 _S = r"[ \t]{0,20}"
@@ -164,7 +164,7 @@ def _on_one_line(lines: list[str]) -> list[str]:
     names = [number - 1 - (number - 1 in spelled) for number in places]
     counts = Counter(filled[number] for number in names if number >= 0)
     is_layout = len(places) > 1 and sum(counts.values()) == len(places) and all(
-        _ONLY_NAME.match(name) and (is_role(name) or (count > 1 and name[:1].isupper())) and not is_ordinary(name)
+        _ONLY_NAME.match(name) and (is_role(name) or (count > 1 and name[:1].isupper())) and not is_ordinary_label(name)
         for name, count in counts.items()
     )  # fmt: skip
     if not is_layout or names[0] < 0:

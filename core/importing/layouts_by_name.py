@@ -19,7 +19,7 @@ from core.importing.inline_layouts import DATE
 from core.importing.left_out import LeftOut
 from core.importing.spoken import Spoken, go_on, in_turns
 from core.importing.stamped_names import stamped_names
-from core.text.speaker_labels import is_ordinary, is_role
+from core.text.speaker_labels import is_ordinary_label, is_role
 from core.text.speaker_turns import turns
 from core.text.stop_words import STOP_WORDS
 
@@ -153,7 +153,9 @@ def _may_stand_above(line: str) -> bool:
     if not re.fullmatch(_NAME, line) or line.endswith(_ENDS_SENTENCE) or len(line.split()) > _WORDS_MAX:
         return False
     is_written_as_name = all(each[:1].isupper() or each[:1].isdigit() or each[:1] == "(" for each in line.split())
-    return _is_sure_role(line) or (is_written_as_name and line.casefold() not in STOP_WORDS and not is_ordinary(line))
+    return _is_sure_role(line) or (
+        is_written_as_name and line.casefold() not in STOP_WORDS and not is_ordinary_label(line)
+    )
 
 
 def _is_sure_role(line: str) -> bool:
@@ -176,4 +178,4 @@ def _are_speakers(names: Counter[str]) -> bool:
 
 
 def _is_name(marked: str) -> bool:
-    return marked[:1].isupper() and not is_ordinary(marked) and marked.casefold() not in _REMARKS
+    return marked[:1].isupper() and not is_ordinary_label(marked) and marked.casefold() not in _REMARKS

@@ -26,8 +26,8 @@ STOP_WORDS = frozenset(NORWEGIAN.split() + ENGLISH.split())
 
 NAMES_TOO = frozenset(["can", "don", "even", "hans", "jo", "just", "min", "will"])
 """Small words that are given names as well."""
-PARTICLES = frozenset(("da", "de"))
-"""And those with which surnames begin: Da Silva, De Vries."""
+PARTICLES = frozenset(("an", "da", "de", "do", "my"))
+"""And those with which names of several words begin: Da Silva, De Vries, An Nguyen."""
 
 _NOTES = """
 adresse age alder alternativ alternative background bakgrunn bilde bosted chapter code comment conclusion consent date

@@ -346,6 +346,21 @@ def test_a_sentence_with_an_hour_below_the_last_turn_stays():
     assert ended.text == "Kari: hei\nOla: hå\n"
 
 
+FORMS = ["{n}\n0:{s:02}\n{w}\n\n", "0:{s:02} {n}: {w}\n", "[{n}] {w}\n", "{n} | 0:{s:02} | {w}\n", "{n}\n{w}\n\n"]
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_names_that_begin_with_a_small_word_speak_in_every_layout(form):
+    names = ["Hans Moe", "An Nguyen", "De Vries"] * 2
+    words = ["Hva mener du?", "Ja, det er sant.", "Nei da.", "Og så?", "Vi gikk hjem.", "Det var bra."]
+    each = [form.format(n=name, s=n, w=said) for n, (name, said) in enumerate(zip(names, words, strict=True))]
+    document = read_named("a.txt", "".join(each).encode())
+    found = [
+        (turn.speaker, document.text[turn.words : turn.end].strip()) for turn in turns(document.text, document.labels)
+    ]
+    assert found == list(zip(names, words, strict=True))
+
+
 def test_a_year_in_a_name_gives_no_words_to_another():
     said = "Kari 0:01\nhei\nJente 2007 0:03\nhå\nKari 0:05\nja\nGutt 2008 0:07\nnei\n"
     found = laid_out(said, LeftOut())
