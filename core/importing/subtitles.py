@@ -31,7 +31,8 @@ _MARK_BEFORE_LABEL = re.compile(
     r"^\s*(?:[-–—]|>{2,3})\s*(?=(?:<[^<>]{1,60}>)*[^\W\d_][\w .'’/(),-]{0,58}[\w.)]\s?:(?:\s|$))"
 )
 """A dash or angles that say that another one speaks, before that one's name."""
-_LABEL = re.compile(r"\[?(?P<name>[^\W\d_][\w .'’/(),-]{0,58}[\w.)])\]?\s?:(?=\s|$)")
+_LABEL = re.compile(r"\[?(?P<name>(?:[^\W\d_]|\+\d)[\w .'’/(),@+-]{0,58}[\w.)])\]?\s?:(?=\s|$)")
+"""Whoever takes part by telephone or under an address is called by that."""
 _ONLY_LABEL = re.compile(r"[^\W\d_][\w .'’/(),-]{0,58}[\w.)]\s?:")
 
 
@@ -167,9 +168,13 @@ def _voices(cues: list[Cue]) -> tuple[str, ...]:
     marks = (each[1] or "" for cue in cues for line in cue.lines for each in _VOICE.finditer(line))
     names = (" ".join(html.unescape(sane_references(name)).split()) for name in marks)
     bare = (_TAG.sub("", _MARK_BEFORE_LABEL.sub("", line)).strip() for cue in cues for line in cue.lines)
-    labels = [found["name"] for line in bare if (found := _LABEL.match(line)) and is_written_as_name(found["name"])]
+    labels = [found["name"] for line in bare if (found := _LABEL.match(line)) and _is_name(found["name"])]
     is_labelled = len(set(labels)) > 1 and 2 * len(labels) >= len(cues)
     return tuple(dict.fromkeys(normalise(name) for name in (*names, *(labels if is_labelled else ())) if name))
+
+
+def _is_name(label: str) -> bool:
+    return is_written_as_name(label) or ("@" in label and " " not in label)
 
 
 def _words(text: str, is_vtt: bool) -> str:

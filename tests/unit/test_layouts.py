@@ -303,6 +303,13 @@ def test_names_without_a_colon_end_where_all_lines_agree():
     assert [each.first for each in document.times] == [3000, 9000, 12_000, 15_000, 21_000]
 
 
+def test_whoever_takes_part_by_telephone_speaks_in_captions():
+    names = ["Kari Holm", "+4790012345", "ola@x.no"] * 2
+    cues = "".join(f"00:0{n}.000 --> 00:0{n}.900\n{name}: hei {n}\n\n" for n, name in enumerate(names))
+    document = read_named("a.vtt", f"WEBVTT\n\n{cues}".encode())
+    assert [turn.speaker for turn in turns(document.text, document.labels)] == names
+
+
 def test_an_empty_cue_beside_cues_with_names_above_the_words_refuses_nothing():
     cues = "".join(f"00:0{n}.000 --> 00:0{n}.900\n{NAMES[n % 2]}\nhei {n}\n\n" for n in range(1, 7))
     document = read_named("a.vtt", f"WEBVTT\n\n{cues}00:08.000 --> 00:08.900\n\n".encode())
