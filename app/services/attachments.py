@@ -36,12 +36,18 @@ def attach_held(project: Project, file: HeldFile, on_kind: str, on: Id | None) -
 
 
 def begin_recording(project: Project, name: str, mime: str, on_kind: str, on: Id | None) -> GrowingFile:
-    """A file that grows while somebody records it, for `attach_recording`. Raises Refused where what it belongs to was
-    withdrawn."""
+    """A file that grows while somebody records it, for `attach_recording`; with a text it concerns all who speak there,
+    as any file does. Raises Refused where what it belongs to was withdrawn."""
     try:
-        keys = keys_behind(project.context(), on_kind, on)
+        keys = {*keys_behind(project.context(), on_kind, on)}
     except Refused as problem:
         raise Refused("recording-withdrawn") from problem
+    source = project.state.sources.get(on) if on_kind == "source" and on is not None else None
+    if source is not None:
+        people = filter(None, map(project.state.participants.get, source.participants))
+        keys |= {each.key for each in people}
+    if not all(key in project.custody.keychain.readable for key in keys):
+        raise Refused("recording-withdrawn")
     return _unfinished(project).begin(name, mime, on_kind, on, keys)
 
 

@@ -2,6 +2,7 @@
 
 from app.services.attachments import attach_left, attach_recording, begin_recording
 from core.commands.participants import withdraw_participant
+from core.commands.sources import Incoming, import_source
 from core.storage.unfinished_files import UnfinishedFiles
 from tests.builders import World, a_participant, alice
 from tests.refusals import refuses
@@ -85,6 +86,22 @@ def test_it_goes_with_whom_it_concerns():
     assert left(project) == []
     assert project.log.notes("recording") == {}
     assert project.log.chunks() == {}
+
+
+def test_a_recording_of_a_group_goes_with_each_of_them():
+    project = alice(World(7))
+    people = a_participant(project, "P1"), a_participant(project, "P2")
+    text = Incoming("Gruppe", "P1: Jeg ventet.\nP2: Ikke jeg.\n", "test")
+    source = project.do(import_source, text, people)[0].event.source
+    growing = recording(project, "source", source)
+    project.do(withdraw_participant, people[1])
+    assert project.state.sources.rows[source].status == "live"
+    with refuses("recording-withdrawn"):
+        growing.add(b"more")
+    assert attach_left(project) == ([], [])
+    assert (project.log.notes("recording"), project.log.chunks()) == ({}, {})
+    with refuses("recording-withdrawn"):
+        begin_recording(project, "opptak.webm", "audio/webm", "source", source)
 
 
 def test_not_one_more_piece_is_kept_of_who_has_withdrawn():
