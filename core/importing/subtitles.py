@@ -26,7 +26,7 @@ _ALMOST = re.compile(r"\s*\d[\d:.,]*\s*-->")
 _VOICE = re.compile(r"<v(?:\.[^\s>]{1,99})?\s([^>]{1,300})>|</v>", re.IGNORECASE)
 _TAG = re.compile(r"</?(?:[bius]|c|v|ruby|rt|lang|font)(?:[.\s][^<>]*)?>|<\d+:[\d:.]+>|\{\\[^{}]*\}", re.IGNORECASE)
 _ASIDE = re.compile(r"(?:NOTE|STYLE|REGION)(?:\s|$)")
-_BEGINS_TURN = re.compile(r"(?:[-–—]|>{2,3})\s*\S|[^\W\d_][\w .'’/(),-]{0,58}[\w.)]\s?:(?=\s|$)")
+BEGINS_TURN = re.compile(r"(?:[-–—]|>{2,3})\s*\S|[^\W\d_][\w .'’/(),-]{0,58}[\w.)]\s?:(?=\s|$)")
 _MARK_BEFORE_LABEL = re.compile(
     r"^\s*(?:[-–—]|>{2,3})\s*(?=(?:<[^<>]{1,60}>)*[^\W\d_][\w .'’/(),-]{0,58}[\w.)]\s?:(?:\s|$))"
 )
@@ -146,7 +146,7 @@ def _turns(lines: list[str], is_vtt: bool) -> list[str]:
     for line in lines:
         line = _MARK_BEFORE_LABEL.sub("", line)
         bare = _TAG.sub("", line).strip()
-        is_new = is_new or (not is_below and bool(_BEGINS_TURN.match(bare)))
+        is_new = is_new or (not is_below and bool(BEGINS_TURN.match(bare)))
         is_below = bool(_ONLY_LABEL.fullmatch(bare))
         at = 0
         for voice in [*_VOICE.finditer(line), None]:

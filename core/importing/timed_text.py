@@ -12,11 +12,13 @@ from core.errors import BadFile
 from core.importing.document import Document, read_as
 from core.importing.left_out import LeftOut
 from core.importing.spoken import MS_MAX, Spoken, labels_of, transcript
+from core.importing.subtitles import BEGINS_TURN
 from core.importing.xml import read_xml
 
 _CLOCK = re.compile(r"(\d{1,4}):(\d{1,2}):(\d{1,2})(?:\.(\d{1,9})|:(\d{1,3})(?:\.\d+)?)?")
 _OFFSET = re.compile(r"(\d{1,9}(?:\.\d{1,9})?)(h|m|s|ms|f|t)")
 _UNITS = {"h": 3_600_000, "m": 60_000, "s": 1000, "ms": 1}
+_BREAK = "\u2028"
 _SPACE = re.compile(r"[ \t\r\n]+")
 FRAMES = 30
 """Frames in a second where a file does not say."""
@@ -71,11 +73,13 @@ class _Reader:
         name = _name(element)
         if name in ("head", "metadata"):
             return
+        if _attribute(element, "display") == "none":
+            self.left_out.words("hidden", "".join(element.itertext()))
+            return
         first, last = self._span(element, base)
         agent = _attribute(element, "agent").split(" ")[0] or agent
         if name == "p":
-            words = _SPACE.sub(" ", "".join(self._words(element))).strip(" ")
-            if words:
+            for words in _turns("".join(self._words(element)), is_told=bool(agent)):
                 self.spoken.append(Spoken(self._agents.get(agent, agent), words, first, last))
             return
         for child in element:
@@ -93,12 +97,12 @@ class _Reader:
         return first, None if last is None else max(first, last)
 
     def _words(self, element: Any) -> list[str]:
-        """The words of a paragraph: a break is a space, how a word is pronounced stands in brackets after it."""
+        """The words of a paragraph with its breaks; how a word is pronounced stands in brackets after it."""
         found = [element.text or ""]
         for child in element:
             name = _name(child)
             if name == "br":
-                found.append(" ")
+                found.append(_BREAK)
             elif _attribute(child, "ruby") in ("text", "textContainer"):
                 found.append(f"({''.join(child.itertext())})")
             elif _attribute(child, "display") == "none":
@@ -107,6 +111,19 @@ class _Reader:
                 found += self._words(child)
             found.append(child.tail or "")
         return found
+
+
+def _turns(words: str, is_told: bool) -> list[str]:
+    """What is said in a paragraph: one text, or, where nobody is told to speak, one for each line that begins with a
+    dash or a name."""
+    found: list[str] = []
+    for line in words.split(_BREAK):
+        line = _SPACE.sub(" ", line).strip(" ")
+        if line and (not found or (not is_told and BEGINS_TURN.match(line))):
+            found.append(line)
+        elif line:
+            found[-1] += f" {line}"
+    return found
 
 
 def _name(element: Any) -> str:

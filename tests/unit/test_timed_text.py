@@ -40,6 +40,18 @@ def test_captions_that_name_nobody_have_their_times():
     assert [each.first for each in found.times] == [13_000, 16_200, 18_000, 20_000]
 
 
+def test_two_who_speak_in_one_caption_have_a_line_each():
+    body = "<p begin='1s'>Kari: Hva<br/>nå?<br/>Ola: Nei.</p><p begin='3s'>- Jo.<br/>- Ja.</p>"
+    assert read_named("a.ttml", (HEAD + body + TAIL).encode()).text == "Kari: Hva nå?\nOla: Nei.\n- Jo.\n- Ja.\n"
+
+
+def test_captions_that_are_not_shown_are_nobodys_words():
+    body = "<div tts:display='none'><p begin='1s'>Bort nå.</p></div><p begin='3s' tts:display='none'>Vekk.</p>"
+    found = read_named("a.ttml", (HEAD + body + "<p begin='4s'>Ja.</p>" + TAIL).encode())
+    assert found.text == "Ja.\n"
+    assert [(each.id, each.parameters["count"]) for each in found.left_out] == [("importing-left-hidden", 3)]
+
+
 @pytest.mark.parametrize(
     ("body", "code"),
     [
