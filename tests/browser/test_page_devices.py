@@ -117,7 +117,7 @@ def test_who_lets_nobody_listen_is_told_what_to_do(pocket, host, tmp_path):
     begin(me)
     me.press("Filer for studien")
     me.press("Ta opp", exact=True)
-    me.see("slipper ikke Kodespor til mikrofonen")
+    me.see("gir ikke Kodespor tilgang til mikrofonen")
 
 
 def film_of(code, place):

@@ -90,7 +90,7 @@ def test_many_late_ones_are_compared_with_those_around_them_only():
 
 
 def _history(seed: int, every: int, kept: int, act: Callable[[World, Project], object]) -> int:
-    """A study of three people, whose four devices meet now and then. Returns how many late events found their places."""
+    """A study of three people on four devices that meet now and then. Returns how many late events found places."""
     with small(every, kept):
         world, placed = World(seed), 0
         ada = alice(world)
