@@ -444,6 +444,13 @@ def test_times_of_chat_stand_without_spaces_and_with_the_name_of_the_recording()
     assert [each[1:] for each in found.times] == [(0, 1200), (1200, 3000), (3000, 4000)]
 
 
+@pytest.mark.parametrize("said", ["vi er på 1_2 nå .", "vi er på 1_2 nå . \x150_900\x15", "vi er på 1_2 nå . 0_900"])
+def test_numbers_among_the_words_of_chat_are_no_times(said):
+    found = read_named("a.cha", f"*A:\t{said}\n*B:\tja\n".encode())
+    assert found.text == "A: vi er på 1_2 nå .\nB: ja\n"
+    assert [each[1:] for each in found.times] == ([(0, 900)] if "900" in said else [])
+
+
 def test_what_one_says_in_several_cues_is_one_turn():
     cues = [("Kari", "Hei."), ("Kari", "Ja."), ("Ola", "Nei."), ("Kari", "Jo.")]
     vtt = "WEBVTT\n\n" + "".join(
