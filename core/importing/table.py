@@ -2,6 +2,7 @@
 
 import csv
 import io
+from pathlib import PurePath
 from typing import Any, NamedTuple
 
 from core.errors import BadFile
@@ -18,7 +19,7 @@ def read_table(name: str, content: bytes, most: int = ROWS_MAX) -> list[list[str
 
     Raises BadFile, MissingLibrary.
     """
-    is_workbook = true_ending(name, content) == ".xlsx"
+    is_workbook = ".xlsx" in (PurePath(name.lower()).suffix, true_ending(name, content))
     rows = _bounded(_sheets(content, most, 1)[0][0], most) if is_workbook else _text(content, most)
     return [row for row in rows if any(row)]
 
