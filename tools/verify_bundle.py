@@ -2115,7 +2115,7 @@ class Codebook:
 
 
 NAME_SHOWN, QUOTE_SHOWN, LISTED, DEED_SHOWN, BY_SHOWN = 120, 70, 8, 200, 60
-ANSWERS_MAX = 400  # so often it is worked out from the beginning what counted; else what counts today stands for it
+ANSWERS_MAX = 400  # so often it is worked out from the beginning what counted; then what counts today stands for it
 WORK_MAX = 10_000_000  # so many steps may be taken to find names of then, in a log that goes back and forth
 KEPT = ("code.created", "code.split", "coding.created", "coding.attributed", "memo.written", "participant.added",
         "source.imported")  # fmt: skip
@@ -2448,7 +2448,7 @@ def turning_points(order: list[Event]) -> list[int]:
             informed[event.device] = event.id, len(losses)
         if is_on_team or has_votes or not is_next:
             found.append(place)
-    return found if len(found) <= ANSWERS_MAX else []
+    return found[:ANSWERS_MAX]
 
 
 class Names:
