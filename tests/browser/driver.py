@@ -197,11 +197,15 @@ class Visitor:
         here += "(document.activeElement)"
         for _ in range(60):
             if name in (self.page.evaluate(here) or ""):
-                self.pause(400)  # on a busy machine a Tab that was pressed before may still move on
+                self.pause(300)
                 if name in (self.page.evaluate(here) or ""):
                     return
+            self.page.evaluate("window.before = document.activeElement")
             self.page.keyboard.press("Tab")
-            self.pause(120)
+            for _ in range(20):  # a busy machine moves on late: a second Tab would pass by what is looked for
+                self.pause(60)
+                if self.page.evaluate("document.activeElement !== window.before"):
+                    break
         self.page.screenshot(path=self.failed)
         raise AssertionError(f"the Tab key does not lead to {name}")
 
