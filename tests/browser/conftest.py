@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.browser.driver import ARGUMENTS, CHROMIUM, Served, Visitor
-from tests.browser.page_alone import Pocket
+from tests.browser.page_alone import Host, Pocket
 from tools.web import build, parts
 
 REQUIRED = bool(os.environ.get("CI"))
@@ -56,6 +56,15 @@ def made():
         return build.whole()
     except parts.PartMissing as problem:
         pytest.skip(f"a registry or Node.js is not to be had: {problem}")
+
+
+@pytest.fixture
+def host(made, tmp_path):
+    """A web server that has the page."""
+    build.write(tmp_path / "site", made)
+    host = Host(tmp_path / "site")
+    yield host
+    host.stop()
 
 
 @pytest.fixture

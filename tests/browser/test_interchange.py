@@ -59,6 +59,13 @@ def many_codings(texts, each):
     return zipped(document(sources="".join(made)), **{"sources/t.txt": text.encode()})
 
 
+def read_in(me, file):
+    """Begins to read a project of another program."""
+    from_menu(me, "Annen import", "Prosjekt fra et annet verktøy")
+    choose_files(me, "Velg en fil", file)
+    me.press("Les inn")
+
+
 def test_a_large_project_shows_how_far_it_is_and_cancel_leaves_nothing(visit, tmp_path):
     folder = tmp_path / "ada"
     a_project(folder)
@@ -68,15 +75,11 @@ def test_a_large_project_shows_how_far_it_is_and_cancel_leaves_nothing(visit, tm
     me = visit(DESKTOP, language="nb", recent=[str(folder)])
     enter(me)
     me.press("Tekster")
-    from_menu(me, "Annen import", "Prosjekt fra et annet verktøy")
-    choose_files(me, "Velg en fil", file)
-    me.press("Les inn")
+    read_in(me, file)
     me.see("Leser stor.qdpx")
     me.press("Avbryt", exact=True)
     me.see("Avbrutt. Ingenting ble lagret.")
-    from_menu(me, "Annen import", "Prosjekt fra et annet verktøy")
-    choose_files(me, "Velg en fil", file)
-    me.press("Les inn")
+    read_in(me, file)
     me.see("Kodinger: 12\u00a0000")
     me.press("Importer", exact=True)
     me.see("Importerer prosjektet")

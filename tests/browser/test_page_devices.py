@@ -10,7 +10,6 @@ import segno
 
 from tests.browser.driver import PASSPHRASE, looked_into
 from tests.browser.inviting import invites
-from tests.browser.page_alone import Host
 from tests.browser.page_steps import begin, bring_in, kept_by, unlock
 from tests.browser.studies import TEXT
 from tests.servers import Server
@@ -19,14 +18,6 @@ from tools.web import build
 MADE_UP = ("--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream")
 WEBM = bytes.fromhex("1a45dfa3")
 WIDTH, HEIGHT = 640, 480
-
-
-@pytest.fixture
-def host(made, tmp_path):
-    build.write(tmp_path / "site", made)
-    host = Host(tmp_path / "site")
-    yield host
-    host.stop()
 
 
 @pytest.fixture

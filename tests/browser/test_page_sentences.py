@@ -2,9 +2,6 @@
 
 import pytest
 
-from tests.browser.page_alone import Host
-from tools.web import build
-
 NO_FOLDER = "navigator.storage.getDirectory = () => Promise.reject(new DOMException('', 'SecurityError'))"
 LACKS = [
     ("delete window.WebAssembly", "trenger: WebAssembly", "needs: WebAssembly"),
@@ -15,14 +12,6 @@ LACKS = [
     (NO_FOLDER, "ingen varig lagring her", "no lasting storage here"),
     ("Object.defineProperty(window, 'isSecureContext', {value: false})", "ikke sikker (https)", "not secure (https)"),
 ]
-
-
-@pytest.fixture
-def host(made, tmp_path):
-    build.write(tmp_path / "site", made)
-    host = Host(tmp_path / "site")
-    yield host
-    host.stop()
 
 
 def opened(browser, host, locale="nb-NO", script="", path="", javascript=True):

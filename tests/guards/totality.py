@@ -206,6 +206,31 @@ GUARDS = (
     ),
     Guard(
         6,
+        "a fold that looks through codings says so, and late ones are folded again with it",
+        "core/views/codebook.py",
+        "@folds(CodeDeleted)\n",
+        "@folds(CodeDeleted, looks_at=())\n",
+        "laws/test_late_events.py::test_a_deletion_looks_at_the_late_codings_of_its_code",
+    ),
+    Guard(
+        6,
+        "a link that is there already is noted for a late event that takes it away",
+        "core/views/references.py",
+        "    elif row is not None:\n        # Put also",
+        "    elif row is not None and link not in row.links:\n        # Put also",
+        "laws/test_late_events.py::"
+        "test_a_link_that_is_made_where_it_is_already_is_seen_by_a_late_event_that_takes_it_away",
+    ),
+    Guard(
+        6,
+        "a copy of a device bears no witness to its own clock",
+        "core/log/clocks.py",
+        "if key.device != device]\n",
+        "if previous is None or key.device != device]\n",
+        "unit/test_three_verdicts.py::test_a_copy_that_names_its_own_events_bears_no_witness_to_its_clock",
+    ),
+    Guard(
+        6,
         "what one gesture records is one act",
         "core/log/event_writer.py",
         "            in_act = act.length + max(0, n - before)\n",

@@ -12,7 +12,7 @@ from core.errors import Refused
 from core.log import journal, ordering
 from core.log.late_events import FEW, put_in_order
 from core.project import Project
-from tests.builders import World, a_code, a_participant, a_source, alice, exchange, invited
+from tests.builders import World, a_code, a_coding, a_participant, a_source, alice, exchange, invited
 from tests.laws.folded_anew import folded_anew, snapshots_are_right
 from tests.simulation.actions import random_action
 
@@ -37,6 +37,27 @@ def test_folded_into_their_places_gives_what_the_log_folded_anew_gives(seed, eve
 def test_late_events_are_folded_into_their_places():
     found = [_history(seed, 5, 4, _of_coders) for seed in range(6)]
     assert sum(found) > 20, "else the law above says nothing"
+
+
+def test_a_deletion_looks_at_the_late_codings_of_its_code():
+    with small(4, 3):
+        world = World(1)
+        ada = alice(world)
+        bo = invited(world, ada)
+        source, codes = a_source(ada), [a_code(ada, f"Kode {n}") for n in range(3)]
+        exchange(ada, bo)
+        late = a_coding(bo, source, codes[0])
+        for n in range(24):
+            a_coding(ada, source, codes[1], 0, 20 + n)
+            if n == 12:
+                ada.do(codebook.delete_code, codes[0])
+        placed = ada.timeline.late_placed
+        exchange(ada, bo)
+        assert ada.timeline.late_placed == placed, "the deletion is folded again, so that it sees the coding"
+        for each in (ada, bo):
+            assert "deleted_in_use" in {row.kind for row in each.state.conflicts.rows.values()}
+            assert late in each.state.codings.rows
+            _is_as_folded_anew(each)
 
 
 def test_a_link_that_is_made_where_it_is_already_is_seen_by_a_late_event_that_takes_it_away():

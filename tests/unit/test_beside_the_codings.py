@@ -68,12 +68,7 @@ def test_a_note_on_a_note_is_a_memo_on_a_memo(tmp_path, notes, expected):
     path = a_file(tmp_path, "".join(note(*each) for each in notes))
     project, _ = brought_in(path)
     assert memos_of(project) == expected
-    recorded = len(project.timeline.order)
-    bring_in(project, read_project(path))
-    own = tmp_path / "own.qdpx"
-    own.write_bytes(to_qdpx(Presentation(project)))
-    bring_in(project, read_project(own))
-    assert len(project.timeline.order) == recorded
+    own = comes_again(project, path)
     other = alice(World(4))
     bring_in(other, read_project(own))
     assert memos_of(other) == expected
@@ -89,12 +84,7 @@ def test_a_note_on_several_things_is_a_memo_on_each(tmp_path):
         ("en", "", None), ("felles", "source", (6, 9)), ("felles", "source", None), ("inne", "en", None),
         ("inne", "to", None), ("to", "", None),
     ]  # fmt: skip
-    recorded = len(project.timeline.order)
-    bring_in(project, read_project(path))
-    own = tmp_path / "own.qdpx"
-    own.write_bytes(to_qdpx(Presentation(project)))
-    bring_in(project, read_project(own))
-    assert len(project.timeline.order) == recorded
+    comes_again(project, path)
     newer = read_project(a_file(tmp_path, notes.replace("Ord i felles", "Nye ord i felles"), sources=source(
         pointing, RIGHT[:-21] + pointing + "</PlainTextSelection>")))  # fmt: skip
     changes = compared(project, newer).changes
@@ -102,6 +92,17 @@ def test_a_note_on_several_things_is_a_memo_on_each(tmp_path):
     bring_in(project, newer, {each.id for each in changes})
     told = [Presentation(project).words(row.text) for row in project.state.memos.values()]
     assert sum("Nye ord i felles" in each for each in told) == 2
+
+
+def comes_again(project, path):
+    """The same file again, and the own export, of which the path is returned: neither records anything."""
+    recorded = len(project.timeline.order)
+    bring_in(project, read_project(path))
+    own = path.with_name("own.qdpx")
+    own.write_bytes(to_qdpx(Presentation(project)))
+    bring_in(project, read_project(own))
+    assert len(project.timeline.order) == recorded
+    return own
 
 
 def placed(project):
