@@ -3,6 +3,7 @@
 import re
 from html.parser import HTMLParser
 
+from core.errors import BadFile
 from core.importing.document import Document
 from core.importing.html_notes import Extent, Link, with_notes
 from core.importing.left_out import LeftOut
@@ -38,6 +39,7 @@ _AT_RULE = re.compile(r"@[^{};]{0,200}\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}")
 _SIMPLE = re.compile(r"[.#][\w-]+")
 _SPACE = re.compile(r"[ \r\n\t\f]+")
 _SECTION = re.compile(r"<!\[[^>]*>")
+_CUT = re.compile(r"<[a-z/!][^<>]*\Z", re.IGNORECASE)
 _NO_CHARACTER = re.compile(r"&#(?:[0-9]{8,}|[xX][0-9a-fA-F]{7,});?")
 
 
@@ -46,6 +48,8 @@ def read(content: bytes, encoding: str | None = None) -> Document:
     content = content if b"\0" in content else content.translate(None, _SHOWS_NOTHING)
     said = _CHARSET.search(content[:4096])
     plain = read_plain(content, encoding, said[1].decode() if said else None)
+    if _CUT.search(plain.text) and re.search("<html[ >]", plain.text[:4096], re.IGNORECASE):
+        raise BadFile("document-cut")
     page = _Page(_selectors(plain.text, _HIDDEN), _selectors(plain.text, _STRUCK))
     page.feed(well_formed(plain.text))
     page.close()

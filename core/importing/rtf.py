@@ -73,8 +73,8 @@ def read(content: bytes, encoding: str | None = None) -> Document:
         if token["word"] == b"bin":
             at += max(0, int(token["number"] or 0))
         elif not reader.take(token):
-            break
-    return reader.document()
+            return reader.document()
+    raise BadFile("document-cut")  # the brace that ends it is missing, and so is what stood before it
 
 
 def _is_utf8(content: bytes) -> bool:

@@ -35,6 +35,7 @@ error-text-ebcdic = This text is in EBCDIC, the code of mainframe computers. Sav
 error-encoding-wrong = This is not text in the encoding { $encoding }.
 error-document-protected = This document is locked with a password; save a copy without one first.
 error-file-nonsense = This file holds something that no document holds; it may be damaged. Save it anew from the program that made it.
+error-document-cut = The end of this document is missing, as after a download that broke off. Get the file anew, or open it in Word or LibreOffice, see whether its end is there, and save it again.
 error-document-old = This is in an old format of Word, Excel or PowerPoint (.doc, .xls, .ppt); open it there or in LibreOffice and save it as .docx, .xlsx or .pdf.
 error-file-of-another-kind = { $kind ->
     [picture] This is a picture; recognise its text with another program and import that, or attach the picture to a text.
