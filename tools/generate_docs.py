@@ -96,10 +96,9 @@ def with_real_output(readme: str) -> str:
 
 
 def _prepare(scratch: Path) -> None:
-    """The files that the tour speaks of: one interview of the sample study, and an empty shared folder."""
+    """The file that the tour speaks of: one interview of the sample study. What else it needs it makes itself."""
     transcript = read_transcript(ASSETS / "1-kari.txt")
     (scratch / "kari.txt").write_bytes(transcript.text.encode("cp1252"))
-    (scratch / "shared").mkdir()
 
 
 def _played(block: str, scratch: Path) -> str:
