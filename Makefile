@@ -13,7 +13,7 @@ tour: $(VENV)/.run
 
 test: $(VENV)/.test
 	$(BIN)/python -m pytest --ignore tests/browser --ignore tests/packaging
-	$(BIN)/python -m pytest -n 0 tests/browser
+	$(BIN)/python -m pytest -n 0 --reruns 1 -r R tests/browser
 	$(BIN)/python -m pytest -n 0 tests/packaging
 
 # The properties alone, with other examples in each run and ten times as many.

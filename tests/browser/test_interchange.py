@@ -67,19 +67,21 @@ def read_in(me, file):
 
 
 def test_a_large_project_shows_how_far_it_is_and_cancel_leaves_nothing(visit, tmp_path):
+    """What is read is ten times as large as what is imported: on a fast machine, too, its bar stands for seconds."""
     folder = tmp_path / "ada"
     a_project(folder)
-    file = tmp_path / "stor.qdpx"
-    file.write_bytes(many_codings(30, 400))
+    huge, large = tmp_path / "kjempestor.qdpx", tmp_path / "stor.qdpx"
+    huge.write_bytes(many_codings(300, 400))
+    large.write_bytes(many_codings(30, 400))
     before = len(looked_into(folder).timeline.order)
     me = visit(DESKTOP, language="nb", recent=[str(folder)])
     enter(me)
     me.press("Tekster")
-    read_in(me, file)
-    me.see("Leser stor.qdpx")
+    read_in(me, huge)
+    me.see("Leser kjempestor.qdpx")
     me.press("Avbryt", exact=True)
     me.see("Avbrutt. Ingenting ble lagret.")
-    read_in(me, file)
+    read_in(me, large)
     me.see("Kodinger: 12\u00a0000")
     me.press("Importer", exact=True)
     me.see("Importerer prosjektet")
