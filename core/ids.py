@@ -8,7 +8,7 @@ so that core/events/concerns.py can tell from its types alone what an event conc
 """
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import NewType
 
 Id = NewType("Id", bytes)
@@ -70,6 +70,14 @@ def new_id(device: Id, entropy: Entropy) -> Id:
 def may_have_made(device: Id, thing: Id) -> bool:
     """Whether an id is one that this device gives."""
     return thing[-MAKER_BYTES:] == device[:MAKER_BYTES]
+
+
+def alike_makers(devices: Iterable[Id]) -> set[Id]:
+    """Those of some devices that give ids like another's. Chance makes none; who tries keys for some hours can."""
+    found: dict[bytes, list[Id]] = {}
+    for device in devices:
+        found.setdefault(device[:MAKER_BYTES], []).append(device)
+    return {device for each in found.values() if len(each) > 1 for device in each}
 
 
 def device_id(sign: bytes, box_digest: bytes) -> DeviceId:

@@ -15,6 +15,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any, NoReturn
 
 from core.events.registry import RecordedEvent
+from core.ids import alike_makers
 from core.log.causality import Key
 from core.log.folding import apply
 from core.log.stretches import Row, Snapshots
@@ -93,6 +94,7 @@ class LatePlaces:
         self._snapshots, self._validity, self._most = snapshots, validity, GROWS_TO * usual
         self._ends = [each.keys[-1] for each in snapshots]
         self._looked_at = _looked_at([*(each.last_kinds for each in snapshots), snapshots.last_kinds])
+        self._alike = alike_makers(state.devices.rows)
         self._missed: set[Any] | None = None
         self._added: dict[int, tuple[list[Key], dict[Row, Any]]] = {}
         self._added_kinds: dict[int, dict[type, Key]] = {}
@@ -196,9 +198,12 @@ class LatePlaces:
 
     def _be_sure(self, recorded: RecordedEvent) -> None:
         """Raises IsDoubtful where a fold does not say what it looks at, or where no snapshot covers the place of the
-        event, or one that covers many."""
+        event, or one that covers many. Or where another device gives ids like those of this one: an event after it may
+        bring in the same thing, and have no effect for another reason."""
         fold = FOLDS.get(type(recorded.event))
         if fold is None or fold.looks_at == LATE_TABLES or self._place == len(self._snapshots):
+            raise IsDoubtful
+        if recorded.device in self._alike:
             raise IsDoubtful
         covered = len(self._snapshots[self._place].keys) + len(self._added.get(self._place, ((), ()))[0])
         if covered >= self._most:

@@ -2,18 +2,25 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from unittest import mock
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from core.commands import codebook, codings, memos, references
+from core import ids
+from core.commands import codebook, codings, members, memos, references
 from core.commands import project as study
 from core.errors import Refused
+from core.events.codings import CodingCreated
+from core.ids import CodingId, Id, SourceId, new_id
 from core.log import journal, ordering
 from core.log.late_events import FEW, put_in_order
 from core.project import Project
-from tests.builders import World, a_code, a_coding, a_participant, a_source, alice, exchange, invited
+from core.sealing import crypto
+from core.storage.log import Log
+from tests.builders import World, a_code, a_coding, a_participant, a_source, alice, everything, exchange, invited
 from tests.laws.folded_anew import folded_anew, snapshots_are_right
+from tests.signing import sign
 from tests.simulation.actions import random_action
 
 
@@ -79,6 +86,30 @@ def test_a_link_that_is_made_where_it_is_already_is_seen_by_a_late_event_that_ta
         exchange(ada, laptop, phone, bo)
         for each in (ada, laptop, phone, bo):
             _is_as_folded_anew(each)
+
+
+def test_two_devices_that_give_ids_alike_bring_in_a_thing_once_wherever_the_later_one_comes_first():
+    with small(4, 3), mock.patch.object(ids, "MAKER_BYTES", 1):  # of eight, somebody has to try for hours
+        world = World(1)
+        ada = alice(world)
+        source, code, bo = a_source(ada), a_code(ada), invited(world, ada)
+        secrets = crypto.new_device(world.entropy)
+        while secrets.keys.device[:1] != bo.device[:1]:
+            secrets = crypto.new_device(world.entropy)
+        bo.do(members.add_device, bo.member, secrets.keys)
+        twin = Project.join(Log(None), secrets, world.clock(), world.entropy, everything(bo))
+        exchange(ada, bo, twin)
+        coding = CodingId(new_id(bo.device, world.entropy))
+        sign(bo, CodingCreated(coding, source, 0, 5, code))
+        sign(twin, CodingCreated(coding, SourceId(Id(bytes(16))), 0, 5, code))
+        for _ in range(12):
+            a_code(ada)
+        exchange(ada, twin)
+        for _ in range(12):
+            a_code(ada)
+        exchange(ada, bo)
+        assert [each.kind for each in ada.state.conflicts.rows.values()] == ["already_there"]
+        _is_as_folded_anew(ada)
 
 
 class _Compared(int):
