@@ -46,13 +46,22 @@ def new_invitation(entropy: Entropy, relay: str = "") -> Invitation:
 
 
 def read_invitation(text: str) -> Invitation:
-    """The invitation that somebody typed, heard or got as a link. Raises Refused."""
-    code, _, query = text.strip().rpartition("#")[2].removeprefix(SCHEME).partition("?")
+    """The invitation that somebody typed, heard or got as a link. A link that names no relay behind a page's address
+    means that page's server. Raises Refused."""
+    page, _, link = text.strip().rpartition("#")
+    code, _, query = link.removeprefix(SCHEME).partition("?")
     given = code.lower().replace("-", " ").split()
     if len(given) != WORDS:
         raise Refused("invitation-words", count=WORDS, example="-".join(_words()[n] for n in (7, 801, 1203, 1999)))
     place, *password = map(_completed, given)
-    return Invitation(place, "-".join(password), "".join(parse_qs(query).get("relay", [])[:1]))
+    relay = "".join(parse_qs(query).get("relay", [])[:1])
+    return Invitation(place, "-".join(password), relay or _server_of(page))
+
+
+def _server_of(page: str) -> str:
+    """Where a page is served from, as a relay is named; empty where there is no such address."""
+    is_address = page.startswith(("https://", "http://")) and not any(map(str.isspace, page))
+    return page.partition("?")[0].removesuffix("index.html").rstrip("/") if is_address else ""
 
 
 def _completed(given: str) -> str:

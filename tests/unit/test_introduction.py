@@ -151,6 +151,22 @@ def test_a_code_is_read_as_people_write_it():
         assert read_invitation(made.code) == made._replace(relay="")
 
 
+@pytest.mark.parametrize(
+    ("behind", "relay"),
+    [
+        ("https://study.example.org/#", "https://study.example.org"),
+        ("https://study.example.org/kode/index.html?x=1#", "https://study.example.org/kode"),
+        ("http://127.0.0.1:8123/#", "http://127.0.0.1:8123"),
+        ("", ""),
+        ("see https://study.example.org/#", ""),
+    ],
+)
+def test_a_link_that_names_no_relay_means_the_server_of_its_page(behind, relay):
+    assert read_invitation(f"{behind}kodespor:{RIGHT.code}") == RIGHT._replace(relay=relay)
+    named = RIGHT._replace(relay="https://relay.example.org")
+    assert read_invitation(behind + named.link) == named
+
+
 @pytest.mark.parametrize("wrong", ["", "abandon", "abandon ability able", "abandon ability able abuot", "a b c d"])
 def test_what_is_no_code_is_said(wrong):
     with pytest.raises(Refused) as caught:
