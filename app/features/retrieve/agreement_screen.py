@@ -30,6 +30,8 @@ MET_MAX = 12
 SHARES = (50, 60, 70, 80, 90, 95, 100)
 """How much of the longer one two segments have in common, in percent."""
 DIFFERENCES_MAX = 60
+PALE = 0.4
+"""How much is seen of figures that do not hold for what is chosen now."""
 
 
 def build(shell: Shell) -> "AgreementScreen":
@@ -82,6 +84,7 @@ class AgreementScreen:
         self._oneself = OneselfField(shell, self._again)
         self._result = ft.Column(spacing=6, tight=True)
         self._asked, self._turn = 0, asyncio.Lock()
+        self._computing = look.quiet("", 15)
         self._sign = self._working()
         self._ratings = ft.Container(look.button(w("agreement-ratings-open"), lambda _: self._open_ratings()))
         self._body = ft.Column(
@@ -100,7 +103,7 @@ class AgreementScreen:
         """The sign that something is reckoned."""
         look = self._shell.look
         ring = ft.ProgressRing(width=18, height=18, color=look.colours.accent)
-        said = ft.Row([ring, look.quiet(self._shell.words("agreement-computing"), 15)], spacing=10)
+        said = ft.Row([ring, self._computing], spacing=10, wrap=True)
         return ft.Semantics(content=said, live_region=True, visible=False)
 
     def refresh(self) -> None:
@@ -132,7 +135,7 @@ class AgreementScreen:
         how = AgreementOptions(metric, counted, overlap, bool(self._only.value), depth)
         self._oneself.root.visible = len(coders) == 1
         self._asked += 1
-        self._sign.visible = False
+        self._show_working(False)
         try:
             wanted = Wanted(tuple(coders), how, self._texts(), seed=SEED)
             if len(coders) == 1:
@@ -141,8 +144,15 @@ class AgreementScreen:
         except KodesporError as problem:
             self._warn(problem)
             return
-        self._sign.visible = True
+        self._show_working(True)
         self._shell.page.run_task(self._measure, wanted, self._asked)
+
+    def _show_working(self, is_working: bool) -> None:
+        """Figures that stand there while others are reckoned are pale, and it is said that they are from before."""
+        is_old = is_working and bool(self._result.controls)
+        self._computing.value = self._shell.words("agreement-computing-again" if is_old else "agreement-computing")
+        self._sign.visible = is_working
+        self._result.opacity = PALE if is_old else 1
 
     def _warn(self, problem: KodesporError) -> None:
         look = self._shell.look
@@ -164,7 +174,7 @@ class AgreementScreen:
                 measured = problem
         if number != self._asked or self._shell.screen is not self:
             return
-        self._sign.visible = False
+        self._show_working(False)
         if isinstance(measured, KodesporError):
             self._warn(measured)
         else:

@@ -87,6 +87,7 @@ agreement-note-deleted = { $count ->
 agreement-interval-how = Intervals: 95%, by drawing whole texts anew 500 times, with replacement (percentile bootstrap). With fewer than eight of them none is given.
 agreement-interval-how-units = Intervals: 95%, by drawing units anew 500 times, with replacement (percentile bootstrap). With fewer than eight of them none is given.
 agreement-computing = Computing the agreement …
+agreement-computing-again = Computing again … The figures below are from before.
 agreement-when-not = A figure like this fits a codebook that coders are meant to apply alike. In reflexive thematic analysis and other interpretive work, coders are not meant to be interchangeable: do not compute it there; use the disagreements to think with instead.
 agreement-round = Blind round “{ $name }”, { $status }
 agreement-main-categories = Count codes as their main categories

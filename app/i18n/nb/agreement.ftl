@@ -87,6 +87,7 @@ agreement-note-deleted = { $count ->
 agreement-interval-how = Intervaller: 95 %, ved å trekke hele tekster på nytt 500 ganger, med tilbakelegging (persentil-bootstrap). Er det færre enn åtte av dem, gis det ikke noe intervall.
 agreement-interval-how-units = Intervaller: 95 %, ved å trekke enheter på nytt 500 ganger, med tilbakelegging (persentil-bootstrap). Er det færre enn åtte av dem, gis det ikke noe intervall.
 agreement-computing = Regner ut samsvaret …
+agreement-computing-again = Regner ut på nytt … Tallene under er fra før.
 agreement-when-not = Et slikt tall passer når en felles kodebok skal brukes likt. I refleksiv tematisk analyse og annet fortolkende arbeid skal ikke koderne være utskiftbare: Ikke regn det ut der, men bruk uenighetene til å tenke videre.
 agreement-round = Blindrunde «{ $name }», { $status }
 agreement-main-categories = Tell kodene som hovedkategoriene sine

@@ -127,6 +127,7 @@ def test_agreement_is_reckoned_beside_the_window_and_shown_where_it_is_still_ask
     study.shell.screen = screen = agreement_screen.build(study.shell)
     screen._body.update = lambda: None
     assert screen._sign.visible
+    assert screen._computing.value == study.shell.words("agreement-computing")
     screen._metric.value = "percent"
     screen.refresh()
     [(act, first), (_, second)] = asked
@@ -135,6 +136,12 @@ def test_agreement_is_reckoned_beside_the_window_and_shown_where_it_is_still_ask
     asyncio.run(act(*second))
     assert not screen._sign.visible
     assert study.shell.words("agreement-by-code") in said(screen)
+    screen.refresh()
+    assert screen._computing.value == study.shell.words("agreement-computing-again")
+    assert screen._result.opacity < 1, "the figures that still stand there are from before"
+    act, third = asked[-1]
+    asyncio.run(act(*third))
+    assert (screen._sign.visible, screen._result.opacity) == (False, 1)
 
 
 def test_agreement_is_reckoned_once_at_a_time_however_often_a_colleague_codes_meanwhile(study, monkeypatch):
