@@ -36,7 +36,10 @@ WITHIN: dict[Place, Place] = {"search": "retrieve", "agreement": "retrieve", "ta
 """Screens that belong to another one, by which one gets to them."""
 BAR_ENTRIES = 4
 """So many screens have a place in the bar of a phone; the rest is behind “More”."""
-RAIL_WIDTH, RAIL_WIDTH_ICONS = 210, 64
+RAIL_WIDTH, RAIL_WIDTH_SMALL = 210, 88
+SMALL_LETTERS = 11.5
+LARGEST = 1.4
+"""Names below icons grow no further than this: the rail would take the screen's room."""
 BAR_HEIGHT = 64
 
 
@@ -57,11 +60,11 @@ def _rail(shell: Shell) -> ft.Control:
     places = [_place(shell, entry) for entry in ENTRIES]
     find = _rail_entry(shell, ft.Icons.SEARCH, shell.words("shell-find"), False, lambda _: shell.find())
     lock = _rail_entry(shell, ft.Icons.LOCK_OUTLINE, shell.words("shell-lock"), False, lambda _: shell.lock())
-    width = RAIL_WIDTH if shell.is_wide else RAIL_WIDTH_ICONS
-    middle = ft.Column(
-        [find, *places], spacing=2, scroll=ft.ScrollMode.HIDDEN, expand=True
-    )  # a low window has not room
-    return ft.Column([head, middle, lock], spacing=2, width=width)
+    width = RAIL_WIDTH if shell.is_wide else RAIL_WIDTH_SMALL * min(shell.look.scale, LARGEST)
+    middle = ft.Column([find, *places], spacing=2, scroll=ft.ScrollMode.HIDDEN, expand=True)  # a window may be low
+    edge = ft.Border.only(top=ft.BorderSide(1, shell.look.colours.line))
+    foot = ft.Container(lock, padding=ft.Padding.symmetric(vertical=4), border=edge)
+    return ft.Column([head, middle, foot], spacing=2, width=width)
 
 
 def _place(shell: Shell, entry: Entry) -> ft.Control:
@@ -70,16 +73,22 @@ def _place(shell: Shell, entry: Entry) -> ft.Control:
 
 
 def _rail_entry(shell: Shell, icon: ft.IconData, label: str, is_here: bool, act: Callable[[Any], None]) -> ft.Control:
-    c, wide = shell.look.colours, shell.is_wide
-    parts: list[ft.Control] = [ft.Icon(icon, size=22, color=c.accent if is_here else c.muted)]
-    if wide:
-        parts.append(shell.look.strong(label, 14.5, c.ink) if is_here else shell.look.text(label, 14.5))
+    """The name stands beside the icon, or small below it where there is no room."""
+    look, wide = shell.look, shell.is_wide
+    shown = ft.Icon(icon, size=22, color=look.colours.accent if is_here else look.colours.muted)
+    size = 14.5 if wide else SMALL_LETTERS * min(1, LARGEST / look.scale)
+    name = look.strong(label, size, look.colours.ink) if is_here else look.text(label, size)
+    both: ft.Control = ft.Row([shown, name], spacing=14)
+    if not wide:
+        name.text_align, name.max_lines, name.overflow = ft.TextAlign.CENTER, 1, ft.TextOverflow.ELLIPSIS
+        both = ft.Column([shown, name], spacing=1, tight=True, horizontal_alignment=ft.CrossAxisAlignment.CENTER)
     inner = ft.Container(
-        ft.Row(parts, spacing=14), padding=ft.Padding.symmetric(horizontal=14), height=TOUCH, on_click=act,
-        bgcolor=c.soft if is_here else None, border_radius=8, tooltip=None if wide else label, ink=True,
-        margin=ft.Margin.symmetric(horizontal=6),
+        both, padding=ft.Padding.symmetric(horizontal=14) if wide else ft.Padding.symmetric(horizontal=2, vertical=4),
+        height=TOUCH if wide else None, on_click=act, bgcolor=look.colours.soft if is_here else None, border_radius=8,
+        ink=True, margin=ft.Margin.symmetric(horizontal=6 if wide else 4),
+        alignment=None if wide else ft.Alignment.CENTER,
     )  # fmt: skip
-    return ft.Semantics(content=inner, label=None if wide else label, button=True, container=True, selected=is_here)
+    return ft.Semantics(content=inner, button=True, container=True, selected=is_here)
 
 
 def _bar(shell: Shell) -> ft.Control:

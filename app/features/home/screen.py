@@ -87,7 +87,8 @@ class HomeScreen:
             said = f"{one.by} {one.did}{why}"
             rows.append(look.text(said, 14, max_lines=2, overflow=ft.TextOverflow.ELLIPSIS))
         if len(fresh) > NEWS_MAX:
-            rows.append(look.quiet(w("home-more-news", count=len(fresh) - NEWS_MAX)))
+            more = w("home-more-news", count=len(fresh) - NEWS_MAX)
+            rows.append(look.word_button(more, lambda _: self.shell.go("history"), ft.Icons.HISTORY))
         rows = rows or [look.quiet(w("home-no-news"))]
         return self._card(w("home-news"), rows)
 
