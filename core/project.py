@@ -279,12 +279,11 @@ class Project:
         """Puts a file to a source, a participant or the project: its bytes in parts of any length. Raises Refused."""
         file = FileId(new_id(self.device, self._entropy))
         sealed = self.files.seal(file, parts, self._entropy)
+        made = NewFile(file, name, mime, sealed.size, sealed.key, sealed.chunks)
         try:
-            made = NewFile(file, name, mime, sealed.size, sealed.key, sealed.chunks)
-            return self.do(attach_file, on_kind, on, made)[0]
-        except Refused:  # after any other failure the event may be durable: sealed bytes too many do no harm
+            return self.do(attach_file, on_kind, on, made, lambda: self.files.attached(sealed))[0]
+        finally:  # where the event is durable, this finds nothing to delete, whatever happened after it
             self.files.drop(sealed.key.id)
-            raise
 
     # -- taking events in
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from app.composition import entropy
 from app.services.exports import Do, record, took
+from core.commands.context import CommandContext, Decision
 from core.commands.files import NewFile, attach_file
 from core.commands.memos import keys_behind
 from core.errors import BadFile, KodesporError, Refused
@@ -52,13 +53,15 @@ def begin_recording(project: Project, name: str, mime: str, on_kind: str, on: Id
 
 
 def attach_recording(project: Project, recording: GrowingFile) -> None:
-    """Attaches what was recorded. Raises Refused; then it stays where it is."""
+    """Attaches what was recorded. Raises Refused or StorageFailed; then it stays where it is, as it is."""
     about = recording.about
-    if about.file not in project.state.files.rows:
+
+    def attached(context: CommandContext) -> list[Decision]:
         sealed = recording.finish()
         file = NewFile(about.file, about.name, about.mime, sealed.size, sealed.key, sealed.chunks)
-        project.do(attach_file, about.on_kind, about.on, file)
-    recording.forget()
+        return attach_file(context, about.on_kind, about.on, file)
+
+    project.do(attached)
 
 
 class Left(NamedTuple):

@@ -5,8 +5,10 @@ from app.shell.protocols import Shell
 
 
 def tell_of_recordings(shell: Shell) -> None:
-    """Attaches what was being recorded when the app ended, and says so, or why it waits."""
+    """Attaches what was being recorded when the app ended, and says so, or why it waits. What was sealed of a file that
+    was being attached then is deleted: its owner has it still."""
     assert shell.session is not None
+    shell.session.project.files.drop_left()
     w, said = shell.words, list[str]()
     attached, waiting = attach_left(shell.session.project)
     if attached:

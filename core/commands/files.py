@@ -1,5 +1,6 @@
 """Decisions on attached files, and on the time codes of a transcript."""
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 from core.commands.codings import live_source
@@ -27,8 +28,11 @@ class NewFile(NamedTuple):
     chunks: tuple[bytes, ...]
 
 
-def attach_file(context: CommandContext, on_kind: str, on: Id | None, file: NewFile) -> list[Decision]:
-    """Attaches a file to a text, a participant, or (with an empty kind) the project. Raises Refused."""
+def attach_file(
+    context: CommandContext, on_kind: str, on: Id | None, file: NewFile, attached: Callable[[], None] = lambda: None
+) -> list[Decision]:
+    """Attaches a file to a text, a participant, or (with an empty kind) the project; `attached` is called where nothing
+    speaks against it, while the event is recorded, and may. Raises Refused."""
     if on_kind == "source" and on is not None:
         live_source(context, SourceId(on))
     elif on_kind == "participant" and on is not None:
@@ -37,6 +41,7 @@ def attach_file(context: CommandContext, on_kind: str, on: Id | None, file: NewF
         raise Refused("file-owner-unknown")
     if not 0 < file.size <= FILE_BYTES_MAX:
         raise Refused("file-size-outside", max=FILE_BYTES_MAX // 1024**3)
+    attached()
     thing = None if on is None else ThingId(on)
     event = FileAttached(
         file.id, ThingKind(on_kind), thing, checked_name(file.name), file.mime, file.size, file.key.id, file.chunks

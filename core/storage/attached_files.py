@@ -1,16 +1,17 @@
 """The bytes of attached files: sealed chunks in the log's file, each under the key of its file."""
 
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from typing import NamedTuple
 
-from core.errors import Refused
+from core.errors import Refused, StorageFailed
 from core.ids import Entropy, FileId, Id, KeyId
 from core.keys.keychain import Keychain
 from core.limits import CHUNK_BYTES, FILE_BYTES_MAX
 from core.sealing import crypto
 from core.sealing.crypto import HeldKey, KeyKind, new_key
 from core.sealing.file_encryption import open_chunk, seal_chunks
-from core.storage.log import Log
+from core.storage.log import ATTACHING, Log
 from core.views.state import State
 
 
@@ -32,24 +33,46 @@ class AttachedFiles:
         self._log, self._keychain, self._state, self._withdrawn_keys = log, keychain, state, withdrawn_keys
 
     def seal(self, file: FileId, parts: Iterable[bytes], entropy: Entropy) -> SealedFile:
-        """Seals and stores the bytes of a new file, in parts of any length. Raises Refused where they are too many,
-        and stores nothing then."""
+        """Seals and stores the bytes of a new file, in parts of any length; a note tells of them until `attached`.
+        Raises Refused where they are too many, StorageFailed where there is no room, and whatever `parts` raises; then
+        nothing stays of it, or, on a full disk, what `drop_left` deletes."""
         key, size, chunks = new_key(KeyKind.WORDS, self._keychain.device, entropy), 0, list[bytes]()
         try:
             for sealed in seal_chunks(_pieces(parts), key.key, self._keychain.project, file, entropy):
                 size += len(sealed) - crypto.SALT_BYTES - crypto.TAG_BYTES
                 chunks.append(crypto.digest(sealed))
                 with self._log.transaction():
+                    if len(chunks) == 1:
+                        self._log.set_note(_note(key.id), b"")
+                    elif self._log.note(_note(key.id)) is None:
+                        raise Refused("attaching-broken-off")
                     self._log.add_chunk(chunks[-1], key.id, sealed)
-        except Refused:
+        except BaseException:
             self.drop(key.id)
             raise
         return SealedFile(key, size, tuple(chunks))
 
+    def attached(self, sealed: SealedFile) -> None:
+        """Forgets the note: inside the transaction that records the event, so that one never stands without the other.
+        Raises Refused where another process took the file for one that was broken off, and deleted it."""
+        if sealed.chunks and self._log.note(_note(sealed.key.id)) is None:
+            raise Refused("attaching-broken-off")
+        self._log.drop_note(_note(sealed.key.id))
+
     def drop(self, key: KeyId) -> None:
-        """Deletes the chunks under a key."""
-        with self._log.transaction():
-            self._log.drop_chunks([key])
+        """Deletes what was sealed under a key, if it was not attached. On a full disk it stays until `drop_left`."""
+        if self._log.note(_note(key)) is None:
+            return
+        with suppress(StorageFailed), self._log.transaction():
+            if self._log.note(_note(key)) is not None:  # another process may just have attached it
+                self._log.drop_note(_note(key))
+                self._log.drop_chunks([key])
+
+    def drop_left(self) -> None:
+        """Deletes what was sealed of files that were never attached, because the program or the machine stopped, or
+        the disk was full. To be called where nobody attaches a file."""
+        for name in self._log.notes(ATTACHING):
+            self.drop(KeyId(Id(bytes.fromhex(name.removeprefix(ATTACHING)))))
 
     def missing_chunks(self) -> dict[bytes, Id]:
         """The chunks of known files that are not here yet, with the ids of their keys."""
@@ -83,6 +106,10 @@ class AttachedFiles:
         if stored is None or key is None:
             raise Refused("file-not-arrived")
         return open_chunk(stored[1], key, self._keychain.project, file, number)
+
+
+def _note(key: Id) -> str:
+    return ATTACHING + key.hex()
 
 
 def _pieces(parts: Iterable[bytes]) -> Iterator[bytes]:

@@ -16,6 +16,8 @@ from core.storage.declined import Declined
 SCRUB_DUE = "scrub/due"
 """The note that says "1" from the moment when something was deleted for good until no byte of it is in the file."""
 SCRUB_WAIT_SECONDS = 5
+ATTACHING, RECORDING = "attaching/", "recording/"
+"""With what the notes begin that tell of a file that is not attached yet; each ends with the id of its key."""
 
 
 class Log:
@@ -260,12 +262,22 @@ class Log:
         return None if found is None else (Id(found[0]), bytes(found[1]))
 
     def chunks(self) -> dict[bytes, Id]:
-        """The digests of all chunks that are here, with the ids of their keys."""
-        return {bytes(name): Id(key) for name, key in self._connection.execute("SELECT digest, key FROM chunks")}
+        """The digests of all chunks of attached files that are here, with the ids of their keys. Those of a file that
+        is not attached yet are this device's alone: if it never is, nobody could ask others to delete them."""
+        rest, keys = self._of_attached()
+        found = self._connection.execute(f"SELECT digest, key FROM chunks{rest}", keys)
+        return {bytes(name): Id(key) for name, key in found}
 
     def chunks_state(self) -> tuple[int, int]:
-        """Two numbers that change when chunks come or go."""
-        return tuple(self._connection.execute("SELECT count(*), total(rowid) FROM chunks").fetchone())
+        """Two numbers that change when chunks of attached files come or go."""
+        rest, keys = self._of_attached()
+        return tuple(self._connection.execute(f"SELECT count(*), total(rowid) FROM chunks{rest}", keys).fetchone())
+
+    def _of_attached(self) -> tuple[str, list[bytes]]:
+        """What narrows a query to the chunks of attached files, and its values; nothing where no file is under way."""
+        notes = (*self.notes(ATTACHING), *self.notes(RECORDING))
+        keys = [bytes.fromhex(name.rpartition("/")[2]) for name in notes]
+        return (f" WHERE key NOT IN ({', '.join('?' * len(keys))})", keys) if keys else ("", [])
 
     def drop_chunks(self, keys: Iterable[Id]) -> int:
         """Deletes the chunks under these keys; returns how many there were. Inside a transaction."""

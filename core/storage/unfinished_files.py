@@ -18,9 +18,9 @@ from core.sealing.crypto import HeldKey, KeyKind, digest, new_key
 from core.sealing.file_encryption import open_chunk, seal_chunk
 from core.sealing.sealed_text import open_text, seal_text
 from core.storage.attached_files import SealedFile
-from core.storage.log import Log
+from core.storage.log import RECORDING, Log
 
-_ABOUT, _END = "recording/", "recording-end/"
+_ABOUT, _END = RECORDING, "recording-end/"
 
 
 class Unfinished(NamedTuple):
@@ -53,8 +53,7 @@ class GrowingFile:
         """Durable when this returns. Raises Refused where the file would be too large, or a key is gone."""
         if self.size + len(part) > FILE_BYTES_MAX:
             raise Refused("file-too-large", gib=FILE_BYTES_MAX // 1024**3)
-        if any(key not in self._keychain.readable for key in self.about.keys):
-            raise Refused("recording-withdrawn")
+        self._require_keys()
         held = self._end + part
         with self._log.transaction():
             about = self.about
@@ -66,20 +65,21 @@ class GrowingFile:
         self.about, self._end = about, held
 
     def finish(self) -> SealedFile:
-        """All that came as a file to attach; `forget` when it is. Raises Refused where nothing came."""
+        """All that came as a file to attach, which is unfinished no more: inside the transaction that records the
+        event, so that a refusal leaves everything as it was. Raises Refused where nothing came, or a key is gone."""
         about, size = self.about, self.size
         if not size:
             raise Refused("recording-empty")
+        self._require_keys()
         if self._end:
-            with self._log.transaction():
-                about = self._keep(about, self._end)
+            about = self._keep(about, self._end)
+        self._log.drop_note(_ABOUT + self._name)
+        self._log.drop_note(_END + self._name)
         return SealedFile(about.key, size, about.chunks)
 
-    def forget(self) -> None:
-        """It is attached."""
-        with self._log.transaction():
-            self._log.drop_note(_ABOUT + self._name)
-            self._log.drop_note(_END + self._name)
+    def _require_keys(self) -> None:
+        if any(key not in self._keychain.readable for key in self.about.keys):
+            raise Refused("recording-withdrawn")
 
     @property
     def _name(self) -> str:

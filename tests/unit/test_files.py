@@ -4,7 +4,7 @@ import pytest
 
 from core.commands import files, participants, sources
 from core.commands.sources import Incoming
-from core.errors import BadSeal, Refused
+from core.errors import BadSeal, Refused, StorageFailed
 from core.ids import new_id
 from core.limits import CHUNK_BYTES
 from core.sealing.file_encryption import open_chunk, seal_chunks
@@ -166,6 +166,62 @@ def test_a_peer_gives_only_what_is_asked_for(pair):
         assert session.problem
     assert b.log.chunks() == {}
     assert not b.take_chunk(raw[0], b"something else")
+
+
+def stored(project):
+    """All chunks in the file of the log, of attached files or not."""
+    return {name for (name,) in project.log._connection.execute("SELECT digest FROM chunks")}
+
+
+def test_nothing_stays_of_a_file_that_was_not_attached(pair, monkeypatch):
+    _, a, _ = pair
+
+    def breaks(parts, problem):
+        yield from parts
+        raise problem
+
+    for problem in (OSError("the stick was pulled out"), KeyboardInterrupt(), StorageFailed("storage-full")):
+        with pytest.raises(type(problem)):
+            a.attach("", None, "x", "audio/ogg", breaks(SOUND, problem))
+        assert (stored(a), a.log.notes("attaching/")) == (set(), {})
+    monkeypatch.setattr(a.files, "drop", lambda _: None)  # as on a full disk, or where the program is killed
+    with pytest.raises(OSError, match="stick"):
+        a.attach("", None, "x", "audio/ogg", breaks(SOUND, OSError("the stick was pulled out")))
+    monkeypatch.undo()
+    assert len(stored(a)) == 6
+    assert a.log.chunks() == {}, "nobody else is given it"
+    whole_file = a.attach("", None, "y", "audio/ogg", SOUND).event.file
+    a.files.drop_left()
+    assert stored(a) == set(a.state.files.rows[whole_file].chunks)
+    assert whole(a, whole_file) == SOUND
+
+
+def test_what_fails_once_a_file_is_attached_does_not_take_it_away(pair, monkeypatch):
+    _, a, _ = pair
+
+    def full(_):
+        raise StorageFailed("storage-full")
+
+    monkeypatch.setattr(type(a.opened), "save_snapshots", full)
+    with refuses("storage-full"):
+        a.attach("", None, "x", "audio/ogg", SOUND)
+    (row,) = a.state.files.values()
+    assert whole(a, row.id) == SOUND
+
+
+def test_a_file_whose_chunks_another_window_deleted_is_not_attached(pair):
+    _, a, _ = pair
+
+    def meanwhile(at):
+        for number, part in enumerate(SOUND):
+            if number == at:
+                a.files.drop_left()
+            yield part
+
+    for at in (1, 3, 6):  # before the last chunk is sealed, and after
+        with refuses("attaching-broken-off"):
+            a.attach("", None, "x", "audio/ogg", meanwhile(at))
+        assert (stored(a), a.state.files.rows) == (set(), {})
 
 
 def test_what_cannot_be_attached(pair):

@@ -2,7 +2,9 @@
 
 from app.services.attachments import attach_left, attach_recording, begin_recording
 from core.commands.participants import withdraw_participant
+from core.commands.project import redo, undo
 from core.commands.sources import Incoming, import_source
+from core.errors import StorageFailed
 from core.storage.unfinished_files import UnfinishedFiles
 from tests.builders import World, a_participant, alice
 from tests.refusals import refuses
@@ -13,6 +15,11 @@ PIECES = [bytes([n]) * 100_000 for n in range(6)]
 
 def left(project):
     return UnfinishedFiles(project.log, project.custody.keychain, World(9).entropy).left()
+
+
+def stored(project):
+    """All chunks in the file of the log, of attached files or not, with their keys."""
+    return set(project.log._connection.execute("SELECT key, digest FROM chunks"))
 
 
 def whole(project, file):
@@ -50,15 +57,60 @@ def test_after_a_crash_every_piece_that_was_added_is_there():
         assert whole(project, row.id) == b"".join(PIECES[:many])
 
 
-def test_a_crash_between_attaching_and_forgetting_attaches_nothing_twice():
+def test_a_refusal_leaves_everything_as_it_was_however_often():
     project = alice(World(2))
-    growing = recording(project)
-    growing.forget = lambda: None
+    (imported, *_) = project.do(import_source, Incoming("Intervju", "Jeg ventet lenge.", "test"), ())
+    growing = recording(project, "source", imported.event.source)
+    project.do(undo, imported.id, None)
+    before = project.log.notes(""), stored(project)
+    for _ in range(3):
+        with refuses("no-such-source"):
+            attach_recording(project, growing)
+        assert len(attach_left(project).waiting) == 1
+        assert (project.log.notes(""), stored(project)) == before
+    project.do(redo, imported.id)
     attach_recording(project, growing)
-    (again,) = left(project)
-    attach_recording(project, again)
-    assert len(project.state.files.rows) == 1
-    assert left(project) == []
+    (row,) = project.state.files.values()
+    assert whole(project, row.id) == b"".join(PIECES)
+    assert stored(project) == {(row.key, chunk) for chunk in row.chunks}
+
+
+def test_what_fails_after_it_is_attached_neither_takes_it_away_nor_attaches_it_twice(monkeypatch):
+    project = alice(World(8))
+    growing = recording(project)
+
+    def full(_):
+        raise StorageFailed("storage-full")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(type(project.opened), "save_snapshots", full)
+        with refuses("storage-full"):
+            attach_recording(project, growing)
+    assert attach_left(project) == ([], [])
+    (row,) = project.state.files.values()
+    assert whole(project, row.id) == b"".join(PIECES)
+
+
+def test_others_are_given_nothing_of_it_before_it_is_attached():
+    project = alice(World(9))
+    growing = recording(project)
+    state = project.log.chunks_state()
+    assert (project.log.chunks(), state[0], len(stored(project))) == ({}, 0, 2)
+    attach_recording(project, growing)
+    assert len(project.log.chunks()) == project.log.chunks_state()[0] == 3
+    assert project.log.chunks_state() != state
+
+
+def test_the_end_of_a_recording_of_who_has_withdrawn_meanwhile_is_not_attached():
+    project = alice(World(10))
+    people = a_participant(project, "P1"), a_participant(project, "P2")
+    text = Incoming("Gruppe", "P1: Jeg ventet.\nP2: Ikke jeg.\n", "test")
+    source = project.do(import_source, text, people)[0].event.source
+    growing = recording(project, "source", source)
+    project.do(withdraw_participant, people[1])
+    with refuses("recording-withdrawn"):
+        attach_recording(project, growing)
+    assert project.state.files.rows == {}
 
 
 def test_nothing_of_it_lies_readable_in_the_log():
@@ -81,11 +133,11 @@ def test_it_goes_with_whom_it_concerns():
     project = alice(World(4))
     person = a_participant(project)
     recording(project, "participant", person)
-    assert len(project.log.chunks()) == 2
+    assert len(stored(project)) == 2
     project.do(withdraw_participant, person)
     assert left(project) == []
     assert project.log.notes("recording") == {}
-    assert project.log.chunks() == {}
+    assert stored(project) == set()
 
 
 def test_a_recording_of_a_group_goes_with_each_of_them():
@@ -99,7 +151,7 @@ def test_a_recording_of_a_group_goes_with_each_of_them():
     with refuses("recording-withdrawn"):
         growing.add(b"more")
     assert attach_left(project) == ([], [])
-    assert (project.log.notes("recording"), project.log.chunks()) == ({}, {})
+    assert (project.log.notes("recording"), stored(project)) == ({}, set())
     with refuses("recording-withdrawn"):
         begin_recording(project, "opptak.webm", "audio/webm", "source", source)
 

@@ -1,5 +1,6 @@
 # What a project refuses, and what of other devices it rejects.
 
+error-attaching-broken-off = Another window deleted what had been sealed of the file, as if it had been left unfinished. Attach the file once more.
 error-device-not-admitted = This device is not a member of the project (yet). Sync, or ask to be admitted.
 error-envelope-misplaced = An event claims another place than the one it is chained to.
 error-envelope-signature-wrong = The signature of an event is wrong: the event was altered or forged.

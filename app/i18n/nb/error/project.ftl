@@ -1,5 +1,6 @@
 # Hva et prosjekt avslår, og hva fra andre enheter det avviser.
 
+error-attaching-broken-off = Et annet vindu slettet det som var kryptert av filen, som om den var blitt liggende uferdig. Legg ved filen en gang til.
 error-device-not-admitted = Denne enheten er ikke med i prosjektet (ennå). Synkroniser, eller be om å bli med.
 error-envelope-misplaced = En hendelse oppgir en annen plass enn plassen den er kjedet til.
 error-envelope-signature-wrong = Signaturen på en hendelse er feil: hendelsen er endret eller forfalsket.
