@@ -13,6 +13,7 @@ from app.cli.recovery_sheets import make_sheet
 from app.cli.retention import dates_json, retention_line
 from app.keeping.carriers import carrier_of
 from app.keeping.log_copies import second_copies, second_keys
+from core.analysis.codebook_tree import codes_in_order
 from core.analysis.consents import interviewed_without_consent, quoted_without_consent
 from core.analysis.deleted_unseen import deleted_unseen
 from core.analysis.missing_events import missing_runs
@@ -77,7 +78,7 @@ def _status(session: Session) -> dict[str, Any]:
             for each in waiting(state)
         ],
         "withdrawn": sum(each.status == "withdrawn" for each in state.participants.rows.values()),
-        "codes": sum(each.status in ("live", "split") for each in state.codes.rows.values()),
+        "codes": len(codes_in_order(presentation)),
         "codings": presentation.count_codings().total(),
         "memos": sum(each.status == "live" for each in state.memos.rows.values()),
         "members": sum(each.removed is None for each in state.members.rows.values()),

@@ -7,9 +7,11 @@ An area is read when its first message is asked for, so that no command waits fo
 
 import datetime
 import os
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from babel.core import Locale
 from babel.dates import format_date, format_datetime, format_time
@@ -28,6 +30,9 @@ BY_NOUN = ("cli",)
 NUMBER_MAX = 1e15
 """Larger numbers, which only mistakes hold, are written as they are: Babel fails on more than 28 digits."""
 LOCALES = {"nb": "nb_NO", "en": "en_GB"}
+_QUOTED = re.compile(r"([«“])\{ *(\$[a-zA-Z][\w-]*) *\}(?=[»”])")
+_SINGLE = {"nb": str.maketrans("«»", "‘’"), "en": str.maketrans("“”", "‘’")}
+"""Quotation marks within those of the language."""
 
 
 class Catalogue:
@@ -130,10 +135,17 @@ def _bundle(language: str, area: str) -> FluentBundle:
     files = _files(language, area)
     if not files:
         raise KeyError(f"no messages of the area {area}")
-    bundle = FluentBundle([LOCALES[language].replace("_", "-")], use_isolating=False)
+    bundle = FluentBundle(
+        [LOCALES[language].replace("_", "-")], functions={"WITHIN": _within(language)}, use_isolating=False
+    )
     for file in files:
-        bundle.add_resource(FluentResource(file.read_text(encoding="utf-8")))
+        bundle.add_resource(FluentResource(_QUOTED.sub(r"\1{ WITHIN(\2) }", file.read_text(encoding="utf-8"))))
     return bundle
+
+
+def _within(language: str) -> Callable[[Any], Any]:
+    """What fills a place that stands in quotation marks: those of its own become single ones."""
+    return lambda value: value.translate(_SINGLE[language]) if isinstance(value, str) else value
 
 
 @cache

@@ -5,6 +5,7 @@ is a process note; what the researchers meant, expected and held themselves to a
 is an instrument: those are what the data were gathered with.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 
 from core.analysis.main_categories import flat
@@ -23,7 +24,9 @@ def audit_categories(frame: Frame, places: dict[str, str]) -> Section:
     """A table of the six, with what is there and the numbers of the sections; then memos that no other section tells.
     `places` are the numbers of the sections by their keys."""
     presentation, say, known = frame.presentation, frame.say, frame.figures
-    condensed = sum(row.kind == "condensed" and row.status == "live" for row in presentation.state.sources.values())
+    texts = Counter(row.kind for row in presentation.state.sources.values() if row.status == "live")
+    condensed = texts["condensed"]
+    raw = texts.total() - condensed - texts["note"]
     found = frame.categories
     categories = [branch for branch in flat(found.main) if branch.children]
     related = sum(row.status == "live" for row in presentation.state.relations.values())
@@ -32,7 +35,7 @@ def audit_categories(frame: Frame, places: dict[str, str]) -> Section:
     asked, reasoned = reasons(frame, ASKED_WHY)
     written = [frame.say(f"term-part-{part}") for part in ("question", "method") if frame.part(part)]
     rows = (
-        ("raw", _held(say, texts=known.sources, recordings=known.recordings, notes=known.field_notes),
+        ("raw", _held(say, texts=raw, recordings=known.recordings, notes=known.field_notes),
          places["participants"]),
         ("reduction", _held(say, codings=known.codings, condensed=condensed,
                             theory=kinds["theoretical"] + kinds["analytic"]), places["findings"]),
@@ -58,7 +61,11 @@ def audit_categories(frame: Frame, places: dict[str, str]) -> Section:
 def _held(say: Translator, named: Sequence[str] = (), reasoned: int = 0, **counts: int) -> str:
     """What a category holds: what is named, then how many of each kind there are; kinds of which there are none are
     left out. `reasoned`: how many of the decisions have a reason."""
-    counted = [say(f"report-holds-{name}", count=count, reasoned=reasoned) for name, count in counts.items() if count]
+    counted = [
+        say(f"report-holds-{name}", count=count, reasoned=reasoned, without=count - reasoned)
+        for name, count in counts.items()
+        if count
+    ]
     return "; ".join([*named, *counted]) or say("report-holds-nothing")
 
 

@@ -133,7 +133,8 @@ def _chapter(frame: Frame, branch: Branch) -> Section:
         blocks.append(Bullets(((first,) if first else ()) + developed.items))
     blocks += _what_they_say(frame, branch)
     against = [each for each in within if each.stance == "against"]
-    blocks.append(Label(say("report-negative-cases", count=len(against))))
+    heading = say("report-negative-cases", count=len(against))
+    blocks.append(Label(heading) if against else Paragraph(heading))
     blocks += [_negative(frame, each) for each in against]
     if thoughts := bearing_on(frame, codes, {each.id for each in within}):
         blocks += [Label(say("report-memos-bearing")), Bullets(tuple(thoughts))]

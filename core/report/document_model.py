@@ -10,6 +10,8 @@ from markupsafe import Markup
 _MARK = secrets.token_hex(8)
 """Makes our marks ones that nobody can write: a memo with a mark in it would link to an event that it does not name."""
 _EVENT = re.compile(rf"⟦{_MARK}:(\d+)⟧")
+SHORT_ROWS_MAX, SHORT_MAX = 14, 1500
+"""So many rows and code points fill no more than about a third of a page."""
 _MARKS = re.compile(rf"\s*⟦{_MARK}:\d+⟧(–⟦{_MARK}:\d+⟧)?")
 
 
@@ -33,6 +35,11 @@ class Table(NamedTuple):
     header: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     is_small: bool = False
+
+    @property
+    def is_short(self) -> bool:
+        """Whether it is printed on one page whole: the blank space that this costs on the page before is bearable."""
+        return len(self.rows) <= SHORT_ROWS_MAX and sum(len(cell) for row in self.rows for cell in row) <= SHORT_MAX
 
 
 class Label(NamedTuple):

@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from core.analysis.figures import taking_part
+from core.analysis.figures import NOT_TAKING_PART, taking_part
 from core.ids import Id
 from core.report.document_model import Block, Bullets, Label, Paragraph, Section, Table, capital, event
 from core.report.options import Frame
@@ -11,6 +11,8 @@ from core.report.trail import decision
 ATTRIBUTES_MAX = 3
 """So many attributes have a column of their own; of more, all stand in one."""
 MARKS_MAX = 8
+IN_ORDER = ("interviewed", "consented", "invited", *NOT_TAKING_PART)
+"""What became of those who were asked."""
 
 
 def study(frame: Frame) -> Section:
@@ -87,11 +89,17 @@ def _counted(frame: Frame) -> str:
         return say("report-no-participants")
     rows = presentation.state.participants.values()
     statuses = Counter(row.status for row in rows if row.status != "removed")
-    by_status = [
-        say("report-participants-of-status", status=say(f"term-status-{status}"), count=count)
-        for status, count in sorted(statuses.items())
+    named = by_status(frame, statuses)
+    return say("report-participants", asked=known.asked, taking=known.taking_part, statuses=named)
+
+
+def by_status(frame: Frame, statuses: Counter[str]) -> list[str]:
+    """How many have which status: first those who came furthest, last those who are not there."""
+    say = frame.say
+    return [
+        say("report-participants-of-status", status=say(f"term-status-{status}"), count=statuses[status])
+        for status in sorted(statuses, key=IN_ORDER.index)
     ]
-    return say("report-participants", asked=known.asked, taking=known.taking_part, statuses=by_status)
 
 
 def _people(frame: Frame, people: list[Id]) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:

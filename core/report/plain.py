@@ -11,9 +11,9 @@ from core.report.document_model import Block, Bullets, Label, Paragraph, Picture
 from core.report.review import Review
 from core.report.trail import trail_header
 
-BODY_POINTS, TABLE_POINTS, SMALL_POINTS = 10, 8.5, 7.5
-"""The sizes of the type in a Word document."""
-TEXT_WIDTH_MM, PADDING_MM, LETTER_MM, BOLD = 176.0, 4.5, 0.2, 1.3
+BODY_POINTS, TABLE_POINTS, SMALL_POINTS, QUOTE_AFTER_POINTS = 10, 8.5, 7.5, 7
+"""The sizes of the type in a Word document, and the space between quotes."""
+TEXT_WIDTH_MM, PADDING_MM, LETTER_MM, BOLD = 176.0, 4.5, 0.2, 1.5
 """How wide a page's text is, what a cell needs beside its words, a letter for each point of its size, and how
 much wider it is in bold."""
 WORD_MAX, LINE_MAX = 24, 70
@@ -146,6 +146,8 @@ def _table_into_word(document: Any, block: Table) -> None:
             shape.append(OxmlElement("w:tblHeader"))
         for paragraph in row.iter(_PARAGRAPH):
             paragraph.style = small
+            if block.is_short and n < len(block.rows):
+                paragraph.get_or_add_pPr().get_or_add_keepNext()
     document.add_paragraph()._p.style = small
 
 
@@ -195,12 +197,17 @@ def _small_style(document: Any, size: Any) -> str:
 
 
 def _quote_into_word(document: Any, block: Quote) -> None:
+    from docx.shared import Pt
+
     paragraph = document.add_paragraph(style="Quote")
     if block.number:
         number = paragraph.add_run(f"[{block.number}] ")
         number.bold = True
     paragraph.add_run(_bare(block.words))
+    paragraph.paragraph_format.keep_with_next = True
+    paragraph.paragraph_format.space_after = 0
     said = document.add_paragraph()
+    said.paragraph_format.space_after = Pt(QUOTE_AFTER_POINTS)
     said.add_run(_bare(f"— {block.where}"))
     if block.comment:
         said.add_run(legal(f"\n{block.comment}")).italic = True

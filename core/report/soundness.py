@@ -10,7 +10,7 @@ from core.events.history import EventUndone
 from core.events.registry import Unknown
 from core.report.document_model import Block, Bullets, Label, Paragraph, Section, Table, clipped, event
 from core.report.memos import of_kinds
-from core.report.opening import described, main_names
+from core.report.opening import by_status, described, main_names
 from core.report.options import Frame
 from core.report.trail import decision
 
@@ -129,12 +129,8 @@ def missing_people(frame: Frame) -> Section:
     if not rows or not statuses:
         said = say("report-no-participants") if not rows else say("report-nobody-missing")
         return Section(say("report-missing-people"), (Paragraph(said),))
-    lines = tuple(
-        say("report-participants-of-status", status=say(f"term-status-{status}"), count=count)
-        for status, count in sorted(statuses.items())
-    )
-    count = statuses.total()
-    said = say("report-not-there", count=count, asked=len(rows), statuses=lines)
+    named = by_status(frame, statuses)
+    said = say("report-not-there", count=statuses.total(), asked=len(rows), statuses=named)
     blocks: list[Block] = [Paragraph(said), described(frame, "non_participation")]
     if any(status in GONE for status in statuses):
         blocks.append(Paragraph(say("report-never-asked-why")))

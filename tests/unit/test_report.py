@@ -178,7 +178,7 @@ def test_counts_numbers_and_lists_are_said_as_the_language_has_them(study):
     assert "from 2 devices." in made["en"]
     assert "fra 2 enheter." in made["nb"]
     assert "3 coded segments in 1 text, by 2 coders; 2 codes in use." in made["en"]
-    assert "3 kodede utdrag i 1 tekst, av 2 medkodere; 2 koder i bruk." in made["nb"]
+    assert "3 kodede utdrag i 1 tekst, av 2 personer; 2 koder i bruk." in made["nb"]
     assert "1 negativt tilfelle" in made["nb"]
     assert re.search(r"\| All \(1\) \| [^|]* \| -?\d\.\d\d", made["en"])
     assert re.search(r"\| Alle \(1\) \| [^|]* \| -?\d,\d\d", made["nb"])

@@ -85,3 +85,15 @@ def test_there_are_two_languages():
 )
 def test_the_system_says_which_language(environment, language):
     assert system_language(environment) == language
+
+
+@pytest.mark.parametrize(
+    ("language", "name", "said"),
+    [
+        ("nb", "«Jeg er ikke alene» – dele", "Alle hovedkategoriene er samlet i «‘Jeg er ikke alene’ – dele»."),
+        ("en", "“I am not alone”", "All main categories are gathered in “‘I am not alone’”."),
+        ("en", "«Jeg»", "All main categories are gathered in “«Jeg»”."),
+    ],
+)
+def test_quotation_marks_within_quotation_marks_are_single_ones(language, name, said):
+    assert Catalogue(language)("report-gathered", category=name) == said

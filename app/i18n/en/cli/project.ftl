@@ -19,7 +19,7 @@ cli-project-counts = { $events ->
    *[other] { $participants } participants
 }{ $withdrawn ->
     [0] { "" }
-   *[other] { " " }({ $withdrawn } withdrawn)
+   *[other] { " " }and { $withdrawn } withdrawn
 }, { $codes ->
     [one] 1 code
    *[other] { $codes } codes

@@ -76,7 +76,7 @@ report-answer-sample = { $participants ->
 }
 report-answer-absent = { $count ->
     [one] { $count } person declined, did not attend or withdrew
-   *[other] { $count } persons declined, did not attend or withdrew
+   *[other] { $count } people declined, did not attend or withdrew
 }
 report-answer-recordings = { $count ->
     [one] { $count } recording attached

@@ -99,7 +99,7 @@ report-more-in-project = { $count ->
 }
 report-what-they-say = What the participants say
 report-negative-cases = { $count ->
-    [0] No negative cases are marked
+    [0] No negative cases are marked.
     [one] { $count } negative case
    *[other] { $count } negative cases
 }

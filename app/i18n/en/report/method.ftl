@@ -46,10 +46,10 @@ report-codings-changed = { $removed ->
     [one] { $removed } coding was removed
    *[other] { $removed } codings were removed
 }, and { $recoded ->
-    [0] none was given another code
-    [one] { $recoded } segment was given another code
-   *[other] { $recoded } segments were given another code
-} by its coder.
+    [0] none was given another code by its coder
+    [one] { $recoded } segment was given another code by its coder
+   *[other] { $recoded } segments were given another code by their coder
+}.
 report-nothing-withdrawn = Nobody withdrew, and no text was withdrawn.
 report-withdrawn-about = { $people ->
     [0] No participant withdrew
@@ -134,7 +134,13 @@ report-holds-related = { $count ->
 report-holds-decisions = { $count ->
     [one] { $count } new phase, move, merge, split, deletion or new name of a code
    *[other] { $count } new phases, moves, merges, splits, deletions and new names of codes
-}, { $reasoned } with a reason
+}, { $without ->
+    [0] { $count ->
+        [one] with a reason
+       *[other] all with a reason
+    }
+   *[other] { $reasoned } with a reason
+}
 report-holds-methodological = { $count ->
     [one] { $count } methodological memo
    *[other] { $count } methodological memos
@@ -144,8 +150,8 @@ report-holds-rounds = { $count ->
    *[other] { $count } blind rounds
 }
 report-holds-consensus = { $count ->
-    [one] { $count } consensus
-   *[other] { $count } consensuses
+    [one] { $count } disagreement resolved by consensus
+   *[other] { $count } disagreements resolved by consensus
 }
 report-holds-expected = { $count ->
     [one] { $count } memo on preunderstanding

@@ -19,7 +19,7 @@ cli-project-counts = { $events ->
    *[other] { $participants } deltakere
 }{ $withdrawn ->
     [0] { "" }
-   *[other] { " " }({ $withdrawn } har trukket seg)
+   *[other] { " " }og { $withdrawn } som har trukket seg
 }, { $codes ->
     [one] 1 kode
    *[other] { $codes } koder

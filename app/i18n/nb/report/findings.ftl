@@ -24,8 +24,8 @@ report-coded = { $codings ->
     [one] { $texts } tekst
    *[other] { $texts } tekster
 }, av { $coders ->
-    [one] { $coders } medkoder
-   *[other] { $coders } medkodere
+    [one] én person
+   *[other] { $coders } personer
 }; { $codes ->
     [one] { $codes } kode
    *[other] { $codes } koder
@@ -75,7 +75,7 @@ report-step-moved-up-from = flyttet { $codes } fra { $before } til øverste niv�
 report-step-merged = slo { $codes } sammen med { $after }
 report-step-alike = { $count ->
     [one] slo sammen to koder med samme navn: { $codes }
-   *[other] slo sammen { $count } par av koder med samme navn: { $codes }
+   *[other] slo sammen { $count } par koder med samme navn: { $codes }
 }
 report-step-split = delte { $before } i { $codes }
 report-step-deleted = slettet { $codes }
@@ -90,7 +90,7 @@ report-more-in-project = { $count ->
 }
 report-what-they-say = Hva deltakerne sier
 report-negative-cases = { $count ->
-    [0] Ingen negative tilfeller er merket
+    [0] Ingen negative tilfeller er merket.
     [one] { $count } negativt tilfelle
    *[other] { $count } negative tilfeller
 }

@@ -85,7 +85,7 @@ report-all-seen = Hver hendelse i loggen er sett av en annen enhet enn den som s
 report-unseen = { $count } av { $events } hendelser er, så vidt loggen viser, ikke sett av noen annen enhet enn den som skrev { $count ->
     [one] den
    *[other] dem
-}: { $people }. Den eldste er fra { $day }. For rekkefølge og tid er det bare enheten som skrev hendelsen, som går god.
+}: { $people }. Den eldste er fra { $day }. Bare enheten som skrev en hendelse, går god for rekkefølgen og tidspunktet.
 report-unseen-by = { $coder } ({ $count })
 report-clock-doubts = { $count ->
     [one] { $count } hendelse har
@@ -136,7 +136,13 @@ report-holds-related = { $count ->
 report-holds-decisions = { $count ->
     [one] { $count } ny fase, flytting, sammenslåing, oppdeling, sletting eller nytt navn på en kode
    *[other] { $count } nye faser, flyttinger, sammenslåinger, oppdelinger, slettinger og nye navn på koder
-}, { $reasoned } med begrunnelse
+}, { $without ->
+    [0] { $count ->
+        [one] med begrunnelse
+       *[other] alle med begrunnelse
+    }
+   *[other] { $reasoned } med begrunnelse
+}
 report-holds-methodological = { $count ->
     [one] { $count } metodisk memo
    *[other] { $count } metodiske memoer
@@ -146,8 +152,8 @@ report-holds-rounds = { $count ->
    *[other] { $count } blindrunder
 }
 report-holds-consensus = { $count ->
-    [one] { $count } konsensus
-   *[other] { $count } konsensuser
+    [one] { $count } uenighet løst ved konsensus
+   *[other] { $count } uenigheter løst ved konsensus
 }
 report-holds-expected = { $count ->
     [one] { $count } memo om forforståelse
