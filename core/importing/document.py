@@ -19,12 +19,16 @@ from core.messages import Message, Translator
 from core.storage.files import read_bounded
 from core.text.comments import Comment
 from core.text.normal import normalise
+from core.text.speaker_turns import turns
 from core.text.times import Time, stamped
 
 _MARKS = re.compile(
     "[\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u064b-\u065f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]{100}"
 )
 """More accents on one letter than any language has: putting them in order would take for ever."""
+_HOUR = re.compile(r"[ \t]*\d\d:\d\d(?=[ \t]|$)", re.MULTILINE)
+_MORNING_MS, _DAY_MS = 6 * 60_000, 24 * 60_000
+"""06:00 and 24:00, read as minutes and seconds."""
 
 
 class Document(NamedTuple):
@@ -148,7 +152,16 @@ def _as_described(document: Document, layout: str, name: str) -> Document:
 def _as_transcript(document: Document) -> Document:
     left_out = LeftOut()
     found = laid_out(document.text, left_out)
-    return document._replace(times=stamped(document.text)) if found is None else _in_layout(document, found, left_out)
+    return document._replace(times=_stamped(document.text)) if found is None else _in_layout(document, found, left_out)
+
+
+def _stamped(text: str) -> tuple[Time, ...]:
+    """The times at the beginnings of lines, unless they are hours of a day in a text in which nobody speaks: field
+    notes from 06:00 on."""
+    times = stamped(text)
+    if not times or times[0].first < _MORNING_MS or times[-1].first >= _DAY_MS or turns(text):
+        return times
+    return () if all(_HOUR.match(text, time.place) for time in times) else times
 
 
 def _in_layout(document: Document, found: Layout, left_out: LeftOut) -> Document:

@@ -53,7 +53,7 @@ _COLUMN_MAX = 60
 """Code points of a name in a column."""
 _MOST = 0.6
 """So great a part of the lines at least is in the layout, where little else tells it from prose."""
-_BEGINNING_MS = 60_000
+BEGINNING_MS = 60_000
 """Times on lines of their own count from a recording's beginning only where the first is within a minute of it;
 others are the hours of a field note, and stay."""
 
@@ -158,7 +158,7 @@ def _alone(lines: list[str]) -> list[Spoken]:
     found = [(line, _ALONE.match(line)) for line in lines if line.strip()]
     places = [number for number, (_, match) in enumerate(found) if match]
     times = [ms_of_clock(match["first"]) for _, match in found if match]
-    if len(places) < 2 or times != sorted(times) or times[0] > _BEGINNING_MS:
+    if len(places) < 2 or times != sorted(times) or times[0] > BEGINNING_MS:
         return []
     ends = [*places[1:], len(found)]
     if any(end == place + 1 for place, end in zip(places[:-1], ends, strict=False)):

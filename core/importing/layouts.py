@@ -20,12 +20,15 @@ from functools import partial
 from typing import NamedTuple
 
 from core.importing.clock import CLOCK, ms_of_clock
-from core.importing.inline_layouts import NAME, inline, without_numbers
+from core.importing.inline_layouts import BEGINNING_MS, NAME, inline, without_numbers
 from core.importing.layouts_by_name import by_name
 from core.importing.left_out import LeftOut
+from core.importing.names_before_signs import before_signs
+from core.importing.odd_clocks import with_clocks
 from core.importing.spoken import Spoken, labels_of, transcript
 from core.importing.transcript_table import table_turns
 from core.text.speaker_labels import is_ordinary, is_ordinary_label, is_role
+from core.text.speaker_turns import turns
 from core.text.times import Time, stamped
 
 _S = r"[ \t]{0,20}"
@@ -75,23 +78,46 @@ class Layout(NamedTuple):
 def laid_out(text: str, left_out: LeftOut) -> Layout | None:
     """The transcript that a text holds in one of the layouts above; None where it is in none of them."""
     lines = without_numbers(text.split("\n"), left_out)
+    if found := _with_odd_clocks(lines, left_out) or _laid_out(lines, left_out):
+        return found
+    bare = "\n".join(lines)
+    return None if bare == text else Layout("numbered", bare, stamped(bare))
+
+
+def _laid_out(lines: list[str], left_out: LeftOut) -> Layout | None:
     for name, read in (
         ("span", _spans),
         ("heading", _headings),
         ("stamp", _stamps),
         ("table", partial(_table, left_out=left_out)),
     ):
-        found = read(lines)
-        if found:
-            spoken = _without_trailer(found, left_out)
-            words, times = transcript(spoken)
-            return Layout(name, words, times, labels_of(spoken))
-    if on_lines := inline(lines) or by_name(lines, left_out):
-        spoken = _without_trailer(on_lines[1], left_out)
-        words, times = transcript(spoken)
-        return Layout(on_lines[0], words, times, labels_of(spoken))
-    bare = "\n".join(lines)
-    return None if bare == text else Layout("numbered", bare, stamped(bare))
+        if found := read(lines):
+            return _as_layout(name, found, left_out)
+    on_lines = inline(lines) or by_name(lines, left_out) or before_signs(lines)
+    return None if on_lines is None else _as_layout(*on_lines, left_out)
+
+
+def _as_layout(name: str, found: list[Spoken], left_out: LeftOut) -> Layout:
+    spoken = _without_trailer(found, left_out)
+    words, times = transcript(spoken)
+    return Layout(name, words, times, labels_of(spoken))
+
+
+def _with_odd_clocks(lines: list[str], left_out: LeftOut) -> Layout | None:
+    """The same for a text whose times are no clocks (odd_clocks.py), where it has times and turns with them."""
+    clocks = with_clocks(lines)
+    if clocks is None:
+        return None
+    counted = LeftOut()
+    text = "\n".join(clocks.lines)
+    found = _laid_out(clocks.lines, counted) or Layout("clock", text, stamped(text))
+    speakers = [turn.speaker for turn in turns(found.text, found.labels)]
+    has_role = any(is_role(each) and each[-1:].isdecimal() for each in speakers)
+    has_turns = len(set(speakers)) > 1 and (has_role or len(set(speakers)) < len(speakers))
+    if not found.times or (clocks.must_speak and not has_turns):
+        return None
+    left_out.again(counted.messages())
+    return found
 
 
 def _without_trailer(found: list[Spoken], left_out: LeftOut) -> list[Spoken]:
@@ -117,7 +143,7 @@ def _headings(lines: list[str]) -> list[Spoken]:
             continue
         times = [ms_of_clock(match["time"]) for _, match in found]
         numbers = [number for number, _ in found]
-        if not _ascend(times) or not all(_have_words(lines, numbers[:-1])):
+        if not _ascend(times) or not all(_have_words(lines, numbers[:-1])) or _are_hours(found, times[0]):
             continue
         ends = [*(number for number, _ in found[1:]), len(lines)]
         return [
@@ -139,6 +165,14 @@ def _without_day(found: list[tuple[int, re.Match[str]]]) -> list[tuple[int, re.M
     """The headings without the day of the meeting above them; “Jente 2007” heads a turn, where she speaks again."""
     counts = Counter(match["name"] for _, match in found)
     return list(itertools.dropwhile(lambda each: counts[each[1]["name"]] == 1 and _YEAR.search(each[1]["name"]), found))
+
+
+def _are_hours(found: list[tuple[int, re.Match[str]]], first: int) -> bool:
+    """Whether headings are those of field notes, with the hours of a day (“Frokost 08:30”): what comes again is then no
+    name, and the first time is not within a recording's first minute."""
+    counts = Counter(match["name"].strip() for _, match in found)
+    has_once = all(count == 1 and not is_role(name) for name, count in counts.items())
+    return first > BEGINNING_MS and (has_once or any(map(is_ordinary_label, counts)))
 
 
 def _heads_words(lines: list[str], number: int, last: re.Match[str], others: list[str]) -> bool:

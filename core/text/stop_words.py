@@ -42,12 +42,13 @@ transkribert transkripsjon ulemper utdrag varighet vedlegg version versjon vikti
 """
 
 _HEADINGS = """
-afternoon avslutning context december desember discussion diskusjon ettermiddag evening februar february
-feltnotat feltnotater fieldnote fieldnotes formiddag fredag friday frokost hoveddel innledning introduction
-introduksjon januar january kontekst kveld lunch lunsj lørdag mandag middag monday morgen morning natt night
-noon november observasjon observasjoner observation observations october oktober onsdag reflection reflections
-refleksjon refleksjoner saturday september situasjon situation sunday søndag thursday tirsdag tolkning torsdag
-tuesday wednesday
+activity afternoon aktivitet analyse analysis ankomst avreise avslutning context data december desember
+discussion diskusjon ethics etikk ettermiddag evening februar february feltnotat feltnotater fieldnote
+fieldnotes formiddag fredag friday frokost garderobe hjemtur hoveddel innledning introduction introduksjon
+januar january kontekst kveld kveldsmat lunch lunsj lørdag mandag meeting middag monday morgen morgenmøte
+morning måltid møte møtet natt night noon november observasjon observasjoner observation observations october
+oktober onsdag reflection reflections refleksjon refleksjoner samling sample saturday september situasjon
+situation sunday søndag teori theory thursday tirsdag tolkning torsdag tuesday utelek utvalg validitet wednesday
 """
 """What stands above the parts of field notes and diaries; not days and months that are names of people (Dag, April)."""
 

@@ -21,6 +21,12 @@ importing-note-layout = { $note }, transcript laid out as { $layout ->
     [marked] names in brackets
     [stamped] lines that begin with a time and a name
     [above] names on lines of their own
+    [sign] names before a sign
+    [address] numbers and addresses that speak
+    [bullet] a list of turns
+    [capitals] names in capitals
+    [clock] times in words or with full stops
+    [apart] names above paragraphs
     [message] messages from a phone
    *[other] { $layout }
 }

@@ -21,6 +21,12 @@ importing-note-layout = { $note }, transkripsjon satt opp som { $layout ->
     [marked] navn i klammer
     [stamped] linjer som begynner med tid og navn
     [above] navn på egne linjer
+    [sign] navn foran et tegn
+    [address] numre og adresser som taler
+    [bullet] en liste av replikker
+    [capitals] navn med store bokstaver
+    [clock] tider med ord eller punktum
+    [apart] navn over avsnitt
     [message] meldinger fra en telefon
    *[other] { $layout }
 }
