@@ -36,6 +36,9 @@ _REMARKS = frozenset((
 _SUMS = frozenset(("sum", "total", "totals", "mean", "average", "sd", "totalt", "snitt", "gjennomsnitt", "i alt"))
 
 
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+
+
 class Layout(NamedTuple):
     """The cells of each unit with the number of its row among the filled ones, and the coders."""
 
@@ -56,7 +59,7 @@ def _lines(content: bytes, notes: list[Message]) -> list[list[str]]:
     else:
         text = plain.read(content).text.lstrip("\ufeff")
         said = re.match(r"\s*sep=(.)[\r\n]+", text)  # the line that tells a spreadsheet program the separator
-        text = text[said.end() :] if said else text
+        text = text[said.end() :].lstrip("\ufeff") if said else text
         try:
             lines = [list(line) for line in csv.reader(io.StringIO(text), delimiter=said[1] if said else cut_by(text))]
         except csv.Error as problem:
@@ -98,7 +101,7 @@ def _below_title(lines: list[list[str]], notes: list[Message]) -> list[list[str]
             first = n
             break
     if max(filled, default=0) == 2 and first == 1 and len(lines) > 2 and _is_alone(lines[0][0], lines[1:]):
-        first = int(_is_headed(lines[1:]))
+        first = int(" " in lines[0][0] or _is_headed(lines[1:]))
     elif max(filled, default=0) < 3:
         first = 0
     if not first:
@@ -178,6 +181,8 @@ def _wide(lines: list[list[str]], notes: list[Message]) -> Layout:
     if not is_headed:
         notes.append(Message("agreement-note-coders", {}))
     skipped = int(has_units)
+    if not is_headed and _may_name_coders(lines[0][skipped:]):
+        notes.append(Message("agreement-note-perhaps-headings", {"cells": lines[0][skipped:]}))
     count = len(lines[0]) - skipped
     named = lines[0][skipped:] if is_headed else [""] * count
     coders = tuple(name or f"coder {n}" for n, name in enumerate(named, 1))
@@ -190,6 +195,13 @@ def _wide(lines: list[list[str]], notes: list[Message]) -> Layout:
     return Layout([(number, line[skipped:]) for number, line in body], _apart(coders))
 
 
+def _may_name_coders(cells: list[str]) -> bool:
+    """Whether cells that are taken for ratings may be headings: whole numbers that go on by one."""
+    if len(cells) < 2 or not all(re.fullmatch(r"[0-9]{1,4}", cell) for cell in cells):
+        return False
+    return [int(cell) for cell in cells] == list(range(int(cells[0]), int(cells[0]) + len(cells)))
+
+
 def _is_headed(lines: list[list[str]]) -> bool:
     """Whether the first line names the columns: it says "unit" or nothing above what the others count, or has a word
     that no rating is."""
@@ -198,13 +210,17 @@ def _is_headed(lines: list[list[str]]) -> bool:
         return False
     if any(_tells_units(lines, n) for n in range(len(first))):
         return True
+    if any(is_missing(cell) and cell and not cell.isalpha() for cell in first):
+        return False  # a heading may be "NA", which are initials as well, but neither "n/a" nor a dash
+    if first[0].casefold() in _REMARKS and first[0] not in [line[0] for line in others]:
+        return True
     below = [line[0] for line in others]
     above_numbers = bool(below) and all(number_of(each) is not None for each in below)
     if above_numbers and number_of(first[0]) is None and not (first[0] and is_missing(first[0])):
         return _goes_on(below) or any(number_of(each) is None for each in first[1:])
     if not above_numbers and _goes_on(below):
         return True
-    values = {value.casefold() for line in others for value in line[1:]}
+    values = {value.casefold() for line in others for value in line[len(first) > 2 :]}
     if first[1:] and not any(number_of(each) is None for each in first[1:]):
         return bool(values) and all(number_of(each) is None for each in values)
     return not all(
@@ -235,7 +251,9 @@ def _goes_on(first: list[str]) -> bool:
 
 
 def _counts(first: list[str]) -> bool:
-    """Whether a column counts its rows from 0 or 1: no coder rates like that."""
+    """Whether a column counts its rows from 0, 1 or the letter a: no coder rates like that."""
+    if len(first) > 3 and [each.casefold() for each in first] == list(_LETTERS[: len(first)]):
+        return True
     counted = [each.lstrip("0") or each[:1] for each in first]
     return any(counted == [str(n) for n in range(start, start + len(first))] for start in (0, 1))
 
@@ -243,7 +261,8 @@ def _counts(first: list[str]) -> bool:
 def _without_remarks(lines: list[list[str]], notes: list[Message]) -> list[list[str]]:
     """With the column of units first, and without columns that are no coder's: comments, dates, the text itself."""
     tells = [n for n in range(len(lines[0])) if _tells_units(lines, n)]
-    is_first = _goes_on([line[0] for line in lines[1:]]) and _has_units(lines, True)
+    is_weak = all(lines[0][n].casefold() in _REMARKS for n in tells)
+    is_first = (_goes_on([line[0] for line in lines[1:]]) or is_weak) and _has_units(lines, True)
     first = 0 if is_first else next(iter(tells), 0)
     order = [first, *(n for n in range(len(lines[0])) if n != first)]
     has_units = _has_units([[line[n] for n in order] for line in lines], True)

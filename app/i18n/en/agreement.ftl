@@ -97,6 +97,7 @@ agreement-note-twice = { $count ->
     [one] One row is there twice and counts once.
    *[other] { $count } rows are there twice and count once.
 }
+agreement-note-perhaps-headings = The first row ({ $cells }) is counted as ratings. If it names the coders, write a word before each number, as in “coder 1”.
 agreement-note-title = Left out above the table: { $lines }.
 agreement-note-columns = { $count ->
     [one] Left out as no coder’s column: { $headings }.

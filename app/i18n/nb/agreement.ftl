@@ -97,6 +97,7 @@ agreement-note-twice = { $count ->
     [one] Én rad står to ganger og teller én gang.
    *[other] { $count } rader står to ganger og teller én gang.
 }
+agreement-note-perhaps-headings = Første rad ({ $cells }) er telt som vurderinger. Er det koderne som står der, så skriv et ord foran hvert tall, som i «koder 1».
 agreement-note-title = Utelatt over tabellen: { $lines }.
 agreement-note-columns = { $count ->
     [one] Utelatt fordi kolonnen ikke er en koders: { $headings }.
