@@ -25,6 +25,12 @@ _BETWEEN_COMMAS = re.compile(r"^\ufeff?\s*(\d{1,2}:\d\d:\d\d\.\d{3}),(\d{1,2}:\d
 _ALMOST = re.compile(r"\s*\d[\d:.,]*\s*-->")
 _VOICE = re.compile(r"<v(?:\.[^\s>]{1,99})?\s([^>]{1,300})>|</v>", re.IGNORECASE)
 _TAG = re.compile(r"</?(?:[bius]|c|v|ruby|rt|lang|font)(?:[.\s][^<>]*)?>|<\d+:[\d:.]+>|\{\\[^{}]*\}", re.IGNORECASE)
+_BREAK = re.compile(
+    r"(?P<path>(?<![^\W_])[A-Za-z]:\\(?!N)\S*)|(?P<space>\\h)|\\[Nn]|<[bB][rR][ ]?/?>"
+    r"|(?<=\S)[ \t]+(?=>{2,3}[ \t]*[^\s<>])"
+)
+"""Where a line ends that is written on with another: `\\N` of SubStation and its kin, a web page's break; and where
+angles say that another one speaks."""
 _ASIDE = re.compile(r"(?:NOTE|STYLE|REGION)(?:\s|$)")
 BEGINS_TURN = re.compile(r"(?:[-–—]|>{2,3})\s*\S|[^\W\d_][\w .'’/(),-]{0,58}[\w.)]\s?:(?=\s|$)")
 _MARK_BEFORE_LABEL = re.compile(
@@ -76,7 +82,7 @@ def _cues(lines: list[str], is_vtt: bool, left_out: LeftOut) -> list[Cue]:
     return [
         Cue(
             *_span(lines[place], place),
-            _without_asides(lines[place + 1 : end], is_vtt, left_out),
+            _broken(_without_asides(lines[place + 1 : end], is_vtt, left_out)),
             _said_by(lines, place),
         )
         for place, end in zip(places, [*begins[1:], len(lines)], strict=True)
@@ -137,6 +143,13 @@ def _without_asides(lines: list[str], is_vtt: bool, left_out: LeftOut) -> list[s
         elif line.strip():
             kept.append(line)
     return kept
+
+
+def _broken(lines: list[str]) -> list[str]:
+    """The lines of a cue where those end that are written as one."""
+    marked = (line.replace("&gt;&gt;", ">>") for line in lines)
+    parts = (_BREAK.sub(lambda found: found["path"] or (" " if found["space"] else "\n"), line) for line in marked)
+    return [line for part in parts for line in part.split("\n") if line.strip()]
 
 
 def _turns(lines: list[str], is_vtt: bool) -> list[str]:

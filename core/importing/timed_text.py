@@ -68,22 +68,38 @@ class _Reader:
         self._rates = _Rates(_rate(root, "frameRate", FRAMES), _rate(root, "tickRate", 1))
         self._agents = {_attribute(each, "id"): _called(each) for each in root.iter() if _name(each) == "agent"}
 
-    def walk(self, element: Any, base: int, agent: str) -> None:
-        """An element that begins at `base` in ms, and who speaks in it."""
+    def walk(self, element: Any, base: int, agent: str) -> int:
+        """An element that begins at `base` in ms, and who speaks in it. When it ends: what stands in sequence begins
+        then."""
         name = _name(element)
         if name in ("head", "metadata"):
-            return
+            return base
         if _attribute(element, "display") == "none":
             self.left_out.words("hidden", "".join(element.itertext()))
-            return
+            return base
         first, last = self._span(element, base)
         agent = _attribute(element, "agent").split(" ")[0] or agent
         if name == "p":
-            for words in _turns("".join(self._words(element)), is_told=bool(agent)):
-                self.spoken.append(Spoken(self._agents.get(agent, agent), words, first, last))
-            return
+            return self._paragraph(element, agent, first, last)
+        ends = [first]
+        is_sequence = element.get("timeContainer") == "seq"
         for child in element:
-            self.walk(child, first, agent)
+            ends.append(self.walk(child, ends[-1] if is_sequence else first, agent))
+        return last if last is not None else max(ends)
+
+    def _paragraph(self, element: Any, agent: str, first: int, last: int | None) -> int:
+        """Its words, at its own time or, where only its parts have one, each at that."""
+        parts = [child for child in element if _name(child) == "span" and child.get("begin")]
+        spans = [self._span(each, first) for each in parts]
+        rest = "".join([element.text or "", *(child.tail or "" for child in element)])
+        is_by_parts = len(parts) == sum(_name(child) != "br" for child in element) > 0 and not rest.strip()
+        if not is_by_parts or element.get("begin") or element.get("timeContainer") == "seq":
+            parts, spans = [element], [(first, last)]
+        for part, (begin, end) in zip(parts, spans, strict=True):
+            said_by = _attribute(part, "agent").split(" ")[0] or agent
+            for words in _turns("".join(self._words(part)), is_told=bool(said_by)):
+                self.spoken.append(Spoken(self._agents.get(said_by, said_by), words, begin, end))
+        return max([first, *(end if end is not None else begin for begin, end in spans)])
 
     def _span(self, element: Any, base: int) -> tuple[int, int | None]:
         given: dict[str, int] = {}

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from core.importing.clock import CLOCK, ms_of_clock
 from core.importing.left_out import LeftOut
 from core.importing.spoken import MS_MAX, Spoken
+from core.text.speaker_labels import is_role, is_written_as_name
 from core.text.times import ms_of
 
 _HEADINGS = {
@@ -19,7 +20,8 @@ _HEADINGS = {
     "speaker": "speaker name participant taler navn deltaker hvem who speakername speakerlabel person informant"
     " speakerid speakernames sprecher sprecherin sprechende locuteur orador hablante talare namn wer speakers",
     "words": "content text transcript words utterance innhold tekst utsagn ytring transkripsjon transcription sentence"
-    " hva hvasagt sagt what said replikk ord texte texto inhalt transkript äußerung was body dialogue speech contents",
+    " word hva hvasagt sagt what said replikk ord texte texto inhalt transkript äußerung was body dialogue speech"
+    " contents",
 }
 _KINDS = {name: kind for kind, names in _HEADINGS.items() for name in names.split()}
 _SPAN = re.compile(
@@ -68,7 +70,7 @@ def _without_headings(rows: Sequence[list[str]]) -> list[Spoken]:
     place = {"time": times[0], "words": others[-1], **({"end": ends[0]} if ends else {})}
     if len(others) == 2:
         one, other = others
-        speaker, words = (one, other) if _variety(columns[one]) <= _variety(columns[other]) else (other, one)
+        speaker, words = sorted((one, other), key=lambda n: (not _are_names(columns[n]), *_variety(columns[n])))
         names = columns[speaker]
         if len(set(names)) > min(_SPEAKERS_MAX, len(rows) - 1) or max(map(len, names)) > _NAME_MAX:
             return []
@@ -120,6 +122,11 @@ def _ms(cell: str, is_ms: bool) -> int | None:
 
 def _is_time(cell: str) -> bool:
     return bool(_SPAN.fullmatch(cell) or re.fullmatch(CLOCK, cell) or _SECONDS.fullmatch(cell))
+
+
+def _are_names(column: tuple[str, ...]) -> bool:
+    """Whether a column has nothing but names: where each row is a word, these are not fewer or shorter than words."""
+    return all(each[:1].isupper() and (is_role(each) or is_written_as_name(each)) for each in column)
 
 
 def _variety(column: tuple[str, ...]) -> tuple[int, int]:

@@ -45,6 +45,26 @@ def test_two_who_speak_in_one_caption_have_a_line_each():
     assert read_named("a.ttml", (HEAD + body + TAIL).encode()).text == "Kari: Hva nå?\nOla: Nei.\n- Jo.\n- Ja.\n"
 
 
+@pytest.mark.parametrize(
+    ("body", "times"),
+    [
+        ("<div timeContainer='seq'><p dur='2s'>A</p><p begin='1s' dur='3s'>B</p><p dur='1s'>C</p></div>", (0, 3, 6)),
+        ("<div timeContainer='seq' begin='9s'><p end='2s'>A</p><p end='3s'>B</p><p dur='1s'>C</p></div>", (9, 11, 14)),
+        (
+            "<div timeContainer='seq'><div dur='5s'><p begin='1s' end='2s'>A</p></div>"
+            "<div><p begin='1s' end='2s'>B</p></div><p>C</p></div>",
+            (1, 6, 7),
+        ),
+        ("<div begin='2s'><p><span begin='1s' end='2s'>A</span><br/><span begin='4s' end='5s'>B</span></p></div>"
+         "<p begin='9s'>C</p>", (3, 6, 9)),
+    ],
+)  # fmt: skip
+def test_what_stands_in_sequence_begins_when_the_one_before_ends(body, times):
+    found = read_named("a.ttml", (HEAD + body + TAIL).encode())
+    assert found.text == "A\nB\nC\n"
+    assert [each.first for each in found.times] == [1000 * each for each in times]
+
+
 def test_captions_that_are_not_shown_are_nobodys_words():
     body = "<div tts:display='none'><p begin='1s'>Bort nå.</p></div><p begin='3s' tts:display='none'>Vekk.</p>"
     found = read_named("a.ttml", (HEAD + body + "<p begin='4s'>Ja.</p>" + TAIL).encode())
