@@ -41,6 +41,7 @@ class Session:
         self.as_json: bool = bool(options.get("as_json"))
         self._passphrase_file: str | None = options.get("passphrase_file")
         self._then: State | None = None
+        self._until: int | None = None
         self.words = RunLanguage()
         self.known: tuple[str, ...] = ()
         self.has_asked = False
@@ -61,7 +62,7 @@ class Session:
 
     def look_back(self, number: int) -> None:
         """From here on this command speaks of the state after so many events."""
-        self._then = self.project.as_of(number)
+        self._then, self._until = self.project.as_of(number), number
 
     @property
     def is_looking_back(self) -> bool:
@@ -71,11 +72,11 @@ class Session:
     @property
     def presentation(self) -> Presentation:
         """The state in words: the present one, unless one looks back."""
-        return Presentation(self.project, self._then, self.words)
+        return Presentation(self.project, self._then, self.words, until=self._until)
 
     def reading_in(self, layer: str) -> Presentation:
         """The same, with texts as they stand in a layer."""
-        return Presentation(self.project, self._then, self.words, layer)
+        return Presentation(self.project, self._then, self.words, layer, self._until)
 
     @property
     def names(self) -> Names:

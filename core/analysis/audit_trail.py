@@ -22,6 +22,9 @@ FEW = 64
 DEED_MAX = 200
 """So long is what an undo says of what it undid: an undo of an undo of an undo would never end."""
 
+WITH_EFFECT = ("concurrent_rename", "concurrent_move", "deleted_in_use")
+"""Conflicts of events that took effect all the same."""
+
 
 class Entry(NamedTuple):
     """One line of the trail; `n` counts from 1 in the total order. `by` and `did` are a sentence, in the names of its
@@ -42,6 +45,14 @@ class Entry(NamedTuple):
     def at(self) -> str:
         """When the author's clock says it was."""
         return iso_time(self.recorded.at, self.recorded.offset)
+
+
+def took_effect(entry: Entry) -> bool:
+    """Whether an event of the trail changed anything; a code without its parent is there, at the top."""
+    if type(entry.recorded.event) is Unknown:
+        return False
+    is_at_top = entry.wire == "code.created" and entry.conflict in ("unknown", "too_deep")
+    return entry.conflict is None or entry.conflict in WITH_EFFECT or is_at_top
 
 
 def entries(

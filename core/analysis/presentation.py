@@ -48,8 +48,10 @@ class Presentation:
         state: State | None = None,
         translator: Translator = UNTRANSLATED,
         layer: str = SPOKEN,
+        until: int | None = None,
     ) -> None:
         """`translator` says what stands where there is no name or quote; `layer` is the one in which texts are shown.
+        `until`: after how many events of the total order a state of the past stands.
 
         Whoever shows the words to people gives a translator.
         """
@@ -58,6 +60,7 @@ class Presentation:
         self.layer = layer
         self.filters: tuple[tuple[str, str], ...] = ()
         """What the codings that count here are narrowed to (core/analysis/filters.py)."""
+        self.until = until
         self._layered: dict[Id, Layered] = {}
         self._turns: dict[Id, list[PlacedTurn]] = {}
         self._word_changes = project.word_changes

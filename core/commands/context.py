@@ -73,7 +73,7 @@ def checked_name(name: str) -> str:
 
 
 def checked_note(text: str | None) -> str | None:
-    """A longer text. Raises Refused where it is too long."""
+    """A longer text; None where it holds nothing but space. Raises Refused where it is too long."""
     if text is not None and len(text) > NOTE_CODE_POINTS_MAX:
         raise Refused("note-too-long", max=NOTE_CODE_POINTS_MAX)
-    return text or None
+    return text if text and text.strip() else None

@@ -30,6 +30,9 @@ def archive(presentation: Presentation) -> dict[str, bytes]:
         "codings.csv": to_csv(*dataframes.codings(presentation)),
         "memos.csv": to_csv(*dataframes.memos(presentation)),
         "participants.csv": to_csv(*dataframes.participants(presentation)),
+        "relations.csv": to_csv(*dataframes.relations(presentation)),
+        "sets.csv": to_csv(*dataframes.sets(presentation)),
+        "text-attributes.csv": to_csv(*dataframes.text_attributes(presentation)),
         "history.csv": to_csv(*history),
         "project.qdpx": exported(presentation, "qdpx"),
     }

@@ -3,9 +3,11 @@
 from typing import Any, NamedTuple
 
 from core.analysis.audit_trail import told
+from core.analysis.code_decisions import reasoned_decisions
 from core.analysis.presentation import SPOKEN, Presentation, iso_time
 from core.commands.codebook import PARTS
 from core.errors import Refused
+from core.exporting.outline_sections import shown_relations, shown_sets
 from core.exporting.tables import HEADER, segment_rows
 from core.ids import Id
 from core.log.acts import start_of
@@ -102,6 +104,35 @@ def _on(presentation: Presentation, kind: str, on: Id | None) -> str:
     return names[kind](on) if kind in names else on.hex()
 
 
+def relations(presentation: Presentation) -> Table:
+    """How codes go together, each with its reason; codes by their paths."""
+    rows = [
+        (presentation.path(each.code), presentation.words(each.kind), presentation.path(each.other),
+         presentation.why(each.why) or "")
+        for each in shown_relations(presentation.state)
+    ]  # fmt: skip
+    return Table(("code", "kind", "other", "why"), list(rows))
+
+
+def sets(presentation: Presentation) -> Table:
+    """The sets of codes and texts, with a row for each that is in one."""
+    rows = []
+    for row in shown_sets(presentation.state):
+        named = [("code", presentation.path(each)) for each in row.codes]
+        named += [("text", presentation.source(each)) for each in row.sources]
+        rows += [(presentation.words(row.name), kind, member) for kind, member in named]
+    return Table(("set", "kind", "member"), rows)
+
+
+def decisions(presentation: Presentation) -> Table:
+    """The decisions on codes for which there is a reason; codes by their paths today."""
+    rows = [
+        (iso_time(each.at, each.offset), each.by, presentation.path(each.code), each.did, each.why)
+        for each in reasoned_decisions(presentation)
+    ]
+    return Table(("at", "by", "code", "said", "why"), list(rows))
+
+
 def participants(presentation: Presentation) -> Table:
     """Who takes part, with a column for each attribute."""
     people = active_participants(presentation.state)
@@ -120,7 +151,8 @@ def history(presentation: Presentation) -> Table:
     header = ("n", "act", "at", "clock_doubt", "by", "type", "said", "why", "undone", "data")
     project, rows = presentation.project, []
     today = Presentation(project, None, presentation.translator, presentation.layer)
-    for each in told(today, range(1, len(project.timeline.order) + 1)):
+    last = len(project.timeline.order) if presentation.until is None else presentation.until
+    for each in told(today, range(1, last + 1)):
         data = each.data if presentation.layer == SPOKEN else {}
         act = project.timeline.place_of(project.timeline.act_begun(start_of(each.recorded))) + 1
         rows.append((

@@ -1,4 +1,4 @@
-"""The study as JSON: codebook, texts, codings, memos and participants, for programs of one's own."""
+"""The study as JSON: codebook with relations, sets and reasons, texts, codings, memos, participants; for scripts."""
 
 import json
 
@@ -17,5 +17,9 @@ def export(presentation: Presentation) -> bytes:
         "codings": dataframes.codings(presentation).records(),
         "memos": dataframes.memos(presentation).records(),
         "participants": dataframes.participants(presentation).records(),
+        "text_attributes": dataframes.text_attributes(presentation).records(),
+        "relations": dataframes.relations(presentation).records(),
+        "sets": dataframes.sets(presentation).records(),
+        "decisions": dataframes.decisions(presentation).records(),
     }
     return (json.dumps(value, ensure_ascii=False, indent=1, default=str) + "\n").encode()

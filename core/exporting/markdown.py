@@ -25,6 +25,10 @@ def export(presentation: Presentation) -> bytes:
         lines += [f"## {say('export-memos')}", ""]
         for memo in said.memos:
             lines += [*(f"> {each}".rstrip() for each in _memo(memo)), ""]  # no list: lists are codes
+    for section in said.sections:
+        lines += [f"## {escaped(section.heading)}", ""]
+        for label, words in section.lines:
+            lines += [(f"**{escaped(label)}:** " if label else "") + _inline(words), ""]
     return "\n".join(lines).encode() + b"\n"
 
 

@@ -9,11 +9,13 @@ from collections.abc import Iterable
 from functools import cached_property
 from typing import NamedTuple
 
+from core.analysis.code_decisions import reasoned_decisions
 from core.analysis.codebook_tree import Branch, codebook_tree, with_depths
 from core.analysis.presentation import Presentation
 from core.commands.codebook import PARTS
 from core.commands.relations import KINDS
 from core.errors import Refused
+from core.exporting.outline_sections import Section, sections, shown_relations
 from core.exporting.svg import day
 from core.ids import Id
 from core.text.xml import count_illegal_in
@@ -71,12 +73,13 @@ class OutlinedCode(NamedTuple):
 
 class Outline(NamedTuple):
     """The study in words. `frame`: what it says of itself, as (label, words); `memos`: those that stand by no code or
-    quote."""
+    quote; `sections`: what else there is."""
 
     title: str
     frame: tuple[tuple[str, str], ...]
     codes: tuple[OutlinedCode, ...]
     memos: tuple[MemoWords, ...]
+    sections: tuple[Section, ...]
 
 
 def outline(presentation: Presentation) -> Outline:
@@ -117,32 +120,45 @@ class Wordings:
             (say(f"term-part-{part}"), presentation.words(text)) for part, text in row.parts if text
         )  # fmt: skip
         title = "" if row is None else presentation.words(row.title)
-        return Outline(title, frame, codes, tuple(map(self.memo, sorted(rest, key=lambda each: (each.at, each.id)))))
+        memos = tuple(map(self.memo, sorted(rest, key=lambda each: (each.at, each.id))))
+        return Outline(title, frame, codes, memos, sections(presentation, self.gone(codes)))
 
     def parts(self, branch: Branch) -> tuple[tuple[str, str], ...]:
-        """What is said of a code: its definition, when to use it and when not, an example, and so on; and how it is
-        related to others."""
+        """What is said of a code: its definition, when to use it and when not, an example, and so on; how it is related
+        to others; and what was decided on it with a reason."""
         described = [
             ("" if part == "definition" else self._say(f"term-code-part-{part}"), text)
             for part in PARTS
             if (text := branch.parts.get(part))
         ]
-        label = self._say("export-relation")
-        return (*described, *((label, each) for each in self._relations.get(branch.code, ())))
+        more = (("export-relation", self.relations), ("export-decision", self.decisions))
+        said = ((self._say(label), each) for label, known in more for each in known.get(branch.code, ()))
+        return (*described, *said)
+
+    def gone(self, codes: Iterable[OutlinedCode]) -> list[str]:
+        """The decisions on codes that are none of these."""
+        here = {each.branch.code for each in codes}
+        return [each for code, lines in self.decisions.items() if code not in here for each in lines]
 
     @cached_property
-    def _relations(self) -> dict[Id, list[str]]:
-        """The relations from a code to others, each with its reason, by the code."""
-        presentation, state = self._presentation, self._presentation.state
+    def decisions(self) -> dict[Id, list[str]]:
+        """The decisions on each code for which there is a reason, also on codes that are gone."""
         found: dict[Id, list[str]] = defaultdict(list)
-        for row in state.relations.values():
-            one, other = (resolve_merged(state, code) for code in (row.code, row.other))
-            if row.status != "live" or one == other or state.codes.rows[other].status != "live":
-                continue
+        for each in reasoned_decisions(self._presentation):
+            told = {"day": self._day(each.at, each.offset), "by": each.by, "did": each.did, "why": each.why}
+            found[each.code].append(self._say("export-decided", **told))
+        return found
+
+    @cached_property
+    def relations(self) -> dict[Id, list[str]]:
+        """The relations from a code to others, each with its reason, by the code."""
+        presentation = self._presentation
+        found: dict[Id, list[str]] = defaultdict(list)
+        for row in shown_relations(presentation.state):
             kind = presentation.words(row.kind)
             said = self._say(f"term-relation-{kind}") if kind in KINDS else kind
             why = f" ({why})" if (why := presentation.why(row.why)) else ""
-            found[one].append(f"{said} → {presentation.path(other)}{why}")
+            found[row.code].append(f"{said} → {presentation.path(row.other)}{why}")
         return found
 
     def quote(self, coding: Coding) -> Quote:
@@ -242,6 +258,6 @@ def illegal_in(said: Outline) -> int:
     memos = [*said.memos, *(memo for code in said.codes for memo in code.memos)]
     memos += [memo for quote in quotes for memo in quote.memos]
     return count_illegal_in((
-        said.title, said.frame, *((code.branch.name, code.parts) for code in said.codes),
+        said.title, said.frame, *said.sections, *((code.branch.name, code.parts) for code in said.codes),
         *((quote.words, quote.remarks) for quote in quotes), *((memo.text, memo.reference) for memo in memos),
     ))  # fmt: skip

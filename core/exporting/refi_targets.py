@@ -17,6 +17,8 @@ from core.exporting.refi_xml import flat
 from core.ids import Id
 from core.messages import Message
 from core.text.xml import count_illegal
+from core.views.participants import active_participants
+from core.views.records import Memo
 
 
 class Target(NamedTuple):
@@ -39,7 +41,7 @@ TARGETS = {
     for each in (
         Target("standard"),
         Target("qualcoder", names_codes_once=True, drops=("relations", "sets")),
-        Target("maxqda", line_end="\r\n", doubts=("relations", "sets")),
+        Target("maxqda", line_end="\r\n", doubts=("relations", "sets", "memo_authors")),
         Target("atlasti", drops=("memo_authors", "guids"), doubts=("relations", "sets")),
         Target("nvivo", line_end="\r\n", is_utf16=True, doubts=("relations", "sets", "memo_authors")),
     )
@@ -129,6 +131,7 @@ def losses(presentation: Presentation, tree: Iterable[Branch], target: Target) -
         "names": changed,
         "remarks": remarks,
         "own": numbers + sum(len(row.choices) for row in state.chosen_quotes.values()) + cells,
+        **_in_the_note(presentation, memos),
         "judgements": len(presentation.judgements()),
         "consensus": sum(1 for row in state.consensus.values() if row.status == "live"),
         "rounds": len(state.rounds.rows),
@@ -144,6 +147,20 @@ def losses(presentation: Presentation, tree: Iterable[Branch], target: Target) -
     }
     found += [Message(f"export-loss-{kind}", {"count": count}) for kind, count in gone.items() if count]
     return [*found, Message("export-loss-history")]
+
+
+def _in_the_note(presentation: Presentation, memos: list[Memo]) -> dict[str, int]:
+    """How much more stands in the note of this program alone, and in nothing that others read."""
+    state = presentation.state
+    texts = {row.id for row in state.sources.values() if row.status == "live"}
+    people = {row.id for row in active_participants(state)} if presentation.layer == SPOKEN else set()
+    return {
+        "links": sum(len(each.links) for each in memos if each.kind != CHARTED),
+        "references": sum(row.status == "live" for row in state.references.values()),
+        "speakers": len(texts & ({*state.speakers.rows} | {*state.times.rows})),
+        "condensed": sum(row.status == "live" and row.source in texts for row in state.passages.values()),
+        "consents": sum(row.participant in people for row in state.consents.values()),
+    }
 
 
 def illegal_characters(presentation: Presentation) -> int:

@@ -9,11 +9,13 @@ from typing import Any
 
 from core import __version__
 from core.analysis.attributes import shown_value
+from core.analysis.code_decisions import reasoned_decisions
 from core.analysis.codebook_tree import codes_in_order
 from core.analysis.presentation import Presentation, iso_time
 from core.commands.codebook import PARTS
 from core.exporting.dataframes import text_of
 from core.exporting.outline import Wordings, memo_ends
+from core.exporting.outline_sections import shown_relations, shown_sets
 from core.libraries import needs
 from core.views.codebook import resolve_merged
 from core.views.participants import active_participants
@@ -37,6 +39,9 @@ TABLES: dict[str, dict[str, type]] = {
     },
     "attributes": {"participant": str, "text": str, "name": str, "value": str},
     "relations": {"id": str, "code": str, "kind": str, "other": str, "why": str},
+    "sets": {"id": str, "name": str},
+    "set_members": {"in_set": str, "code": str, "text": str},
+    "decisions": {"at": str, "decided_by": str, "code": str, "decision": str, "why": str},
 }  # fmt: skip
 """The columns of each table. What is named in KEYS points to the `id` of another."""
 KEYS = (
@@ -46,6 +51,8 @@ KEYS = (
     ("memos", "coding", "codings"), ("memos", "text", "texts"), ("memos", "participant", "participants"),
     ("attributes", "participant", "participants"), ("attributes", "text", "texts"),
     ("relations", "code", "codes"), ("relations", "other", "codes"),
+    ("set_members", "in_set", "sets"), ("set_members", "code", "codes"), ("set_members", "text", "texts"),
+    ("decisions", "code", "codes"),
 )  # fmt: skip
 SEARCHED = {"texts": ("name", "text"), "codings": ("quote", "why", "comment"), "memos": ("memo",)}
 _SEGMENTS = """select codings.id, texts.name as text, codings.line, codings.speaker, codings.quote, codes.path as code,
@@ -114,7 +121,7 @@ def _rows(presentation: Presentation) -> dict[str, Rows]:
     codings = [each for each in counted if resolve_merged(state, each.code).hex() in shown]
     known = {"code": shown, "coding": {each.id.hex() for each in codings},
              "text": {row.id.hex() for row in texts}, "participant": {row.id.hex() for row in people}}  # fmt: skip
-    project = next(iter(state.project.values()))
+    project, sets = next(iter(state.project.values())), shown_sets(state)
     return {
         "study": [
             {"name": "title", "value": presentation.words(project.title)},
@@ -144,11 +151,20 @@ def _rows(presentation: Presentation) -> dict[str, Rows]:
             for row in rows for name, value in row.attributes if value
         ],
         "relations": [
-            {"id": row.id.hex(), "code": one, "kind": presentation.words(row.kind), "other": other,
-             "why": presentation.why(row.why)}
-            for row in state.relations.values()
-            for one, other in [(resolve_merged(state, row.code).hex(), resolve_merged(state, row.other).hex())]
-            if row.status == "live" and {one, other} <= known["code"]
+            {"id": row.id.hex(), "code": row.code.hex(), "kind": presentation.words(row.kind),
+             "other": row.other.hex(), "why": presentation.why(row.why)}
+            for row in shown_relations(state) if {row.code.hex(), row.other.hex()} <= shown
+        ],
+        "sets": [{"id": row.id.hex(), "name": presentation.words(row.name)} for row in sets],
+        "set_members": [
+            {"in_set": row.id.hex(), **dict.fromkeys(("code", "text")), kind: each.hex()}
+            for row in sets for kind, members in (("code", row.codes), ("text", row.sources)) for each in members
+            if each.hex() in known[kind]
+        ],
+        "decisions": [
+            {"at": iso_time(each.at, each.offset), "decided_by": each.by,
+             "code": each.code.hex() if each.code.hex() in shown else None, "decision": each.did, "why": each.why}
+            for each in reasoned_decisions(presentation)
         ],
     }  # fmt: skip
 

@@ -32,6 +32,10 @@ def export(presentation: Presentation) -> bytes:
         writer.heading(say("export-memos"), 1)
         for memo in said.memos:
             writer.memo(memo)
+    for section in said.sections:
+        writer.heading(section.heading, 1)
+        for label, words in section.lines:
+            writer.labelled(label, words)
     if count := illegal_in(said):
         writer.at_the_end(say("export-illegal-here", count=count))
     return saved(document)
@@ -59,8 +63,8 @@ class _Writer:
         add_run(self._put(paragraph("")), words, is_slanted=True)
 
     def labelled(self, label: str, words: str, indent: int = 0) -> None:
-        """Words after a label in bold."""
-        made = self._put(paragraph(f"{label}: ", is_bold=True, indent_twips=indent))
+        """Words after a label in bold, if there is one."""
+        made = self._put(paragraph(f"{label}: " if label else "", is_bold=True, indent_twips=indent))
         add_run(made, words)
 
     def listed(self, code: OutlinedCode) -> None:

@@ -13,6 +13,7 @@ from core.analysis.presentation import Presentation
 from core.exporting.dataframes import text_of
 from core.exporting.markdown import escaped
 from core.exporting.outline import MemoWords, Quote, Wordings, memo_ends, memo_line
+from core.exporting.outline_sections import shown_sets
 from core.ids import Id
 from core.views.codebook import resolve_merged
 from core.views.participants import active_participants
@@ -89,10 +90,20 @@ class _Vault:
         lines += ["", *self._listed("export-sheet-texts", [row.id for row in self._texts])]
         lines += self._listed("export-sheet-participants", [row.id for row in self._people])
         lines += self._listed("export-memos", [memo.id for memo in self._memos])
+        lines += self._sets()
+        if gone := [_lines(each) for each in self._wordings.gone(self._study.codes)]:
+            lines += [f"## {say('export-decisions-gone')}", "", *(f"- {each}" for each in gone), ""]
         lines += [escaped(say("export-readme-texts", layer=say(f"term-layer-{presentation.layer}"))), ""]
         lines += [say("export-not-encrypted")]
         self._pages["index.md"] = "\n".join(lines).encode() + b"\n"
         return self._pages
+
+    def _sets(self) -> list[str]:
+        lines = []
+        for row in shown_sets(self._presentation.state):
+            members = " · ".join(self._link(Id(each)) for each in (*row.codes, *row.sources))
+            lines += [f"**{escaped(self._presentation.words(row.name))}:** {members}", ""]
+        return [f"## {self._say('export-sets')}", "", *lines] if lines else []
 
     def _place(self, folder: str, thing: Id, name: str) -> None:
         clean = " ".join(_UNSAFE.sub(" ", name).split())[:NAME_CODE_POINTS].strip(" .") or "–"

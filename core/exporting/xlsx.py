@@ -1,8 +1,10 @@
-"""The study as a spreadsheet: codings, codebook, memos, participants and texts, each on a sheet of its own."""
+"""The study as a spreadsheet: a sheet each for codings, codebook, memos, relations, sets, reasons, people, texts."""
 
 from core.analysis.attributes import attribute_names, shown_value, values_of
 from core.analysis.presentation import Presentation, iso_time
 from core.commands.codebook import PARTS
+from core.commands.relations import KINDS
+from core.exporting import dataframes
 from core.exporting.outline import Outline, OutlinedCode, Wordings, memo_ends
 from core.exporting.tables import HEADER, attribute_cells, headings_beside, said_of, segment_rows
 from core.exporting.wide_table import Cell
@@ -14,6 +16,9 @@ from core.views.records import Participant, Source
 _NUMBERS = ("start", "end", "weight")
 _CODES = ("depth", "path", "name", *PARTS, "colour", "codings", "within", "memos")
 _MEMOS = ("at", "coder", "kind", "on", "text", "reference")
+_RELATIONS = ("code", "relation", "other", "why")
+_SETS = ("set", "kind", "member")
+_DECISIONS = ("at", "coder", "code", "decision", "why")
 _PEOPLE = ("participant", "status")
 _TEXTS = ("source", "kind", "participants", "chars", "at")
 
@@ -24,7 +29,8 @@ def export(presentation: Presentation) -> bytes:
     said = wordings.outline(with_quotes=False)
     sheets = [
         _codings(presentation, wordings), _codebook(presentation, said), _memos(presentation, wordings),
-        _people(presentation), _texts(presentation),
+        _relations(presentation), _sets(presentation), _decisions(presentation), _people(presentation),
+        _texts(presentation),
     ]  # fmt: skip
     return workbook([sheets[0], *(each for each in sheets[1:] if each.rows)], presentation.translator)
 
@@ -71,6 +77,31 @@ def _memos(presentation: Presentation, wordings: Wordings) -> Sheet:
         ends = "; ".join(filter(None, (each.reference, *each.links)))
         rows.append((iso_time(memo.at, memo.offset), each.by, each.kind, each.on, each.text, ends))
     return _sheet(presentation, "memos", _MEMOS, rows)
+
+
+def _relations(presentation: Presentation) -> Sheet:
+    """How codes go together."""
+    rows: list[tuple[Cell, ...]] = []
+    for row in dataframes.relations(presentation).rows:
+        kind = presentation.translator(f"term-relation-{row[1]}") if row[1] in KINDS else row[1]
+        rows.append((row[0], kind, *row[2:]))
+    return _sheet(presentation, "relations", _RELATIONS, rows)
+
+
+def _sets(presentation: Presentation) -> Sheet:
+    """The sets, a row for each code or text in one."""
+    kinds = {
+        each: presentation.translator(f"export-column-{name}") for each, name in (("code", "code"), ("text", "source"))
+    }
+    rows: list[tuple[Cell, ...]] = [
+        (name, kinds[kind], member) for name, kind, member in dataframes.sets(presentation).rows
+    ]
+    return _sheet(presentation, "sets", _SETS, rows)
+
+
+def _decisions(presentation: Presentation) -> Sheet:
+    """Why codes were renamed, moved, merged, split, deleted."""
+    return _sheet(presentation, "decisions", _DECISIONS, list(dataframes.decisions(presentation).rows))
 
 
 def _people(presentation: Presentation) -> Sheet:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 
 from core.commands.foreign_project import Foreign, ForeignCode
+from core.commands.import_omissions import Omissions
 from core.errors import BadFile, Refused
 from core.importing import plain
 from core.importing.foreign_sqlite import key
@@ -24,6 +25,8 @@ _ITEM = re.compile(r"^(\s*)[-*+]\s+(.+)$")
 _NAMED = re.compile(
     r"^(?:\*\*(?P<bold>(?:[^*\\]|\\.)+)\*\*|(?P<plain>[^:]+?))(?:\s*\(\d+\))?(?:\s*:\s*(?P<about>.*))?$"
 )
+_LABELLED = re.compile(r"^\*(?!\*)((?:[^*\\]|\\.)+):\*\s*(.*)$")
+_ESCAPED = re.compile(r"\\(.)|<br>")
 
 Path = tuple[str, ...]
 
@@ -31,8 +34,8 @@ Path = tuple[str, ...]
 def read_codebook(name: str, content: bytes, mapping: Mapping[str, str] | None = None) -> Foreign:
     """A codebook with what stands above what, and descriptions. `mapping` names the column of a part of COLUMNS whose
     heading is another. Raises BadFile, Refused."""
-    is_list = name.lower().endswith((".md", ".markdown"))
-    found = _listed(content) if is_list else _tabled(name, read_table(name, content), mapping or {})
+    is_list, left_out = name.lower().endswith((".md", ".markdown")), Omissions()
+    found = _listed(content, left_out) if is_list else _tabled(name, read_table(name, content), mapping or {})
     codes: dict[Path, ForeignCode] = {}
     for path, about, colour in found:
         for length in range(1, len(path)):
@@ -42,7 +45,7 @@ def read_codebook(name: str, content: bytes, mapping: Mapping[str, str] | None =
     if not codes:
         raise BadFile("codes-empty", file=name)
     in_order = sorted(codes, key=len)
-    return Foreign(tuple(codes[path] for path in in_order), (), (), (), (), (), (), file=name)
+    return Foreign(tuple(codes[path] for path in in_order), (), (), (), (), (), (), left_out.found(), file=name)
 
 
 def _code(path: Path, about: str, colour: str) -> ForeignCode:
@@ -96,8 +99,9 @@ def _about(record: dict[str, str]) -> str:
     return "\n".join(part for part in parts if part)
 
 
-def _listed(content: bytes) -> list[tuple[Path, str, str]]:
-    """Items of a list, the deeper under the shallower; after a colon what they mean."""
+def _listed(content: bytes, left_out: Omissions) -> list[tuple[Path, str, str]]:
+    """Items of a list, the deeper under the shallower; after a colon what they mean. An item that begins with a label
+    in italics, as in the program's own codebook, says more of the code above it and is no code."""
     found: list[tuple[Path, str, str]] = []
     above: list[tuple[int, str]] = []
     for line in plain.read(content).text.splitlines():
@@ -107,10 +111,13 @@ def _listed(content: bytes) -> list[tuple[Path, str, str]]:
             continue
         depth = len(item.group(1))
         above = [each for each in above if each[0] < depth]
+        if above and (said := _LABELLED.match(item.group(2))) is not None:
+            left_out.add("other", _plain(f"{above[-1][1]}: {said[1]}: {said[2]}"))
+            continue
         above.append((depth, _plain(named["bold"] or named["plain"])))
         found.append((tuple(name for _, name in above), _plain(named["about"] or ""), ""))
     return found
 
 
 def _plain(text: str) -> str:
-    return re.sub(r"\\(.)", r"\1", text).strip()
+    return _ESCAPED.sub(lambda found: found[1] or "\n", text).strip()

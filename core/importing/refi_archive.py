@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from collections import defaultdict
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -24,7 +25,11 @@ class RefiArchive:
             entries = self._archive.infolist()
         except (zipfile.BadZipFile, ValueError, OSError) as problem:
             raise BadFile("not-a-project-of", file=name, program="REFI-QDA") from problem
-        self._entries = {entry.filename.replace("\\", "/").casefold(): entry for entry in entries}
+        self._entries = {_path(entry): entry for entry in entries}  # of two under one path the last, as when unpacked
+        self._hidden = [entry for entry in entries if self._entries[_path(entry)] is not entry]
+        self._by_name: dict[str, list[zipfile.ZipInfo]] = defaultdict(list)
+        for entry in (*self._entries.values(), *self._hidden):
+            self._by_name[_path(entry).rpartition("/")[2]].append(entry)
 
     def project(self) -> Any:
         """The root of the project file: the outermost, as some zip the folder and not what is in it. Raises BadFile."""
@@ -35,7 +40,8 @@ class RefiArchive:
 
     def other_projects(self) -> list[str]:
         """Further project files, which are not read, by their names."""
-        return [self._entries[path].filename for path in self._projects()[1:]]
+        hidden = [entry.filename for entry in self._hidden if _path(entry).endswith(".qde")]
+        return [*(self._entries[path].filename for path in self._projects()[1:]), *hidden]
 
     def _projects(self) -> list[str]:
         found = [path for path in self._entries if path.endswith(".qde") and ".." not in path.split("/")]
@@ -46,10 +52,14 @@ class RefiArchive:
         """The file that a path of the project names, by its last part, in the folder of sources before others; None
         where it is not here."""
         inside = path.replace("\\", "/").removeprefix("internal://").removeprefix("relative://")
-        wanted = PurePosixPath(inside).name.casefold()
-        held = [where for where in self._entries if where.rpartition("/")[2] == wanted] if wanted else []
-        held.sort(key=lambda where: "sources" not in where.split("/")[-2:-1])
-        return self._entries[held[0]] if held else None
+        name = PurePosixPath(inside).name
+        held = self._by_name.get(name.casefold(), []) if name else []
+
+        def is_farther(entry: zipfile.ZipInfo) -> tuple[bool, bool]:
+            """Of two that differ in capitals alone, the one that is meant comes first."""
+            return "sources" not in _path(entry).split("/")[-2:-1], not entry.filename.endswith(name)
+
+        return min(held, key=is_farther, default=None)
 
     def read(self, entry: zipfile.ZipInfo) -> bytes:
         """The bytes of a file. Raises BadFile."""
@@ -85,3 +95,8 @@ class RefiArchive:
         if len(content) > IMPORT_BYTES_MAX:
             raise BadFile("in-file", file=self.name, problem=BadFile("transcript-too-large", file=entry.filename))
         return content
+
+
+def _path(entry: zipfile.ZipInfo) -> str:
+    """Where a file lies, as it is looked up."""
+    return entry.filename.replace("\\", "/").casefold()

@@ -4,11 +4,10 @@ import datetime
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from core.analysis.audit_trail import Entry, told
+from core.analysis.audit_trail import Entry, told, took_effect
 from core.analysis.figures import Figures, figures, is_gone
 from core.analysis.informants import informants_by_code
 from core.analysis.main_categories import MainCategories, main_categories
-from core.events.registry import Unknown
 from core.ids import EventId, Id
 from core.messages import Translator
 from core.project import Project
@@ -16,17 +15,6 @@ from core.report.presented import ReportPresentation
 from core.views.codebook import resolve_merged
 from core.views.records import Coding
 from core.views.speakers import spoken_by
-
-WITH_EFFECT = ("concurrent_rename", "concurrent_move", "deleted_in_use")
-"""Conflicts of events that took effect all the same."""
-
-
-def took_effect(entry: Entry) -> bool:
-    """Whether an event of the trail changed anything; a code without its parent is there, at the top."""
-    if type(entry.recorded.event) is Unknown:
-        return False
-    is_at_top = entry.wire == "code.created" and entry.conflict in ("unknown", "too_deep")
-    return entry.conflict is None or entry.conflict in WITH_EFFECT or is_at_top
 
 
 class Options(NamedTuple):

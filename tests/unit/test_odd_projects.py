@@ -3,6 +3,7 @@ counted; the same again and the own export double nothing. The words are fiction
 
 import io
 import uuid
+import warnings
 import zipfile
 
 import pytest
@@ -63,6 +64,16 @@ def zipped(project, name="project.qde", **files):
     return out.getvalue()
 
 
+def twice(name, first, last):
+    """An archive with two files under one path."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive, warnings.catch_warnings(action="ignore"):
+        archive.writestr(name, first)
+        archive.writestr(name, last)
+        archive.writestr("sources/t.txt", TEXT)
+    return out.getvalue()
+
+
 def of_text(content):
     return zipped(document(), **{"sources/t.txt": content})
 
@@ -109,6 +120,11 @@ COMES_IN = {  # codes, texts, codings, and how many of what kind is said
     )), 2, 1, 2, {"coding-without-code": 1}),
     "two projects in one": (zipped(document(), **{"andre/project.qde": b"<x/>", "b/t.txt": b"Kari: Nei og nei.",
                                                   "sources/t.txt": TEXT.encode()}), 1, 1, 1, {"file": 1}),
+    "two projects under one path": (twice("project.qde", b"<x/>", document()), 1, 1, 1, {"file": 1}),
+    "two texts whose names differ in capitals": (zipped(document(), **{"sources/T.txt": b"Kari: Nei.",
+                                                                       "sources/t.txt": TEXT.encode()}), 1, 1, 1, {}),
+    "the same the other way round": (zipped(document(), **{"sources/t.txt": TEXT.encode(),
+                                                           "sources/T.txt": b"Kari: Nei."}), 1, 1, 1, {}),
     "an unknown user": (told(marked(10, 13, 31, by=77)), 1, 1, 2, {}),
     "no such code": (told(marked(10, 13, 31, code=99)), 1, 1, 1, {"coding-without-code": 1}),
     "a GUID twice": (told(marked(10, 13, 30)), 1, 1, 2, {"guid-twice": 1}),

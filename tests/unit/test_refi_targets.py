@@ -10,7 +10,7 @@ import pytest
 from app.i18n.catalogue import Catalogue
 from core.analysis.codebook_tree import codebook_tree
 from core.analysis.presentation import Presentation
-from core.commands import codebook, codings, memos, quotes
+from core.commands import codebook, codings, memos, participants, quotes, references, speakers
 from core.commands.own_note import from_json
 from core.exporting.citations import as_csl_json
 from core.exporting.own_note import NAME
@@ -18,7 +18,7 @@ from core.exporting.refi import to_qdpx
 from core.exporting.refi_targets import TARGETS, losses
 from core.exporting.tags import to_tags, too_long
 from core.importing.refi import read_qdpx
-from tests.builders import World, a_code, a_source, alice
+from tests.builders import World, a_code, a_participant, a_source, alice
 from tests.unit.test_refi import PROJECT, etree, inside, is_valid
 
 TEXT = "Kari: 😀 eg var redd.\nOla: 😀 ikkje eg.\nKari: Jo, redd.\n"
@@ -78,6 +78,7 @@ def test_what_is_lost_is_said_with_counts():
     assert "export-loss-names" in said["qualcoder"]
     assert "export-loss-guids" in said["atlasti"]
     assert all("export-loss-remarks" in each and "export-loss-own" in each for each in said.values())
+    assert "export-doubt-memo_authors" in said["maxqda"]
     for language in ("nb", "en"):
         for target in TARGETS.values():
             for each in losses(presentation, codebook_tree(presentation), target):
@@ -131,3 +132,18 @@ def test_the_ids_of_works_are_citation_keys_of_their_own():
         "work",
     ]
     assert made[2]["author"] == [{"literal": "World Health Organization"}]
+
+
+def test_what_only_the_own_note_holds_is_counted():
+    project = alice(World(199))
+    person = a_participant(project, "Ina")
+    source = a_source(project, TEXT, person)
+    code, other = a_code(project, "Frykt"), a_code(project, "Håp")
+    memo = project.do(memos.write_memo, "analytic", "Om frykt.", "code", code)[0].event.memo
+    project.do(references.link_memo, memo, "code", other)
+    project.do(participants.note_consent, person, "2026-01-02")
+    project.do(speakers.set_speakers, source, {"Kari": person})
+    presentation = Presentation(project)
+    said = {each.id: each.parameters.get("count")
+            for each in losses(presentation, codebook_tree(presentation), TARGETS["standard"])}  # fmt: skip
+    assert [said.get(f"export-loss-{each}") for each in ("links", "consents", "speakers")] == [1, 1, 1]

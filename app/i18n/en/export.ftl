@@ -26,6 +26,10 @@ export-memos = Memos
 export-labelled = { $label }: { $words }
 export-reason = reason
 export-relation = relation
+export-decision = decision
+export-decided = { $day } · { $by } { $did }. Reason: { $why }
+export-decisions-gone = Decisions on codes that are no longer in the codebook
+export-sets = Sets
 export-comment = comment
 export-place = { $source }, line { $line } ({ $start }–{ $end })
 export-place-gone = { $source }, { $start }–{ $end }
@@ -44,6 +48,9 @@ export-sheet-codebook = Codebook
 export-sheet-memos = Memos
 export-sheet-participants = Participants
 export-sheet-texts = Texts
+export-sheet-relations = Relations
+export-sheet-sets = Sets
+export-sheet-decisions = Decisions
 export-goes-on = [… goes on in the sheet “{ $sheet }”]
 export-too-long = These words are longer than a cell holds. They stand whole in the sheet “{ $sheet }”.
 export-illegal-here = { $count ->
@@ -87,6 +94,11 @@ export-column-participant = participant
 export-column-status = status
 export-column-participants = participants
 export-column-chars = characters
+export-column-relation = relation
+export-column-other = other code
+export-column-set = set
+export-column-member = in the set
+export-column-decision = decision
 
 export-loss-relations = { $count ->
     [one] 1 relation between codes is in the file, but this program does not read it.
@@ -124,6 +136,26 @@ export-loss-remarks = { $count ->
 export-loss-own = { $count ->
     [one] 1 chosen or numbered quote, or cell of the framework matrix, is read again by Kodespor only.
    *[other] { $count } chosen or numbered quotes, or cells of the framework matrix, are read again by Kodespor only.
+}
+export-loss-links = { $count ->
+    [one] 1 link from a memo to something else is read again by Kodespor only.
+   *[other] { $count } links from memos to something else are read again by Kodespor only.
+}
+export-loss-references = { $count ->
+    [one] 1 reference is read again by Kodespor only.
+   *[other] { $count } references are read again by Kodespor only.
+}
+export-loss-speakers = { $count ->
+    [one] Who speaks when in 1 text is read again by Kodespor only.
+   *[other] Who speaks when in { $count } texts is read again by Kodespor only.
+}
+export-loss-condensed = { $count ->
+    [one] 1 connection from a summary to its original is read again by Kodespor only.
+   *[other] { $count } connections from summaries to their originals are read again by Kodespor only.
+}
+export-loss-consents = { $count ->
+    [one] 1 consent is read again by Kodespor only.
+   *[other] { $count } consents are read again by Kodespor only.
 }
 export-loss-judgements = { $count ->
     [one] 1 opinion on a coding stays here.
@@ -175,6 +207,9 @@ export-table-codings = Each code on a segment, with all that was said of it.
 export-table-memos = The memos, and what each is about.
 export-table-attributes = Attributes of participants and texts.
 export-table-relations = How two codes go together.
+export-table-sets = Sets of codes and texts.
+export-table-set_members = What is in each set: a code or a text.
+export-table-decisions = Decisions on codes for which somebody gave a reason: renamed, moved, merged, split, deleted.
 export-view-coded_segments = Quotes with text, line, speaker, code and coder in words.
 export-view-negative_cases = Quotes that speak against their code.
 export-view-codebook = How often each code was used, and in how many texts.
@@ -214,6 +249,9 @@ export-field-memo = The memo.
 export-field-refers_to = What it refers and points to.
 export-field-coding = The coding.
 export-field-other = The other code.
+export-field-in_set = The set.
+export-field-decided_by = Who decided it.
+export-field-decision = What was decided, in the names of its moment.
 export-sqlite-about = An interview study. Places are code points of the texts as they stand here. It is not encrypted.
 export-above = Under { $link }
 export-subcodes = Subcodes

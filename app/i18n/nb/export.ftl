@@ -26,6 +26,10 @@ export-memos = Memoer
 export-labelled = { $label }: { $words }
 export-reason = begrunnelse
 export-relation = relasjon
+export-decision = beslutning
+export-decided = { $day } · { $by } { $did }. Begrunnelse: { $why }
+export-decisions-gone = Beslutninger om koder som ikke lenger er i kodeboken
+export-sets = Sett
 export-comment = kommentar
 export-place = { $source }, linje { $line } ({ $start }–{ $end })
 export-place-gone = { $source }, { $start }–{ $end }
@@ -44,6 +48,9 @@ export-sheet-codebook = Kodebok
 export-sheet-memos = Memoer
 export-sheet-participants = Deltakere
 export-sheet-texts = Tekster
+export-sheet-relations = Relasjoner
+export-sheet-sets = Sett
+export-sheet-decisions = Beslutninger
 export-goes-on = [… fortsetter på arket «{ $sheet }»]
 export-too-long = Disse ordene er lengre enn det en celle rommer. Hele teksten står på arket «{ $sheet }».
 export-illegal-here = { $count ->
@@ -87,6 +94,11 @@ export-column-participant = deltaker
 export-column-status = status
 export-column-participants = deltakere
 export-column-chars = tegn
+export-column-relation = relasjon
+export-column-other = den andre koden
+export-column-set = sett
+export-column-member = i settet
+export-column-decision = beslutning
 
 export-loss-relations = { $count ->
     [one] 1 relasjon mellom koder er med i filen, men dette programmet leser den ikke.
@@ -124,6 +136,26 @@ export-loss-remarks = { $count ->
 export-loss-own = { $count ->
     [one] 1 valgt eller nummerert sitat, eller rute i rammeverksmatrisen, leses bare av Kodespor igjen.
    *[other] { $count } valgte eller nummererte sitater, eller ruter i rammeverksmatrisen, leses bare av Kodespor igjen.
+}
+export-loss-links = { $count ->
+    [one] 1 lenke fra et memo til noe annet leses bare av Kodespor igjen.
+   *[other] { $count } lenker fra memoer til noe annet leses bare av Kodespor igjen.
+}
+export-loss-references = { $count ->
+    [one] 1 referanse leses bare av Kodespor igjen.
+   *[other] { $count } referanser leses bare av Kodespor igjen.
+}
+export-loss-speakers = { $count ->
+    [one] Hvem som snakker når i 1 tekst, leses bare av Kodespor igjen.
+   *[other] Hvem som snakker når i { $count } tekster, leses bare av Kodespor igjen.
+}
+export-loss-condensed = { $count ->
+    [one] 1 kobling fra en fortettet tekst til originalen leses bare av Kodespor igjen.
+   *[other] { $count } koblinger fra fortettede tekster til originalene leses bare av Kodespor igjen.
+}
+export-loss-consents = { $count ->
+    [one] 1 samtykke leses bare av Kodespor igjen.
+   *[other] { $count } samtykker leses bare av Kodespor igjen.
 }
 export-loss-judgements = { $count ->
     [one] 1 vurdering av en koding blir igjen her.
@@ -175,6 +207,9 @@ export-table-codings = Hver kode på et utdrag, med alt som ble sagt om den.
 export-table-memos = Memoene, og hva hvert handler om.
 export-table-attributes = Kjennetegn ved deltakere og tekster.
 export-table-relations = Hvordan to koder henger sammen.
+export-table-sets = Sett av koder og tekster.
+export-table-set_members = Hva som er i hvert sett: en kode eller en tekst.
+export-table-decisions = Beslutninger om koder som noen begrunnet: nytt navn, flytting, fletting, deling, sletting.
 export-view-coded_segments = Sitater med tekst, linje, deltaker, kode og medkoder i ord.
 export-view-negative_cases = Sitater som taler mot koden sin.
 export-view-codebook = Hvor ofte hver kode ble brukt, og i hvor mange tekster.
@@ -214,6 +249,9 @@ export-field-memo = Memoet.
 export-field-refers_to = Hva det viser og peker til.
 export-field-coding = Kodingen.
 export-field-other = Den andre koden.
+export-field-in_set = Settet.
+export-field-decided_by = Hvem som bestemte det.
+export-field-decision = Hva som ble bestemt, med navnene slik de var da.
 export-sqlite-about = En intervjustudie. Posisjoner er kodepunkter i tekstene slik de står her. Den er ikke kryptert.
 export-above = Under { $link }
 export-subcodes = Underkoder
