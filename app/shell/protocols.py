@@ -116,6 +116,10 @@ class Shell(Protocol):
     def is_wide(self) -> bool:
         """Whether there is room for much beside each other."""
 
+    @property
+    def is_small(self) -> bool:
+        """Whether this is a phone, also on its side: what stands above a list scrolls away with it."""
+
     def go(self, place: Place, /, **arguments: Any) -> None:
         """Shows a screen."""
 

@@ -132,6 +132,11 @@ class Window:
         """Whether there is room for much beside each other."""
         return self.width >= WIDE
 
+    @property
+    def is_small(self) -> bool:
+        """Whether this is a phone, also on its side, where the window is low."""
+        return self.is_narrow or (not self.is_wide and (self.page.height or LOW) < LOW)
+
     def _resized(self, _: Any) -> None:
         """Lays the screen out anew where the window has another shape, or was built before its size was known."""
         was_unknown = self._built_width < WIDTH_MIN
@@ -150,10 +155,9 @@ class Window:
             self._show_again()
 
     def _shape(self) -> tuple[bool, ...]:
-        """What the layouts of screens go by. A phone on its side has a low window."""
-        is_low = not self.is_narrow and not self.is_wide and (self.page.height or LOW) < LOW
+        """What the layouts of screens go by."""
         of_head = [self.width < each for each in (ALL_TOOLS, LONG_NAMES) if self.place == "reading"]
-        return self.is_narrow, self.width < MIDDLE, self.is_wide, is_low, *of_head
+        return self.is_narrow, self.width < MIDDLE, self.is_wide, self.is_small, *of_head
 
     # -- the open project
 

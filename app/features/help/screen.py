@@ -24,7 +24,7 @@ class HelpScreen:
         self.shell = shell
         look, w = shell.look, shell.words
         tour = look.button(w("help-tour"), lambda _: shell.begin_tour(), ft.Icons.EXPLORE_OUTLINED, strong=True)
-        keys = look.quiet(w("help-keys"))
+        keys = look.quiet(w("help-keys"), visible=not shell.is_small)
         chapters = [self._chapter(each, each == chapter) for each in CHAPTERS]
         column = ft.Column(
             [look.title(w("help-title")), look.text(w("help-about"), 15), ft.Row([tour], wrap=True), keys, *chapters],

@@ -58,23 +58,36 @@ class HistoryScreen:
         self._code_history: list[ft.Control] = []
         self._details = ft.ListView(spacing=8, expand=True)
         self._side = ft.Container(self._details, expand=1)
-        panes: list[ft.Control] = [self._tree.root, self._side]
-        below = ft.Column(panes, expand=True) if shell.is_narrow else ft.Row(panes, expand=True, spacing=20)
+        self._options = ft.Row(
+            [self._follow_only.root, self._text.choice, self._perspective.root], spacing=8, run_spacing=8, wrap=True,
+            visible=not shell.is_small,
+        )  # fmt: skip
         card = look.card(self._card, padding=12)
-        column = ft.Column([self._head(), self._bar.root, card, below], spacing=12, expand=True)
+        column = ft.Column([self._head(), self._options, self._bar.root], spacing=12, expand=True)
+        if shell.is_small and not shell.is_narrow:  # a phone on its side has width, not height
+            self._card.scroll = ft.ScrollMode.AUTO
+            beside = ft.Column([ft.Container(card, expand=2), self._side], expand=1)
+            column.controls.append(ft.Row([self._tree.root, beside], expand=True, spacing=20))
+        else:
+            panes: list[ft.Control] = [self._tree.root, self._side]
+            below = ft.Column(panes, expand=True) if shell.is_narrow else ft.Row(panes, expand=True, spacing=20)
+            column.controls += [card, below]
         self.root: ft.Control = ft.Container(column, padding=24 if not shell.is_narrow else 14, expand=True)
         self._draw()
         if code is not None:
             shell.page.run_task(self._trace, code)
 
     def _head(self) -> ft.Control:
-        """Title and toolbar: review, audit bundle, checkpoints and tables; text, device and events to follow."""
+        """Title and toolbar: review, audit bundle, checkpoints and tables, two points compared."""
         shell, look, w = self.shell, self.shell.look, self.shell.words
         others: list[tuple[ft.IconData, str, Callable[[], None]]] = [
             (ft.Icons.INVENTORY_2_OUTLINED, w("history-bundle"), lambda: ask_bundle(shell)),
             (ft.Icons.ANCHOR, w("history-checkpoints"), lambda: CheckpointsDialog(shell).show()),
             (ft.Icons.GRID_ON, w("history-tables"), lambda: shell.go("tables", at=self.at, past=self._presentation)),
         ]
+        compare = (ft.Icons.BOOKMARK_ADD_OUTLINED, w("history-compare"), self._compare)
+        if shell.is_small:
+            others.append(compare)
         beside = [look.button(label, lambda _, act=act: act(), icon) for icon, label, act in others]
         items = [ft.PopupMenuItem(label, icon=icon, on_click=lambda _, act=act: act()) for icon, label, act in others]
         out: list[ft.Control] = [*beside] if shell.is_wide else [look.menu_of(w("common-more"), None, items)]
@@ -82,12 +95,18 @@ class HistoryScreen:
             look.title(w("shell-history")),
             look.button(w("history-review"), lambda _: ask_review(shell), ft.Icons.FACT_CHECK_OUTLINED),
             *out,
-            look.button(w("history-compare"), lambda _: self._compare(), ft.Icons.BOOKMARK_ADD_OUTLINED),
-            self._follow_only.root,
-            self._text.choice,
-            self._perspective.root,
         ]
+        if shell.is_small:
+            parts.append(look.button(w("retrieve-filters"), lambda _: self._turn_options(), ft.Icons.FILTER_LIST))
+        else:
+            icon, label, act = compare
+            parts.append(look.button(label, lambda _: act(), icon))
         return ft.Row(parts, spacing=8, run_spacing=8, wrap=True)
+
+    def _turn_options(self) -> None:
+        """On a phone, text, device and events to follow take the room of the codebook: shown when asked for."""
+        self._options.visible = not self._options.visible
+        self._options.update()
 
     async def _trace(self, code: Id) -> None:
         """Finds how a code came about, in a thread: the whole trail is read for it."""

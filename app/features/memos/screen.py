@@ -90,9 +90,13 @@ class MemosScreen:
             name, bgcolor=look.colours.soft, border_radius=6, padding=ft.Padding.symmetric(horizontal=8, vertical=3),
         )  # fmt: skip
         about = f"{presentation.member(row.by)} · {w.day_of(row.at, row.offset)} · {self._about(row.on_kind, row.on)}"
-        parts: list[ft.Control] = [kind, look.quiet(about, expand=True, max_lines=1)]
+        parts: list[ft.Control] = [kind]
         if row.id in self._unread:
-            parts.insert(1, look.strong(w("memos-new"), 13, look.colours.warn))
+            parts.append(look.strong(w("memos-new"), 13, look.colours.warn))
+        if self.shell.is_narrow:  # who and when need the whole width
+            parts.append(ft.Container(expand=True))
+        else:
+            parts.append(look.quiet(about, expand=True, max_lines=1, overflow=ft.TextOverflow.ELLIPSIS))
         if answers_for(self.session.project.state, row.by) == self.session.project.member:
             parts.append(look.icon_button(ft.Icons.ADD_LINK, w("memos-link"), lambda _: ask_link(self.shell, row)))
             parts.append(look.icon_button(ft.Icons.EDIT_OUTLINED, w("memos-revise"), lambda _: self._ask(row)))
@@ -106,6 +110,7 @@ class MemosScreen:
             parts.append(go)
         body: list[ft.Control] = [
             ft.Row(parts, spacing=10),
+            *([look.quiet(about)] if self.shell.is_narrow else []),
             look.readable(look.quote(presentation.words(row.text), 15.5)),
         ]
         if presentation.words(row.reference):

@@ -29,7 +29,7 @@ class FilterFields:
         self._kinds = self._choices()
         self._chosen: dict[str, str] = {}
         self._layer = SPOKEN
-        self._is_open, self._is_more_open = not shell.is_narrow, False
+        self._is_open, self._is_more_open = not shell.is_small, False
         self._written = {
             "speaker": self._field(w("retrieve-speaker")),
             "since": self._field(w("retrieve-since"), w("retrieve-day-hint")),
@@ -111,7 +111,7 @@ class FilterFields:
     def _draw(self) -> None:
         look, w = self._shell.look, self._shell.words
         shown: list[ft.Control] = []
-        if self._shell.is_narrow:
+        if self._shell.is_small:
             count = len(self.filters)
             label = w("retrieve-filters-so-many", count=count) if count else w("retrieve-filters")
             shown.append(look.button(label, lambda _: self._turn(is_more=False), ft.Icons.FILTER_LIST))

@@ -36,8 +36,8 @@ def card(shown: Shown, passage: Passage, is_compared: bool, compare: Callable[[]
     shell = shown.shell
     look, w = shell.look, shell.words
     label = w("retrieve-unpin" if is_compared else "retrieve-pin")
-    if shell.is_narrow:
-        return _narrow_card(shown, passage, label, compare)
+    if shell.is_small:
+        return _small_card(shown, passage, label, compare)
     icon = ft.Icons.CHECK_BOX if is_compared else ft.Icons.COMPARE_ARROWS
     tick = look.icon_button(icon, label, lambda _: compare(), look.colours.accent if is_compared else None)
     copy = look.icon_button(
@@ -51,7 +51,7 @@ def card(shown: Shown, passage: Passage, is_compared: bool, compare: Callable[[]
     return look.card(ft.Column(lines, spacing=6), padding=12)
 
 
-def _narrow_card(shown: Shown, passage: Passage, label: str, compare: Callable[[], None]) -> ft.Control:
+def _small_card(shown: Shown, passage: Passage, label: str, compare: Callable[[], None]) -> ft.Control:
     """On a phone, where no pointer shows what an icon is called: what one can do has words. `label`: of comparing."""
     shell, w = shown.shell, shown.shell.words
     entries: list[tuple[str, Callable[[], object]]] = [

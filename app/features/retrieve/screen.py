@@ -1,5 +1,6 @@
 """Coded passages by code, text, coder and attribute, in their context; several beside each other to compare."""
 
+from collections.abc import Callable
 from typing import Any
 
 import flet as ft
@@ -59,28 +60,40 @@ class RetrieveScreen:
         self._list = ft.ListView(spacing=10, expand=True)
         self._shown = ft.Container(expand=True)
         self._queries = QueriesPanel(shell, self)
-        self._above = ft.Column([self._buttons(), self._queries.root, self._fields.root], spacing=10, tight=True)
-        self._title = ft.Row([look.title(w("shell-retrieve"))])
-        parts: list[ft.Control] = [self._title, self._above, self._counted, self._shown]
+        asking: list[ft.Control] = [self._queries.root, self._fields.root]
+        self._title = ft.Row([look.title(w("shell-retrieve"))], alignment=ft.MainAxisAlignment.SPACE_BETWEEN)
+        if shell.is_small:
+            self._title.controls.append(self._menu())
+        else:
+            asking.insert(0, self._buttons())
+        self._above = ft.Column(asking, spacing=10, tight=True)
+        head: list[ft.Control] = [] if shell.is_small else [self._above, self._counted]
+        parts: list[ft.Control] = [self._title, *head, self._shown]
         column = ft.Column(parts, spacing=10, expand=True)
         column.horizontal_alignment = ft.CrossAxisAlignment.STRETCH
         self.root: ft.Control = ft.Container(column, padding=24 if not shell.is_narrow else 14, expand=True)
         self.refresh()
 
-    def _buttons(self) -> ft.Control:
+    def _acts(self) -> list[tuple[str, Callable[..., Any], ft.IconData]]:
+        """What one can do with what was found, and the screens that belong here."""
         shell, w = self.shell, self.shell.words
-        look = shell.look
-        buttons: list[ft.Control] = [
-            look.button(w("retrieve-copy-all"), shell.act(self._copy_all), ft.Icons.CONTENT_COPY),
-            look.button(
-                w("retrieve-recode"), shell.act(lambda: ask_recode(shell, self.found())), ft.Icons.LABEL_OUTLINE
-            ),
-            look.button(w("retrieve-search"), lambda _: shell.go("search"), ft.Icons.MANAGE_SEARCH),
-            look.button(w("retrieve-queries"), lambda _: self._queries.turn(), ft.Icons.BOOKMARK_BORDER),
-            look.button(w("agreement-title"), lambda _: shell.go("agreement"), ft.Icons.BALANCE),
-            look.button(w("components-tables"), lambda _: shell.go("tables"), ft.Icons.GRID_ON),
+        return [
+            (w("retrieve-copy-all"), shell.act(self._copy_all), ft.Icons.CONTENT_COPY),
+            (w("retrieve-recode"), shell.act(lambda: ask_recode(shell, self.found())), ft.Icons.LABEL_OUTLINE),
+            (w("retrieve-search"), lambda _: shell.go("search"), ft.Icons.MANAGE_SEARCH),
+            (w("retrieve-queries"), lambda _: self._turn_queries(), ft.Icons.BOOKMARK_BORDER),
+            (w("agreement-title"), lambda _: shell.go("agreement"), ft.Icons.BALANCE),
+            (w("components-tables"), lambda _: shell.go("tables"), ft.Icons.GRID_ON),
         ]
+
+    def _buttons(self) -> ft.Control:
+        buttons: list[ft.Control] = [self.shell.look.button(*each) for each in self._acts()]
         return ft.Row(buttons, spacing=8, run_spacing=8, wrap=True)
+
+    def _menu(self) -> ft.Control:
+        """The same on a phone, where they would take the room of what was found."""
+        items = [ft.PopupMenuItem(label, icon=icon, on_click=act) for label, act, icon in self._acts()]
+        return self.shell.look.menu_of(self.shell.words("common-more"), None, items)
 
     def place_now(self) -> dict[str, Any]:
         """What is asked for, so that one comes back to it."""
@@ -115,7 +128,10 @@ class RetrieveScreen:
         if self._is_comparing and self._compared:
             chosen = self._passages_compared()
             self._count.value = w("retrieve-compared", count=len(chosen))
-            self._shown.content = comparison(shown, chosen, self._leave_out)
+            compared = comparison(shown, chosen, self._leave_out)
+            if self.shell.is_small:
+                compared = ft.Column([self._counted, compared], spacing=10, expand=True)
+            self._shown.content = compared
             self._show_counted(len(chosen))
             return
         self._is_comparing, self._above.visible = False, True
@@ -128,13 +144,20 @@ class RetrieveScreen:
             self._count.value = " · ".join(filter(None, (self._count.value, self._without_words(asked))))
         except KodesporError as problem:
             found, self._count.value = [], w.say(problem)
-        self._list.controls = [self._card(shown, each) for each in found[:SHOWN_MAX]]
+        above: list[ft.Control] = [self._above, self._counted] if self.shell.is_small else []
+        self._list.controls = above + [self._card(shown, each) for each in found[:SHOWN_MAX]]
         self._shown.content = self._list
         self._show_counted(len(self._passages_compared()))
 
     def _card(self, shown: Shown, passage: Passage) -> ft.Control:
         is_compared = any(each.id in self._compared for each in passage.codings)
         return card(shown, passage, is_compared, lambda: self._turn(passage))
+
+    def _turn_queries(self) -> None:
+        """Shows or hides what was saved: above the list, where one looks for it also when that was scrolled."""
+        self._queries.turn()
+        if self.shell.is_small:
+            self.shell.page.run_task(self._list.scroll_to, 0)
 
     def _copy_all(self) -> None:
         """Copies every passage that was found, with its reference."""

@@ -18,7 +18,7 @@ from core.project import Project
 class StandIn:
     """Stands for the window around a screen. `fields` are typed into dialogs, by their labels."""
 
-    is_narrow, is_wide, is_asking, width = False, True, False, 1280.0
+    is_narrow, is_wide, is_small, is_asking, width = False, True, False, False, 1280.0
 
     def __init__(self, project: Project) -> None:
         self.words, self.look, self.settings = Catalogue("en"), Look(), Settings()

@@ -94,6 +94,23 @@ def test_passages_are_compared_and_one_comes_back_to_what_was_asked(study):
     assert retrieve.build(study.shell, compared=study.coding).place_now()["compared"] == (study.coding,)
 
 
+def test_on_a_phone_what_is_asked_for_scrolls_away_with_what_was_found(study):
+    study.shell.is_small = True
+    screen = retrieve.build(study.shell)
+    above, counted, *found = screen._list.controls
+    assert (above, counted, len(found)) == (screen._above, screen._counted, 2)
+    column = screen.root.content
+    assert column.controls == [screen._title, screen._shown], "nothing else takes the room of the list"
+    for label in ("retrieve-copy-all", "retrieve-queries", "agreement-title", "components-tables"):
+        [item] = [
+            each for each in everything_in(screen._title) if getattr(each, "content", "") == study.shell.words(label)
+        ]
+        assert item.on_click
+    compared = retrieve.build(study.shell, query="Tid", compared=(study.coding, study.later))
+    assert compared._counted in compared._shown.content.controls
+    assert "2 segments beside each other" in said(compared)
+
+
 def test_a_cell_of_a_table_leads_to_its_passages_and_a_heading_sorts(study):
     screen = tables.build(study.shell, which="sources")
     table = screen._shown.content
