@@ -13,14 +13,14 @@ from core.views.participants import active_participants
 from core.views.records import Participant
 
 
-def who_buttons(shell: Shell, row: Participant) -> list[ft.Control]:
+def who_items(shell: Shell, row: Participant) -> list[ft.PopupMenuItem]:
     """Rename; and for an owner, where there is anybody else: merge."""
     assert shell.session is not None
-    look, w, project = shell.look, shell.words, shell.session.project
-    rename = look.button(w("people-rename"), lambda _: _ask_rename(shell, row), ft.Icons.EDIT_OUTLINED)
+    w, project = shell.words, shell.session.project
+    rename = ft.PopupMenuItem(w("people-rename"), on_click=lambda _: _ask_rename(shell, row))
     if powers_of(project.state, project.device) != "owner" or len(active_participants(project.state)) < 2:
         return [rename]
-    return [rename, look.button(w("people-merge"), lambda _: _ask_merge(shell, row), ft.Icons.MERGE)]
+    return [rename, ft.PopupMenuItem(w("people-merge"), on_click=lambda _: _ask_merge(shell, row))]
 
 
 def _ask_rename(shell: Shell, row: Participant) -> None:

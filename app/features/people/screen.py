@@ -12,7 +12,7 @@ from app.components.withdrawal import done, hidden_card, scope
 from app.features.people.back_dialog import BackDialog
 from app.features.people.consent_dialog import ask_consent, ask_type
 from app.features.people.consent_lines import lines_of
-from app.features.people.correct_dialogs import who_buttons
+from app.features.people.correct_dialogs import who_items
 from app.shell.protocols import Shell
 from core.analysis.attributes import attributes_shown
 from core.analysis.consents import gaps
@@ -115,18 +115,18 @@ class PeopleScreen:
             w("people-files"), lambda _: show_files(self.shell, "participant", row.id, name), ft.Icons.ATTACH_FILE
         )
         leave = look.button(w("people-withdraw"), lambda _: self._ask_withdrawal(row), ft.Icons.PERSON_REMOVE_OUTLINED)
-        more = [*who_buttons(shell=self.shell, row=row), *self._more(row)]
-        actions: list[ft.Control] = [status, describe, consent, *more, files, leave]
+        more = look.menu_of(w("common-more"), None, [*who_items(self.shell, row), *self._more(row)])
+        actions: list[ft.Control] = [status, describe, consent, files, leave, more]
         return look.card(ft.Column([words, ft.Row(actions, wrap=True, spacing=8)], spacing=10))
 
-    def _more(self, row: Participant) -> list[ft.Control]:
+    def _more(self, row: Participant) -> list[ft.PopupMenuItem]:
         """What went back to the participant; and for an owner, until when what they said is kept."""
-        look, w, project = self.shell.look, self.shell.words, self.session.project
-        back = look.button(w("people-back"), lambda _: BackDialog(self.shell, row).show(), ft.Icons.REPLY)
+        w, project = self.shell.words, self.session.project
+        back = ft.PopupMenuItem(w("people-back"), on_click=lambda _: BackDialog(self.shell, row).show())
         if powers_of(project.state, project.device) != "owner":
             return [back]
-        label = w("people-retention-button")
-        return [back, look.button(label, lambda _: ask_retention(self.shell, row.id), ft.Icons.EVENT_OUTLINED)]
+        kept = ft.PopupMenuItem(w("people-retention-button"), on_click=lambda _: ask_retention(self.shell, row.id))
+        return [back, kept]
 
     def _ask_new(self) -> None:
         w = self.shell.words

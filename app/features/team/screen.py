@@ -138,7 +138,8 @@ class TeamScreen:
                 here = f" · {w('team-this-device')}" if device.id == self.session.project.device else ""
                 gone = f" · {w('team-device-removed', **self._removal(device.removed))}" if device.removed else ""
                 new = "" if device.is_confirmed else f" · {w('team-device-unconfirmed')}"
-                words = f"{join_files.fingerprint(device.id)}{here} · {w(f'term-device-{device.kind}')}{new}{gone}"
+                kind = "" if device.kind == "device" else f" · {w(f'term-device-{device.kind}')}"
+                words = f"{join_files.fingerprint(device.id)}{here}{kind}{new}{gone}"
                 lines.append(look.readable(look.text(words, 14)))
                 if not device.is_confirmed and device.removed is None and self._may_confirm(device):
                     label = w("team-device-confirm") if own else w("team-device-confirm-lost", name=name)
