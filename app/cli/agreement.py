@@ -109,12 +109,11 @@ def agree(
         return
     names = session.names
     presentation = session.presentation
-    everybody = sorted({each.by for each in presentation.live_codings()})
     named = frozenset(names.source(each) for each in sources) or None
     fitting = texts_with(presentation, filters_of(names, narrower))
     only = named if fitting is None else fitting if named is None else fitting & named
     wanted = Wanted(
-        tuple(dict.fromkeys(names.coder(each) for each in coders) if coders else everybody),
+        tuple(dict.fromkeys(names.coder(each) for each in coders) if coders else presentation.coders()),
         AgreementOptions(metric, counted, overlap, only_coded, roll_up),
         only,
         frozenset(names.code(each) for each in codes) or None,

@@ -22,6 +22,7 @@ from core.log.last_targets import LastTargets
 from core.messages import UNTRANSLATED, Translator
 from core.project import Project
 from core.sealing.sealed_text import Text
+from core.text.alphabet import alphabetical
 from core.text.csl import title_of
 from core.text.layers import Edit, Layered, on_top
 from core.text.redaction import with_sign
@@ -234,6 +235,11 @@ class Presentation:
             rows = live(self.state, source, layer)
             found = on_top(found, [Edit(*place, self.words(row.words)) for row in rows for place in row.places])
         return found
+
+    def coders(self) -> list[Id]:
+        """Who has codings that count, in the order of their names."""
+        found: set[Id] = {each.by for each in self._live_codings()}
+        return sorted(found, key=lambda each: (alphabetical(self.member(each)), each))
 
     def live_codings(self) -> list[Coding]:
         """The codings that stand, in the order of their sources and places."""

@@ -22,7 +22,7 @@ WHY_MAX = 220
 def coder_agreement(frame: Frame) -> Section:
     """The section; where one coded alone, that there is nothing to compare."""
     presentation, say = frame.presentation, frame.say
-    coders = sorted({each.by for each in presentation.counted_codings()})
+    coders = presentation.coders()
     title = say("report-coder-agreement")
     if len(coders) < 2:
         return Section(title, (Paragraph(say("report-one-coder", count=frame.figures.coders)),))

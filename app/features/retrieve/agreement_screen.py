@@ -46,7 +46,7 @@ class AgreementScreen:
         assert shell.session is not None
         self._shell, self._session = shell, shell.session
         look, w, presentation = shell.look, shell.words, shell.session.presentation
-        people = sorted({each.by for each in presentation.live_codings()}, key=presentation.member)
+        people = presentation.coders()
         own = shell.session.project.member
         people.sort(key=lambda each: each != own)
         self._people = people
@@ -130,7 +130,7 @@ class AgreementScreen:
         if self._counted.disabled:
             counted = "character"
         self._overlap.visible = counted in ("passage", "segment")
-        coders = sorted({Id(bytes.fromhex(each.value)) for each in self._coders if each.value})
+        coders = list(dict.fromkeys(Id(bytes.fromhex(each.value)) for each in self._coders if each.value))
         overlap, depth = float(self._overlap.value or 0.5), 1 if self._main.value else 0
         how = AgreementOptions(metric, counted, overlap, bool(self._only.value), depth)
         self._oneself.root.visible = len(coders) == 1
