@@ -40,6 +40,12 @@ def batches(sealed: Iterable[Sealed]) -> Iterator[list[Sealed]]:
         yield batch
 
 
+def is_half_full(count: int, size: int) -> bool:
+    """Whether a segment file of so many events and bytes holds half of what fits into one, or more. Many of these
+    written once more would be no fewer."""
+    return 2 * count >= SEGMENT_EVENTS_MAX or 2 * (size + count * _KEY_END) >= SEGMENT_BYTES_TARGET
+
+
 def signed_tail(batch: Iterable[Sealed], log: SealedStore) -> list[tuple[int, Sealed]]:
     """What has to follow a batch, with the rows of the log, so that every branch in it ends with an event that its
     device signed rightly: whoever gets the batch checks the last ones (core/log/verification.py)."""

@@ -18,6 +18,8 @@ SCRUB_DUE = "scrub/due"
 SCRUB_WAIT_SECONDS = 5
 ATTACHING, RECORDING = "attaching/", "recording/"
 """With what the notes begin that tell of a file that is not attached yet; each ends with the id of its key."""
+ROW_MAX = (1 << 63) - 1
+"""The highest number that SQLite gives a row."""
 
 
 class Log:
@@ -106,11 +108,11 @@ class Log:
         """The number of the newest row; 0 where there is none."""
         return int(self._database.one("SELECT max(row) FROM envelopes") or 0)
 
-    def envelopes(self, after: int = 0) -> Generator[tuple[int, bytes], None, None]:
-        """Rows and raw envelopes in the order of arrival."""
+    def envelopes(self, after: int = 0, last: int | None = None) -> Generator[tuple[int, bytes], None, None]:
+        """Rows and raw envelopes in the order of arrival, up to the row `last`, or else to the newest."""
         self._load_feeds()
-        query = "SELECT row, feed, seq, rest FROM envelopes WHERE row > ? ORDER BY row"
-        for row, feed, seq, rest in self._connection.execute(query, (after,)):
+        query = "SELECT row, feed, seq, rest FROM envelopes WHERE row > ? AND row <= ? ORDER BY row"
+        for row, feed, seq, rest in self._connection.execute(query, (after, ROW_MAX if last is None else last)):
             yield row, self._whole(feed, seq, rest)
 
     def raw(self, row: int) -> bytes:

@@ -9,22 +9,22 @@ Which events the folder holds follows from the files that are there and whole: w
 device that has its events writes them again.
 """
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 from core.errors import KodesporError, Refused, StorageFailed
-from core.limits import SEGMENT_BYTES_MAX
-from core.sealing import envelope
-from core.sealing.envelope import Sealed
+from core.limits import SEGMENT_BYTES_MAX, SEGMENT_EVENTS_MAX
 from sync.event_batches import read_segment, write_segment
 from sync.replica import Member
 from sync.transports import folder_keys
 from sync.transports.folder_files import FolderState, segment_name
 from sync.transports.folder_keys import Progress
-from sync.transports.folder_memory import Fate, Remembered, awaited_by, pairs, ranges_of
+from sync.transports.folder_memory import Fate, Remembered, awaited_by, count_of, pairs, parts_of, ranges_of
 from sync.transports.grant_compacting import compact_grants
-from sync.transports.segment_writing import by_feed, compact, number_of, write_rows
+from sync.transports.segment_writing import by_feed, compact, events_in, number_of, write_rows
+
+EVENTS_AT_ONCE = 4 * SEGMENT_EVENTS_MAX
+"""So many events are in memory at once while segments are written."""
 
 
 class Exchange(NamedTuple):
@@ -112,36 +112,40 @@ def _read_segment(replica: Member, files: FolderState, name: str) -> int:
 
 
 def _write_segments(replica: Member, files: FolderState, progress: Progress) -> int:
-    """Writes the events that no file of the folder holds; returns how many."""
+    """Writes the events that no file of the folder holds, some after others so that memory is bounded; returns how
+    many."""
     for name, before in list(files.damaged.items()):
         _repair(replica, files, name, before)
-    written = write_rows(replica, files, list(_lacking(replica, files)))
-    if written:
-        progress("writing", written, written)
+    lacking = _lacking(replica, files)
+    total, written = count_of(lacking), 0
+    for part in parts_of(lacking, EVENTS_AT_ONCE):
+        written += write_rows(replica, files, list(events_in(replica.log, part)))
+        progress("writing", min(written, total), total)
     compact(replica, files)
     return written
 
 
-def _lacking(replica: Member, files: FolderState) -> Iterator[tuple[int, Sealed]]:
-    """The events of the log that are in no file that is there and whole, with their rows."""
+def _lacking(replica: Member, files: FolderState) -> tuple[int, ...]:
+    """The rows of the log whose events are in no file that is there and whole, as pairs of first and last."""
     covered = sorted(
         pair for found in files.of_fate(".kseg", Fate.READ, Fate.WAITING).values() for pair in pairs(found.rows)
     )
+    found: list[int] = []
     after = 0
     for first, last in [*covered, (replica.log.last_row() + 1, 0)]:
-        for row in range(after + 1, first):
-            yield row, envelope.parse(replica.log.raw(row))
+        if first > after + 1:
+            found += (after + 1, first - 1)
         after = max(after, last)
+    return tuple(found)
 
 
 def _repair(replica: Member, files: FolderState, name: str, before: Remembered) -> None:
     """Writes one of this device's own segments once more as it was, where its events are all here. Where that cannot be
     done they go into a new one, as do those of a damaged segment of somebody else."""
     subfolder, _, file = name.partition("/")
-    rows = [row for first, last in pairs(before.rows) for row in range(first, last + 1)]
-    if subfolder != files.own.name or not rows or rows[-1] > replica.log.last_row():
+    if subfolder != files.own.name or not before.rows or before.rows[-1] > replica.log.last_row():
         return
-    sealed = by_feed(envelope.parse(replica.log.raw(row)) for row in rows)
+    sealed = by_feed(sealed for _, sealed in events_in(replica.log, before.rows))
     content = write_segment(replica.id, sealed, replica.log.devices())
     if segment_name(number_of(name), content) == file:
         files.write(file, content, before.rows)

@@ -5,7 +5,7 @@ looked at, what came of it, and what follows from that: the rows of the log that
 for, or why it could not be used. A file that changed since is looked at again.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from enum import IntEnum
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -164,6 +164,28 @@ def ranges_of(rows: Iterable[int]) -> tuple[int, ...]:
 def pairs(ranges: tuple[int, ...]) -> Iterable[tuple[int, int]]:
     """The first and last row of each of such pairs."""
     return zip(ranges[::2], ranges[1::2], strict=True)
+
+
+def count_of(ranges: tuple[int, ...]) -> int:
+    """How many rows there are in such pairs."""
+    return sum(last - first + 1 for first, last in pairs(ranges))
+
+
+def parts_of(ranges: tuple[int, ...], most: int) -> Iterator[tuple[int, ...]]:
+    """The same rows in parts of so many at most."""
+    part: list[int] = []
+    room = most
+    for first, last in pairs(ranges):
+        while first <= last:
+            end = min(last, first + room - 1)
+            part += (first, end)
+            room -= end - first + 1
+            first = end + 1
+            if not room:
+                yield tuple(part)
+                part, room = [], most
+    if part:
+        yield tuple(part)
 
 
 def awaited_by(branches: Iterable[HeldBranch]) -> tuple[tuple[bytes, ...], tuple[tuple[bytes, int, bytes], ...]]:

@@ -5,23 +5,26 @@ written once more as one. The many are deleted when the one has lain in the fold
 has brought it to whoever it brings anything, and whoever has not read the many reads the one.
 """
 
+import bisect
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from core.ids import EventId
 from core.limits import SEGMENT_BYTES_MAX
 from core.sealing import envelope
 from core.sealing.envelope import Sealed
-from sync.event_batches import batches, is_short, signed_tail, write_segment
+from core.storage.log import Log
+from sync.event_batches import batches, is_half_full, is_short, signed_tail, write_segment
 from sync.replica import Member
 from sync.transports.carrier_names import file_named
 from sync.transports.folder_files import FolderState, segment_name
-from sync.transports.folder_memory import Fate, Remembered, pairs, ranges_of
+from sync.transports.folder_memory import Fate, Remembered, count_of, pairs, ranges_of
 
 NUMBER_MAX = 900_000_000
 """Somebody else may have put a file with the highest number into this device's subfolder."""
 FAN = 12
 """So many segments of about the same size become one, which is of the next size: each event is written again a few
-times in all, and there are never more than FAN files of a size, besides those that wait to be deleted."""
+times in all, and there are never more than FAN files of a size, besides full ones and those that wait to be deleted."""
 KEPT_SECONDS = 7 * 24 * 60 * 60
 
 
@@ -37,6 +40,13 @@ def write_rows(replica: Member, files: FolderState, lacking: list[tuple[int, Sea
         files.write(segment_name(number, content), content, ranges_of(rows[sealed.id] for sealed in batch))
         written += len(batch)
     return written
+
+
+def events_in(log: Log, ranges: tuple[int, ...]) -> Iterator[tuple[int, Sealed]]:
+    """The events of some rows, which are given as pairs of first and last, with their rows."""
+    for first, last in pairs(ranges):
+        for row, raw in log.envelopes(first - 1, last):
+            yield row, envelope.parse(raw)
 
 
 def _signed(found: Iterable[list[Sealed]], replica: Member, rows: dict[EventId, int]) -> Iterator[list[Sealed]]:
@@ -82,26 +92,43 @@ def compact(replica: Member, files: FolderState) -> None:
     doubled = _doubled(found)
     sizes: dict[int, list[str]] = {}
     for name in found.keys() - doubled.keys():
-        sizes.setdefault(_size(found[name]), []).append(name)
+        count = count_of(found[name].rows)
+        if not is_half_full(count, found[name].size):
+            sizes.setdefault(size_class(count), []).append(name)
     for names in sizes.values():
         if len(names) >= FAN:
-            rows = sorted({row for name in names for row in _rows(found[name])})
-            write_rows(replica, files, [(row, envelope.parse(replica.log.raw(row))) for row in rows])
+            rows = ranges_of({row for name in names for row in _rows(found[name])})
+            write_rows(replica, files, list(events_in(replica.log, rows)))
     _delete(files, doubled)
 
 
 def _doubled(found: dict[str, Remembered]) -> dict[str, set[str]]:
     """The segments of which every event is in later ones, with those."""
     doubled: dict[str, set[str]] = {}
-    holders: dict[int, str] = {}
+    stretches: list[_Stretch] = []
     for name in sorted(found, key=lambda each: (number_of(each), each), reverse=True):
-        rows = list(_rows(found[name]))
-        if all(row in holders for row in rows):
-            doubled[name] = {holders[row] for row in rows}
-            continue
-        for row in rows:
-            holders.setdefault(row, name)
+        later, is_doubled = set[str](), True
+        for at, last in pairs(found[name].rows):
+            while at <= last:
+                n = bisect.bisect_left(stretches, at, key=lambda each: each.last)
+                if n < len(stretches) and stretches[n].first <= at:
+                    later.add(stretches[n].name)
+                else:
+                    end = last if n == len(stretches) else min(last, stretches[n].first - 1)
+                    stretches.insert(n, _Stretch(at, end, name))
+                    is_doubled = False
+                at = stretches[n].last + 1
+        if is_doubled:
+            doubled[name] = later
     return doubled
+
+
+class _Stretch(NamedTuple):
+    """Rows of which a segment is the latest to hold the events."""
+
+    first: int
+    last: int
+    name: str
 
 
 def _delete(files: FolderState, doubled: dict[str, set[str]]) -> None:
@@ -119,13 +146,8 @@ def _rows(found: Remembered) -> Iterator[int]:
     return (row for first, last in pairs(found.rows) for row in range(first, last + 1))
 
 
-def _size(found: Remembered) -> int:
-    """Segments with the same number here hold about as many events."""
-    return size_class(sum(last - first + 1 for first, last in pairs(found.rows)))
-
-
 def size_class(count: int) -> int:
-    """The same number for about the same count: how often it can be divided by FAN."""
+    """The same number for about the same count of events: how often it can be divided by FAN."""
     size = 0
     while count >= FAN:
         count //= FAN
