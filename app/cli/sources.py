@@ -39,6 +39,7 @@ from core.events.sources import SourceImported, SourceSpeakerSealed
 from core.ids import Id
 from core.importing.batch import collect
 from core.importing.document import Document
+from core.importing.foreign_kinds import PROJECTS
 from core.text.find import find_quote
 from core.text.normal import text_hash
 from core.views.withdrawals import HIDDEN
@@ -124,10 +125,12 @@ def import_(
     session.answer(value, lambda: "\n".join(_in_words(each) for each in value))
 
 
-def _tell_of_the_rest(session: Session, skipped: Iterable[str], with_comments: Iterable[Incoming]) -> None:
+def _tell_of_the_rest(session: Session, skipped: Sequence[str], with_comments: Iterable[Incoming]) -> None:
     """What did not come in: files that were passed over, and comments in those that did."""
     for name in skipped:
         session.tell("cli-sources-passed-over", name=name)
+    if any(name.lower().endswith((*PROJECTS, ".xml", ".qde")) for name in skipped):
+        session.tell("cli-sources-perhaps-project")
     for one in with_comments:
         if one.comments:
             session.tell("cli-sources-comments", count=len(one.comments), name=one.name)

@@ -12,6 +12,7 @@ from core.errors import BadFile
 from core.importing.described_layout import laid_out_as
 from core.importing.encodings import Reading
 from core.importing.file_kinds import true_ending
+from core.importing.foreign_kinds import check_no_project
 from core.importing.layouts import Layout, laid_out
 from core.importing.left_out import LeftOut
 from core.limits import IMPORT_BYTES_MAX, UNPACKED_BYTES_MAX
@@ -109,6 +110,7 @@ def read_named(name: str, content: bytes, encoding: str | None = None, layout: s
 
 def read_as_it_stands(name: str, content: bytes, encoding: str | None = None) -> Document:
     """The same, without looking for a layout of turns, so that places in it stay. Raises BadFile."""
+    check_no_project(name, content)
     ending = true_ending(name, content)
     if ending not in _READERS:
         raise BadFile("file-format-unknown", file=name, formats=sorted(_READERS))

@@ -1,6 +1,5 @@
 """Which tool a project or codebook comes from, and its reader."""
 
-import re
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -11,6 +10,7 @@ from core.importing.cas import is_cas
 from core.importing.catma import is_catma, read_catma
 from core.importing.codebook import read_codebook
 from core.importing.file_tree import file_tree, is_archive
+from core.importing.foreign_kinds import WHOLE_PROJECTS, closed_format
 from core.importing.inception import is_inception, read_inception
 from core.importing.labelstudio import read_labelstudio
 from core.importing.made_whole import made_whole
@@ -23,14 +23,6 @@ from core.limits import IMPORT_BYTES_MAX
 from core.messages import UNTRANSLATED, Translator
 from core.storage.files import HeldFile, read_bounded
 
-CLOSED = {
-    "nvivo": r"\.(nvpx?|nvcx?)", "maxqda": r"\.(mx\d+|mex\d*|mqda?)",
-    "atlas": r"\.(atlproj\w*|atlcb|hpr\d*|copybundle)",
-    "miner": r"\.(ppj|wpj|qdp|qdam)", "quirkos": r"\.qrk", "dedoose": r"\.dedx",
-}  # fmt: skip
-"""Endings of projects that only their own programs read; each has a sentence on how to export from there."""
-_WHOLE = (".qdpx", ".qda", ".rqda", ".requal", ".sqlite3")
-"""Endings of files that hold a project each."""
 _ANNOTATED = (".xml", ".xmi", ".tsv")
 ENDINGS = (
     ".qdpx", ".qdc", ".qda", ".rqda", ".requal", ".ann", ".json", *_ANNOTATED, ".zip", ".tar", ".gz", ".tgz",
@@ -38,14 +30,9 @@ ENDINGS = (
 )  # fmt: skip
 
 
-def _closed(ending: str) -> str:
-    """The program whose own form of project only it can read; nothing where the ending is none of these."""
-    return next((program for program, endings in CLOSED.items() if re.fullmatch(endings, ending)), "")
-
-
 def check_project(path: Path | HeldFile) -> None:
     """Whether there is something that could be read, before it is. Raises BadFile."""
-    if not path.is_dir() and (program := _closed(path.suffix.lower())):
+    if not path.is_dir() and (program := closed_format(path.suffix.lower())):
         raise BadFile(f"closed-format-{program}", file=path.name)
     if not path.is_dir() and path.suffix.lower() not in (*ENDINGS, ".markdown"):
         raise BadFile("project-format-unknown", file=path.name)
@@ -108,7 +95,7 @@ def _annotated(path: Path | HeldFile, say: Translator) -> Foreign:
         return read_catma(tree)
     if is_inception(tree):
         return read_inception(tree)
-    inside = [path / each for each in tree.others if isinstance(path, Path) and each.suffix.lower() in _WHOLE]
+    inside = [path / each for each in tree.others if isinstance(path, Path) and each.suffix.lower() in WHOLE_PROJECTS]
     inside = inside if path.is_dir() else []
     if len(inside) == 1:
         return _read(inside[0], None, say)

@@ -106,3 +106,25 @@ def test_a_document_that_is_called_a_workbook_is_no_table():
         archive.writestr("word/document.xml", "<w/>")
     with refuses("not-this-format", BadFile, format="xlsx"):
         read_table("a.xlsx", out.getvalue())
+
+
+@pytest.mark.parametrize("name", ["a.qdpx", "A.QDC", "b.qda", "c.rqda", "d.requal", "e.sqlite3", "f.ann"])
+def test_a_project_of_another_program_is_no_text_and_the_sentence_says_how_it_comes_in(name):
+    with pytest.raises(BadFile) as refused:
+        read_named(name, b"PK\x03\x04")
+    assert (refused.value.code, refused.value.parameters["problem"].parameters) == ("in-file", {"kind": "project"})
+    for language in ("nb", "en"):
+        assert "import-project" in Catalogue(language).say(refused.value.message)
+
+
+def test_so_are_projects_under_other_names_and_in_closed_formats():
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        archive.writestr("project.qde", "<Project/>")
+    for name, content in (("a.zip", out.getvalue()), ("b.xml", b'<TEI><f name="catma_markupauthor"/></TEI>')):
+        with pytest.raises(BadFile) as refused:
+            read_named(name, content)
+        assert refused.value.parameters["problem"].parameters == {"kind": "project"}
+    with pytest.raises(BadFile) as refused:
+        read_named("c.nvpx", b"\0")
+    assert refused.value.code == "closed-format-nvivo"

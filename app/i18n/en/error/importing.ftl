@@ -41,6 +41,7 @@ error-file-of-another-kind = { $kind ->
     [picture] This is a picture; recognise its text with another program and import that, or attach the picture to a text.
     [recording] This is a recording; attach it to a text, or transcribe it here first.
     [archive] This is an archive of files; unpack it first and import what is in it.
+    [project] This is a project or codebook of another program; import it as “Project from another tool” (on the command line: import-project), so that its codes come along.
     [link] This is only a link to a document; download the document itself, for instance as .docx.
     [pages] This is a document of Pages, Numbers or Keynote; export it from there as .docx, .csv or .pdf.
     [presentation] This is a presentation; export it as .pdf and import that.

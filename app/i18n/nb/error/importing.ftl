@@ -41,6 +41,7 @@ error-file-of-another-kind = { $kind ->
     [picture] Dette er et bilde; hent ut teksten med tekstgjenkjenning og importer den, eller legg bildet ved en tekst.
     [recording] Dette er et opptak; legg det ved en tekst, eller transkriber det her først.
     [archive] Dette er et arkiv med filer; pakk det ut først og importer det som er i det.
+    [project] Dette er et prosjekt eller en kodebok fra et annet program; importer det som «Prosjekt fra et annet verktøy» (på kommandolinjen: import-project), så kodene blir med.
     [link] Dette er bare en lenke til et dokument; last ned selve dokumentet, for eksempel som .docx.
     [pages] Dette er et dokument fra Pages, Numbers eller Keynote; eksporter det derfra som .docx, .csv eller .pdf.
     [presentation] Dette er en presentasjon; eksporter den som .pdf og importer PDF-en.
