@@ -17,6 +17,8 @@ QUIET = 0.004
 QUIET_PIECES = 4
 """So many pieces in a row before that is said."""
 SHOWN_EVERY_SECONDS = 1.0
+LATE_SECONDS = 4.0
+"""A piece comes every two seconds. Where none has come for so long, nothing is heard, as on a telephone that sleeps."""
 
 
 def can_record(shell: Shell) -> bool:
@@ -58,6 +60,7 @@ class _Recording:
         look, w = shell.look, shell.words
         self._shell, self._microphone, self._file = shell, microphone, file
         self._seconds, self._since, self._is_paused = 0.0, time.monotonic(), False
+        """How much was heard until the last piece or pause, and when that was."""
         self._clock = look.strong(_clock(0), 34)
         self._level = ft.ProgressBar(value=0, color=look.colours.accent, bgcolor=look.colours.line, bar_height=6)
         self._said = look.quiet(w("components-recording-how"), 14)
@@ -84,6 +87,7 @@ class _Recording:
         try:
             while (piece := await self._microphone.next()) is not None and shell.session is session:
                 self._file.add(piece.content)
+                self._seconds, self._since = self._length() if piece.heard < 0 else piece.heard, time.monotonic()
                 shell.touch()
                 quiet = quiet + 1 if 0 <= piece.loudness < QUIET and not self._is_paused else 0
                 self._show(piece.loudness, quiet >= QUIET_PIECES)
@@ -97,10 +101,12 @@ class _Recording:
                 self._dialog.update()
         session.forget_gestures()
         shell.refresh()
-        shell.notify(shell.words("components-recording-attached", length=_clock(self._length())))
+        shell.notify(shell.words("components-recording-attached", length=_clock(self._seconds)))
 
     def _length(self) -> float:
-        return self._seconds + (0 if self._is_paused else time.monotonic() - self._since)
+        """Seconds of sound so far, counted by the sound where the browser lets us; between two pieces, reckoned."""
+        since = 0 if self._is_paused else time.monotonic() - self._since
+        return self._seconds + min(max(since, 0), LATE_SECONDS)
 
     async def _watch(self) -> None:
         """Shows the time that runs. Where the dialog was closed from outside, by “back” or by the lock, nobody sees any

@@ -13,10 +13,12 @@ ENDINGS = {"audio/webm": ".webm", "audio/mp4": ".m4a"}
 
 
 class Piece(NamedTuple):
-    """Some seconds of a recording, and how loud its end was, from 0 to 1; less than 0 where that is not known."""
+    """Some seconds of a recording, how loud its end was, from 0 to 1, and how many seconds of sound there were so far;
+    less than 0 where that is not known."""
 
     content: bytes
     loudness: float
+    heard: float
 
 
 async def _ask(what: str, device: str) -> Any:
@@ -45,7 +47,7 @@ class Microphone:
     async def next(self) -> Piece | None:
         """The next piece, when it was spoken; None at the end, also where the microphone was taken away."""
         found = await _ask("heard", "microphone")
-        return None if found is None else Piece(found.bytes.to_bytes(), float(found.loudness))
+        return None if found is None else Piece(found.bytes.to_bytes(), float(found.loudness), float(found.heard))
 
     async def pause(self, is_paused: bool) -> None:
         """Listens no more, or again."""

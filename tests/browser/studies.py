@@ -1,5 +1,9 @@
 """Small studies for the journeys, and what is asked of core at the end of each."""
 
+import io
+import math
+import struct
+import wave
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
@@ -78,3 +82,15 @@ def from_the_command_line(folder, *arguments):
     with ThreadPoolExecutor(1) as beside:
         beside.submit(cli.main, [*arguments, "--project", str(folder)], standalone_mode=False).result()
     environment.undo()
+
+
+def a_tone(seconds: int) -> bytes:
+    """A recording of one note (WAV, 8 kHz)."""
+    out = io.BytesIO()
+    with wave.open(out, "wb") as sound:
+        sound.setnchannels(1)
+        sound.setsampwidth(2)
+        sound.setframerate(8000)
+        notes = (int(8000 * math.sin(n * math.tau * 440 / 8000)) for n in range(8000 * seconds))
+        sound.writeframes(b"".join(struct.pack("<h", note) for note in notes))
+    return out.getvalue()

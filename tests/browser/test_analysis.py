@@ -1,10 +1,5 @@
 """The analysis by hand: from blind coding to a consensus, codes on what a search found, a layer, a recording."""
 
-import io
-import math
-import struct
-import wave
-
 from core.analysis.consensus import consensus
 from core.analysis.filters import saved_filters
 from core.analysis.presentation import Presentation
@@ -12,7 +7,7 @@ from core.commands import codebook, codings, files, layers, rounds
 from sync.transports.folder import sync_folder
 from tests.browser.choosing import choose_files
 from tests.browser.driver import DESKTOP, PHONE, looked_into
-from tests.browser.studies import TEXT, a_project, enter, let_in, quotes, search_for
+from tests.browser.studies import TEXT, a_project, a_tone, enter, let_in, quotes, search_for
 
 
 def test_from_a_blind_round_to_a_consensus(visit, tmp_path):
@@ -112,17 +107,6 @@ def test_coding_in_the_anonymised_layer_lands_on_the_spoken_words(visit, tmp_pat
     [(_, quote)] = quotes(looked_into(folder))
     assert quote in TEXT
     assert "Jeg hadde gått" in quote
-
-
-def a_tone(seconds: int) -> bytes:
-    out = io.BytesIO()
-    with wave.open(out, "wb") as sound:
-        sound.setnchannels(1)
-        sound.setsampwidth(2)
-        sound.setframerate(8000)
-        notes = (int(8000 * math.sin(n * math.tau * 440 / 8000)) for n in range(8000 * seconds))
-        sound.writeframes(b"".join(struct.pack("<h", note) for note in notes))
-    return out.getvalue()
 
 
 def with_a_recording(folder):

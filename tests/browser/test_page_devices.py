@@ -8,10 +8,11 @@ from types import SimpleNamespace
 import pytest
 import segno
 
+from tests.browser.choosing import choose_files
 from tests.browser.driver import PASSPHRASE, looked_into
 from tests.browser.inviting import invites
 from tests.browser.page_steps import begin, bring_in, kept_by, unlock
-from tests.browser.studies import TEXT
+from tests.browser.studies import TEXT, a_tone
 from tests.servers import Server
 from tools.web import build
 
@@ -101,6 +102,27 @@ def test_an_interview_is_recorded_and_kept_though_the_browser_is_killed(pocket, 
     assert len(cut) > 1_000, "all but the last seconds"
     again.assert_at_home()
     host.start()
+
+
+def test_a_recording_of_a_text_plays_at_the_first_press(pocket, host, tmp_path):
+    transcript, tone = tmp_path / "kari.txt", tmp_path / "tone.wav"
+    transcript.write_text(TEXT, encoding="utf-8")
+    tone.write_bytes(a_tone(20))
+    me = pocket(host)
+    begin(me)
+    bring_in(me, transcript)
+    me.see("Kari")
+    me.turn_to("Tekster")
+    me.press("Handlinger for «kari»")
+    me.page.get_by_role("menuitem", name="Opptak og filer").first.tap()
+    me.pause()
+    choose_files(me, "Velg en fil", tone)
+    me.press("Legg ved", exact=True)
+    me.page.get_by_role("button", name="Legg ved", exact=True).first.wait_for(state="detached", timeout=60_000)
+    me.press("kari, intervju")
+    me.press("Spill av eller stopp")
+    running = re.compile(r"0:(0[1-9]|1\d) / 0:20")
+    me.page.get_by_text(running).or_(me.page.get_by_label(running)).first.wait_for(state="attached", timeout=60_000)
 
 
 def test_who_lets_nobody_listen_is_told_what_to_do(pocket, host, tmp_path):

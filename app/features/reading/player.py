@@ -1,14 +1,16 @@
 """The recording of a text: play, pause, from any line on; and select what is spoken between two moments."""
 
+import asyncio
 from collections.abc import Callable
-from typing import Any
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 import flet as ft
 
 from app.features.reading.reader import Reader
 from app.services import browser_page
-from app.services.recordings import piece, share_recording_url
+from app.services.recordings import share_recording_url
 from app.shell.theme import TOUCH
 from core.analysis.transcripts import is_sound
 from core.errors import KodesporError
@@ -17,7 +19,11 @@ from core.views.files import files_on
 from core.views.records import File
 from core.views.transcripts import of_source
 
+if TYPE_CHECKING:
+    from flet_audio import Audio
+
 BACK_MS = 5000
+LOADED_SECONDS_MAX = 15
 SPEEDS = (1.0, 1.25, 1.5, 0.75)
 
 
@@ -46,8 +52,6 @@ class Player:
     """A bar above the text. `select` gets a range in code points of the text as it was imported."""
 
     def __init__(self, reader: Reader, recording: File, select: Callable[[int, int], None]) -> None:
-        import flet_audio
-
         self._reader, self._select = reader, select
         shell = reader.shell
         look, w = shell.look, shell.words
@@ -57,10 +61,11 @@ class Player:
         self._marked: int | None = None
         self._is_playing = False
         self._speed = SPEEDS[0]
-        self._audio = flet_audio.Audio(
-            src=self._address(recording), on_position_change=self._moved, on_state_change=self._changed,
-            release_mode=flet_audio.ReleaseMode.STOP, on_duration_change=self._learned,
-        )  # fmt: skip
+        self._recording = recording
+        self._is_loading = self._is_over = False
+        self._loaded = asyncio.Event()
+        address = self._address()
+        self._audio = None if address is None else self._audio_of(address)
         play_or_pause = look.icon_button(ft.Icons.PLAY_ARROW, w("reading-play"), lambda _: self._toggle())
         assert isinstance(play_or_pause.content, ft.IconButton)
         self._button = play_or_pause.content
@@ -87,14 +92,55 @@ class Player:
         self._moving = ft.Row([*before, ft.Container(named, expand=True, height=TOUCH)])
         self.root = ft.Column([self._buttons, self._moving], spacing=0, tight=True)
 
-    def _address(self, recording: File) -> str | bytes:
-        """Where the page asks its own server for the recording, piece by piece; where there is none, as in a window or
-        in a browser alone, the recording itself."""
-        project = self._reader.session.project
+    def _address(self) -> str | None:
+        """Where the page asks its own server for the recording, piece by piece. None where there is no server, as in a
+        window or in a browser alone: it is opened when somebody plays it. Raises Refused where it does not open."""
+        project, recording = self._reader.session.project, self._recording
         page = urlsplit(self._reader.shell.page.url or "")
         if page.netloc and not browser_page.IS_HERE:  # always this machine, under the page's own path
             return f"http://{page.netloc}{page.path.rstrip('/')}{share_recording_url(project, recording.id)}"
-        return piece(project, recording.id, 0, recording.size)
+        project.files.chunk_of(recording.id, 0)
+        return None
+
+    def _audio_of(self, sound: str | bytes) -> "Audio":
+        import flet_audio
+
+        return flet_audio.Audio(
+            src=sound, on_position_change=self._moved, on_state_change=self._changed,
+            release_mode=flet_audio.ReleaseMode.STOP, on_duration_change=self._learned, playback_rate=self._speed,
+            on_loaded=lambda _: self._loaded.set(),
+        )  # fmt: skip
+
+    async def _opened(self) -> "Audio | None":
+        """The recording in the hands of the page. None where it does not open, which is said, while it is being opened,
+        and where the screen was left meanwhile."""
+        if self._audio is not None or self._is_loading:
+            return None if self._is_loading else self._audio
+        self._is_loading = True
+        try:
+            sound = await self._sound()
+            if self._is_over:
+                return None
+            self._audio = self._audio_of(sound)
+            with suppress(TimeoutError):  # what the browser cannot play may never load
+                await asyncio.wait_for(self._loaded.wait(), LOADED_SECONDS_MAX)
+            return None if self._is_over else self._audio
+        except KodesporError as problem:
+            self._reader.shell.notify(self._reader.shell.words.say(problem))
+            return None
+        finally:
+            self._is_loading = False
+
+    async def _sound(self) -> bytes:
+        """The whole recording, opened chunk by chunk so that the window goes on, or as far as somebody stays. Raises
+        Refused."""
+        project, row = self._reader.session.project, self._recording
+        sound = bytearray()
+        for number in range(len(row.chunks)):
+            if not self._is_over:
+                sound += project.files.chunk_of(row.id, number)
+                await asyncio.sleep(0)
+        return bytes(sound)
 
     def shrink(self, is_small: bool) -> None:
         """Leaves room for the words where a sheet stands over the text: playing and pausing stay."""
@@ -116,7 +162,8 @@ class Player:
 
     def end(self) -> None:
         """Pauses the recording, since the screen is left."""
-        if self._is_playing:
+        self._is_over = True
+        if self._is_playing and self._audio is not None:
             self._reader.shell.page.run_task(self._audio.pause)
 
     def _say(self, message: str) -> None:
@@ -131,24 +178,27 @@ class Player:
 
     def _toggle(self) -> None:
         self._reader.shell.touch()
-        page = self._reader.shell.page
-        page.run_task(self._audio.pause) if self._is_playing else page.run_task(self._play)
+        page, audio = self._reader.shell.page, self._audio
+        page.run_task(audio.pause) if self._is_playing and audio is not None else page.run_task(self._play)
 
     async def _play(self) -> None:
-        await self._audio.play(ft.Duration(milliseconds=self._at))
+        audio = await self._opened()
+        if audio is not None:
+            await audio.play(ft.Duration(milliseconds=self._at))
 
     def _go(self, at: int) -> None:
         self._at = max(0, at)
         self._show()
-        if self._is_playing:
+        if self._is_playing and self._audio is not None:
             self._reader.shell.page.run_task(self._audio.seek, ft.Duration(milliseconds=self._at))
 
     def _change_speed(self) -> None:
         self._speed = SPEEDS[(SPEEDS.index(self._speed) + 1) % len(SPEEDS)]
-        self._audio.playback_rate = self._speed
         self._rate.content = f"{self._speed:g}×"
         self._rate.update()
-        self._audio.update()
+        if self._audio is not None:
+            self._audio.playback_rate = self._speed
+            self._audio.update()
 
     def _moved(self, event: Any) -> None:
         self._at = int(event.position)

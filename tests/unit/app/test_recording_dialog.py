@@ -1,6 +1,8 @@
 """Recording in a page: nothing listens on where nobody sees it, and nothing that was heard is lost."""
 
 import asyncio
+import re
+import time
 from types import SimpleNamespace
 
 import flet as ft
@@ -22,16 +24,17 @@ class Microphone:
 
     mime = "audio/webm"
 
-    def __init__(self):
+    def __init__(self, heard):
         self.pieces, self.stopped, self.is_on = [b"one ", b"two "], asyncio.Event(), True
+        self.heard = iter(heard)
 
     async def next(self):
         if self.pieces:
-            return Piece(self.pieces.pop(0), 0.5)
+            return Piece(self.pieces.pop(0), 0.5, next(self.heard))
         if self.is_on:
             await self.stopped.wait()
             self.is_on = False
-            return Piece(b"end", 0.5)
+            return Piece(b"end", 0.5, next(self.heard))
         return None
 
     async def stop(self):
@@ -68,11 +71,11 @@ def shell(monkeypatch):
     return shell
 
 
-def record(monkeypatch, shell, meanwhile, on_kind="", on=None):
+def record(monkeypatch, shell, meanwhile, on_kind="", on=None, heard=(2, 4, 5)):
     """Records; `meanwhile` happens when two pieces were heard. The microphone, after the end."""
 
     async def run():
-        microphone = Microphone()
+        microphone = Microphone(heard)
 
         async def opened():
             return microphone
@@ -115,6 +118,30 @@ def test_a_lock_ends_the_recording_which_is_attached_at_the_next_opening(monkeyp
     assert (sounds(project), shell.heard) == ([], [])
     assert len(attach_left(project).attached) == 1
     assert sounds(project) == [b"one two "]
+
+
+def slept(monkeypatch, seconds):
+    """What happens to the machine's clock while it sleeps, or is set."""
+
+    def sleep(microphone):
+        now = time.monotonic()
+        monkeypatch.setattr(recording_dialog, "time", SimpleNamespace(monotonic=lambda: now + seconds, strftime=str))
+        microphone.stopped.set()
+
+    return sleep
+
+
+@pytest.mark.parametrize("seconds", [3 * 3600, -3 * 3600])
+def test_the_length_is_that_of_the_sound_whatever_the_clock_does(monkeypatch, shell, seconds):
+    record(monkeypatch, shell, slept(monkeypatch, seconds), heard=(1802.2, 1804.4, 1805.9))
+    assert "0:30:05" in shell.heard[0]
+
+
+@pytest.mark.parametrize("seconds", [3 * 3600, -3 * 3600])
+def test_where_a_browser_does_not_count_the_sound_a_sleep_is_no_length(monkeypatch, shell, seconds):
+    record(monkeypatch, shell, slept(monkeypatch, seconds), heard=(-1, -1, -1))
+    said = shell.heard[0]
+    assert re.search(r"0:00:(0\d|1[0-2])", said), said
 
 
 def test_what_was_withdrawn_while_the_browser_asked_is_not_listened_to(monkeypatch, shell):

@@ -10,15 +10,17 @@ const WIDTH_MAX = 960; // of the picture that is searched, in pixels: enough for
 
 // -- the microphone
 
-/** What is being recorded, piece by piece, with how loud it was; `next` gives nothing at its end. */
+/** What is being recorded, piece by piece, with how loud it was and how much was heard so far; `next` gives nothing at its
+ * end. Lengths are counted by the sound itself: a telephone that sleeps hears nothing, whatever its clock says. */
 class Tape {
   constructor(stream) {
     this.stream = stream;
     this.pieces = [];
+    this.before = this.since = 0;
     this.wake = () => {};
     this.recorder = new MediaRecorder(stream, { mimeType: KINDS.find((each) => MediaRecorder.isTypeSupported(each)), audioBitsPerSecond: BITS });
     this.recorder.ondataavailable = ({ data }) => {
-      this.pieces.push(data);
+      this.pieces.push([data, this.heard]);
       this.wake();
     };
     this.recorder.onstop = this.recorder.onerror = () => this.end();
@@ -46,13 +48,35 @@ class Tape {
     return waves.reduce((most, each) => Math.max(most, Math.abs(each)), 0);
   }
 
+  /** Seconds of sound, without pauses; less than nothing where the browser does not let us count them. */
+  get heard() {
+    if (this.counted !== undefined) return this.counted;
+    const now = this.recorder.state === "paused" ? this.since : this.sound.currentTime;
+    return this.sound.currentTime > 0 ? this.before + now - this.since : -1;
+  }
+
+  pause() {
+    if (this.recorder.state !== "recording") return;
+    this.before += this.sound.currentTime - this.since;
+    this.since = this.sound.currentTime;
+    this.recorder.pause();
+  }
+
+  resume() {
+    if (this.recorder.state !== "paused") return;
+    this.since = this.sound.currentTime;
+    this.recorder.resume();
+  }
+
   async next() {
     while (!this.pieces.length && !this.ended) await new Promise((go) => (this.wake = go));
-    const piece = this.pieces.shift();
-    return piece ? { bytes: new Uint8Array(await piece.arrayBuffer()), loudness: this.loudness() } : undefined;
+    if (!this.pieces.length) return undefined;
+    const [piece, heard] = this.pieces.shift();
+    return { bytes: new Uint8Array(await piece.arrayBuffer()), loudness: this.loudness(), heard };
   }
 
   stop() {
+    this.counted ??= this.heard;
     if (this.recorder.state === "inactive") this.end();
     else this.recorder.stop();
   }
@@ -129,8 +153,8 @@ async function scan() {
 const DOES = {
   record,
   heard: () => tape.next(),
-  pause: () => tape.recorder.state === "recording" && tape.recorder.pause(),
-  resume: () => tape.recorder.state === "paused" && tape.recorder.resume(),
+  pause: () => tape.pause(),
+  resume: () => tape.resume(),
   stop: () => tape.stop(),
   scan,
 };
