@@ -58,12 +58,11 @@ class HistoryScreen:
         self._code_history: list[ft.Control] = []
         self._details = ft.ListView(spacing=8, expand=True)
         self._side = ft.Container(self._details, expand=1)
-        self._options = ft.Row(
-            [self._follow_only.root, self._text.choice, self._perspective.root], spacing=8, run_spacing=8, wrap=True,
-            visible=not shell.is_small,
-        )  # fmt: skip
+        looking: list[ft.Control] = [self._follow_only.root, self._text.choice, self._perspective.root]
+        self._options = ft.Row(looking, spacing=8, run_spacing=8, wrap=True, visible=False)
         card = look.card(self._card, padding=12)
-        column = ft.Column([self._head(), self._options, self._bar.root], spacing=12, expand=True)
+        above = [self._head([]), self._options] if shell.is_small else [self._head(looking)]
+        column = ft.Column([*above, self._bar.root], spacing=12, expand=True)
         if shell.is_small and not shell.is_narrow:  # a phone on its side has width, not height
             self._card.scroll = ft.ScrollMode.AUTO
             beside = ft.Column([ft.Container(card, expand=2), self._side], expand=1)
@@ -77,8 +76,8 @@ class HistoryScreen:
         if code is not None:
             shell.page.run_task(self._trace, code)
 
-    def _head(self) -> ft.Control:
-        """Title and toolbar: review, audit bundle, checkpoints and tables, two points compared."""
+    def _head(self, more: list[ft.Control]) -> ft.Control:
+        """Title and toolbar: review, audit bundle, checkpoints and tables, two points compared; and more."""
         shell, look, w = self.shell, self.shell.look, self.shell.words
         others: list[tuple[ft.IconData, str, Callable[[], None]]] = [
             (ft.Icons.INVENTORY_2_OUTLINED, w("history-bundle"), lambda: ask_bundle(shell)),
@@ -101,7 +100,7 @@ class HistoryScreen:
         else:
             icon, label, act = compare
             parts.append(look.button(label, lambda _: act(), icon))
-        return ft.Row(parts, spacing=8, run_spacing=8, wrap=True)
+        return ft.Row([*parts, *more], spacing=8, run_spacing=8, wrap=True)
 
     def _turn_options(self) -> None:
         """On a phone, text, device and events to follow take the room of the codebook: shown when asked for."""
