@@ -11,7 +11,7 @@ from typing import NamedTuple
 from core.errors import BadFile
 from core.importing.described_layout import laid_out_as
 from core.importing.encodings import Reading
-from core.importing.file_kinds import true_ending
+from core.importing.file_kinds import FLAT_DOCX, true_ending
 from core.importing.foreign_kinds import check_no_project
 from core.importing.layouts import Layout, laid_out
 from core.importing.left_out import LeftOut
@@ -112,7 +112,7 @@ def read_as_it_stands(name: str, content: bytes, encoding: str | None = None) ->
     """The same, without looking for a layout of turns, so that places in it stay. Raises BadFile."""
     check_no_project(name, content)
     ending = true_ending(name, content)
-    if ending not in _READERS:
+    if ending not in _READERS and ending != FLAT_DOCX:
         raise BadFile("file-format-unknown", file=name, formats=sorted(_READERS))
     if not content:
         raise BadFile("file-empty", file=name)
@@ -136,7 +136,8 @@ def read_as_it_stands(name: str, content: bytes, encoding: str | None = None) ->
 
 
 def _reader(ending: str) -> Callable[[bytes, str | None], Document]:
-    read: Callable[[bytes, str | None], Document] = import_module(_READERS[ending]).read
+    module = "core.importing.flat_docx" if ending == FLAT_DOCX else _READERS[ending]
+    read: Callable[[bytes, str | None], Document] = import_module(module).read
     return read
 
 

@@ -35,6 +35,8 @@ _CANDIDATES = {
 }  # fmt: skip
 """In the order in which they are taken where nothing tells them apart, each with the part of the world whose Latin
 letters it has."""
+_ICELANDIC_PAGES = ("mac_iceland", "cp861")
+"""What old Macintosh computers and DOS wrote in Iceland: only where the language is surely Icelandic."""
 _LANGUAGES = {
     "en": (_WESTERN, "the and was that you it of to in is a", "é"),
     "nb": (_WESTERN, "og det er jeg ikke var som til med hva har den vi kan", "æøåéòôÆØÅ"),
@@ -46,7 +48,7 @@ _LANGUAGES = {
     "pt": (_WESTERN, "que de os uma com para mas eu foi do da", "áâãàçéêíóôõúÁÉÓÇ"),
     "nl": (_WESTERN, "de het een en ik niet van dat maar was", "éëïóöüè"),
     "fi": (_WESTERN, "ja on ei se oli mutta kun niin joka", "äöåÄÖ"),
-    "is": (_WESTERN, "og er var ekki sem til en hann hvernig", "áéíóúýþæöðÁÉÍÓÚÞÆÖÐ"),
+    "is": (_WESTERN, "og er var ekki sem til en hann hvernig bara eins eru fyrir mig okkur um", "áéíóúýþæöðÁÉÍÓÚÞÆÖÐ"),
     "pl": (_CENTRAL, "nie to na jest do jak co ale tak i w z", "ąćęłńóśźżĄĆĘŁŃÓŚŹŻ"),
     "cs": (_CENTRAL, "a to je na ne jsem ale jak tak se v s", "áčďéěíňóřšťúůýžÁČĎÉĚÍŇŘŠŤÚŮŽ"),
     "hu": (_CENTRAL, "a az egy nem hogy volt de is ez meg mert", "áéíóöőúüűÁÉÍÓÖŐÚÜŰ"),
@@ -245,7 +247,8 @@ def _sense_of_wide(text: str) -> float:
 def _likeliest(content: bytes) -> Decoded:
     language = _language(content)
     scored = []
-    for place, (name, region) in enumerate(_CANDIDATES.items()):
+    icelandic = dict.fromkeys(_ICELANDIC_PAGES if language == "is" else (), _WESTERN)
+    for place, (name, region) in enumerate((_CANDIDATES | icelandic).items()):
         text = content.decode(name, "replace")
         is_icelandic = region == _WESTERN and not (_ICELANDIC.isdisjoint(text) or _ACUTE.isdisjoint(text))
         sense = _sense(text, language or ("is" if is_icelandic else None), region) - place / 1000

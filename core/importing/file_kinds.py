@@ -21,6 +21,11 @@ _DOCUMENTS = {
 _WORDY = (".docx", ".docm", ".dotx", ".dotm", ".doc", ".odt", ".ott", ".rtf", ".pdf")
 _PLAIN = (".txt", ".text")
 _MAY_BE_CAPTIONS = (*_PLAIN, ".xml")
+FLAT_DOCX = ".docx.xml"
+"""What stands for the ending of a Word document that is one file of XML, as no name has it."""
+_MAY_BE_OFFICE_XML = (*_PLAIN, *_WORDY, ".xml", ".xls", ".xlsx")
+_HEAD = 8192
+"""So many bytes of a file say what its XML is."""
 _CAPTIONS = re.compile(rb"\d{1,2}:\d\d:\d\d\.\d{3},\d{1,2}:\d\d:\d\d\.\d{3}[ \t]*\r?\n")
 _TIMED_TEXT = re.compile(rb"<(?:tt:)?tt[\s>][^<]{0,800}w3\.org/(?:ns/ttml|\d{4}/\d{2}/ttaf1)", re.IGNORECASE)
 _SUBTITLES = re.compile(rb"\d{1,6}[ \t]*\r?\n\d{1,2}:\d{2}:\d{2},\d{3} -->")
@@ -42,9 +47,24 @@ def true_ending(name: str, content: bytes) -> str:
         return ".pdf"
     if content.startswith(b"PK\x03\x04"):
         return _zipped(name, ending, content)
+    if ending in _MAY_BE_OFFICE_XML and begin.startswith(b"<"):
+        try:
+            if _is_flat_docx(content[:_HEAD]):
+                return FLAT_DOCX
+        except BadFile as problem:
+            raise BadFile("in-file", file=name, problem=problem) from problem
     if ending in (*_WORDY, *_PLAIN) and begin.startswith((b"<!doctype html", b"<html")):
         return ".html"
     return _of_plain(begin, content) or ending if ending in _MAY_BE_CAPTIONS else ending
+
+
+def _is_flat_docx(head: bytes) -> bool:
+    """Whether XML begins as a Word document in one file. Raises BadFile where it is that of Word or Excel 2003."""
+    if b"schemas.microsoft.com/office/word/2003/wordml" in head:
+        raise BadFile("document-word-2003")
+    if b"urn:schemas-microsoft-com:office:spreadsheet" in head:
+        raise BadFile("file-of-another-kind", kind="spreadsheet")
+    return b"schemas.microsoft.com/office/2006/xmlPackage" in head
 
 
 def _of_plain(begin: bytes, content: bytes) -> str:

@@ -56,6 +56,9 @@ def read(content: bytes, encoding: str | None = None) -> Document:
     try:
         reader = _Reader(roots)
         lines = reader.lines(body)
+        if reader.gone:  # deletions that never end: what follows them would be lost
+            reader = _Reader(roots, without=frozenset(reader.gone))
+            lines = reader.lines(body)
     except RecursionError as problem:
         raise damaged from problem
     return Document("".join(f"{each}\n" for each in lines), read_as("odt"), (), *reader.beside(lines))
@@ -73,7 +76,8 @@ class _Paragraph:
 
 
 class _Reader:
-    def __init__(self, roots: list[Any]) -> None:
+    def __init__(self, roots: list[Any], without: frozenset[str] = frozenset()) -> None:
+        """`without`: deletions of which nothing is left out in the text itself."""
         self.left_out = LeftOut()
         self._hidden, self._fonts = _hidden_styles(roots), _fonts(roots)
         self._font = ""
@@ -86,9 +90,9 @@ class _Reader:
             each.get(name, "")
             for each in roots[0].iter(f"{_TEXT}changed-region")
             for name in (f"{_TEXT}id", _XML_ID)
-            if each.find(f"{_TEXT}deletion") is not None
+            if each.find(f"{_TEXT}deletion") is not None and each.get(name, "") not in without
         }
-        self._gone: set[str] = set()  # deletions that are open, whose words stand in the text itself
+        self.gone: set[str] = set()  # deletions that are open, whose words stand in the text itself
         self._open: _Paragraph | None = None  # its end was deleted, so that the next paragraph goes on with it
         for region in roots[0].iter(f"{_TEXT}deletion"):
             self.left_out.words("deleted", " ".join("".join(each.itertext()) for each in _paragraphs(region)))
@@ -142,9 +146,9 @@ class _Reader:
         """Where a change begins or ends: LibreOffice leaves deleted words in the text while it shows changes."""
         name = mark.get(f"{_TEXT}change-id", "")
         if mark.tag == _CHANGES[1]:
-            self._gone.discard(name)
+            self.gone.discard(name)
         elif name in self._deletions:
-            self._gone.add(name)
+            self.gone.add(name)
 
     def _rows(self, element: Any) -> list[str]:
         found: list[str] = []
@@ -180,11 +184,11 @@ class _Reader:
     def _paragraph(self, element: Any) -> list[str]:
         if element.get(f"{_TEXT}style-name") in self._hidden or _hides_itself(element):
             self._hide(element)
-            return [] if self._gone else self._closed()
+            return [] if self.gone else self._closed()
         paragraph, self._open = self._open or _Paragraph(), None
         self._font = self._fonts.get(element.get(f"{_TEXT}style-name", ""), "")
         self._inline(element, paragraph)
-        if self._gone:
+        if self.gone:
             self._open = paragraph
             return []
         return paragraph.lines()
@@ -228,7 +232,7 @@ class _Reader:
         elif tag == f"{_TEXT}ruby-text":
             self._say(paragraph, f"({''.join(child.itertext())})")
         elif tag not in _UNREAD:
-            if child.get(f"{_TEXT}style-name") in self._struck and not self._gone:
+            if child.get(f"{_TEXT}style-name") in self._struck and not self.gone:
                 self.left_out.words("struck", "".join(child.itertext()))
             outer = self._font
             self._font = self._fonts.get(child.get(f"{_TEXT}style-name", ""), outer)
@@ -239,7 +243,7 @@ class _Reader:
         return element.get(f"{_TEXT}style-name") in self._hidden
 
     def _say(self, paragraph: _Paragraph, words: str) -> None:
-        if words and self._gone:
+        if words and self.gone:
             self.left_out.words("deleted", words)
         elif words:
             words = with_symbols(words, self._font).replace("\u2011", "-")  # as in the other formats
