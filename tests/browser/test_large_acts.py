@@ -1,6 +1,8 @@
 """Thousands of codings in one gesture are one act to undo; where it is cancelled in its bar, none of it is recorded."""
 
+import sqlite3
 from collections import Counter
+from contextlib import closing, contextmanager
 
 from app import composition
 from core.commands import codebook, codings, sources
@@ -10,7 +12,6 @@ from tests.browser.studies import a_project, enter, search_for
 
 SENTENCE = "Der sto et tre. "
 PLACES = 5000
-MANY = 20_000
 
 
 def a_long_text(folder, places, coded=False):
@@ -24,6 +25,16 @@ def a_long_text(folder, places, coded=False):
         project.do(codings.code_places, [(text, start, start + 3) for start in starts], [code])
     project.log.close()
     return looked_into(folder)
+
+
+@contextmanager
+def somebody_writing(folder):
+    """Another process that writes in the study: whatever is recorded meanwhile waits for it, so that a bar stands for
+    as long as the journey needs, on any machine."""
+    with closing(sqlite3.connect(folder / "log.db", isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        yield
+        other.execute("ROLLBACK")
 
 
 def how_many(project):
@@ -42,24 +53,44 @@ def code_all_trees(me, count, code):
     me.press("Kod de avmerkede treffene")
 
 
-def test_what_is_cancelled_in_its_bar_leaves_no_event(visit, tmp_path):
-    """The bar stands for as long as it takes to sign and open all of them: several seconds."""
+def assert_cancelled(me, folder, title, press):
+    """Presses, sees the bar, and cancels in it."""
+    with somebody_writing(folder):
+        press()
+        me.see(title)
+        me.press("Avbryt", exact=True)
+    me.see("Avbrutt. Ingenting ble registrert.")
+
+
+def test_a_recoding_that_is_cancelled_in_its_bar_leaves_no_event(visit, tmp_path):
     folder = tmp_path / "project"
-    project = a_long_text(folder, MANY, coded=True)
+    project = a_long_text(folder, PLACES, coded=True)
     before = project.events_digest()
     me = visit(DESKTOP, language="nb", recent=[str(folder)])
     enter(me)
     me.press("Hent fram")
     me.press("Gi en annen kode")
-    me.see("De 20\u00a0000 kodingene dine")
+    me.see("De 5\u00a0000 kodingene dine")
     me.write("Kode", "Trygge")
     me.key("Enter")
-    me.press("Kod om", exact=True)
-    me.see("Koder om 20\u00a0000")
-    me.press("Avbryt", exact=True)
-    me.see("Avbrutt. Ingenting ble registrert.")
-    assert how_many(project) == {"Tre": MANY}
+    assert_cancelled(me, folder, "Koder om 5\u00a0000", lambda: me.press("Kod om", exact=True))
+    assert how_many(project) == {"Tre": PLACES}
     assert project.events_digest() == before
+
+
+def test_coding_all_matches_that_is_cancelled_in_its_bar_leaves_no_event(visit, tmp_path):
+    folder = tmp_path / "project"
+    project = a_long_text(folder, PLACES)
+    before = project.events_digest()
+    me = visit(DESKTOP, language="nb", recent=[str(folder)])
+    enter(me)
+    search_for(me, "tre")
+    assert_cancelled(me, folder, "Koder 5\u00a0000", lambda: code_all_trees(me, "5\u00a0000", "Tre"))
+    assert how_many(project) == {}
+    assert project.events_digest() == before
+    me.press("Kod de avmerkede treffene")
+    me.see("5\u00a0000 utdrag kodet")
+    assert how_many(project) == {"Tre": PLACES}, "the same gesture may be made again"
 
 
 def test_all_matches_are_coded_and_recoded_as_one_act_each(visit, tmp_path):
