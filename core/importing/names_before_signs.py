@@ -101,7 +101,8 @@ def _talk(found: list[tuple[str, re.Match[str] | None]], is_name: Callable[[str]
     """What is said, where the lines that begin with a name are turns of a conversation."""
     said = [Spoken(match["name"], match["words"]) for _, match in found if match]
     has_role = any(_is_sure_role(each.speaker) for each in said)
-    if len(said) < (_MOST if has_role else _NEARLY_ALL) * len(found) or not _are_turns(said, is_name, not has_role):
+    begun = sum(match is not None or not line.strip()[:1].islower() for line, match in found)  # others go on
+    if len(said) < (_MOST if has_role else _NEARLY_ALL) * begun or not _are_turns(said, is_name, not has_role):
         return []
     return in_turns(found, lambda match: Spoken(match["name"], match["words"]))
 

@@ -56,6 +56,11 @@ def test_a_title_and_a_line_that_goes_on_stay():
     assert title.labels == ()
 
 
+def test_lines_that_a_turn_goes_on_with_do_not_hide_the_names():
+    text = talk("{}; {}", ("Kari", "Ola")).replace("redd, og", "redd,\nog").replace("de andre", "de\nandre")
+    assert is_talk(text, ("Kari", "Ola"))
+
+
 NO_TALK = {
     "menus": "Fil > Åpne?\nRediger > Klipp.\nFil > Lagre.\nRediger > Lim inn.\nFil > Lukk?\nRediger > Angre.\n",
     "sums": "A = 3.\nB = 4.\nA = 5.\nB = 6?\nF = 9.\n",
