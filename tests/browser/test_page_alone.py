@@ -167,6 +167,36 @@ def test_a_release_that_came_by_halves_is_no_release(pocket, host):
     assert number(me) == 1
 
 
+def test_a_release_that_is_cut_off_while_it_is_taken_leaves_the_one_before_whole(pocket, host, made, tmp_path):
+    shown = "() => fetch('start.css').then(answer => answer.text())"
+    me = pocket(host)
+    me.go()
+    newer = {**made, **{name: made[name] + b"\n" for name in ("sentences.mjs", "start.css", "start.mjs")}}
+    build.write(host.folder, newer, tmp_path / "key.pem", 2)
+    me.page.reload()
+    said(me, "En ny utgave er å få")
+    host.whole, host.sent = 1, []
+    me.page.get_by_role("button", name="Ta den nye").tap()
+    said(me, "ikke alt er hentet ennå")
+    assert len(host.sent) == 1
+    assert (number(me), me.page.evaluate(shown)) == (1, made["start.css"].decode())
+    me.kill()
+    host.stop()
+
+    me = pocket(host)
+    me.go()
+    assert (number(me), me.page.evaluate(shown)) == (1, made["start.css"].decode())
+    host.start()
+    host.whole = None
+    me.page.reload()
+    said(me, "En ny utgave er å få")
+    with me.page.expect_navigation(timeout=30_000):
+        me.page.get_by_role("button", name="Ta den nye").tap()
+    me.ready()
+    assert (number(me), me.page.evaluate(shown)) == (2, newer["start.css"].decode())
+    assert max(Counter(host.sent).values()) == 1, "what had come was not fetched again"
+
+
 def test_what_the_page_may_do_is_said_by_its_release(pocket, host, made, tmp_path):
     policies = json.loads((host.folder / "release.json").read_bytes())["policies"]
     me = pocket(host)
