@@ -32,6 +32,14 @@ class OwnCodeParts(NamedTuple):
     parts: Pairs
 
 
+class OwnCodeName(NamedTuple):
+    """The name of a code that goes out under another, for a program that takes each name once only."""
+
+    code: Id
+    name: str
+    written: str
+
+
 class OwnCoding(NamedTuple):
     """What is said of a coding beside its reason. `note`: the note in the file that says it in words for peers, no memo
     here."""
@@ -134,6 +142,7 @@ class OwnThings(NamedTuple):
     attributes: tuple[OwnAttribute, ...] = ()
     study: Pairs = ()
     references: tuple[OwnWork, ...] = ()
+    code_names: tuple[OwnCodeName, ...] = ()
 
 
 def described(parts: Iterable[tuple[str, str]]) -> str:

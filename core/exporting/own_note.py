@@ -1,12 +1,13 @@
 """The note in a .qdpx that carries what REFI-QDA has no place for. Its shape: core/commands/own_note.py."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 from core.analysis.presentation import SPOKEN, Presentation
 from core.commands.interchange_ids import note_id as note_id
 from core.commands.own_note import NAME as NAME
 from core.commands.own_note import (
     OwnAttribute,
+    OwnCodeName,
     OwnCodeParts,
     OwnCoding,
     OwnConsent,
@@ -20,6 +21,7 @@ from core.commands.own_note import (
 from core.commands.own_note import OwnThings as OwnThings
 from core.commands.own_note import to_json as to_json
 from core.ids import Id
+from core.text.xml import legal
 from core.views.chosen_quotes import choices_by_code
 from core.views.codebook import resolve_merged
 from core.views.participants import active_participants
@@ -27,9 +29,9 @@ from core.views.quotes import numbers_by_coding
 from core.views.records import Coding, Memo, Source
 
 
-def own_things(presentation: Presentation, codes: Collection[Id], texts: list[Source]) -> OwnThings:
-    """All of it, of the codes and texts that go out. Consents are left out where words do not stand as spoken: such a
-    file is for others, and they are nothing that it needs."""
+def own_things(presentation: Presentation, codes: Mapping[Id, str], texts: list[Source]) -> OwnThings:
+    """All of it, of the codes (with the names that they go out under) and texts that go out. Consents are left out
+    where words do not stand as spoken: such a file is for others, and they are nothing that it needs."""
     state = presentation.state
     here = {each.id for each in texts}
     codings = [
@@ -60,6 +62,10 @@ def own_things(presentation: Presentation, codes: Collection[Id], texts: list[So
         references=tuple(
             OwnWork(Id(each.id), words) for each in state.references.values()
             if each.status == "live" and (words := presentation.project.words(each.item)) is not None
+        ),
+        code_names=tuple(
+            OwnCodeName(code, name, legal(written)) for code, written in codes.items()
+            if (name := presentation.code(code)) != written
         ),
     )  # fmt: skip
 

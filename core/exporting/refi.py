@@ -122,7 +122,7 @@ class _Writer:
 
     def _own(self, member: Id) -> str:
         """What the standard has no place for, in a note of its own."""
-        held = to_json(own_things(self._presentation, self._codes, self._live_sources()), self._guid).decode()
+        held = to_json(own_things(self._presentation, self._names, self._live_sources()), self._guid).decode()
         own = Id(digest(b"kodespor/own-note/1")[:16])  # the same in every file: one in each, and it comes back
         dated = [each.at for table in (self._state.codings, self._state.memos) for each in table.rows.values()]
         return self._notes.text(own, NAME, held, member, max(dated, default=0), in_file=True)
@@ -159,11 +159,11 @@ class _Writer:
     def _codebook(self, root: Element) -> None:
         tree = codebook_tree(self._presentation)
         self._codes = {branch.code for top in tree for branch in flat(top)}
-        names = code_names(self._target, tree)
+        self._names = code_names(self._target, tree)
         if tree:
             codes = SubElement(SubElement(root, "CodeBook"), "Codes")
             for branch in tree:
-                code_element(codes, branch, self._guid, self._noted, names)
+                code_element(codes, branch, self._guid, self._noted, self._names)
 
     def _noted(self, element: Element, on: Id) -> None:
         for memo in self._memos.get(on, []):

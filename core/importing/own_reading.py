@@ -1,6 +1,6 @@
 """This program's own note in a .qdpx, laid over what was read from the file itself."""
 
-from core.commands.foreign_project import Foreign, ForeignMemo
+from core.commands.foreign_project import Foreign, ForeignCode, ForeignMemo
 from core.commands.import_omissions import Omission
 from core.commands.own_note import NAME, OwnThings, described, from_json
 from core.events.codebook import PARTS
@@ -26,6 +26,7 @@ def with_own_things(foreign: Foreign, project: RefiProject) -> Foreign:
     own = _valid(read.own, foreign)
     unread = read.unread + sum(len(one) - len(other) for one, other in zip(read.own, own, strict=True))
     parts = {each.code: dict(each.parts) for each in own.code_parts}
+    names = {(each.code, each.written): each.name for each in own.code_names}
     said = {each.coding: each for each in own.codings}
     texts = {each.text: each for each in own.texts}
     memos = {each.note: each for each in own.memos}
@@ -35,8 +36,7 @@ def with_own_things(foreign: Foreign, project: RefiProject) -> Foreign:
     lost = Omission("own-unread", ("",) * unread)
     return foreign._replace(
         codes=tuple(
-            code._replace(definition=parts[code.id].get("definition", "")) if code.id in parts else code
-            for code in foreign.codes
+            _code(code, parts.get(code.id), names.get((code.id, code.name), code.name)) for code in foreign.codes
         ),
         codings=tuple(
             each._replace(stance=said[each.id].stance, weight=said[each.id].weight, comment=said[each.id].comment)
@@ -70,6 +70,11 @@ def with_own_things(foreign: Foreign, project: RefiProject) -> Foreign:
         own=own,
         omissions=(*foreign.omissions, *([lost] if unread else [])),
     )  # fmt: skip
+
+
+def _code(code: ForeignCode, parts: dict[str, str] | None, name: str) -> ForeignCode:
+    """A code under its own name; one that a peer gave it since counts."""
+    return code._replace(name=name, definition=code.definition if parts is None else parts.get("definition", ""))
 
 
 def _without_reference(text: str, reference: str) -> str:

@@ -11,6 +11,7 @@ from app.i18n.catalogue import Catalogue
 from core.analysis.codebook_tree import codebook_tree
 from core.analysis.presentation import Presentation
 from core.commands import codebook, codings, memos, participants, quotes, references, speakers
+from core.commands.interchange_import import import_project
 from core.commands.own_note import from_json
 from core.exporting.citations import as_csl_json
 from core.exporting.own_note import NAME
@@ -53,8 +54,12 @@ def test_each_target_gets_a_valid_file_that_comes_home_as_it_was(target):
     assert any(target.line_end in text and text.replace("\r", "") == TEXT for text in texts_of(content))
     foreign = read_qdpx("ut.qdpx", content)
     assert {foreign.sources[0].text[each.start : each.end] for each in foreign.codings} == {"Jo, redd"}
-    names = [each.name.casefold() for each in foreign.codes]
+    names = [each.get("name").casefold() for each in etree.fromstring(inside(content)).iter("{*}Code")]
     assert (len(set(names)) == len(names)) == target.names_codes_once
+    assert sorted(each.name for each in foreign.codes) == ["Frykt", "Håp", "frykt"], "names of our own come home"
+    before = len(project.timeline.order)
+    project.do(import_project, foreign, frozenset(each.id for each in foreign.codes))
+    assert len(project.timeline.order) == before, "nothing is said otherwise"
 
 
 def test_places_are_counted_as_each_program_counts_them():
@@ -147,3 +152,14 @@ def test_what_only_the_own_note_holds_is_counted():
     said = {each.id: each.parameters.get("count")
             for each in losses(presentation, codebook_tree(presentation), TARGETS["standard"])}  # fmt: skip
     assert [said.get(f"export-loss-{each}") for each in ("links", "consents", "speakers")] == [1, 1, 1]
+
+
+def test_a_name_that_a_peer_gave_counts_and_not_the_one_in_the_note():
+    project, _ = a_study()
+    content = to_qdpx(Presentation(project), (), TARGETS["qualcoder"])
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as held, zipfile.ZipFile(out, "w") as changed:
+        for name in held.namelist():
+            changed.writestr(name, held.read(name).replace(b'name="frykt (H', b'name="redsle (H'))
+    names = sorted(each.name for each in read_qdpx("ut.qdpx", out.getvalue()).codes)
+    assert names == ["Frykt", "Håp", "redsle (Håp)"]
