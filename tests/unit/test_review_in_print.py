@@ -75,3 +75,14 @@ def test_short_tables_and_quotes_stay_together_on_both_kinds_of_paper(study):
     assert short
     assert all(each == [True] * (len(each) - 1) + [False] for each in short)
     assert [False] * 33 in kept, "COREQ may go on on the next page"
+
+
+def test_one_code_is_not_called_all_codes():
+    a = alice(World(5))
+    a_source(a)
+    a_code(a, "rammer")
+    made = {say.language: to_markdown(review(a, Options(), say)).decode() for say in (Catalogue("en"), NORWEGIAN)}
+    assert "the one code was created after the first text was imported" in made["en"]
+    assert "den ene koden ble opprettet etter at den første teksten var importert" in made["nb"]
+    a_code(a, "mer")
+    assert "alle 2 koder ble opprettet" in to_markdown(review(a, Options(), NORWEGIAN)).decode()

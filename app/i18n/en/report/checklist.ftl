@@ -124,7 +124,10 @@ report-answer-quotes = { $count ->
    *[other] { $count } quotes
 }, numbered and with the participant, in this review
 report-answer-derived = { $before ->
-    [0] all { $count } codes were created after the first text was imported
+    [0] { $count ->
+        [one] the one code was
+       *[other] all { $count } codes were
+    } created after the first text was imported
     [one] 1 of { $count } codes was created before the first text was imported
    *[other] { $before } of { $count } codes were created before the first text was imported
 }

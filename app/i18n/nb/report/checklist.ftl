@@ -124,7 +124,10 @@ report-answer-quotes = { $count ->
    *[other] { $count } sitater
 }, nummerert og med deltaker, i denne gjennomgangen
 report-answer-derived = { $before ->
-    [0] alle { $count } koder ble opprettet etter at den første teksten var importert
+    [0] { $count ->
+        [one] den ene koden
+       *[other] alle { $count } koder
+    } ble opprettet etter at den første teksten var importert
     [one] 1 av { $count } koder ble opprettet før den første teksten var importert
    *[other] { $before } av { $count } koder ble opprettet før den første teksten var importert
 }
