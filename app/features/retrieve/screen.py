@@ -62,10 +62,11 @@ class RetrieveScreen:
         self._queries = QueriesPanel(shell, self)
         asking: list[ft.Control] = [self._queries.root, self._fields.root]
         self._title = ft.Row([look.title(w("shell-retrieve"))], alignment=ft.MainAxisAlignment.SPACE_BETWEEN)
+        self._acting = self._menu() if shell.is_small else self._buttons()
         if shell.is_small:
-            self._title.controls.append(self._menu())
+            self._title.controls.append(self._acting)
         else:
-            asking.insert(0, self._buttons())
+            asking.insert(0, self._acting)
         self._above = ft.Column(asking, spacing=10, tight=True)
         head: list[ft.Control] = [] if shell.is_small else [self._above, self._counted]
         parts: list[ft.Control] = [self._title, *head, self._shown]
@@ -124,8 +125,9 @@ class RetrieveScreen:
         self._compared = {each: None for each in self._compared if each in rows and rows[each].status == "live"}
         unwilling = set(lacking(self.session.project.state, "quotation"))
         shown = Shown(self.shell, words, unwilling, self._fields.layer)
-        self._above.visible = not self._is_comparing
-        if self._is_comparing and self._compared:
+        self._is_comparing = self._is_comparing and bool(self._compared)
+        self._above.visible = self._acting.visible = not self._is_comparing
+        if self._is_comparing:
             chosen = self._passages_compared()
             self._count.value = w("retrieve-compared", count=len(chosen))
             compared = comparison(shown, chosen, self._leave_out)
@@ -134,7 +136,6 @@ class RetrieveScreen:
             self._shown.content = compared
             self._show_counted(len(chosen))
             return
-        self._is_comparing, self._above.visible = False, True
         try:
             asked = self._asked_for()
             found = passages(self._with_words(asked))

@@ -109,6 +109,10 @@ def test_on_a_phone_what_is_asked_for_scrolls_away_with_what_was_found(study):
     compared = retrieve.build(study.shell, query="Tid", compared=(study.coding, study.later))
     assert compared._counted in compared._shown.content.controls
     assert "2 segments beside each other" in said(compared)
+    assert (screen._acting.visible, compared._acting.visible) == (True, False), "its acts are on all that was found"
+    compared.root.update = lambda: None
+    assert compared.close_sheet()
+    assert compared._acting.visible
 
 
 def test_a_cell_of_a_table_leads_to_its_passages_and_a_heading_sorts(study):
