@@ -83,6 +83,8 @@ def test_the_history_plays_pauses_and_follows_one_code(visit, tmp_path):
     project = looked_into(folder)
     first = next(iter(project.state.codes.rows))
     other = project.do(codebook.create_code, "Vendepunkt")[0].event.code
+    for n in range(60):  # so many that a busy machine does not come to the end before it is stopped
+        project.do(codings.code_segment, source, 110 + n, 130 + n, [first])
     for n in range(6):
         project.do(codings.code_segment, source, 40 + n, 60 + n, [other if n % 3 else first])
     last = len(project.timeline.order)
@@ -97,13 +99,17 @@ def test_the_history_plays_pauses_and_follows_one_code(visit, tmp_path):
 
     me.press("Spill av")
     me.press("Pause")
-    stopped = shown()
+    me.see("Spill av")
+    stopped, before = shown(), -1
+    while stopped != before:  # a busy machine draws late where it stopped; what plays on comes to the end
+        me.pause(900)
+        stopped, before = shown(), stopped
     assert 0 < stopped < last, "it began at the beginning and was stopped"
-    me.pause(900)
-    assert shown() == stopped
-    for _ in range(last - stopped):
+    for n in range(stopped, min(stopped + 3, last)):
         me.press("Ett steg fram")
-    assert shown() == last
+        me.see(f"Hendelse {n + 1} av {last}")
+    me.press("Neste milepæl")
+    me.see(f"Hendelse {last} av {last}")
     me.press("Følg bare …")
     me.choose("Kode: Alle", "Vendepunkt")
     me.press("Følg", exact=True)
