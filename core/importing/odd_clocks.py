@@ -14,7 +14,7 @@ from core.importing.inline_layouts import BEGINNING_MS
 
 _S = r"[ \t]{0,20}"
 _UNITS = re.compile(
-    r"(?P<open>[\[(])?[ ]?(?:(?P<hours>\d{1,2})[ ]?(?:h|t|hours?|timer?|std)\.?,?[ ]?)?(?P<minutes>\d{1,2})[ ]?"
+    r"(?P<open>[\[(])?(?<!\d)[ ]?(?:(?P<hours>\d{1,2})[ ]?(?:h|t|hours?|timer?|std)\.?,?[ ]?)?(?P<minutes>\d{1,3})[ ]?"
     r"(?:m|min|minutes?|minutter|minutt)\.?,?[ ]?(?P<seconds>\d{1,2})[ ]?"
     r"(?:s|sec|sek|seconds?|sekunder|sekund|sekunden)\.?[ ]?(?(open)[\])])(?![^\W_])",
     re.IGNORECASE,
@@ -28,6 +28,8 @@ _BARE = re.compile(
     rf"^(?P<words>.*[.?!…][\"”»’)\]]{{0,2}}){_S}[-–]?[ \t]{{1,20}}"
     rf"(?P<clock>(?:\d{{1,2}}:)?\d{{1,2}}:\d\d(?:[.,]\d{{1,3}})?){_S}$"
 )
+_ABBREVIATED = re.compile(r"(?<![^\W_])(?:kl|ca|cirka|omtr|approx|abt)\.$", re.IGNORECASE)
+"""What ends with a full stop and no sentence: the hour behind it is somebody's words."""
 _STAMPED_MIN = 3
 _FIRST_END_MS_MAX = 120_000
 """Where nobody is named, the first paragraph of a recording ends by then."""
@@ -71,7 +73,8 @@ def _is_at_an_end(line: str, match: re.Match[str]) -> bool:
 
 
 def _clock(match: re.Match[str]) -> str:
-    return f"{int(match['hours'] or 0):02}:{int(match['minutes']):02}:{int(match['seconds']):02}"
+    hours, minutes = divmod(int(match["minutes"]), 60)
+    return f"{int(match['hours'] or 0) + hours:02}:{minutes:02}:{int(match['seconds']):02}"
 
 
 def _dots_as_clocks(lines: list[str]) -> Clocks | None:
@@ -94,6 +97,7 @@ def _dots_as_clocks(lines: list[str]) -> Clocks | None:
 def _ends_in_brackets(lines: list[str]) -> Clocks | None:
     """Paragraphs of turns that end with a sentence and a time without brackets."""
     found = [(number, match) for number, line in enumerate(lines) if (match := _BARE.match(line))]
+    found = [(number, match) for number, match in found if not _ABBREVIATED.search(match["words"])]
     times = [ms_of_clock(match["clock"]) for _, match in found]
     filled = sum(bool(line.strip()) for line in lines)
     if len(found) < max(2, _MOST * filled) or not _grows(times):

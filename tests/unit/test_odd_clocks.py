@@ -64,6 +64,12 @@ def test_a_turn_ends_with_its_time(form):
     assert [last for _, last in times] == [1000 * each for each in SECONDS]
 
 
+def test_minutes_may_be_more_than_an_hour():
+    said, times = read("[59m 03s] I: Hva?\n[99m 10s] P1: Ja.\n[115m 30s] I: Og?\n")
+    assert said == [("I", "Hva?"), ("P1", "Ja."), ("I", "Og?")]
+    assert [first for first, _ in times] == [3_543_000, 5_950_000, 6_930_000]
+
+
 def test_a_paragraph_of_nobody_ends_with_its_time():
     assert [last for _, last in read(written("{words} {h:02}:{m:02}:{s:02}"))[1]] == [1000 * each for each in SECONDS]
 
@@ -77,6 +83,7 @@ NO_TIMES = {
     "recipe": "Visp egg (5m 00s)\nStek kaken (30m 00s)\nLa den hvile (40m 00s)\n",
     "prices": "Te 0.45\nFra India.\nMelk 12.50\nTine lager den.\nBrød 24.55\nBakeren lager det.\n",
     "chapters": "0.10 Innledning\nTekst.\n1.20 Utvalg\nTekst.\n1.30 Etikk\nTekst.\n",
+    "hours that somebody says": "Kari: Jeg står opp kl. 06:30\nOla: Jeg drar ca. 07:00\nKari: Jeg kommer kl. 07:15\n",
     "days": "12.10 Turen: vi gikk.\n13.10 Turen: vi kom.\n14.10 Turen: vi sov.\n",
     "durations": "Løpet tok [1h 02m 03s], og så [1h 04m 05s] igjen.\nDet var alt.\n",
 }
