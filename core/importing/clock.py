@@ -1,6 +1,7 @@
 """Times as programs and services for transcription write them: of a recording's clock, or of the day."""
 
 import re
+from collections.abc import Iterable
 
 CLOCK = r"(?:\d{1,2}:)?\d{1,2}:\d{2}(?:[.,:;]\d{1,3})?(?:[ \t]?[AaPp]\.?[Mm]\.?(?![^\W_]))?"
 """A time on the clock of a recording, such as 0:03 or 01:02:03.4; or of the day, with am or pm."""
@@ -8,6 +9,13 @@ CLOCK_ONLY = re.compile(CLOCK)
 FRAMES = 25
 """Frames a second, where a time ends in some (00:00:03:12); that they are 24 or 30 moves a time by 0.1 s at most."""
 _PARTS = re.compile(r"(?P<whole>[\d:]+)(?:(?P<sign>[.,;-])(?P<rest>\d{1,3}))?[ \t]?(?P<half>[ap])?", re.IGNORECASE)
+_HOUR = re.compile(r"\d\d:\d\d")
+_MORNING, _MIDNIGHT = "06:00", "24:00"
+
+
+def are_hours(clocks: Iterable[str]) -> bool:
+    """Whether times are written like hours of a day, from the morning on, as field notes have them."""
+    return all(_HOUR.fullmatch(each) and _MORNING <= each <= _MIDNIGHT for each in clocks)
 
 
 def ms_of_clock(written: str) -> int:

@@ -18,7 +18,7 @@ import re
 from collections import Counter
 from collections.abc import Callable
 
-from core.importing.clock import CLOCK, ms_of_clock
+from core.importing.clock import CLOCK, are_hours, ms_of_clock
 from core.importing.left_out import LeftOut
 from core.importing.spoken import Spoken, in_turns
 from core.text.speaker_labels import is_ordinary_label, is_role
@@ -91,6 +91,9 @@ def _ranges(lines: list[str]) -> list[Spoken]:
         for name, count in counts.items()
         if name and (is_role(name) or (count > 1 and not is_ordinary_label(name)))
     }
+    is_spoken = names or any(each and each["marked"] for each in speakers)
+    if not is_spoken and are_hours(clock for each in matches for clock in (each["first"], each["last"])):
+        return []
 
     def said(match: re.Match[str]) -> Spoken:
         said_by = _SPEAKER.match(match["rest"])

@@ -19,7 +19,7 @@ from collections.abc import Iterator
 from functools import partial
 from typing import NamedTuple
 
-from core.importing.clock import CLOCK, ms_of_clock
+from core.importing.clock import CLOCK, are_hours, ms_of_clock
 from core.importing.inline_layouts import BEGINNING_MS, NAME, inline, without_numbers
 from core.importing.layouts_by_name import by_name
 from core.importing.left_out import LeftOut
@@ -64,6 +64,8 @@ _SPELLED = re.compile(
     rf"(?:,? \d{{1,2}} [A-Za-z]{{3,9}}){{0,2}}{_S}$"
 )
 _SPEAKERS_MAX, _NAME_WORDS_MAX = 40, 6
+_STEPS_MIN = 3
+"""Seconds of so many headings are all in steps of five in one recording of a hundred."""
 
 
 class Layout(NamedTuple):
@@ -169,10 +171,14 @@ def _without_day(found: list[tuple[int, re.Match[str]]]) -> list[tuple[int, re.M
 
 def _are_hours(found: list[tuple[int, re.Match[str]]], first: int) -> bool:
     """Whether headings are those of field notes, with the hours of a day (“Frokost 08:30”): what comes again is then no
-    name, and the first time is not within a recording's first minute."""
+    name, or all are in steps of five minutes (“Avdeling B 07:30”), and the first time is not within a recording's first
+    minute."""
     counts = Counter(match["name"].strip() for _, match in found)
-    has_once = all(count == 1 and not is_role(name) for name, count in counts.items())
-    return first > BEGINNING_MS and (has_once or any(map(is_ordinary_label, counts)))
+    has_role = any(map(is_role, counts))
+    has_once = max(counts.values()) == 1 and not has_role
+    clocks = [match["time"] for _, match in found]
+    in_steps = len(found) >= _STEPS_MIN and are_hours(clocks) and all(each[-1] in "05" for each in clocks)
+    return first > BEGINNING_MS and (has_once or any(map(is_ordinary_label, counts)) or (in_steps and not has_role))
 
 
 def _heads_words(lines: list[str], number: int, last: re.Match[str], others: list[str]) -> bool:
