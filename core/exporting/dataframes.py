@@ -157,6 +157,6 @@ def history(presentation: Presentation) -> Table:
         act = project.timeline.place_of(project.timeline.act_begun(start_of(each.recorded))) + 1
         rows.append((
             each.n, act, each.at, each.clock_doubt, each.by, each.wire, each.did, each.why or "",
-            each.undone_by is not None, data,
+            each.undone_by is not None and project.timeline.place_of(each.undone_by) < last, data,
         ))  # fmt: skip
     return Table(header, rows)

@@ -13,6 +13,7 @@ from core.analysis.code_decisions import reasoned_decisions
 from core.analysis.presentation import Presentation
 from core.commands import codebook, participants, relations, text_attributes
 from core.commands.project import undo
+from core.exporting.dataframes import history
 from core.exporting.formats import exported
 from core.exporting.vault import vault
 from core.importing.codebook import read_codebook
@@ -107,6 +108,19 @@ def test_a_reason_that_was_given_later_stands_instead_of_the_first():
     assert reasoned_decisions(Presentation(made)) == []
     made.do(codebook.give_reason, decided.id, "Slik sa ho det.")
     assert [each.why for each in reasoned_decisions(Presentation(made))] == ["Slik sa ho det."]
+
+
+def test_the_past_has_neither_the_reasons_nor_the_undos_of_later():
+    made = alice(World(198))
+    decided = made.do(codebook.rename_code, a_code(made, "Frykt"), "Uro", "For vagt.")[0]
+    before = len(made.timeline.order)
+    made.do(codebook.give_reason, decided.id, "Slik sa ho det.")
+    past = Presentation(made, made.as_of(before), until=before)
+    assert [each.why for each in reasoned_decisions(past)] == ["For vagt."]
+    made.do(undo, decided.id)
+    assert [each.why for each in reasoned_decisions(past)] == ["For vagt."]
+    assert [each["undone"] for each in history(past).records()][-1] is False
+    assert [each["undone"] for each in history(Presentation(made)).records()][before - 1] is True
 
 
 def test_json_names_codes_by_their_paths(project):
