@@ -3,6 +3,7 @@
 import base64
 import binascii
 import io
+import struct
 import zipfile
 from xml.etree import ElementTree
 
@@ -27,6 +28,6 @@ def read(content: bytes, encoding: str | None = None) -> Document:
                     archive.writestr(name, ElementTree.tostring(data[0], "utf-8"))
                 elif name and binary is not None:
                     archive.writestr(name, base64.b64decode(binary))
-            except (binascii.Error, ValueError, RecursionError) as problem:
+            except (binascii.Error, ValueError, RecursionError, struct.error) as problem:
                 raise damaged from problem
     return read_docx(packed.getvalue(), encoding)

@@ -48,6 +48,12 @@ def test_a_damaged_one_is_refused(spoiled):
         read_named("a.xml", content)
 
 
+def test_a_part_with_a_name_that_no_archive_holds_is_damage():
+    content = flat(a_docx(f"<w:p>{run('Ja')}</w:p>")).replace(b"'/word/document.xml'", b"'/" + b"x" * 70_000 + b"'")
+    with pytest.raises(BadFile, match="not-this-format"):
+        read_named("a.xml", content)
+
+
 @pytest.mark.parametrize(
     ("root", "code"),
     [
