@@ -87,11 +87,12 @@ class Database:
             try:
                 self._refuse_if_replaced()
                 yield
+                self.connection.execute("COMMIT")
             except BaseException:
                 undone()
-                self.connection.execute("ROLLBACK")
+                if self.connection.in_transaction:  # on a full disk SQLite has undone it itself
+                    self.connection.execute("ROLLBACK")
                 raise
-            self.connection.execute("COMMIT")
 
     def _refuse_if_replaced(self) -> None:
         """Raises StorageFailed where another file took the place of this one, as when a carrier brings another

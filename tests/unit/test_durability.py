@@ -1,5 +1,6 @@
 """Nothing is acknowledged before it is durable: to no peer, and to nobody at the keyboard."""
 
+import sqlite3
 from contextlib import contextmanager
 
 import pytest
@@ -167,3 +168,23 @@ def test_snapshots_of_another_log_are_not_taken():
     assert again.state.digest() == digest
     assert [again.words(row.name) for row in again.state.codes.values()] == ["En annen"]
     assert len(again.log.snapshots()) == len(own), "its own are kept again"
+
+
+@pytest.mark.parametrize("is_undone_already", [True, False])
+def test_a_full_disk_is_called_so_though_sqlite_has_undone_the_transaction_itself(tmp_path, is_undone_already):
+    log = Log(tmp_path / "log.db")
+
+    def written():
+        with log.transaction():
+            log.set_note("a", b"1")
+            if is_undone_already:
+                log._connection.execute("ROLLBACK")
+            raise sqlite3.OperationalError("database or disk is full")
+
+    for _ in range(2):  # and the log can be used again
+        with pytest.raises(StorageFailed, match="storage-full"):
+            written()
+    with log.transaction():
+        log.set_note("b", b"2")
+    assert (log.note("a"), log.note("b")) == (None, b"2")
+    log.close()
