@@ -210,9 +210,11 @@ def _is_headed(lines: list[list[str]]) -> bool:
         return False
     if any(_tells_units(lines, n) for n in range(len(first))):
         return True
-    if any(is_missing(cell) and cell and not cell.isalpha() for cell in first):
-        return False  # a heading may be "NA", which are initials as well, but neither "n/a" nor a dash
-    if first[0].casefold() in _REMARKS and first[0] not in [line[0] for line in others]:
+    rated = {cell.casefold() for line in others for cell in line}
+    is_above_units = len(first) > 2 and rated.isdisjoint(cell.casefold() for cell in first[1:])
+    if any(is_missing(cell) and cell and not cell.isalpha() for cell in first[is_above_units:]):
+        return False  # "NA" may be initials and so a heading; "n/a" and a dash are none, except above the units
+    if first[0].casefold() in _REMARKS - rated:
         return True
     below = [line[0] for line in others]
     above_numbers = bool(below) and all(number_of(each) is not None for each in below)

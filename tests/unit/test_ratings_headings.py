@@ -43,6 +43,19 @@ def test_a_heading_of_remarks_tells_that_the_numbers_beside_it_are_headings_too(
     assert "agreement-note-perhaps-headings" not in notes
 
 
+@pytest.mark.parametrize("table", ["tid,tid\nrom,tid\nrom,rom\n", "Tid;Tid;rom\nrom;tid;rom\nrom;rom;tid\n"])
+def test_a_word_that_may_head_remarks_is_a_rating_where_others_rate_so(table):
+    found, notes = read(table)
+    assert len(found.rows) == 3
+    assert "agreement-note-coders" in notes
+
+
+@pytest.mark.parametrize("table", ["-,KH,AB\n1,x,y\n2,x,x\n", "–;KH;AB\nu1;x;y\nu2;x;x\n"])
+def test_a_dash_above_the_units_is_a_heading(table):
+    found, notes = read(table)
+    assert (found.coders, found.rows, notes) == (("KH", "AB"), [("x", "y"), ("x", "x")], [])
+
+
 def test_a_first_row_with_a_missing_rating_is_a_row():
     found, _ = read("n/a,B\nC,C\nn/a,C\nB,C\n")
     assert found.rows[0] == (None, "B")
