@@ -9,12 +9,13 @@ CLOCK_ONLY = re.compile(CLOCK)
 FRAMES = 25
 """Frames a second, where a time ends in some (00:00:03:12); that they are 24 or 30 moves a time by 0.1 s at most."""
 _PARTS = re.compile(r"(?P<whole>[\d:]+)(?:(?P<sign>[.,;-])(?P<rest>\d{1,3}))?[ \t]?(?P<half>[ap])?", re.IGNORECASE)
-_HOUR = re.compile(r"\d\d:\d\d")
+_HOUR = re.compile(r"\d\d:\d[05]")
 _MORNING, _MIDNIGHT = "06:00", "24:00"
 
 
 def are_hours(clocks: Iterable[str]) -> bool:
-    """Whether times are written like hours of a day, from the morning on, as field notes have them."""
+    """Whether times are written like hours of a day, as field notes have them: from the morning on, in steps of five
+    minutes."""
     return all(_HOUR.fullmatch(each) and _MORNING <= each <= _MIDNIGHT for each in clocks)
 
 

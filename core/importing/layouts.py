@@ -177,7 +177,7 @@ def _are_hours(found: list[tuple[int, re.Match[str]]], first: int) -> bool:
     has_role = any(map(is_role, counts))
     has_once = max(counts.values()) == 1 and not has_role
     clocks = [match["time"] for _, match in found]
-    in_steps = len(found) >= _STEPS_MIN and are_hours(clocks) and all(each[-1] in "05" for each in clocks)
+    in_steps = len(found) >= _STEPS_MIN and are_hours(clocks)
     return first > BEGINNING_MS and (has_once or any(map(is_ordinary_label, counts)) or (in_steps and not has_role))
 
 

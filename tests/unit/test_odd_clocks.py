@@ -70,6 +70,11 @@ def test_minutes_may_be_more_than_an_hour():
     assert [first for first, _ in times] == [3_543_000, 5_950_000, 6_930_000]
 
 
+def test_ranges_of_an_excerpt_are_of_its_recording():
+    _, times = read("06:12 - 06:15 Og da sa hun det.\n06:15 - 06:21 Ja.\n06:21 - 06:30 Nei.\n")
+    assert times == [(372_000, 375_000), (375_000, 381_000), (381_000, 390_000)]
+
+
 def test_a_paragraph_of_nobody_ends_with_its_time():
     assert [last for _, last in read(written("{words} {h:02}:{m:02}:{s:02}"))[1]] == [1000 * each for each in SECONDS]
 
