@@ -14,9 +14,9 @@ from core.importing.inline_layouts import BEGINNING_MS
 
 _S = r"[ \t]{0,20}"
 _UNITS = re.compile(
-    r"(?P<open>[\[(])?(?<!\d)[ ]?(?:(?P<hours>\d{1,2})[ ]?(?:h|t|hours?|timer?|std)\.?,?[ ]?)?(?P<minutes>\d{1,3})[ ]?"
+    r"(?P<open>[\[(][ ]?)?(?<!\d)(?:(?P<hours>\d{1,2})[ ]?(?:h|t|hours?|timer?|std)\.?,?[ ]?)?(?P<minutes>\d{1,3})[ ]?"
     r"(?:m|min|minutes?|minutter|minutt)\.?,?[ ]?(?P<seconds>\d{1,2})[ ]?"
-    r"(?:s|sec|sek|seconds?|sekunder|sekund|sekunden)\.?[ ]?(?(open)[\])])(?![^\W_])",
+    r"(?:s|sec|sek|seconds?|sekunder|sekund|sekunden)\.?(?(open)[ ]?[\])])(?![^\W_])",
     re.IGNORECASE,
 )
 _DOTTED = re.compile(
@@ -54,27 +54,31 @@ def with_clocks(lines: list[str]) -> Clocks | None:
 
 def _units_as_clocks(lines: list[str]) -> Clocks | None:
     """Hours, minutes and seconds that grow from place to place, in brackets or at the beginnings or ends of lines."""
-    found = [(number, match) for number, line in enumerate(lines) for match in _UNITS.finditer(line)]
-    found = [(number, match) for number, match in found if match["open"] or _is_at_an_end(lines[number], match)]
-    clocks = [_clock(match) for _, match in found]
-    times = list(map(ms_of_clock, clocks))
+    found = [(number, match) for number, line in enumerate(lines) for match in _units_of(line)]
+    times = [ms_of_clock(_clock(match).strip("[()]")) for _, match in found]
     if len(found) < 2 or not _grows(times):
         return None
     written = list(lines)
-    for (number, match), clock in reversed(list(zip(found, clocks, strict=True))):
-        line, sign = written[number], match["open"] or ""
-        closing = {"[": "]", "(": ")"}.get(sign, "")
-        written[number] = f"{line[: match.start()]}{sign}{clock}{closing}{line[match.end() :]}"
+    for number, of_line in itertools.groupby(found, key=lambda each: each[0]):
+        parts, at = [], 0
+        for _, match in of_line:
+            parts += [lines[number][at : match.start()], _clock(match)]
+            at = match.end()
+        written[number] = "".join([*parts, lines[number][at:]])
     return Clocks(written, must_speak=any(lines[number][: match.start()].strip() for number, match in found))
 
 
-def _is_at_an_end(line: str, match: re.Match[str]) -> bool:
-    return not line[: match.start()].strip() or not line[match.end() :].strip(" \t:")
+def _units_of(line: str) -> list[re.Match[str]]:
+    """The times of a line that stand in brackets, at its beginning, or at its end."""
+    begin, end = len(line) - len(line.lstrip()), len(line.rstrip(" \t:"))
+    return [each for each in _UNITS.finditer(line) if each["open"] or each.start() <= begin or each.end() >= end]
 
 
 def _clock(match: re.Match[str]) -> str:
+    """The time of a match as a clock, in its brackets."""
     hours, minutes = divmod(int(match["minutes"]), 60)
-    return f"{int(match['hours'] or 0) + hours:02}:{minutes:02}:{int(match['seconds']):02}"
+    clock = f"{int(match['hours'] or 0) + hours:02}:{minutes:02}:{int(match['seconds']):02}"
+    return clock if not match["open"] else f"[{clock}]" if match["open"][0] == "[" else f"({clock})"
 
 
 def _dots_as_clocks(lines: list[str]) -> Clocks | None:
