@@ -213,8 +213,8 @@ doctor-kept-until-soon = { $whose ->
     .advice = Forbered det: Bli enige i teamet om hva som slettes, og hva som kan arkiveres. En eier kan sette en annen dato der godkjenningen tillater det.
     .command = kodespor retention
 doctor-one-owner = { $subject } er eneste eier. Blir vedkommende borte, kan ingen slippe inn eller fjerne noen, eller bekrefte at noen trekker seg.
-    .advice = La en til bli eier.
-    .advice-others = Be { $subject } om å la én til bli eier.
+    .advice = Gjør enda et medlem til eier.
+    .advice-others = Be { $subject } om å gjøre enda et medlem til eier.
     .command = kodespor members role MEDLEM owner
 doctor-vote-open = { $votes ->
     [one] 1 koder

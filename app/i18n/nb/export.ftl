@@ -134,28 +134,28 @@ export-loss-remarks = { $count ->
    *[other] { $count } kodinger har vekt eller kommentar, eller er negative tilfeller: andre programmer viser det som notater.
 }
 export-loss-own = { $count ->
-    [one] 1 valgt eller nummerert sitat, eller rute i rammeverksmatrisen, leses bare av Kodespor igjen.
-   *[other] { $count } valgte eller nummererte sitater, eller ruter i rammeverksmatrisen, leses bare av Kodespor igjen.
+    [one] 1 valgt eller nummerert sitat, eller rute i rammeverksmatrisen, kan bare Kodespor lese inn igjen.
+   *[other] { $count } valgte eller nummererte sitater, eller ruter i rammeverksmatrisen, kan bare Kodespor lese inn igjen.
 }
 export-loss-links = { $count ->
-    [one] 1 lenke fra et memo til noe annet leses bare av Kodespor igjen.
-   *[other] { $count } lenker fra memoer til noe annet leses bare av Kodespor igjen.
+    [one] 1 lenke fra et memo til noe annet kan bare Kodespor lese inn igjen.
+   *[other] { $count } lenker fra memoer til noe annet kan bare Kodespor lese inn igjen.
 }
 export-loss-references = { $count ->
-    [one] 1 referanse leses bare av Kodespor igjen.
-   *[other] { $count } referanser leses bare av Kodespor igjen.
+    [one] 1 referanse kan bare Kodespor lese inn igjen.
+   *[other] { $count } referanser kan bare Kodespor lese inn igjen.
 }
 export-loss-speakers = { $count ->
-    [one] Hvem som snakker når i 1 tekst, leses bare av Kodespor igjen.
-   *[other] Hvem som snakker når i { $count } tekster, leses bare av Kodespor igjen.
+    [one] Hvem som snakker når i 1 tekst, kan bare Kodespor lese inn igjen.
+   *[other] Hvem som snakker når i { $count } tekster, kan bare Kodespor lese inn igjen.
 }
 export-loss-condensed = { $count ->
-    [one] 1 kobling fra en fortettet tekst til originalen leses bare av Kodespor igjen.
-   *[other] { $count } koblinger fra fortettede tekster til originalene leses bare av Kodespor igjen.
+    [one] 1 kobling fra en fortettet tekst til originalen kan bare Kodespor lese inn igjen.
+   *[other] { $count } koblinger fra fortettede tekster til originalene kan bare Kodespor lese inn igjen.
 }
 export-loss-consents = { $count ->
-    [one] 1 samtykke leses bare av Kodespor igjen.
-   *[other] { $count } samtykker leses bare av Kodespor igjen.
+    [one] 1 samtykke kan bare Kodespor lese inn igjen.
+   *[other] { $count } samtykker kan bare Kodespor lese inn igjen.
 }
 export-loss-judgements = { $count ->
     [one] 1 vurdering av en koding blir igjen her.

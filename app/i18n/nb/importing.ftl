@@ -22,8 +22,8 @@ importing-note-layout = { $note }, transkripsjon satt opp som { $layout ->
     [stamped] linjer som begynner med tid og navn
     [above] navn på egne linjer
     [sign] navn foran et tegn
-    [address] numre og adresser som taler
-    [bullet] en liste av replikker
+    [address] numre og adresser som snakker
+    [bullet] en liste med replikker
     [capitals] navn med store bokstaver
     [clock] tider med ord eller punktum
     [apart] navn over avsnitt
