@@ -83,7 +83,7 @@ class AgreementScreen:
         self._narrowing = AttributeFields(shell, self._again)
         self._oneself = OneselfField(shell, self._again)
         self._result = ft.Column(spacing=6, tight=True)
-        self._asked, self._turn = 0, asyncio.Lock()
+        self._asked, self._turn, self._has_figures = 0, asyncio.Lock(), False
         self._computing = look.quiet("", 15)
         self._sign = self._working()
         self._ratings = ft.Container(look.button(w("agreement-ratings-open"), lambda _: self._open_ratings()))
@@ -139,7 +139,7 @@ class AgreementScreen:
         try:
             wanted = Wanted(tuple(coders), how, self._texts(), seed=SEED)
             if len(coders) == 1:
-                self._result.controls = self._oneself.controls(wanted, self._listed)
+                self._result.controls, self._has_figures = self._oneself.controls(wanted, self._listed), True
                 return
         except KodesporError as problem:
             self._warn(problem)
@@ -149,7 +149,7 @@ class AgreementScreen:
 
     def _show_working(self, is_working: bool) -> None:
         """Figures that stand there while others are reckoned are pale, and it is said that they are from before."""
-        is_old = is_working and bool(self._result.controls)
+        is_old = is_working and self._has_figures
         self._computing.value = self._shell.words("agreement-computing-again" if is_old else "agreement-computing")
         self._sign.visible = is_working
         self._result.opacity = PALE if is_old else 1
@@ -157,6 +157,7 @@ class AgreementScreen:
     def _warn(self, problem: KodesporError) -> None:
         look = self._shell.look
         self._result.controls = [look.text(self._shell.words.say(problem), 15, look.colours.warn)]
+        self._has_figures = False
 
     async def _measure(self, wanted: Wanted, number: int) -> None:
         """Reckons on an opening of its own, beside the window; what was asked for since then is shown instead. One at a
@@ -209,6 +210,7 @@ class AgreementScreen:
             lines += [look.title(w("agreement-paragraph-title"), 16), look.readable(look.text(paragraph, 14))]
         self._result.controls = lines + self._pairs(measured) + self._met(first)
         self._result.controls += self._differences(wanted, measured.differences)
+        self._has_figures = True
 
     def _texts(self) -> frozenset[Id] | None:
         """The texts that are asked for; None where all are. Raises Refused."""

@@ -20,6 +20,7 @@ from core.commands import codebook, codings, several_codes
 from core.commands.findings import write_finding
 from core.commands.quotes import number_quotes
 from core.commands.sources import withdraw_source
+from core.errors import Refused
 from core.exporting.findings import findings_docx
 from core.ids import CodeId
 from tests.builders import World, a_code, a_coding, a_source, alice, everything, invited
@@ -163,6 +164,16 @@ def test_agreement_is_reckoned_beside_the_window_and_shown_where_it_is_still_ask
     act, third = asked[-1]
     asyncio.run(act(*third))
     assert (screen._sign.visible, screen._result.opacity) == (False, 1)
+
+    async def refused(*_):
+        raise Refused("coders-too-few")
+
+    monkeypatch.setattr(agreement_screen, "in_background", refused)
+    screen.refresh()
+    act, fourth = asked[-1]
+    asyncio.run(act(*fourth))
+    screen.refresh()
+    assert screen._computing.value == study.shell.words("agreement-computing"), "a refusal is no figure from before"
 
 
 def test_agreement_is_reckoned_once_at_a_time_however_often_a_colleague_codes_meanwhile(study, monkeypatch):
