@@ -80,9 +80,14 @@ class Layout(NamedTuple):
 def laid_out(text: str, left_out: LeftOut) -> Layout | None:
     """The transcript that a text holds in one of the layouts above; None where it is in none of them."""
     lines = without_numbers(text.split("\n"), left_out)
-    if found := _with_odd_clocks(lines, left_out) or _laid_out(lines, left_out):
+    bare, counted = "\n".join(lines), LeftOut()
+    found = _laid_out(lines, counted)
+    has_times = found.times if found else stamped(bare)
+    if not has_times and (odd := _with_odd_clocks(lines, left_out)):  # beside clocks, “(0 min 10 s)” is a pause
+        return odd
+    if found:
+        left_out.again(counted.messages())
         return found
-    bare = "\n".join(lines)
     return None if bare == text else Layout("numbered", bare, stamped(bare))
 
 

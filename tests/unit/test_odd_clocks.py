@@ -75,6 +75,15 @@ def test_ranges_of_an_excerpt_are_of_its_recording():
     assert times == [(372_000, 375_000), (375_000, 381_000), (381_000, 390_000)]
 
 
+@pytest.mark.parametrize("form", ["[00:{s:02}] {name}: {words}\n", "{name} [00:{s:02}]\n{words}\n\n"])
+def test_pauses_with_units_stay_words_beside_clocks(form):
+    words = ("Hm (0 min 10 sek) ja.", "Ja (0 min 30 sek) nei.", "Ok.", "Ok.")
+    lines = (form.format(name=("Kari", "Ola")[n % 2], words=said, s=9 * n) for n, said in enumerate(words))
+    said, times = read("".join(lines))
+    assert said == [(("Kari", "Ola")[n % 2], each) for n, each in enumerate(words)]
+    assert len(times) == 4
+
+
 def test_a_paragraph_of_nobody_ends_with_its_time():
     assert [last for _, last in read(written("{words} {h:02}:{m:02}:{s:02}"))[1]] == [1000 * each for each in SECONDS]
 
