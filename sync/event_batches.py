@@ -71,6 +71,11 @@ def is_short(tail: list[tuple[int, Sealed]]) -> bool:
     return sum(len(sealed.raw) for _, sealed in tail) <= TAIL_BYTES_MAX
 
 
+def fits(batch: list[Sealed], tail: list[tuple[int, Sealed]]) -> bool:
+    """Whether a batch and its tail go into one segment that others read."""
+    return is_short(tail) and len(batch) + len(tail) <= SEGMENT_EVENTS_MAX
+
+
 def write_segment(project: Id, sealed: list[Sealed], devices: dict[Id, DevicePublic]) -> bytes:
     """The bytes of one segment."""
     authors = sorted({each.device for each in sealed})

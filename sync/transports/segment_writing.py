@@ -14,7 +14,7 @@ from core.limits import SEGMENT_BYTES_MAX
 from core.sealing import envelope
 from core.sealing.envelope import Sealed
 from core.storage.log import Log
-from sync.event_batches import batches, is_half_full, is_short, signed_tail, write_segment
+from sync.event_batches import batches, fits, is_half_full, signed_tail, write_segment
 from sync.replica import Member
 from sync.transports.carrier_names import file_named
 from sync.transports.folder_files import FolderState, segment_name
@@ -56,7 +56,7 @@ def _signed(found: Iterable[list[Sealed]], replica: Member, rows: dict[EventId, 
     while waiting:
         batch = waiting.pop()
         tail = signed_tail(batch, replica.log)
-        if len(batch) > 1 and not is_short(tail):
+        if len(batch) > 1 and not fits(batch, tail):
             half = len(batch) // 2
             waiting += [batch[half:], batch[:half]]
             continue

@@ -7,12 +7,16 @@ from hypothesis import strategies as st
 from core.commands.context import Decision
 from core.events.codings import CodingCreated
 from core.ids import CodingId
+from core.log.transfer_bundle import TransferBundle
+from core.sealing.crypto import new_device
+from core.sealing.envelope import Place
 from sync import event_batches
 from sync.transports import folder
 from sync.transports.folder import sync_folder
 from sync.transports.folder_memory import Fate, Remembered, count_of, pairs, parts_of, ranges_of
 from sync.transports.segment_writing import FAN, _doubled
-from tests.builders import World, a_code, a_source, alice, invited, parsed
+from tests.builders import World, a_code, a_source, alice, everything, invited, parsed
+from tests.unit.test_verification import sealed
 
 
 class Study:
@@ -84,6 +88,30 @@ def test_the_first_sync_of_many_events_asks_the_database_no_more_often(tmp_path)
         asked.append(len(orders))
     assert asked[1] <= asked[0] + 10
     assert asked[0] > 10
+
+
+@pytest.mark.parametrize("most", range(3, 12))
+def test_a_segment_that_ends_among_wrong_signatures_holds_no_more_than_is_read(tmp_path, monkeypatch, most):
+    """What follows so that the chain ends with a true signature counts too: else nobody reads the segment, nor what
+    others have in it."""
+    world = World(61)
+    ada = alice(world)
+    bo, eva = invited(world, ada), invited(world, ada, "Eva")
+    a_code(bo)
+    ada.accept(everything(bo))
+    key = ada.custody.keychain.held(ada.custody.current_epoch().key)
+    head = next(head for head in ada.log.heads() if head.device == bo.device)
+    chain = []
+    for signer in (new_device(world.entropy), new_device(world.entropy), bo.secrets):
+        seq, previous = head.seq + 1 + len(chain), chain[-1].id if chain else head.id
+        chain.append(sealed(world, Place(ada.id, bo.device, seq, previous), key, signer))
+    assert ada.accept(TransferBundle(ada.id, (), tuple(chain), ())).new == len(chain)
+    for _ in range(4):
+        a_code(ada)
+    monkeypatch.setattr(event_batches, "SEGMENT_EVENTS_MAX", most)
+    sync_folder(ada, tmp_path)
+    assert sync_folder(eva, tmp_path).problems == ()
+    assert {each.id for each in parsed(ada)} <= {each.id for each in parsed(eva)}
 
 
 ROWS = st.sets(st.integers(1, 30), min_size=1)
