@@ -46,9 +46,11 @@ def show_palette(shell: Shell) -> None:
         fill()
         rows.update()
 
-    def entered(_: Any) -> None:
+    async def entered(_: Any) -> None:
         if found := fill():
             take(found[0])
+        else:  # Enter takes the focus from a field, and what is typed next belongs here
+            await field.focus()  # type: ignore[no-untyped-call] # Flet gives it no types
 
     field = look.field(w("shell-find-what"), autofocus=True, on_change=typed, on_submit=entered)
     fill()
@@ -79,10 +81,10 @@ def things(shell: Shell) -> Iterator[Found]:
     w, presentation = shell.words, shell.session.presentation
     state = presentation.state
     for entry in ENTRIES:
-        yield Found("command", w(entry.label), "", lambda place=entry.place: shell.go(place))  # type: ignore[misc]
-    yield Found("command", w("components-tables"), "", lambda: shell.go("tables"))
-    yield Found("command", w("agreement-title"), "", lambda: shell.go("agreement"))
-    yield Found("command", w("retrieve-search-all"), "", lambda: shell.go("search"))
+        yield Found("screen", w(entry.label), "", lambda place=entry.place: shell.go(place))  # type: ignore[misc]
+    yield Found("screen", w("components-tables"), "", lambda: shell.go("tables"))
+    yield Found("screen", w("agreement-title"), "", lambda: shell.go("agreement"))
+    yield Found("screen", w("retrieve-search-all"), "", lambda: shell.go("search"))
     yield Found("command", w("common-undo"), "", lambda: shell.undo())
     yield Found("command", w("common-redo"), "", lambda: shell.redo())
     yield Found("command", w("shell-lock"), "", lambda: shell.lock())

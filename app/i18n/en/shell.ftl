@@ -42,10 +42,11 @@ shell-drop-locked = Open a project first, then drop the files.
 # -- finding anything
 
 shell-find = Find
-shell-find-what = Code, text, person, memo or command
+shell-find-what = Code, text, person, memo, screen or command
+shell-find-screen = screen
 shell-find-command = command
 shell-find-code = code
 shell-find-text = text
 shell-find-person = person
 shell-find-memo = memo
-shell-key-find = Find a code, text, person, memo or command (when nothing is marked)
+shell-key-find = Find a code, text, person, memo, screen or command (when nothing is marked)

@@ -42,10 +42,11 @@ shell-drop-locked = Åpne et prosjekt først, og slipp så filene.
 # -- finne hva som helst
 
 shell-find = Finn
-shell-find-what = Kode, tekst, person, memo eller kommando
+shell-find-what = Kode, tekst, person, memo, skjermbilde eller kommando
+shell-find-screen = skjermbilde
 shell-find-command = kommando
 shell-find-code = kode
 shell-find-text = tekst
 shell-find-person = person
 shell-find-memo = memo
-shell-key-find = Finn kode, tekst, person, memo eller kommando (når ingen tekst er markert)
+shell-key-find = Finn kode, tekst, person, memo, skjermbilde eller kommando (når ingen tekst er markert)

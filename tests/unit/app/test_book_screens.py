@@ -285,7 +285,7 @@ def test_anything_is_found_by_its_name_the_best_first(study):
     assert palette.fitting(everything, "ro")[0].name == "Rom"
     assert [each.name for each in palette.fitting(everything, "interv")] == ["Intervju"]
     assert palette.fitting(everything, "finnes ikke") == []
-    assert {each.kind for each in everything} == {"command", "code", "text"}
+    assert {each.kind for each in everything} == {"screen", "command", "code", "text"}
 
 
 def test_what_can_be_put_in_stays_where_it_is_while_the_text_is_kept(study):
