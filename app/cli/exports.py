@@ -222,7 +222,9 @@ def _trail_lines(presentation: Presentation) -> list[str]:
     """A line for each decision, in order."""
     from core.analysis.audit_trail import entries
 
-    found = entries(presentation.project, end=presentation.until, translator=presentation.translator)
+    found = entries(
+        presentation.project, end=presentation.until, translator=presentation.translator, reasons=presentation.state
+    )
     return [f"{each.at} {each.by} {each.did}" + (f" — {each.why}" if each.why else "") for each in found]
 
 

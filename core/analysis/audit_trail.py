@@ -16,6 +16,7 @@ from core.messages import UNTRANSLATED, Translator
 from core.project import Project
 from core.sealing.codec import SealedText
 from core.views.code_reasons import reason_for
+from core.views.state import State
 
 FEW = 64
 """For so many events each is asked what it is about; for more, all that can be about another."""
@@ -56,12 +57,16 @@ def took_effect(entry: Entry) -> bool:
 
 
 def entries(
-    project: Project, start: int = 0, end: int | None = None, translator: Translator = UNTRANSLATED
+    project: Project,
+    start: int = 0,
+    end: int | None = None,
+    translator: Translator = UNTRANSLATED,
+    reasons: State | None = None,
 ) -> list[Entry]:
-    """The trail from place `start` (counted from 0) up to `end`, in the names of each moment."""
+    """The trail from place `start` (counted from 0) up to `end`, in the names of each moment; `reasons`: see `told`."""
     last = len(project.timeline.order)
     numbers = range(start + 1, (last if end is None else min(end, last)) + 1)
-    return told(Presentation(project, None, translator), numbers)
+    return told(Presentation(project, None, translator), numbers, reasons=reasons)
 
 
 def entry(presentation: Presentation, n: int) -> Entry:
@@ -69,15 +74,18 @@ def entry(presentation: Presentation, n: int) -> Entry:
     return told(presentation, [n])[0]
 
 
-def told(presentation: Presentation, numbers: Iterable[int], with_quotes: bool = True) -> list[Entry]:
-    """Some events in words, in one pass; their numbers ascend. `with_quotes`: segments are named by their words."""
+def told(
+    presentation: Presentation, numbers: Iterable[int], with_quotes: bool = True, reasons: State | None = None
+) -> list[Entry]:
+    """Some events in words, in one pass; their numbers ascend. `with_quotes`: segments are named by their words.
+    `reasons`: an earlier state, where those are wanted that had been given by then."""
     project, names = presentation.project, NamesThen(presentation, with_quotes)
     wanted = set(numbers)
     named = named_by(project, wanted)
     found = []
     for moment in project.moments(sorted(wanted | named.keys())):
         names.at(moment.state)
-        line = _entry(presentation, names, moment)
+        line = _entry(presentation, names, moment, presentation.state if reasons is None else reasons)
         deed = Told(moment.n, line.by, clipped(line.did, DEED_MAX))
         names.told |= dict.fromkeys([moment.recorded.id, *named.get(moment.n, ())], deed)
         if moment.n in wanted:
@@ -106,7 +114,7 @@ def named_by(project: Project, numbers: Collection[int]) -> dict[int, list[Event
     return found
 
 
-def _entry(presentation: Presentation, names: NamesThen, moment: Moment) -> Entry:
+def _entry(presentation: Presentation, names: NamesThen, moment: Moment, reasons: State) -> Entry:
     n, recorded, _ = moment
     conflict = presentation.state.conflicts.get(recorded.id)
     is_blind = presentation.is_blind_to(recorded)
@@ -117,7 +125,7 @@ def _entry(presentation: Presentation, names: NamesThen, moment: Moment) -> Entr
         names.owner_of(recorded.device),
         label(names, recorded.event) if is_blind else sentence(names, recorded.event),
         {"blind": True} if is_blind else readable(presentation, recorded.event),
-        None if is_blind else presentation.why(reason_for(presentation.state, recorded, _author(names, recorded))),
+        None if is_blind else presentation.why(reason_for(reasons, recorded, _author(names, recorded))),
         conflict.kind if conflict is not None else None,
         presentation.project.timeline.validity.undone.get(recorded.id),
         presentation.clock_doubts.is_doubtful(presentation.project.timeline.places[recorded.id]),

@@ -152,7 +152,7 @@ def history(presentation: Presentation) -> Table:
     project, rows = presentation.project, []
     today = Presentation(project, None, presentation.translator, presentation.layer)
     last = len(project.timeline.order) if presentation.until is None else presentation.until
-    for each in told(today, range(1, last + 1)):
+    for each in told(today, range(1, last + 1), reasons=presentation.state):
         data = each.data if presentation.layer == SPOKEN else {}
         act = project.timeline.place_of(project.timeline.act_begun(start_of(each.recorded))) + 1
         rows.append((

@@ -65,7 +65,8 @@ def _units_as_clocks(lines: list[str]) -> Clocks | None:
             parts += [lines[number][at : match.start()], _clock(match)]
             at = match.end()
         written[number] = "".join([*parts, lines[number][at:]])
-    return Clocks(written, must_speak=any(lines[number][: match.start()].strip() for number, match in found))
+    is_sure = all(match["open"] and not lines[number][: match.start()].strip() for number, match in found)
+    return Clocks(written, must_speak=not is_sure)
 
 
 def _units_of(line: str) -> list[re.Match[str]]:

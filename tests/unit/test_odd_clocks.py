@@ -99,6 +99,7 @@ NO_TIMES = {
     "chapters": "0.10 Innledning\nTekst.\n1.20 Utvalg\nTekst.\n1.30 Etikk\nTekst.\n",
     "hours that somebody says": "Kari: Jeg står opp kl. 06:30\nOla: Jeg drar ca. 07:00\nKari: Jeg kommer kl. 07:15\n",
     "days": "12.10 Turen: vi gikk.\n13.10 Turen: vi kom.\n14.10 Turen: vi sov.\n",
+    "training": "5 min 30 sek oppvarming\n12 min 10 sek løping\n20 min 00 sek uttøyning\n",
     "durations": "Løpet tok [1h 02m 03s], og så [1h 04m 05s] igjen.\nDet var alt.\n",
 }
 

@@ -120,6 +120,8 @@ def test_the_past_has_neither_the_reasons_nor_the_undos_of_later():
     made.do(undo, decided.id)
     assert [each.why for each in reasoned_decisions(past)] == ["For vagt."]
     assert [each["undone"] for each in history(past).records()][-1] is False
+    assert history(past).records()[-1]["why"] == "For vagt."
+    assert history(Presentation(made)).records()[before - 1]["why"] == "Slik sa ho det."
     assert [each["undone"] for each in history(Presentation(made)).records()][before - 1] is True
 
 
