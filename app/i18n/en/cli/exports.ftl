@@ -13,7 +13,7 @@ cli-exports-export =
 
     The formats are: a readable page (html), Markdown (md), a Word document (docx), tables (csv, xlsx), JSON, a text with its margin, a project or codebook for other tools (REFI-QDA: qdpx, qdc), a folder for a data archive, and an audit bundle.
 
-    With --layer anonymised, quotes are anonymised. Names of texts and codes, reasons and memos stay as they were written.
+    With --layer anonymised, quotes are anonymised. Names of texts and codes, reasons, memos and attributes stay as they were written.
 cli-exports-export-html = Export codebook and coded quotes as a readable page.
 cli-exports-export-md = Export codebook and coded quotes as Markdown.
 cli-exports-export-csv = Export coded quotes as a table (CSV).
