@@ -46,6 +46,8 @@ _HEADED = 1.5
 """So many lines begin with a time at most for each that is a time and a name alone."""
 _ENDS_SENTENCE = re.compile(r"[a-zæøåäöüé]{4}\.$")
 """A word at the end that is too long for an abbreviation (Dr., Ph.D.)."""
+_SAYS = re.compile(r"[.,;:!?…]|[^\w\s][ \t]")
+"""In what looks like a name: a sign that words have."""
 _SPAN = re.compile(rf"^{_S}[\[(]?({CLOCK})[\])]?{_S}(?:-->|-|–|to){_S}[\[(]?({CLOCK})[\])]?{_S}$")
 _STAMP = re.compile(r"#(\d{1,2}:\d{2}:\d{2})(?:-(\d))?#")
 _ONLY_NAME = re.compile(rf"^{_S}{NAME}{_S}:?{_S}$")
@@ -187,9 +189,9 @@ def _are_hours(found: list[tuple[int, re.Match[str]]], first: int) -> bool:
 
 
 def _heads_words(lines: list[str], number: int, last: re.Match[str], others: list[str]) -> bool:
-    """Whether the last heading is one: words stand below it, or its name heads others too. Else it is words itself
-    (`0:03 Nei vi dro`), and stays."""
-    is_name = last["name"] in others and not is_ordinary(last["name"])
+    """Whether the last heading is one: words stand below it, or its name, which nothing else goes with, heads others
+    too. Else it is words itself (`0:03 Nei vi dro`, `Kari - Ja. 5:13`), and stays."""
+    is_name = last["name"] in others and not is_ordinary(last["name"]) and not _SAYS.search(last["name"])
     return is_name or bool(_joined(lines[number + 1 :]))
 
 

@@ -15,7 +15,8 @@ from tests.fuzz.events import looked_at
 from tests.fuzz.outputs import OUTPUTS, Looked
 from tests.signing import sign
 
-SECONDS_MAX = 60
+SECONDS_MAX = 120
+"""Of the processor, whatever else the machine does; some 20 are used."""
 NESTED = 1500
 
 
@@ -31,13 +32,13 @@ def test_nested_codes_and_long_names_come_out_of_every_output():
     a_code(b, "Bobs første")
     name = "x" * 480
     sign(b, *(CodeCreated(named(n + 1), f"{name} {n}", named(n) if n else None, "", "", None) for n in range(NESTED)))
-    before = time.monotonic()
+    before = time.process_time()
     exchange(a, b)
     assert len(a.state.codes.rows) == NESTED + 1
     found = Looked()
     wanted = ("codebook", "tables", "results", "pictures", "export html", "export md", "export docx", "export qdc")
     looked_at(a, Catalogue("nb"), found, [each for each in OUTPUTS if each[0] in wanted])
-    assert time.monotonic() - before < SECONDS_MAX
+    assert time.process_time() - before < SECONDS_MAX
     assert not found.refused
 
 

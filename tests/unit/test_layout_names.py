@@ -74,6 +74,13 @@ def test_a_sentence_with_an_hour_below_the_last_turn_stays():
     assert ended.text == "Kari: hei\nOla: hå\n"
 
 
+@pytest.mark.parametrize("line", ["KARI - Ja. {}", "Avdeling B. Det var fint, egentlig {}", "+47 900 00 000) Ja. {}"])
+def test_a_last_line_with_words_behind_a_name_loses_none_though_another_begins_so(line):
+    said = f"{line.format('5:13')}\n\nJa da.\n{line.format('11:29')}\n"
+    words = read_named("a.txt", said.encode()).text
+    assert words.count(line.removesuffix(" {}")) == 2, words
+
+
 FORMS = ["{n}\n0:{s:02}\n{w}\n\n", "0:{s:02} {n}: {w}\n", "[{n}] {w}\n", "{n} | 0:{s:02} | {w}\n", "{n}\n{w}\n\n"]
 
 
