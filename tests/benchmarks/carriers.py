@@ -210,21 +210,13 @@ def main() -> None:
     sizes = ["--keys", options.keys, "--devices", options.devices, "--events", options.events]
     sizes += ["--recordings", options.recordings, "--noise", options.noise]
     arguments = [str(each) for each in sizes]
-    with tempfile.TemporaryDirectory() as folder:
-        tree = Path(folder) / "before"
-        subprocess.run(["git", "worktree", "add", "--detach", str(tree), BEFORE], check=True, capture_output=True)
-        try:
-            before = in_tree(tree, arguments)
-        finally:
-            subprocess.run(["git", "worktree", "remove", "--force", str(tree)], check=True, capture_output=True)
+    from tests.benchmarks.beside import put_section, tree_of  # a tree from before has no such file
+
+    with tree_of(BEFORE) as tree:
+        before = in_tree(tree, arguments)
     text = document(before, in_tree(ROOT, arguments), options)
     if options.write:
-        kept = options.write.read_text(encoding="utf-8")
-        start = kept.find(HEADING)
-        if start >= 0:
-            end = kept.find("\n## ", start)
-            kept = kept[:start] + (kept[end + 1 :] if end >= 0 else "")
-        options.write.write_text(kept.rstrip() + "\n\n" + text, encoding="utf-8")
+        put_section(options.write, HEADING, text)
     print(text)
 
 

@@ -101,11 +101,17 @@ def test_others_are_given_nothing_of_it_before_it_is_attached():
     assert project.log.chunks_state() != state
 
 
-def test_the_end_of_a_recording_of_who_has_withdrawn_meanwhile_is_not_attached():
-    project = alice(World(10))
+def a_group(project):
+    """Two participants and what they said in a group."""
     people = a_participant(project, "P1"), a_participant(project, "P2")
     text = Incoming("Gruppe", "P1: Jeg ventet.\nP2: Ikke jeg.\n", "test")
     source = project.do(import_source, text, people)[0].event.source
+    return people, source
+
+
+def test_the_end_of_a_recording_of_who_has_withdrawn_meanwhile_is_not_attached():
+    project = alice(World(10))
+    people, source = a_group(project)
     growing = recording(project, "source", source)
     project.do(withdraw_participant, people[1])
     with refuses("recording-withdrawn"):
@@ -142,9 +148,7 @@ def test_it_goes_with_whom_it_concerns():
 
 def test_a_recording_of_a_group_goes_with_each_of_them():
     project = alice(World(7))
-    people = a_participant(project, "P1"), a_participant(project, "P2")
-    text = Incoming("Gruppe", "P1: Jeg ventet.\nP2: Ikke jeg.\n", "test")
-    source = project.do(import_source, text, people)[0].event.source
+    people, source = a_group(project)
     growing = recording(project, "source", source)
     project.do(withdraw_participant, people[1])
     assert project.state.sources.rows[source].status == "live"
