@@ -120,11 +120,18 @@ def _run(command: str, scratch: Path) -> list[str]:
     if command.startswith("cd "):
         raise ValueError("the tour does not change folders; give --project")
     done = subprocess.run(  # noqa: S602 - the commands are our own README's
-        command, shell=True, cwd=scratch, env=environment, capture_output=True, text=True, check=False
+        command,
+        shell=True,
+        cwd=scratch,
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,  # in the order in which a terminal shows them
+        text=True,
+        check=False,
     )
     if done.returncode:
-        raise RuntimeError(f"{command}: {done.stderr}")
-    return [line.rstrip() for line in (done.stdout + done.stderr).replace(str(scratch), "…").splitlines()]
+        raise RuntimeError(f"{command}: {done.stdout}")
+    return [line.rstrip() for line in done.stdout.replace(str(scratch), "…").splitlines()]
 
 
 def main() -> None:

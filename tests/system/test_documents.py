@@ -17,3 +17,8 @@ def test_the_list_of_commands_is_fresh(language):
 def test_the_readme_shows_what_the_program_prints():
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     assert CHANGING.sub("…", with_real_output(readme)) == CHANGING.sub("…", readme), 'stale: run "make docs"'
+
+
+def test_the_tour_shows_both_streams_in_the_order_of_a_terminal():
+    block = "```console\n$ echo said >&2; echo result; echo asked >&2\n"
+    assert with_real_output(f"{block}```\n") == f"{block}said\nresult\nasked\n```\n"
