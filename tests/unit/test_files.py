@@ -116,6 +116,24 @@ def test_through_a_folder(pair, tmp_path):
     assert a.log.chunks() == {}
 
 
+@pytest.mark.parametrize("kind", ["participant", "source"])
+def test_who_withdraws_while_a_file_is_attached_leaves_nothing_of_it(pair, kind):
+    _, a, _ = pair
+    person = a_participant(a, "Ina")
+    source = a.do(sources.bring_in, [Incoming("en", "Ina: Ja.\n", "t", "interview")], [person])[-1].event.source
+
+    def parts():
+        yield SOUND[0]
+        a.do(participants.withdraw_participant, person)
+        yield SOUND[1]
+
+    with pytest.raises(Refused):
+        a.attach(kind, person if kind == "participant" else source, "x.ogg", "audio/ogg", parts())
+    assert a.state.files.rows == {}
+    assert a.log.image().count(b"attaching/") == 0
+    assert a.log.chunks() == {}
+
+
 def test_withdrawing_takes_the_file_along_also_when_only_one_of_several_withdraws(pair):
     _, a, b = pair
     people = [a_participant(a, name) for name in ("Ina", "Jo")]
