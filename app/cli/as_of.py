@@ -26,8 +26,9 @@ def at_any_moment(function: F) -> F:
         if moment is not None:
             until = None if moment.isdecimal() else until_ms(moment)
             number = int(moment) if until is None else events_until(session.project, until)
-            session.look_back(checked_number(session.project, number))
-            say_clocks_in_doubt(session, number, until)
+            number = checked_number(session.project, number)
+            say_clocks_in_doubt(session, number, until)  # in today's names: who came in later has none in the past
+            session.look_back(number)
         return function(session, *arguments, **options)
 
     return cast(F, run)

@@ -23,6 +23,7 @@ from app.cli.speakers import (
     tell_of_newcomers,
     tell_of_unknown,
     told,
+    with_known,
 )
 from app.cli.speakers import preview as preview_of
 from app.cli.terminal import put
@@ -42,6 +43,7 @@ from core.importing.document import Document
 from core.importing.foreign_kinds import PROJECTS
 from core.text.find import find_quote
 from core.text.normal import text_hash
+from core.text.who_speaks import Role
 from core.views.withdrawals import HIDDEN
 
 PROGRESS_FROM = 5
@@ -90,6 +92,8 @@ def import_(
     persons = persons_of(session, people or dict.fromkeys(named_in(speakers_of)))
     who = told(speakers_of, interviewers, persons, [path for path, _ in documents])
     tell_of_unknown(session, who, {path: document.text for path, document in documents})
+    if not persons and original is None:  # a summary is of those of its original
+        who = with_known(session, who, documents)
     if preview:
         _preview(session, documents, persons, who)
         return
@@ -102,8 +106,8 @@ def import_(
         if same is not None and not again:
             name = session.presentation.source(same.id)
             raise Refused("source-there-already", file=path.name, name=name)
-        there = set(persons.values())
-        if len(documents) > 1:
+        there = set(persons.values()) or {each for each in who.of(path).values() if not isinstance(each, Role)}
+        if persons and len(documents) > 1:
             there = speaking(session, document.text, persons, who.everywhere | who.of(path))
         chosen = kind or ("condensed" if derived_from else "group" if len(there) > 1 else "interview")
         origin = document.origin(path.name, session.words)

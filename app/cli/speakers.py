@@ -98,6 +98,20 @@ def told(
     return found
 
 
+def with_known(session: Session, found: Told, documents: Iterable[tuple[Path, Document]]) -> Told:
+    """What was said, and for each text the participants of the project whose pseudonyms are labels in it."""
+    words = session.project.words
+    people = active_participants(session.project.state)
+    names: dict[str, Person] = {name: row.id for row in people if (name := words(row.pseudonym))}
+    by_file = dict(found.by_file)
+    for path, document in documents:
+        given = {**found.everywhere, **found.of(path)}
+        spoken = who_speaks(document.text, names, given, guess_alone=False, labels=document.labels)
+        known = {turn.label: turn.who for turn in spoken if not isinstance(turn.who, Role) and turn.label not in given}
+        by_file[path.name] = {**known, **found.of(path)}
+    return found._replace(by_file=by_file)
+
+
 def tell_of_unknown(session: Session, found: Told, texts: Mapping[Path, str]) -> None:
     """Says which labels that were given stand before no turn, so that a slip of the pen is seen."""
     for label in found.everywhere:

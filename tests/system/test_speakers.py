@@ -84,3 +84,25 @@ def test_five_interviews_and_a_group_of_four(ada):
     assert "corrected who speaks" in ada.run("log")
     ada.run("sources", "speakers", "gruppe", "--speaker", "P99=P07", ok=1)
     ada.run("sources", "speakers", "gruppe", "--turn", "x=P07", ok=2)
+
+
+def test_participants_of_the_project_are_known_by_their_pseudonyms_where_nobody_is_named(tmp_path):
+    me = Person(tmp_path, "ada")
+    me.run("init", me.folder, "--title", "Egen kraft", "--name", "Ada")
+    for name in ("Anna", "Bent", "Siri"):
+        me.run("participants", "add", name)
+    group, alone = tmp_path / "gruppe.txt", tmp_path / "alene.txt"
+    group.write_text("Moderator: Hva er tillit?\n\nAnna: At noen kommer.\n\nBent: Nøklene mine.\n", encoding="utf-8")
+    alone.write_text("I: Hva skjedde?\n\nOla: Ingenting.\n\nI: Ingenting?\n\nOla: Nei.\n", encoding="utf-8")
+    made = {each["name"]: each for each in me.json("import", group, alone)}
+    told = [(each["label"], each["participant"]) for each in made["gruppe"]["who"]]
+    assert told == [("Moderator", None), ("Anna", "Anna"), ("Bent", "Bent")]
+    assert made["gruppe"]["kind"] == "group"
+    assert [each["participant"] for each in made["alene"]["who"]] == [None, None]
+    assert made["alene"]["participants"] == []
+    me.run("withdraw", "Bent", "--yes")
+    left = me.json("text", "gruppe")["text"]
+    assert "At noen kommer." in left
+    assert "Nøklene" not in left
+    seen = me.json("import", group, "--preview", "--again", "--speaker", "Anna=Siri")
+    assert [each["participant"] for each in seen[0]["speakers"]] == [None, "Siri"]

@@ -5,7 +5,7 @@ cli-sources-import =
 
     Text files (txt, md, docx, odt, rtf, pdf, html, epub, srt, vtt, sbv, ttml) may be in any common encoding. Kodespor recognises speakers where turns begin with a name and a colon. It normalises the text (Unicode NFC, line feeds) and seals it under a key of its own. With several participants, it seals the turns of each under a further key, so that one of them can withdraw alone.
     .kind = What kind of text it is (default: interview).
-    .participant = Whose words the text holds; Kodespor adds a participant that is not known yet.
+    .participant = Whose words the text holds; Kodespor adds a participant that is not known yet. Where you name nobody, turns that begin with a participant’s pseudonym are theirs.
     .speaker = Treat turns that begin with NAME as this participant’s, where NAME is not the pseudonym. FILE:NAME says it of one file alone.
     .interviewer = Treat turns that begin with NAME as an interviewer’s, who is never counted as an informant. Labels such as Interviewer, I and Q are recognised.
     .preview = Only show who speaks in each file and how much; import nothing.

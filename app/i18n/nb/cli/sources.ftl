@@ -5,7 +5,7 @@ cli-sources-import =
 
     Tekstfiler (txt, md, docx, odt, rtf, pdf, html, epub, srt, vtt, sbv, ttml) kan ha en hvilken som helst vanlig tegnkoding. Kodespor kjenner igjen hvem som snakker, der replikkene begynner med et navn og kolon. Teksten blir normalisert (Unicode NFC, linjeskift) og forseglet med sin egen nøkkel. Med flere deltakere blir replikkene til hver av dem forseglet med en nøkkel til, så én kan trekke seg alene.
     .kind = Hva slags tekst det er (ellers: intervju).
-    .participant = Hvem som snakker i teksten; en deltaker som ikke er kjent ennå, blir lagt til.
+    .participant = Hvem som snakker i teksten; en deltaker som ikke er kjent ennå, blir lagt til. Nevner du ingen, hører replikker som begynner med pseudonymet til en deltaker, til den deltakeren.
     .speaker = Regn replikker som begynner med NAVN, som denne deltakerens, der NAVN ikke er pseudonymet. FIL:NAVN sier det bare om én fil.
     .interviewer = Regn replikker som begynner med NAVN, som intervjuerens, som aldri telles som informant. Navn som Intervjuer, I og Q blir kjent igjen.
     .preview = Bare vis hvem som snakker i hver fil og hvor mye; importer ingenting.
