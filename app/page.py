@@ -20,7 +20,7 @@ from app.features.tables import screen as tables
 from app.features.team import screen as team
 from app.features.texts import screen as texts
 from app.features.writing import screen as writing
-from app.services import settings
+from app.services import browser_page, settings
 from app.shell.protocols import Screens
 from app.shell.window import Window
 
@@ -52,4 +52,6 @@ ft.context.disable_auto_update()  # type: ignore[no-untyped-call] # Flet gives i
 
 async def main(page: ft.Page) -> None:
     """Builds the app on a page."""
+    if browser_page.IS_HERE:
+        settings.language_for(browser_page.languages())
     await Window(page, settings.load(), SCREENS).begin()

@@ -29,6 +29,7 @@ BY_NOUN = ("cli",)
 """Areas that are read file by file: `cli-codebook-added` stands in cli/codebook.ftl."""
 NUMBER_MAX = 1e15
 """Larger numbers, which only mistakes hold, are written as they are: Babel fails on more than 28 digits."""
+NORWEGIAN = ("nb", "no", "nn")
 LOCALES = {"nb": "nb_NO", "en": "en_GB"}
 _QUOTED = re.compile(r"([«“])\{ *(\$[a-zA-Z][\w-]*) *\}(?=[»”])")
 _SINGLE = {"nb": str.maketrans("«»", "‘’"), "en": str.maketrans("“”", "‘’")}
@@ -155,10 +156,26 @@ def _files(language: str, area: str) -> tuple[Path, ...]:
     return (one,) if one.is_file() else tuple(sorted((FOLDER / language / area).glob("*.ftl")))
 
 
+def first_of(accepted: str) -> str:
+    """The first of the languages in a header Accept-Language (RFC 9110, 12.5.4) that there are sentences in, by their
+    weights; English where none is, and empty where nothing is asked for."""
+    asked = []
+    for each in accepted.split(","):
+        tag, _, weight = each.partition(";")
+        found = re.fullmatch(r"\s*q\s*=\s*([01](?:\.\d{0,3})?)\s*", weight)
+        asked.append((-float(found.group(1)) if found else -1.0, tag.strip().lower()))
+    for _, tag in sorted((each for each in asked if each[0]), key=lambda each: each[0]):
+        if tag.partition("-")[0] in NORWEGIAN:
+            return "nb"
+        if tag.partition("-")[0] == "en":
+            return "en"
+    return "en" if accepted.strip() else ""
+
+
 def system_language(environment: Mapping[str, str] = os.environ) -> str:
     """The language that the system asks for: Norwegian where its language is a Norwegian one, else English."""
     for name in ("KODESPOR_LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
         asked = environment.get(name, "")
         if asked:
-            return "nb" if asked.lower()[:2] in ("nb", "no", "nn") else "en"
+            return "nb" if asked.lower()[:2] in NORWEGIAN else "en"
     return "en"

@@ -20,6 +20,15 @@ def address() -> str:
     return str(flet_js.documentUrl).partition("#")[0].partition("?")[0].rpartition("/")[0] + "/"
 
 
+def languages() -> str:
+    """The languages that the browser asks for, as it would write them in a header; empty where there is no page."""
+    if not IS_HERE:
+        return ""
+    import js
+
+    return ",".join(js.navigator.languages or [])
+
+
 def invitation() -> str:
     """The invitation whose link opened the page; empty where there is none, or it was used."""
     if not IS_HERE:

@@ -1,10 +1,12 @@
 """What a device remembers for its owner: language, appearance, size of text, where projects lie. No word of a study."""
 
 import json
+import os
 from dataclasses import asdict, dataclass, field
 from datetime import date
 from pathlib import Path
 
+from app.i18n.catalogue import first_of, system_language
 from core.errors import StorageFailed
 from core.storage.files import make_private_folder, write_whole
 
@@ -20,9 +22,9 @@ class Settings:
     (`titles`). `ca_file` holds certificates of authorities that relays are trusted by, besides those
     of the system. `pedals`: which keys do what while transcribing, where others than the usual ones were chosen;
     `jump_seconds`: how far a pause jumps back there. `copies_anonymised`: how quotes
-    were copied last."""
+    were copied last. `language` is empty until one is chosen: `spoken` is what the window speaks."""
 
-    language: str = "nb"
+    language: str = ""
     dark: bool = False
     scale: float = 1.0
     recent: list[str] = field(default_factory=list)
@@ -37,6 +39,11 @@ class Settings:
     titles: dict[str, str] = field(default_factory=dict)
     opened_on: dict[str, str] = field(default_factory=dict)
     copies_anonymised: bool = False
+
+    @property
+    def spoken(self) -> str:
+        """The language that was chosen; else the one that the browser asks for, or the system: nb or en."""
+        return self.language or _asked[0] or system_language()
 
     def opened(self, folder: Path) -> None:
         """Moves a project to the front of the recent ones."""
@@ -66,7 +73,15 @@ def load() -> Settings:
 
 def language() -> str:
     """The language of the window, for what speaks beside it: the connection, and the server of the page."""
-    return _language[0] or load().language
+    return _language[0] or load().spoken
+
+
+def language_for(accepted: str) -> str:
+    """The language of the window in a browser that would have these (the header Accept-Language): they count until
+    somebody chooses a language, on the screen or by KODESPOR_LANGUAGE."""
+    if not os.environ.get("KODESPOR_LANGUAGE"):
+        _asked[0] = first_of(accepted)
+    return language()
 
 
 def speak(chosen: str) -> None:
@@ -75,6 +90,7 @@ def speak(chosen: str) -> None:
 
 
 _language = [""]
+_asked = [""]
 
 
 def _file() -> Path:

@@ -89,8 +89,8 @@ class PageBranding:
     reader from the beginning.
     """
 
-    def __init__(self, inner: Asgi, fallbacks: dict[str, Path], address: str, language: Callable[[], str]) -> None:
-        """`address` is the page's host and port, `language` gives the window's."""
+    def __init__(self, inner: Asgi, fallbacks: dict[str, Path], address: str, language: Callable[[str], str]) -> None:
+        """`address` is the page's host and port; `language` gives the window's, for the header Accept-Language."""
         self._inner, self._fallbacks, self._address, self._language = inner, fallbacks, address, language
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -101,10 +101,16 @@ class PageBranding:
             font = self._fallbacks.get(family) or self._fallbacks.get("") or self._fallbacks["notosansthaana"]
             await answer(send, 200, [(b"cache-control", b"max-age=86400")], font.read_bytes(), b"font/ttf")
         elif scope["type"] == "http":
-            head = script(self._language()) if path in ("", "/", "/index.html") else b""
+            head = script(self._language(_accepted(scope))) if path in ("", "/", "/index.html") else b""
             await self._inner(scope, receive, _Rewriting(send, head, self._address))
         else:
             await self._inner(scope, receive, send)
+
+
+def _accepted(scope: Scope) -> str:
+    """The languages that the browser asks for."""
+    found = (value for name, value in scope.get("headers", []) if name == b"accept-language")
+    return b",".join(found).decode("latin-1")
 
 
 class _Rewriting:

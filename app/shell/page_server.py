@@ -127,7 +127,7 @@ def _routes(main: Callable[[ft.Page], Awaitable[None]], base: str, place: str) -
     page.mount(base + printing.PATH, printing.answer)
     page.mount(base + intake.PATH, intake.answer)
     lines = LastingLines(app, settings.language)
-    page.mount(base, PageBranding(lines, fonts.fallbacks(), place, settings.language))
+    page.mount(base, PageBranding(lines, fonts.fallbacks(), place, settings.language_for))
     return page
 
 

@@ -54,7 +54,7 @@ class Window:
 
     def __init__(self, page: ft.Page, settings: Settings, screens: Screens) -> None:
         self.page, self.settings, self._screens = page, settings, screens
-        self.words = Catalogue(settings.language)
+        self.words = Catalogue(settings.spoken)
         self._has_cjk = False
         self.undoable: tuple[str, EventId] | None = None
         self.look = Look(settings.dark, settings.scale, self._shows)
@@ -82,9 +82,6 @@ class Window:
         page.title = "Kodespor"
         page.padding, page.spacing = 0, 0
         page.fonts = PAGE_FONTS
-        page.locale_configuration = ft.LocaleConfiguration(
-            [ft.Locale("nb", "NO"), ft.Locale("en", "GB")], ft.Locale("nb", "NO")
-        )
         page.on_keyboard_event = self._key
         page.on_resize = self._resized
         page.on_route_change = self._moved
@@ -97,8 +94,10 @@ class Window:
 
     def apply_settings(self) -> None:
         """Takes over the language and appearance that the settings ask for."""
-        self.words = Catalogue(self.settings.language)
+        self.words = Catalogue(self.settings.spoken)
         speak(self.words.language)
+        locales = {"nb": ft.Locale("nb", "NO"), "en": ft.Locale("en", "GB")}
+        self.page.locale_configuration = ft.LocaleConfiguration([*locales.values()], locales[self.words.language])
         self.look = Look(self.settings.dark, self.settings.scale, self._shows)
         self.page.theme = self.page.dark_theme = self.look.theme()
         self.page.theme_mode = ft.ThemeMode.DARK if self.settings.dark else ft.ThemeMode.LIGHT

@@ -29,12 +29,12 @@ def visit(browser, tmp_path):
     """Opens the app: visit(size, touch=…, **settings) gives a visitor. Afterwards its requests are judged."""
     opened: list[tuple[Served, Visitor]] = []
 
-    def open_app(size, touch=False, home: Path | None = None, proxy: str = "", **settings):
+    def open_app(size, touch=False, home: Path | None = None, proxy: str = "", locale="nb-NO", **settings):
         home = home or tmp_path / f"home{len(opened)}"
         home.mkdir(parents=True, exist_ok=True)
         served = Served(home, **settings)
         try:
-            visitor = Visitor(browser, served, size, touch, proxy)
+            visitor = Visitor(browser, served, size, touch, proxy, locale)
         except BaseException:
             served.stop()
             raise

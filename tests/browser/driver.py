@@ -92,11 +92,17 @@ class Visitor:
     """One person at one window. Every request is watched: none may leave the machine, and none may fail."""
 
     def __init__(
-        self, browser: Any, served: Served, size: tuple[int, int], touch: bool = False, proxy: str = ""
+        self,
+        browser: Any,
+        served: Served,
+        size: tuple[int, int],
+        touch: bool = False,
+        proxy: str = "",
+        locale: str = "nb-NO",
     ) -> None:
         width, height = size
         context = browser.new_context(
-            viewport={"width": width, "height": height}, has_touch=touch, is_mobile=touch, locale="nb-NO",
+            viewport={"width": width, "height": height}, has_touch=touch, is_mobile=touch, locale=locale,
             user_agent=TELEPHONE if touch else None,
             proxy={"server": proxy, "bypass": "<-loopback>"} if proxy else None,
         )  # fmt: skip

@@ -64,7 +64,7 @@ class SettingsScreen:
         return self._choice(
             self.shell.words("settings-language"),
             options,
-            settings.language,
+            self.shell.words.language,
             lambda value: setattr(settings, "language", value),
         )
 

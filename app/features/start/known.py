@@ -12,8 +12,8 @@ from app.shell.protocols import Shell
 SHOWN_MAX = 5
 
 
-def known_projects(shell: Shell, recent: list[Path], folder: FolderField) -> ft.Control:
-    """One line for each; pressing it chooses its folder."""
+def known_projects(shell: Shell, recent: list[Path], folder: FolderField, passphrase: ft.TextField) -> ft.Control:
+    """One line for each; pressing it chooses its folder, and leads on to the passphrase."""
     lines: dict[Path, ft.Container] = {}
 
     def choose(path: Path) -> None:
@@ -21,6 +21,7 @@ def known_projects(shell: Shell, recent: list[Path], folder: FolderField) -> ft.
         for each, line in lines.items():
             line.bgcolor = shell.look.colours.paper if each == path else None
             line.update()
+        shell.page.run_task(passphrase.focus)
 
     shown = [_line(shell, path, lambda path=path: choose(path), lines) for path in recent[:SHOWN_MAX]]  # type: ignore[misc]
     if len(shown) > 1:

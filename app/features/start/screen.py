@@ -81,10 +81,10 @@ class StartScreen:
 
     def _language(self) -> ft.Control:
         def change(_: Any) -> None:
-            self.shell.settings.language = "en" if self.shell.settings.language == "nb" else "nb"
+            self.shell.settings.language = "en" if self.shell.words.language == "nb" else "nb"
             self._again()
 
-        other = "English" if self.shell.settings.language == "nb" else "Norsk (bokmål)"
+        other = "English" if self.shell.words.language == "nb" else "Norsk (bokmål)"
         return self.shell.look.button(other, change, ft.Icons.LANGUAGE)
 
     def _appearance(self) -> ft.Control:
@@ -121,7 +121,7 @@ class StartScreen:
     def _open_form(self) -> ft.Control:
         look, w = self.shell.look, self.shell.words
         folder = FolderField(self.shell, w("start-folder"), str(self._recent[0]) if self._recent else "")
-        passphrase = self._passphrase(w("common-passphrase"))
+        passphrase = passphrase_field(self.shell, w("common-passphrase"), autofocus=bool(self._recent))
 
         def go(_: Any = None) -> None:
             def work() -> None:
@@ -134,7 +134,7 @@ class StartScreen:
             self.shell.act(work)()
 
         passphrase.on_submit = go
-        parts: list[ft.Control] = [known_projects(self.shell, self._recent, folder)] if self._recent else []
+        parts: list[ft.Control] = [known_projects(self.shell, self._recent, folder, passphrase)] if self._recent else []
         buttons: list[ft.Control] = [
             look.button(w("common-open"), go, strong=True),
             look.button(w("start-forgotten"), lambda _: self._tell_of_forgotten()),
@@ -152,7 +152,7 @@ class StartScreen:
 
     def _create_form(self) -> ft.Control:
         look, w = self.shell.look, self.shell.words
-        title = look.field(w("start-title"))
+        title = look.field(w("start-title"), autofocus=not self.shell.is_small)
         name = look.field(w("start-your-name"), value=own_name())
         folder = new_folder(self.shell)
         passphrase = NewPassphrase(self.shell, w("common-passphrase"))
@@ -185,9 +185,6 @@ class StartScreen:
     def _join_form(self) -> ft.Control:
         w = self.shell.words
         return JoinDialog(self.shell, NewPassphrase(self.shell, w("start-device-passphrase"))).root
-
-    def _passphrase(self, label: str) -> ft.TextField:
-        return passphrase_field(self.shell, label)
 
 
 def across(field: ft.TextField) -> ft.Control:

@@ -21,7 +21,7 @@ class StandIn:
     is_narrow, is_wide, is_small, is_asking, width = False, True, False, False, 1280.0
 
     def __init__(self, project: Project) -> None:
-        self.words, self.look, self.settings = Catalogue("en"), Look(), Settings()
+        self.words, self.look, self.settings = Catalogue("en"), Look(), Settings(language="en")
         self.session, self.folder = ProjectSession(project, self.words), Path("nowhere")
         self.syncing = SimpleNamespace(
             folder=None, lan=False, relay="", ca_file="", last=None, running=False, online_state=None

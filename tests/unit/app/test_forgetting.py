@@ -70,7 +70,7 @@ def test_a_locked_project_keeps_no_text_open():
     session, _ = an_open_session()
     page = MagicMock(width=1280)
     page.pop_dialog.return_value = None  # no dialog is open
-    window = Window(page, Settings(), {"start": lambda shell: MagicMock()})
+    window = Window(page, Settings(language="nb"), {"start": lambda shell: MagicMock()})
     window.session = session
     window.lock()
     assert window.session is None

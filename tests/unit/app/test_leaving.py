@@ -51,7 +51,7 @@ def a_window(session, screen, **screens):
     page = MagicMock(width=1280)
     page.pop_dialog.return_value = None
     plain = {each: lambda shell, **_: MagicMock(spec=["root", "refresh"]) for each in ("start", "home", "reading")}
-    window = Window(page, Settings(), plain | screens)
+    window = Window(page, Settings(language="nb"), plain | screens)
     window.session, window.folder, window.screen = session, Path("a"), screen
     return window
 
@@ -78,7 +78,7 @@ def test_a_place_with_something_in_hand_has_an_address_that_leads_back(kept):
 def test_a_place_that_cannot_be_shown_any_more_opens_at_home(unsynced):
     session = ProjectSession(alice(World(3)))
     window = a_window(None, None, reading=lambda shell, **_: unfinished())
-    window.settings = MagicMock(language="en", scale=1, dark=False)
+    window.settings = MagicMock(spoken="en", scale=1, dark=False)
     window._left = ("a", "/reading?place=n3")
     window.open(session, Path("a"))
     assert window.place == "home"
@@ -113,7 +113,7 @@ def test_places_of_a_project_are_not_those_of_the_next_one(study, unsynced):
     address = window._addresses.written("retrieve", {"query": "Hemmelig"})
     window.lock()
     assert not window._places
-    window.settings = MagicMock(language="en", scale=1, dark=False)
+    window.settings = MagicMock(spoken="en", scale=1, dark=False)
     window.open(ProjectSession(alice(World(3))), Path("b"))
     assert window._addresses.read(address) == ("home", {})
 

@@ -163,7 +163,7 @@ def test_another_host_does_not_use_the_token_up():
 
 
 def test_the_page_gets_a_policy_and_the_shim_and_its_right_length():
-    status, headers, body = ask(PageBranding(inner, fallbacks(), PLACE, lambda: "nb"))
+    status, headers, body = ask(PageBranding(inner, fallbacks(), PLACE, lambda _: "nb"))
     policy = headers[b"content-security-policy"].decode()
     scripts = next(each for each in policy.split("; ") if each.startswith("script-src"))
     assert status == 200
@@ -175,7 +175,8 @@ def test_the_page_gets_a_policy_and_the_shim_and_its_right_length():
     assert b"access-control-allow-origin" not in headers
     assert int(headers[b"content-length"]) == len(body)
     assert (
-        nonce not in ask(PageBranding(inner, fallbacks(), PLACE, lambda: "nb"))[1][b"content-security-policy"].decode()
+        nonce
+        not in ask(PageBranding(inner, fallbacks(), PLACE, lambda _: "nb"))[1][b"content-security-policy"].decode()
     )
 
 
@@ -185,8 +186,8 @@ def test_there_is_one_page_under_one_path():
         await send({"type": "http.response.body", "body": b"<html><head>"})
 
     for path in ("/docs", "/openapi.json", "/redoc", "/a/b"):
-        assert ask(PageBranding(everywhere, fallbacks(), PLACE, lambda: "nb"), path=path)[::2] == (404, b"")
-    assert ask(PageBranding(everywhere, fallbacks(), PLACE, lambda: "nb"))[0] == 200
+        assert ask(PageBranding(everywhere, fallbacks(), PLACE, lambda _: "nb"), path=path)[::2] == (404, b"")
+    assert ask(PageBranding(everywhere, fallbacks(), PLACE, lambda _: "nb"))[0] == 200
 
 
 def test_every_script_gets_a_font_and_never_an_error():
@@ -195,7 +196,7 @@ def test_every_script_gets_a_font_and_never_an_error():
     letters |= {"notosanssc": "", "notosansunknown": ""}
     for family, shown in letters.items():
         status, headers, body = ask(
-            PageBranding(inner, fallbacks(), PLACE, lambda: "nb"), path=f"/assets/fonts/{family}/v1/x.woff2"
+            PageBranding(inner, fallbacks(), PLACE, lambda _: "nb"), path=f"/assets/fonts/{family}/v1/x.woff2"
         )
         assert status == 200
         assert headers[b"content-type"] == b"font/ttf"

@@ -66,7 +66,9 @@ const SAID = {
   },
 };
 
-const LANGUAGE = /^(nb|nn|no|da|sv)\b/i.test(navigator.language) ? "nb" : "en";
+const TONGUES = { nb: "nb", nn: "nb", no: "nb", en: "en" };
+const asked = (navigator.languages ?? [navigator.language]).map((each) => TONGUES[each.split("-")[0].toLowerCase()]);
+const LANGUAGE = asked.find((each) => each) ?? "en";
 document.documentElement.lang = LANGUAGE;
 
 export function say(code, named = {}) {

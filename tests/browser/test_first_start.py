@@ -1,0 +1,43 @@
+"""The first minute: the app speaks the reader's language, and one types without having to press anything first."""
+
+import json
+
+import pytest
+
+from tests.browser.driver import DESKTOP, PASSPHRASE
+from tests.browser.studies import a_project
+
+
+@pytest.mark.parametrize(
+    ("locale", "own", "greeting", "other", "foreign"),
+    [
+        ("en-US", "Passphrase", "Since you were last here", "Norsk (bokmål)", "Passordfrase"),
+        ("nn-NO", "Passordfrase", "Siden sist du var her", "English", "Passphrase"),
+        ("de-DE", "Passphrase", "Since you were last here", "Norsk (bokmål)", "Passordfrase"),
+    ],
+)
+def test_it_begins_in_the_browsers_language_until_one_is_chosen(visit, tmp_path, locale, own, greeting, other, foreign):
+    folder = tmp_path / "project"
+    a_project(folder)
+    me = visit(DESKTOP, locale=locale, recent=[str(folder)])
+    field = me.page.get_by_label(own).first
+    field.wait_for(state="attached")
+    me.page.keyboard.type(PASSPHRASE)
+    me.pause()
+    assert field.input_value() == PASSPHRASE, "nothing had to be pressed first"
+    me.key("Enter")
+    me.see(greeting)
+    me.key("Control+L")
+    me.press(other)
+    me.see(foreign)
+    kept = json.loads((me.served.configuration / "kodespor" / "settings.json").read_text())
+    assert kept["language"] == ("nb" if own == "Passphrase" else "en"), "a choice stays"
+
+
+def test_a_new_study_is_named_without_pressing_anything_first(visit):
+    me = visit(DESKTOP, locale="en-GB")
+    title = me.page.get_by_label("Title of the study").first
+    title.wait_for(state="attached")
+    me.page.keyboard.type("Being along")
+    me.pause()
+    assert title.input_value() == "Being along"
