@@ -6,6 +6,7 @@ from typing import Any, TypeVar, cast
 
 import click
 
+from app import composition
 from app.cli.base import Session
 from core.analysis.clock_doubt import doubted_until, events_until
 from core.analysis.filters import moment_ms
@@ -25,7 +26,7 @@ def at_any_moment(function: F) -> F:
     def run(session: Session, *arguments: Any, moment: str | None, **options: Any) -> Any:
         if moment is not None:
             until = None if moment.isdecimal() else until_ms(moment)
-            number = int(moment) if until is None else events_until(session.project, until)
+            number = int(moment) if until is None else events_until(session.project, until, composition.clock().at)
             number = checked_number(session.project, number)
             say_clocks_in_doubt(session, number, until)  # in today's names: who came in later has none in the past
             session.look_back(number)
@@ -38,7 +39,7 @@ def say_clocks_in_doubt(session: Session, number: int, until: int | None) -> lis
     """Says which events of a state of the past, or of just after it, had a wrong clock: where they stand is by their
     place in the order. Returns their numbers."""
     project = session.project
-    found = doubted_until(project, number, until)
+    found = doubted_until(project, number, composition.clock().at, until)
     if found:
         order = project.timeline.order
         members = sorted({session.presentation.author(order[n - 1].device) for n in found})
@@ -51,7 +52,7 @@ def say_clocks_in_doubt(session: Session, number: int, until: int | None) -> lis
 def number_at(project: Project, time: str) -> int:
     """After how many events a time comes, by those of the authors' clocks that are right. Raises Refused where it is no
     time."""
-    return events_until(project, until_ms(time))
+    return events_until(project, until_ms(time), composition.clock().at)
 
 
 def until_ms(time: str) -> int:

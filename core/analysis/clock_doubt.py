@@ -100,12 +100,14 @@ class ClockDoubts:
 
     def is_doubtful(self, key: Key) -> bool:
         """Whether the clock of this event's author was wrong then."""
-        return self.difference(key) != 0 or self.claim(key) < EARLIEST_MS
+        return self.difference(key) != 0
 
     def difference(self, key: Key) -> int:
         """By how much (ms) the clock of this event's author was ahead of what others say, or (negative) behind; 0 where
-        nobody says so."""
+        nobody says so. A time before EARLIEST_MS is behind that, and behind the event's place in the order."""
         claim = self.claim(key)
+        if claim < EARLIEST_MS:
+            return claim - max(key.time >> TICKS, EARLIEST_MS)
         fast, slow = self._ahead.get(key.device), self._behind.get(key.device)
         if fast is not None:
             n = bisect_left(fast, (key.seq,))
@@ -139,29 +141,41 @@ class ClockDoubts:
         return key.device if device is None else device.member
 
 
-def events_until(project: Project, until: int) -> int:
+def events_until(project: Project, until: int, now: int) -> int:
     """After how many events of the total order a time comes (ms since 1970): by the clocks that are right, and by its
-    place in the order for an event whose own clock is not."""
+    place in the order for an event whose own clock is not, or shows a time more than a day after `now`."""
     timeline, doubts = project.timeline, ClockDoubts(project.timeline, project.state)
+
+    def is_right(key: Key) -> bool:
+        return doubts.claim(key) <= now + DAY_MS and not doubts.is_doubtful(key)
+
+    def is_later(key: Key) -> bool:
+        """Whether an event was made later than its place tells: nobody had written for months before it."""
+        return key.id in timeline.doubts and doubts.claim(key) > until and is_right(key)
+
     last = bisect_left(timeline.order, (until + 1 << TICKS,))
+    while last and is_later(timeline.order[last - 1]):
+        last -= 1
     for event in timeline.doubts:  # right, but drawn along by an event of a wrong clock
         key = timeline.places[event]
-        if doubts.claim(key) <= until and not doubts.is_doubtful(key):
+        if doubts.claim(key) <= until and is_right(key):
             last = max(last, bisect_right(timeline.order, key))
     return last
 
 
-def doubted_until(project: Project, number: int, until: int | None = None) -> list[int]:
+def doubted_until(project: Project, number: int, now: int, until: int | None = None) -> list[int]:
     """The numbers, in the total order, of the events with a wrong clock among the first `number`; and of those after
-    them that had been made up to a time (ms since 1970) if their clocks were right."""
-    timeline = project.timeline
-    if not timeline.doubts:
+    them that had been made up to a time (ms since 1970) if their clocks were right. Wrong is also a clock that showed a
+    time more than a day after `now`, though nobody contradicts it yet."""
+    timeline, order = project.timeline, project.timeline.order
+    if not order or (not timeline.doubts and order[0].time >> TICKS >= EARLIEST_MS and order[-1].time >> TICKS <= now):
         return []
-    doubts, last = ClockDoubts(timeline, project.state), len(timeline.order) if until is not None else number
+    doubts, last = ClockDoubts(timeline, project.state), len(order) if until is not None else number
     return [
         n
-        for n, key in enumerate(timeline.order[:last], 1)
-        if (n <= number or (until is not None and doubts.claim(key) <= until)) and doubts.is_doubtful(key)
+        for n, key in enumerate(order[:last], 1)
+        if (n <= number or (until is not None and doubts.claim(key) <= until))
+        and (doubts.claim(key) > now + DAY_MS or doubts.is_doubtful(key))
     ]
 
 

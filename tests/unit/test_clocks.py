@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.analysis.audit_trail import entries
-from core.analysis.clock_doubt import doubted_until, events_until
+from core.analysis.clock_doubt import ClockDoubts, doubted_until, events_until
 from core.analysis.clock_rows import longest_row
 from core.commands import codebook
 from core.errors import Refused
@@ -50,6 +50,10 @@ class Team:
 
     def shown(self, project: Project) -> str:
         return project.words(project.state.codes.rows[self.code].name)
+
+
+def in_doubt(doubts: ClockDoubts) -> dict[bytes, int]:
+    return {key.id: doubts.difference(key) for key in doubts._timeline.order}
 
 
 def doubtful(project: Project) -> set[str]:
@@ -172,7 +176,7 @@ def test_replay_to_a_time_is_not_bent_by_a_wrong_clock(wrong):
             exchange(a, b, c)
         times.append((world.now, len(a.timeline.order)))
         world.now += 2 * DAY_MS
-    assert [events_until(a, at + DAY_MS) for at, _ in times] == [count for _, count in times]
+    assert [events_until(a, at + DAY_MS, world.now) for at, _ in times] == [count for _, count in times]
 
 
 def test_an_impossible_clock_writes_nothing():
@@ -233,6 +237,7 @@ def test_every_order_of_arrival_and_the_verifier_give_the_same_times(seed):
             timeline.extend([(rows[each.id], each, a.opened.open(each))])
         assert [(key.time, key.id) for key in timeline.order] == expected
         assert timeline.doubts == a.timeline.doubts
+        assert in_doubt(ClockDoubts(timeline, a.state)) == in_doubt(ClockDoubts(a.timeline, a.state))
     times, doubts = {}, {}
     devices = {key.id: key.device for key in a.timeline.order}
     previous = {each.id: each.previous for each in parcel.envelopes}
@@ -307,7 +312,7 @@ def test_of_one_clock_that_contradicts_itself_again_and_again_the_longest_row_is
         times.append((world.now, len(ada.timeline.order)))
     a_code(ada, "right again")
     assert {entry.recorded.id for entry in entries(ada) if entry.clock_doubt} == wrong
-    assert [events_until(ada, at) for at, _ in times] == [count for _, count in times]
+    assert [events_until(ada, at, world.now) for at, _ in times] == [count for _, count in times]
 
 
 def a_code_event(project: Project) -> bytes:
@@ -365,7 +370,7 @@ def test_of_rows_as_long_the_one_is_believed_whose_times_most_show():
 def test_a_state_of_the_past_names_the_events_whose_clock_was_wrong():
     team = Team(59)
     a, b, c, world = team.a, team.b, team.c, team.world
-    assert doubted_until(a, len(a.timeline.order), world.now) == []
+    assert doubted_until(a, len(a.timeline.order), world.now, world.now) == []
     team.skew["b"] = -400 * DAY_MS
     team.rename(b, "of last year")
     team.skew["b"] = 0
@@ -374,6 +379,33 @@ def test_a_state_of_the_past_names_the_events_whose_clock_was_wrong():
     team.rename(c, "today")
     exchange(a, b, c)
     n = next(n for n, entry in enumerate(entries(a), 1) if entry.clock_doubt)
-    assert doubted_until(a, n) == doubted_until(a, len(a.timeline.order)) == [n]
-    assert doubted_until(a, n - 1) == []
-    assert doubted_until(a, 1, world.now - 300 * DAY_MS) == [n], "by its own clock it had been made by then"
+    assert doubted_until(a, n, world.now) == doubted_until(a, len(a.timeline.order), world.now) == [n]
+    assert doubted_until(a, n - 1, world.now) == []
+    found = doubted_until(a, 1, world.now, world.now - 300 * DAY_MS)
+    assert found == [n], "by its own clock it had been made by then"
+
+
+@pytest.mark.parametrize("years", [0.1, 20])
+def test_a_state_of_the_past_names_an_event_ahead_of_everybody_that_nobody_contradicts_yet(years):
+    team = Team(60)
+    a, world = team.a, team.world
+    team.skew["a"] = int(years * YEAR)
+    team.rename(a, "of the years to come")
+    n = len(a.timeline.order)
+    assert doubtful(a) == set()
+    assert events_until(a, world.now + 2 * int(years * YEAR), world.now) == n
+    assert doubted_until(a, n, world.now) == [n]
+    assert doubted_until(a, n - 1, world.now) == []
+    assert doubted_until(a, n, world.now + int(years * YEAR)) == [], "once that day has come, it is in its place"
+
+
+def test_after_months_without_an_event_a_day_holds_what_had_been_made_by_then():
+    world = World(61)
+    ada = alice(world)
+    times = [(world.now, len(ada.timeline.order))]
+    for pause in (120, 30, 200, 3):
+        world.now += pause * DAY_MS
+        a_code(ada, f"after {pause} days")
+        times.append((world.now, len(ada.timeline.order)))
+    assert [events_until(ada, at + DAY_MS, world.now) for at, _ in times] == [count for _, count in times]
+    assert doubted_until(ada, len(ada.timeline.order), world.now, world.now) == []

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 import flet as ft
 
+from app import composition
 from app.features.retrieve.ratings_panel import with_units
 from app.shell.protocols import Shell
 from core.analysis.agreement.by_blindness import Wanted
@@ -38,7 +39,8 @@ class OneselfField:
         if not given:
             return [look.quiet(w("agreement-oneself-how"), 15)]
         project = self._session.project
-        found = with_oneself(project, wanted.coders[0], events_until(project, _end_of(given)), wanted)
+        until = events_until(project, _end_of(given), composition.clock().at)
+        found = with_oneself(project, wanted.coders[0], until, wanted)
         overall = look.readable(look.strong(with_units(w, found.overall), 18, look.colours.accent))
         lines: list[ft.Control] = [overall, look.quiet(w.say(found.explanation)), look.quiet(w("agreement-oneself"))]
         codes = [(presentation.path(code), each) for code, each in found.codes.items()]

@@ -1,5 +1,6 @@
-"""Promise 7: one wrong clock drags nobody else's events along."""
+"""Promise 7: one wrong clock drags nobody else's events along, and all tell the same of it."""
 
+from core.analysis.clock_doubt import ClockDoubts
 from core.log.clocks import DAY_MS, TICKS, TRUSTED_MS
 from tests.simulation.promises.aftermath import Aftermath
 
@@ -21,4 +22,13 @@ def violations(world: Aftermath) -> list[str]:
         ahead = [device for device, at in latest.items() if at > event.at + TRUSTED_MS]
         if days > DAYS_MAX and len(ahead) < 2:
             wrong.append(f"an event of {event.device.hex()[:6]} was dragged {days} days along")
+    told: dict[frozenset[bytes], dict[bytes, int]] = {}
+    for station in world.fleet.remaining():
+        project = station.project
+        doubts, events = ClockDoubts(project.timeline, project.state), frozenset(project.timeline.places)
+        found = {key.id: doubts.difference(key) for key in project.timeline.order}
+        if told.setdefault(events, found) != found:
+            wrong.append(
+                f"{project.device.hex()[:6]} tells otherwise of wrong clocks than a device with the same events"
+            )
     return wrong

@@ -2,6 +2,8 @@
 
 from datetime import UTC, datetime, timedelta
 
+import pytest
+
 from core.commands import members, participants, retention
 from core.limits import VOTES_WAIT_MS
 from core.log.clocks import DAY_MS
@@ -158,3 +160,19 @@ def test_clock_wrong():
     (one,) = found("clock-wrong", ada)
     assert one.where.startswith("Bo (")
     assert 39 <= one.details["days"] <= 40
+
+
+@pytest.mark.parametrize("skew", [-3650, -20_000])
+def test_a_clock_before_this_program_is_wrong_by_as_much_whether_others_say_so_or_not(skew):
+    world = World(73)
+    ada = alice(world)
+    bo = invited(world, ada, "Bo", skew_ms=skew * DAY_MS)
+    exchange(ada, bo)
+    a_code(bo, "fra fortida")
+    (alone,) = found("clock-wrong", bo)
+    exchange(ada, bo)
+    a_code(ada, "etterpå")
+    exchange(ada, bo)
+    (told,), (tells,) = found("clock-wrong", ada), found("clock-wrong", bo)
+    assert alone.details == told.details == tells.details
+    assert told.details["days"] >= min(-skew, 365 * 50) - 1
