@@ -24,9 +24,18 @@ _MARKS = frozenset(_MARK)
 _LONG_RUN = {length: re.compile(f"([{_MARK}]{{{length}}})[{_MARK}]+") for length in (MARKS_MAX, MARKS_COMPARED)}
 
 
+def is_latin(text: str) -> bool:
+    """Whether a text has no sign beyond Latin-1, which is told a hundred times sooner than whether one is of a set."""
+    try:
+        text.encode("latin-1")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
 def few_marks(text: str, most: int = MARKS_MAX) -> str:
     """A text without the combining marks that follow on so many in a row (MARKS_MAX or MARKS_COMPARED)."""
-    if text.isascii() or _MARKS.isdisjoint(text):
+    if is_latin(text) or _MARKS.isdisjoint(text):
         return text
     return _LONG_RUN[most].sub(r"\1", text)
 

@@ -11,11 +11,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import accumulate
 
 from core.limits import NAME_LETTERS_MIN, QUOTE_WORDS_MIN
-from core.text.normal import BLANK, JOINERS, MARKS_COMPARED, few_marks
+from core.text.normal import BLANK, JOINERS, MARKS_COMPARED, few_marks, is_latin
 
 _WORD = re.compile(r"[^\W_]+")
-_DIVIDED = re.compile(r"(?<=[^\W\d_])[-\u2010\u2011\u00ac][^\S\n]*\n\s*(?=[^\W\d_])")
-"""A hyphen at the end of a line, inside a word."""
+_DIVIDED = re.compile(r"[-\u2010\u2011\u00ac](?<=[^\W\d_].)[^\S\n]*\n\s*(?=[^\W\d_])")
+"""A hyphen at the end of a line, inside a word; the hyphen is looked for first, since letters are everywhere."""
 _SHORT_WORDS = ("i", "\u00e5")
 """Norwegian words of one letter, with which a sentence goes on after a name."""
 _TOGETHER = (12, 20, 28)
@@ -28,15 +28,21 @@ _UNSEEN = dict.fromkeys(
 )
 _UNSEEN_SIGNS = frozenset(map(chr, _UNSEEN))
 """Looked for first: most texts have none, and this is told far sooner."""
+_SOFT_HYPHEN = "\u00ad"
+"""The one of them that Latin-1 has."""
 
 
 def words_of(text: str) -> str:
     """A text as its words alone, in one form, one space between and around: what is compared."""
     if not text.isascii():
-        seen = text if _UNSEEN_SIGNS.isdisjoint(text) else text.translate(_UNSEEN)
+        seen = text.translate(_UNSEEN) if _holds_unseen(text) else text
         seen = few_marks(seen, MARKS_COMPARED)
         text = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", seen).casefold())
     return f" {' '.join(_WORD.findall(_DIVIDED.sub('', text.casefold())))} "
+
+
+def _holds_unseen(text: str) -> bool:
+    return _SOFT_HYPHEN in text if is_latin(text) else not _UNSEEN_SIGNS.isdisjoint(text)
 
 
 def repeats(text: str, told: str) -> bool:

@@ -162,7 +162,7 @@ GUARDS = (
         11,
         "a quotation is found however it is written",
         "core/text/quoting.py",
-        "        seen = text if _UNSEEN_SIGNS.isdisjoint(text) else text.translate(_UNSEEN)\n",
+        "        seen = text.translate(_UNSEEN) if _holds_unseen(text) else text\n",
         "        seen = text\n",
         "unit/test_text.py::test_a_quotation_is_found_however_it_is_written",
     ),
