@@ -8,6 +8,7 @@ An area is read when its first message is asked for, so that no command waits fo
 import datetime
 import os
 import re
+import sys
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from pathlib import Path
@@ -17,7 +18,7 @@ from babel.core import Locale
 from babel.dates import format_date, format_datetime, format_time
 from babel.lists import format_list
 from babel.numbers import format_decimal, format_percent
-from fluent.runtime import FluentBundle, FluentResource
+from fluent.runtime import FluentBundle, FluentResource, resolver
 
 from app.i18n.system_errors import from_system
 from core.errors import KodesporError
@@ -31,6 +32,9 @@ NUMBER_MAX = 1e15
 """Larger numbers, which only mistakes hold, are written as they are: Babel fails on more than 28 digits."""
 NORWEGIAN = ("nb", "no", "nn")
 LOCALES = {"nb": "nb_NO", "en": "en_GB"}
+resolver.MAX_PART_LENGTH = sys.maxsize
+"""A quote may be as long as an interview. The library refuses more than 2,500 characters in a place, to guard against
+sentences that strangers wrote; these are our own."""
 _QUOTED = re.compile(r"([«“])\{ *(\$[a-zA-Z][\w-]*) *\}(?=[»”])")
 _SINGLE = {"nb": str.maketrans("«»", "‘’"), "en": str.maketrans("“”", "‘’")}
 """Quotation marks within those of the language."""

@@ -52,6 +52,15 @@ def test_text_with_the_signs_of_the_syntax_stays_as_it_is():
     assert EN("term-stranger", id="{ $x } [a] *") == "unknown device { $x } [a] *"
 
 
+def test_words_as_long_as_an_interview_stand_whole_in_a_sentence():
+    said = "og så kom «hun» inn. " * 3000
+    single = said.replace("«", "‘").replace("»", "’")
+    assert NB("export-quoted", words=said) == f"«{single}»"
+    assert single in NB("components-replaced", words=said, count=3), "in a plural form, too"
+    assert NB("texts-tool", tool="Whisper", text=said) == f"Whisper: {said}"
+    assert len(NB("export-quoted", words=Message("export-quoted", {"words": said}))) > len(said)
+
+
 def test_what_is_not_there_is_not_passed_over():
     for unknown in ("term-nothing-like-it", "nowhere-at-all", "term"):
         with pytest.raises(KeyError):
