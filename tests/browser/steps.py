@@ -6,20 +6,29 @@ code in a folder as it was at d235ef7, whose screens ask in other ways.
 """
 
 import argparse
+import re
 import sys
 import tempfile
 import time
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import sync_playwright
 
+from app.i18n.catalogue import Catalogue
 from app.services.account import own_name
+from core.analysis.codebook_tree import codebook_tree
+from core.analysis.presentation import Presentation
+from core.commands import codebook
 from tests.browser.choosing import HOVER
-from tests.browser.driver import ARGUMENTS, CHROMIUM, DESKTOP, PASSPHRASE, Served, Visitor
-from tests.browser.studies import TEXT
+from tests.browser.driver import ARGUMENTS, CHROMIUM, DESKTOP, PASSPHRASE, Served, Visitor, looked_into
+from tests.browser.studies import TEXT, a_project, enter
 
+CODES, CATEGORIES = 20, 4
+TALL = (1440, 1400)
+"""All codes are in sight, so that nobody's scrolling is counted."""
 FIVE = {f"p0{n}.txt": f"Intervjuer: Hva skjedde?\nP0{n}: Jeg ventet lenge, og så kom svar {n}.\n" for n in range(1, 6)}
 
 
@@ -100,11 +109,56 @@ def sample_start(count: Count, before: bool) -> None:
 
 
 def quote(count: Count, before: bool) -> None:
-    """From the open text of the sample study: its words, with who said them and where, ready to be put into Word."""
+    """From the open text of the sample study: its words, with who said them and where, put into what stands for Word,
+    an empty page that one writes in."""
     if before:
         return
-    count.step(lambda: count.visitor.drag((300, 196), (640, 196)), "Kopier med henvisning")
+    me = count.visitor
+    me.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    count.step(lambda: me.drag((300, 196), (640, 196)), "Kopier med henvisning")
     count.press("Kopier med henvisning", "Kopiert")
+    word = me.page.context.new_page()
+    word.set_content("<div contenteditable style='min-height: 200px'></div>")
+    word.click("div")
+    count.step(lambda: word.keyboard.press("Control+V"))
+    assert "avsnitt" in word.locator("div p").inner_text(timeout=15_000)
+    word.close()
+
+
+def categories(count: Count, before: bool) -> None:
+    """From Home: four categories are made, and twenty codes put under them by hand."""
+    if before:
+        return
+    me = count.visitor
+    count.press("Kodebok", "kode 20")
+    for n in range(1, CATEGORIES + 1):
+        count.press("Ny kode", "Opprett")
+        count.write("Navn", f"kategori {n}")
+        count.press("Opprett", f"kategori {n}")
+    count.press("Velg flere", "Ferdig")
+    for n in range(1, CATEGORIES + 1):
+        own = [f"kode {m:02d}" for m in range(1, CODES + 1) if m % CATEGORIES == n - 1]
+        for each in own:
+            count.press(f"{each}, 0 kodinger")
+        count.step(lambda own=own, n=n: me.drag(line(me, own[-1]), line(me, f"kategori {n}")), "Gjort: flyttet")
+    tree = codebook_tree(Presentation(looked_into(me.served.home / "study"), translator=Catalogue("nb")))
+    assert sorted(len(each.children) for each in tree) == [CODES // CATEGORIES] * CATEGORIES
+
+
+def line(me: Visitor, name: str) -> tuple[float, float]:
+    """The middle of a code's line."""
+    box = me.page.get_by_role("button", name=re.compile(f"^{name}, ")).first.bounding_box()
+    return box["x"] + 90, box["y"] + box["height"] / 2
+
+
+def with_codes(home: Path) -> Path:
+    """A study with twenty codes and no category."""
+    a_project(home / "study", with_code=False)
+    project = looked_into(home / "study")
+    for n in range(1, CODES + 1):
+        project.do(codebook.create_code, f"kode {n:02d}")
+    project.log.close()
+    return home / "study"
 
 
 def five_interviews(count: Count, before: bool) -> None:
@@ -140,7 +194,8 @@ TASKS = {
     "five interviews of five informants": five_interviews,
     "report": report,
     "first start, sample study, first segment coded": sample_start,
-    "a quote with its reference, ready to paste": quote,
+    "a quote with its reference, pasted": quote,
+    "twenty codes into four categories": categories,
 }
 
 
@@ -158,12 +213,22 @@ def main() -> None:
         visitor = served = None
         for number, (name, task) in enumerate(TASKS.items()):
             fresh = task in (first_start, sample_start)
-            if fresh:
+            if task is categories:
+                if before is not None:
+                    continue
+                served.stop()
+                home = Path(place) / str(number)
+                with ThreadPoolExecutor(1) as beside:  # the browser's driver holds this thread
+                    study = beside.submit(with_codes, home).result()
+                served = Served(home, program, language="nb", recent=[str(study)])
+                visitor = Visitor(browser, served, TALL)
+                enter(visitor)
+            elif fresh:
                 if served is not None:
                     served.stop()
                 served = Served(Path(place) / str(number), program, language="nb")
                 visitor = Visitor(browser, served, DESKTOP)
-            elif task is not quote:
+            elif task not in (quote, categories):
                 visitor.key("Control+1")
                 visitor.pause(1500)
             count = Count(visitor)

@@ -9,6 +9,7 @@ from typing import Any, Protocol
 
 import flet as ft
 
+from app.components.code_tree.line_menu import Entry, LineMenu
 from app.components.code_tree.lines import Landing, Line, landing
 from app.components.coded_text.finger import FingerDetector
 from app.shell.protocols import Shell
@@ -42,6 +43,9 @@ class Drawn(Protocol):
     def inset(self, depth: int) -> float:
         """How far from the left the lines of a depth begin."""
 
+    def open_menu(self, line: Line, place: tuple[float, float] | None = None) -> None:
+        """Opens the menu of a line, at a place of the tree or at the line's end."""
+
 
 class Drawing:
     """`root` holds the tree, and over it what shows where one is."""
@@ -54,7 +58,8 @@ class Drawing:
         self._pressed: Line | None = None
         self._landing: Landing | None = None
         self._is_following = False
-        self._viewport = 0.0
+        self._viewport = self._width = 0.0
+        self._menu = LineMenu()
         self._line = ft.Container(height=3, bgcolor=c.accent, border_radius=2, visible=False, right=8, left=0, top=0)
         self._frame = ft.Container(
             border=ft.Border.all(2, c.accent), border_radius=8, visible=False, left=0, right=0, top=0,
@@ -72,10 +77,10 @@ class Drawing:
         mouse = ft.GestureDetector(
             content=finger, allowed_devices=[ft.PointerDeviceType.MOUSE], exclude_from_semantics=True,
             drag_interval=INTERVAL_MS, on_pan_down=self._down, on_pan_start=self._moved, on_pan_update=self._moved,
-            on_pan_end=self._let_go,
+            on_pan_end=self._let_go, on_secondary_tap_up=self._right_clicked,
         )  # fmt: skip
         self.root = ft.Stack(
-            [mouse, self._frame, self._line, self._ghost], expand=True, fit=ft.StackFit.EXPAND,
+            [mouse, self._frame, self._line, self._ghost, self._menu.root], expand=True, fit=ft.StackFit.EXPAND,
             clip_behavior=ft.ClipBehavior.HARD_EDGE, on_size_change=self._sized,
         )  # fmt: skip
 
@@ -85,7 +90,23 @@ class Drawing:
         return bool(self._codes)
 
     def _sized(self, event: Any) -> None:
-        self._viewport = event.height
+        self._viewport, self._width = event.height, event.width
+
+    def _right_clicked(self, event: Any) -> None:
+        place = (event.local_position.x, event.local_position.y)
+        line = self._line_at(place[1])
+        if line is not None:
+            self._tree.open_menu(line, place)
+
+    async def open_menu(self, line: Line, entries: Sequence[Entry], place: tuple[float, float] | None) -> None:
+        """Opens a menu at a place of the tree, or at the end of a line."""
+        if place is None:
+            number = next((n for n, each in enumerate(self._tree.shown) if each.code == line.code), 0)
+            place = (
+                self._width - self._tree.row_height / 2,
+                (number + 0.5) * self._tree.row_height - self._tree.scrolled,
+            )
+        await self._menu.open(entries, *place)
 
     def _line_at(self, y: float) -> Line | None:
         n = int((y + self._tree.scrolled) / self._tree.row_height)

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 import flet as ft
 
 from app.components.code_tree.drawing import Drawing
+from app.components.code_tree.line_menu import Entry
 from app.components.code_tree.lines import Landing, Line, Order, lines, with_children
 from app.shell.protocols import Shell
 from app.shell.theme import TOUCH
@@ -25,11 +26,11 @@ BELOW = 40
 
 class TreeActs(NamedTuple):
     """What the screen around the tree does. `chosen`: a line was pressed; `dropped`: codes were drawn to a place;
-    `menu`: what stands at the end of a line; `marked`: other codes are ticked now."""
+    `menu`: what can be done with a line, asked for when its menu opens; `marked`: other codes are ticked now."""
 
     chosen: Callable[[CodeId], None]
     dropped: Callable[[Sequence[CodeId], Landing], None] | None = None
-    menu: Callable[[Line], ft.Control] | None = None
+    menu: Callable[[Line], list[Entry]] | None = None
     marked: Callable[[], None] | None = None
 
 
@@ -160,8 +161,7 @@ class CodeTree:
         if branch.rivals:
             parts.append(look.text(" / ".join(branch.rivals), 13, look.colours.warn, max_lines=1))
         parts.append(look.quiet(str(branch.codings_within)))
-        menu = self._acts.menu if self.ticked is None else None  # several are acted on from above the tree
-        parts.append(menu(line) if menu is not None else ft.Container(width=6))
+        parts.append(self._more(line) if self._has_menus else ft.Container(width=6))
         inner = ft.Container(
             ft.Row(parts, spacing=6), border_radius=8, ink=True, height=self.row_height,
             padding=ft.Padding.only(left=self.inset(line.depth), right=2),
@@ -174,6 +174,22 @@ class CodeTree:
         shown = ft.Semantics(content=inner, label=spoken, button=True, container=True, selected=is_chosen)
         self._lines[branch.code] = shown
         return shown
+
+    @property
+    def _has_menus(self) -> bool:
+        """Several codes are acted on from above the tree, not from their lines."""
+        return self._acts.menu is not None and self._drawing is not None and self.ticked is None
+
+    def _more(self, line: Line) -> ft.Control:
+        """The button that opens the menu of a line."""
+        name = self._shell.words("codebook-actions", code=line.branch.name)
+        return self._shell.look.icon_button(ft.Icons.MORE_VERT, name, lambda _: self.open_menu(line))
+
+    def open_menu(self, line: Line, place: tuple[float, float] | None = None) -> None:
+        """Opens the menu of a line, at a place of the tree (logical pixels) or at the line's end."""
+        if self._acts.menu is not None and self._drawing is not None and self._has_menus:
+            self._shell.touch()
+            self._shell.page.run_task(self._drawing.open_menu, line, self._acts.menu(line), place)
 
     def _ground(self, code: CodeId) -> None:
         is_marked = code == self.chosen or bool(self.ticked and code in self.ticked)

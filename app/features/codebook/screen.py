@@ -5,6 +5,7 @@ from typing import Any
 
 import flet as ft
 
+from app.components.code_tree.line_menu import Entry
 from app.components.code_tree.lines import ORDERS, Landing, Line, Order
 from app.components.code_tree.tree import CodeTree, TreeActs
 from app.features.codebook.code_page import code_page
@@ -163,10 +164,10 @@ class CodebookScreen:
 
         self.shell.act(gesture)()
 
-    def _menu(self, line: Line) -> ft.Control:
+    def _menu(self, line: Line) -> list[Entry]:
         w, branch, decide = self.shell.words, line.branch, self._decide
         own = [branch.code]
-        entries = [
+        return [
             *self._by_one(line),
             (w("codebook-rename"), lambda: decide.ask_rename(branch)),
             (w("codebook-new-under"), lambda: decide.ask_new(branch.code)),
@@ -178,7 +179,6 @@ class CodebookScreen:
             (w("codebook-history"), lambda: self.shell.go("history", code=branch.code)),
             (w("common-delete"), lambda: decide.ask_delete(own)),
         ]
-        return self.shell.look.menu(ft.Icons.MORE_VERT, w("codebook-actions", code=branch.name), entries)
 
     def _by_one(self, line: Line) -> list[tuple[str, Callable[[], None]]]:
         """One place up or down among those beside it, in the researchers' own order."""

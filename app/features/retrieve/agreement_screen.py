@@ -8,8 +8,10 @@ import flet as ft
 from app.components.narrowing import AttributeFields
 from app.features.retrieve.agreement_measured import Measured, measure
 from app.features.retrieve.consensus_dialog import ask_to_settle, show_consensus
+from app.features.retrieve.figure_rows import figure_rows
 from app.features.retrieve.frame import screen_of
 from app.features.retrieve.oneself import OneselfField
+from app.features.retrieve.over_time import OverTime
 from app.features.retrieve.ratings_panel import METRICS, SEED, ratings_panel, with_units
 from app.services.sync_service import in_background
 from app.shell.protocols import Shell
@@ -18,13 +20,11 @@ from core.analysis.agreement.comparison import Pair
 from core.analysis.agreement.confusion import confusion_of_codes
 from core.analysis.agreement.intercoder_agreement import COUNTED, FAMILY, OF_MARKS, AgreementOptions, Estimate
 from core.analysis.agreement.method_paragraph import method_paragraph
-from core.analysis.agreement.over_time import agreement_over_time
 from core.analysis.filters import texts_with
 from core.analysis.presentation import Presentation
 from core.errors import KodesporError
 from core.ids import Id
 
-BAR_WIDTH = 120
 MET_MAX = 12
 """So many pairs of codes that met, the longest first."""
 SHARES = (50, 60, 70, 80, 90, 95, 100)
@@ -83,6 +83,7 @@ class AgreementScreen:
         self._narrowing = AttributeFields(shell, self._again)
         self._oneself = OneselfField(shell, self._again)
         self._result = ft.Column(spacing=6, tight=True)
+        self._over: OverTime | None = None
         self._asked, self._turn, self._has_figures = 0, asyncio.Lock(), False
         self._computing = look.quiet("", 15)
         self._sign = self._working()
@@ -197,6 +198,10 @@ class AgreementScreen:
         if any(each.agreement.overall.low is not None for each in figures):
             lines.append(look.quiet(w("agreement-interval-how")))
         lines.append(look.quiet(w("agreement-when-not")))
+        if len(wanted.coders) == 2:
+            over = self._over_time(wanted)
+            agreed = look.button(w("agreement-consensus"), lambda _: show_consensus(self._shell))
+            lines += [ft.Row([agreed, over.button()], spacing=8, wrap=True), over.root]
         lines += self._listed(
             w("agreement-by-code"), [(self._name(first, code), each) for code, each in found.codes.items()]
         )
@@ -260,18 +265,15 @@ class AgreementScreen:
         coders = list(wanted.coders)
         if len(coders) != 2:
             return []
-        agreed = look.button(w("agreement-consensus"), lambda _: show_consensus(self._shell))
-        over = look.button(w("agreement-over-time"), lambda _: self._over_time(coders), ft.Icons.SHOW_CHART)
-        buttons = ft.Row([agreed, over], spacing=8, wrap=True)
         if not pairs:
-            return [buttons]
+            return []
         names = [presentation.member(each) for each in coders]
         kinds = {
             "boundaries": w("agreement-boundaries"),
             "only_first": w("agreement-only", coder=names[0]),
             "only_second": w("agreement-only", coder=names[1]),
         }
-        shown: list[ft.Control] = [buttons, look.title(w("agreement-differences", count=len(pairs)), 16)]
+        shown: list[ft.Control] = [look.title(w("agreement-differences", count=len(pairs)), 16)]
         for pair in pairs[:DIFFERENCES_MAX]:
             quote = " ".join(presentation.quote(pair.first or pair.second).split())  # type: ignore[arg-type]
             said = f"{presentation.code(pair.code)} · {kinds[pair.kind]}"
@@ -289,24 +291,12 @@ class AgreementScreen:
     def _settler(self, pair: Pair) -> Callable[..., None]:
         return lambda _: ask_to_settle(self._shell, pair)
 
-    def _over_time(self, coders: list[Id]) -> None:
-        """The same figure at the end of each day, at milestones, phases and rounds."""
-        look, w = self._shell.look, self._shell.words
-        how = AgreementOptions(
-            self._metric.value or "", "character" if self._counted.disabled else self._counted.value or ""
-        )
-        series = agreement_over_time(self._session.project, Wanted(tuple(coders), how, self._texts(), seed=SEED))
-        rows: list[ft.Control] = []
-        for then in series:
-            if then.estimate.value is None:
-                continue
-            words = f"{w.day_of(then.at)} · {w(f'term-moment-{then.mark}')} · {w(f'agreement-kind-{then.kind}')}"
-            row = [ft.Container(look.text(words, 14), expand=True), self._bar(then.estimate)]
-            row.append(ft.Container(look.text(self._short(then.estimate), 14), width=110))
-            rows.append(ft.MergeSemantics(content=ft.Row(row, spacing=10)))
-        rows = rows or [look.quiet(w("agreement-over-time-none"))]
-        body = ft.Column(rows, spacing=6, tight=True, width=min(640, self._shell.width - 48))
-        self._shell.show(w("agreement-over-time-title"), body)
+    def _over_time(self, wanted: Wanted) -> OverTime:
+        """What is asked for of earlier moments; where the same was asked for already, it stays and is reckoned anew."""
+        if self._over is None or self._over.wanted != wanted:
+            self._over = OverTime(self._shell, wanted)
+        self._over.again()
+        return self._over
 
     def _opener(self, pair: Pair) -> Callable[..., None]:
         def go(_: object) -> None:
@@ -315,35 +305,7 @@ class AgreementScreen:
         return go
 
     def _listed(self, title: str, entries: list[tuple[str, Estimate]]) -> list[ft.Control]:
-        look = self._shell.look
         if not entries:
             return []
-        rows = [
-            ft.MergeSemantics(
-                content=ft.Row(
-                    [
-                        ft.Container(look.text(name, 14), expand=True),
-                        self._bar(figure),
-                        ft.Container(look.text(self._short(figure), 14), width=110),
-                    ],
-                    spacing=10,
-                )
-            )
-            for name, figure in sorted(entries, key=lambda each: (each[1].value is None, each[1].value or 0))
-        ]
-        return [look.title(title, 16), *rows]
-
-    def _short(self, figure: Estimate) -> str:
-        w = self._shell.words
-        if figure.value is None:
-            return w("agreement-undefined")
-        return w("agreement-value-short", value=w.number(figure.value, 3, is_fixed=True), units=figure.units)
-
-    def _bar(self, figure: Estimate) -> ft.Control:
-        look = self._shell.look
-        filled = BAR_WIDTH * max(0.0, min(1.0, figure.value or 0.0))
-        inner = ft.Container(width=filled, height=8, bgcolor=look.colours.accent, border_radius=4)
-        return ft.Container(
-            inner, width=BAR_WIDTH, height=8, bgcolor=look.colours.line, border_radius=4,
-            alignment=ft.Alignment.CENTER_LEFT, visible=not self._shell.is_narrow,
-        )  # fmt: skip
+        lowest = sorted(entries, key=lambda each: (each[1].value is None, each[1].value or 0))
+        return [self._shell.look.title(title, 16), *figure_rows(self._shell, lowest)]

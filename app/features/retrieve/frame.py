@@ -9,6 +9,6 @@ def screen_of(shell: Shell, title: str, body: ft.Control) -> ft.Control:
     """The part under its title, scrolling."""
     look = shell.look
     back = look.button(shell.words("shell-retrieve"), lambda _: shell.go("retrieve"), ft.Icons.ARROW_BACK)
-    column = ft.Column([back, look.title(title), body], spacing=14, scroll=ft.ScrollMode.AUTO, expand=True)
+    column = ft.Column([ft.Row([back]), look.title(title), body], spacing=14, scroll=ft.ScrollMode.AUTO, expand=True)
     column.horizontal_alignment = ft.CrossAxisAlignment.STRETCH
     return ft.Container(column, padding=24 if not shell.is_narrow else 14, expand=True)

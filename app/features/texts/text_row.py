@@ -22,6 +22,7 @@ from core.views.records import Source
 from core.views.withdrawals import HIDDEN, SOURCE, is_asked
 
 Act = Callable[[], Any]
+BAR_WIDTH = 96
 
 
 def text_row(shell: Shell, row: Source, covered: tuple[int, int]) -> ft.Control:
@@ -37,12 +38,13 @@ def text_row(shell: Shell, row: Source, covered: tuple[int, int]) -> ft.Control:
     people = [presentation.participant(each) for each in row.participants]
     shown = w("texts-facts-people", people=people, facts=facts) if people else facts
     share = covered[1] / max(1, row.chars)
+    coded = w("texts-coded", share=w.percent(share))
     described = attributes_shown(presentation, [each for each in row.attributes if each[0] != SET_ASIDE])
     aside = why_aside(presentation, row)
     because = w("texts-aside-because", reason=aside) if aside not in ("", YES) else ""
     lines: list[ft.Control] = [
         look.strong(name, 16),
-        look.quiet(shown),
+        look.quiet(f"{shown} · {coded}" if shell.is_narrow and not gone else shown),
         *([look.quiet(described)] if described else []),
         *([look.quiet(because)] if because else []),
     ]
@@ -51,15 +53,17 @@ def text_row(shell: Shell, row: Source, covered: tuple[int, int]) -> ft.Control:
         ft.Column(lines, spacing=2), ink=True, border_radius=8, padding=8,
         on_click=None if gone else lambda _: shell.go("reading", source=row.id),
     )  # fmt: skip
-    # The bar is for the eyes; its figure is in the button's own name.
+    # How much is coded is for the eyes; the button's own name says it, too.
     label = w("texts-row", name=name, facts=facts, covered=said)
     left = ft.Semantics(content=opened, label=label, button=not gone, container=True, expand=True)
     padding = ft.Padding.only(left=8, top=8, right=12, bottom=8)
     if gone:
         return look.card(ft.Row([left, look.quiet(w(f"texts-{row.status}"))]), padding=padding)
     bar = ft.ProgressBar(value=share, color=look.colours.accent, bgcolor=look.colours.line)
-    state = ft.Semantics(content=ft.Container(bar, width=64 if shell.is_narrow else 90, tooltip=said),
-                         exclude_semantics=True)  # fmt: skip
+    measured = ft.Column(
+        [look.quiet(coded, 13), bar], spacing=4, tight=True, width=BAR_WIDTH * look.scale, tooltip=said
+    )
+    state = ft.Semantics(content=measured, exclude_semantics=True, visible=not shell.is_narrow)
     acts = _acts(shell, row, name)
     menu = look.menu(ft.Icons.MORE_VERT, w("texts-actions", name=name), acts)
     card = look.card(ft.Row([left, state, menu]), padding=padding)

@@ -38,6 +38,7 @@ agreement-no-consensus = No consensus recorded yet.
 
 agreement-over-time = Over time
 agreement-over-time-title = Intercoder agreement over time
+agreement-over-time-computing = Computing the agreement as it was at each point in time …
 agreement-over-time-none = The measure was not defined at any point in time.
 
 agreement-note-missing = { $missing ->

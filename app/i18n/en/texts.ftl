@@ -14,6 +14,7 @@ texts-facts = { $kind } · { $characters ->
 }
 texts-facts-people = { $people } · { $facts }
 texts-covered = { $share } of the text is coded
+texts-coded = { $share } coded
 texts-row = { $name }, { $facts }, { $covered }
 texts-files = Recording and files
 texts-tool = { $tool }: { $text }

@@ -38,6 +38,7 @@ agreement-no-consensus = Ingen konsensus er registrert ennå.
 
 agreement-over-time = Over tid
 agreement-over-time-title = Samsvar mellom kodere over tid
+agreement-over-time-computing = Regner ut samsvaret slik det var på hvert tidspunkt …
 agreement-over-time-none = Målet var ikke definert på noe tidspunkt.
 
 agreement-note-missing = { $missing ->

@@ -11,6 +11,7 @@ texts-facts = { $kind } · { $characters } tegn · { $codings ->
 }
 texts-facts-people = { $people } · { $facts }
 texts-covered = { $share } av teksten er kodet
+texts-coded = { $share } kodet
 texts-row = { $name }, { $facts }, { $covered }
 texts-files = Opptak og filer
 texts-tool = { $tool }: { $text }

@@ -1,13 +1,14 @@
 """Retrieve, the tables, the findings and the codebook, without a window: what they show, and where they lead."""
 
 import asyncio
+from types import SimpleNamespace
 
 import flet as ft
 import pytest
 
 from app.features.codebook import screen as codebook_screen
 from app.features.home import reporting_dialog
-from app.features.retrieve import agreement_screen, search_screen
+from app.features.retrieve import agreement_screen, over_time, search_screen
 from app.features.retrieve import screen as retrieve
 from app.features.retrieve.passage_cards import around
 from app.features.tables import screen as tables
@@ -25,7 +26,7 @@ from core.exporting.findings import findings_docx
 from core.ids import CodeId
 from tests.builders import World, a_code, a_coding, a_source, alice, everything, invited
 from tests.refusals import refuses
-from tests.unit.app.screens import StandIn, everything_in, texts_in
+from tests.unit.app.screens import StandIn, everything_in, press, texts_in
 
 
 class Study:
@@ -50,6 +51,10 @@ class Study:
 @pytest.fixture
 def study():
     return Study()
+
+
+def pointed(x, y):
+    return SimpleNamespace(local_position=SimpleNamespace(x=x, y=y))
 
 
 def said(screen):
@@ -212,6 +217,45 @@ def test_agreement_is_reckoned_once_at_a_time_however_often_a_colleague_codes_me
     assert study.shell.words("agreement-by-code") in said(screen)
 
 
+def test_agreement_over_time_is_of_what_is_chosen_and_stays_below_its_button(study, monkeypatch):
+    async def beside(_, __, work):
+        return work(study.project)
+
+    other = invited(World(8), study.project, "Bo")
+    other.do(codings.code_segment, study.source, 0, 11, [study.code])
+    study.project.accept(everything(other))
+    for each in (agreement_screen, over_time):
+        monkeypatch.setattr(each, "in_background", beside)
+    asked = []
+    study.shell.touch = lambda: None
+    study.shell.page.run_task = lambda act, *arguments: asked.append((act, arguments))
+    study.shell.screen = screen = agreement_screen.build(study.shell)
+    screen._metric.value, screen._main.value = "percent", True
+    screen._body.update = lambda: None
+
+    def reckon(number=-1):
+        act, arguments = asked[number]
+        asyncio.run(act(*arguments))
+
+    screen.refresh()
+    reckon()
+    over = screen._over
+    assert over.wanted.how.roll_up == 1, "codes counted as their main categories, as in the figure above"
+    over.root.update = lambda: None
+    press(screen.root, study.shell.words("agreement-over-time"))
+    assert study.shell.words("agreement-over-time-computing") in said(screen)
+    reckon()
+    assert study.shell.words("agreement-over-time-title") in said(screen)
+    assert study.shell.words("agreement-over-time-computing") not in said(screen)
+    screen.refresh()
+    reckon()
+    assert study.shell.words("agreement-over-time-title") in said(screen), "news leaves it where it is"
+    screen._main.value = False
+    screen.refresh()
+    reckon()
+    assert study.shell.words("agreement-over-time-title") not in said(screen), "another figure is asked for"
+
+
 def test_findings_name_quotes_that_stay_what_they_are(study):
     project = study.project
     project.do(number_quotes, [study.coding])
@@ -273,6 +317,23 @@ def test_300_codes_are_shown_as_lines_of_one_height(study):
     screen._tree.closed = {each.code for each in screen._tree.shown}
     screen._tree.show()
     assert len(screen._tree.shown) == 61
+
+
+def test_the_menu_of_a_line_is_made_when_somebody_wants_to_see_it(study):
+    screen = codebook_screen.build(study.shell)
+    sent = [each for each in everything_in(screen._tree.root) if isinstance(each, ft.PopupMenuItem)]
+    assert sent == [], "the entries of all lines are most of what a codebook would send"
+    opened = []
+    study.shell.touch = lambda: None
+    study.shell.page.run_task = lambda act, line, entries, place: opened.append((line.branch.name, entries, place))
+    screen._tree._drawing._right_clicked(pointed(30, 1.5 * screen._tree.row_height))
+    ((name, entries, place),) = opened
+    assert (name, place) == (screen._tree.shown[1].branch.name, (30, 1.5 * screen._tree.row_height))
+    assert [label for label, _ in entries][:3] == ["Move down", "Rename", "New subcode"]
+    screen._tree._drawing._right_clicked(pointed(30, 99 * screen._tree.row_height))
+    screen._tree.ticked = {}
+    screen._tree._drawing._right_clicked(pointed(30, 5))
+    assert len(opened) == 1, "there is no line, and several codes are acted on from above the tree"
 
 
 def test_anything_is_found_by_its_name_the_best_first(study):
