@@ -199,9 +199,9 @@ class AgreementScreen:
             lines.append(look.quiet(w("agreement-interval-how")))
         lines.append(look.quiet(w("agreement-when-not")))
         if len(wanted.coders) == 2:
-            over = self._over_time(wanted)
+            then = self._over_time(wanted)
             agreed = look.button(w("agreement-consensus"), lambda _: show_consensus(self._shell))
-            lines += [ft.Row([agreed, over.button()], spacing=8, wrap=True), over.root]
+            lines += [ft.Row([agreed, then.button()], spacing=8, wrap=True), then.root]
         lines += self._listed(
             w("agreement-by-code"), [(self._name(first, code), each) for code, each in found.codes.items()]
         )
