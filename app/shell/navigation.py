@@ -1,6 +1,7 @@
 """Getting from screen to screen: the rail beside a screen, or the bar below it on a phone."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any, NamedTuple
 
 import flet as ft
@@ -37,6 +38,8 @@ WITHIN: dict[Place, Place] = {"search": "retrieve", "agreement": "retrieve", "ta
 BAR_ENTRIES = 4
 """So many screens have a place in the bar of a phone; the rest is behind “More”."""
 RAIL_WIDTH, RAIL_WIDTH_SMALL = 210, 88
+RAIL_AROUND, RAIL_STEP = 112, 52
+"""How high the mark and the lock are together, and at most an entry, with letters of the usual size: logical pixels."""
 SMALL_LETTERS = 11.5
 LARGEST = 1.4
 """Names below icons grow no further than this: the rail would take the screen's room."""
@@ -62,14 +65,35 @@ def _rail(shell: Shell) -> ft.Control:
     lock = _rail_entry(shell, ft.Icons.LOCK_OUTLINE, shell.words("shell-lock"), False, lambda _: shell.lock())
     width = RAIL_WIDTH if shell.is_wide else RAIL_WIDTH_SMALL * min(shell.look.scale, LARGEST)
     middle = ft.Column([find, *places], spacing=2, scroll=ft.ScrollMode.HIDDEN, expand=True)  # a window may be low
+    here = next((n for n, entry in enumerate(ENTRIES) if _is_here(shell, entry)), 0)
+    if _may_be_below(shell, here):
+        shell.page.run_task(_scroll_to, middle, ENTRIES[here].place)
     edge = ft.Border.only(top=ft.BorderSide(1, shell.look.colours.line))
     foot = ft.Container(lock, padding=ft.Padding.symmetric(vertical=4), border=edge)
     return ft.Column([head, middle, foot], spacing=2, width=width)
 
 
+def _may_be_below(shell: Shell, number: int) -> bool:
+    """Whether the entry of this number, or what stands around the entries, may be lower than the window."""
+    return (shell.page.height or 0) < RAIL_AROUND + (number + 2) * RAIL_STEP * min(shell.look.scale, LARGEST)
+
+
+async def _scroll_to(rail: ft.Column, place: Place) -> None:
+    """Brings the screen's own entry into sight, as soon as the rail is shown."""
+    with suppress(RuntimeError, TimeoutError):  # another screen is shown already
+        await rail.scroll_to(scroll_key=place)
+
+
+def _is_here(shell: Shell, entry: Entry) -> bool:
+    return WITHIN.get(shell.place, shell.place) == entry.place
+
+
 def _place(shell: Shell, entry: Entry) -> ft.Control:
-    is_here = WITHIN.get(shell.place, shell.place) == entry.place
-    return _rail_entry(shell, entry.icon, shell.words(entry.label), is_here, lambda _: shell.go(entry.place))
+    shown = _rail_entry(
+        shell, entry.icon, shell.words(entry.label), _is_here(shell, entry), lambda _: shell.go(entry.place)
+    )
+    shown.key = ft.ScrollKey(entry.place)  # type: ignore[call-arg] # Flet gives it none
+    return shown
 
 
 def _rail_entry(shell: Shell, icon: ft.IconData, label: str, is_here: bool, act: Callable[[Any], None]) -> ft.Control:

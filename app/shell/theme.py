@@ -9,6 +9,8 @@ from app.shell.fonts import FALLBACK, PLAIN, READING
 
 TOUCH = 44
 """Nothing that one touches is smaller (logical pixels)."""
+TOUCHED = (ft.PagePlatform.ANDROID, ft.PagePlatform.IOS)
+"""What is worked by fingers: a drag means to scroll there, and a keyboard comes when one touches a field."""
 LINE = 4 / 3
 """How high a line of a button is, as a share of its letters: 15 pixels of letters and 12 above and below are TOUCH."""
 LOW = 560

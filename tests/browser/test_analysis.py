@@ -3,7 +3,7 @@
 from core.analysis.consensus import consensus
 from core.analysis.filters import saved_filters
 from core.analysis.presentation import Presentation
-from core.commands import codebook, codings, files, layers, rounds
+from core.commands import codebook, codings, files, layers, participants, rounds
 from sync.transports.folder import sync_folder
 from tests.browser.choosing import choose_files
 from tests.browser.driver import DESKTOP, PHONE, looked_into
@@ -138,6 +138,38 @@ def test_a_recording_plays_and_a_stretch_of_it_is_coded(visit, tmp_path):
     played = [url for url in me.requests if "/recordings/" in url]
     assert played
     assert all("tone" not in url for url in played), "an address names nothing"
+
+
+MADE = """(() => {
+  const play = HTMLMediaElement.prototype.play;
+  window.heard = new Set();
+  HTMLMediaElement.prototype.play = function () { window.heard.add(this); return play.call(this); };
+})()"""
+SOUNDING = "[...window.heard].filter((each) => !each.paused && each.src).length"
+
+
+def test_a_recording_that_is_removed_is_silent_at_once(visit, tmp_path):
+    folder = tmp_path / "ada"
+    with_a_recording(folder)
+    me = visit(DESKTOP, language="nb", recent=[str(folder)])
+    me.page.evaluate(MADE)
+    enter(me)
+    me.press("Tekster")
+    me.press("kari")
+    me.press("Spill av eller stopp")
+    me.page.wait_for_function(f"{SOUNDING} === 1", timeout=15_000)
+    ada = looked_into(folder)
+    (row,) = ada.state.files.rows.values()
+    ada.do(files.detach_file, row.id)
+    me.page.get_by_role("button", name="Spill av eller stopp").wait_for(state="detached", timeout=15_000)
+    me.page.wait_for_function(f"{SOUNDING} === 0", timeout=15_000)
+
+    ada.attach("source", row.on, "tone.wav", "audio/wav", [a_tone(20)])
+    me.press("Spill av eller stopp")  # what is attached while the text is open can be played
+    me.page.wait_for_function(f"{SOUNDING} === 1", timeout=15_000)
+    ada.do(participants.withdraw_participant, next(iter(ada.state.participants.rows)))
+    me.see("og er lukket")
+    me.page.wait_for_function(f"{SOUNDING} === 0", timeout=15_000)
 
 
 def test_the_player_fits_a_telephone(visit, tmp_path):

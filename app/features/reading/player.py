@@ -27,13 +27,21 @@ LOADED_SECONDS_MAX = 15
 SPEEDS = (1.0, 1.25, 1.5, 0.75)
 
 
+def recordings_of(reader: Reader) -> list[File]:
+    """The recordings that go with the text, the newest last; none that was removed or withdrawn."""
+    state = reader.session.project.state
+    written_from = [state.files.get(row.file) for row in of_source(state, reader.source)]
+    beside = [row for row in written_from if row is not None and row.status == "live"]
+    sound = [*(row for row in files_on(state, reader.source) if is_sound(row)), *beside]
+    return [row for row in sound if not state.is_shredded(row.key)]
+
+
 def recording_of(reader: Reader) -> File | None:
     """The newest recording that goes with the text and is here whole."""
-    project = reader.session.project
+    project, sound = reader.session.project, recordings_of(reader)
+    if not sound:
+        return None
     here, withdrawn = project.log.chunks(), project.withdrawn_keys()
-    written_from = [project.state.files.get(row.file) for row in of_source(project.state, reader.source)]
-    beside = [row for row in written_from if row is not None and row.status == "live"]
-    sound = [*(row for row in files_on(project.state, reader.source) if is_sound(row)), *beside]
     whole = [row for row in sound if row.key not in withdrawn and all(chunk in here for chunk in row.chunks)]
     return whole[-1] if whole else None
 
@@ -46,6 +54,39 @@ def player_of(reader: Reader, select: Callable[[int, int], None]) -> "Player | N
         return Player(reader, recording, select) if recording is not None else None
     except KodesporError:
         return None
+
+
+class PlayerPlace:
+    """Where the player stands. What was attached can be played at once, and what was removed or withdrawn is silent at
+    once."""
+
+    def __init__(self, reader: Reader, select: Callable[[int, int], None]) -> None:
+        self._reader, self._select = reader, select
+        self._player: Player | None = None
+        self.root = ft.Column(spacing=0, tight=True)
+        self.follow()
+
+    def follow(self) -> None:
+        """Shows the player of the recording that goes with the text now."""
+        newest = next(reversed(recordings_of(self._reader)), None)
+        if self._player is not None and self._player.is_of(newest):
+            return
+        recording = recording_of(self._reader) if newest is not None else None
+        if self._player.is_of(recording) if self._player is not None else recording is None:
+            return
+        self.end()
+        self._player = player_of(self._reader, self._select)
+        self.root.controls = [self._player.root] if self._player is not None else []
+
+    def shrink(self, is_small: bool) -> None:
+        """Leaves room for the words where a sheet stands over the text."""
+        if self._player is not None:
+            self._player.shrink(is_small)
+
+    def end(self) -> None:
+        """Stops what plays."""
+        if self._player is not None:
+            self._player.end()
 
 
 class Player:
@@ -114,7 +155,7 @@ class Player:
     async def _opened(self) -> "Audio | None":
         """The recording in the hands of the page. None where it does not open, which is said, while it is being opened,
         and where the screen was left meanwhile."""
-        if self._audio is not None or self._is_loading:
+        if self._audio is not None or self._is_loading or self._is_over:
             return None if self._is_loading else self._audio
         self._is_loading = True
         try:
@@ -161,10 +202,16 @@ class Player:
             self._toggle()
 
     def end(self) -> None:
-        """Pauses the recording, since the screen is left."""
+        """Stops the recording for good, since the screen is left or the recording is gone: the page lets go of it."""
         self._is_over = True
-        if self._is_playing and self._audio is not None:
-            self._reader.shell.page.run_task(self._audio.pause)
+        audio, self._audio = self._audio, None
+        if audio is not None:
+            audio.on_position_change = audio.on_state_change = audio.on_duration_change = None
+            self._reader.shell.page.run_task(audio.release)
+
+    def is_of(self, recording: File | None) -> bool:
+        """Whether this is what it plays."""
+        return recording is not None and recording.id == self._recording.id
 
     def _say(self, message: str) -> None:
         self._reader.shell.notify(self._reader.shell.words(message))

@@ -20,7 +20,7 @@ from app.features.reading.kept import Kept
 from app.features.reading.keys import Keys
 from app.features.reading.marks import Marks, id_of
 from app.features.reading.memo_detail import ask_margin_memo, memo_detail
-from app.features.reading.player import player_of
+from app.features.reading.player import PlayerPlace
 from app.features.reading.side_by_side import SideBySide, counterpart, link
 from app.shell.protocols import Shell
 from app.shell.theme import LOW
@@ -77,7 +77,7 @@ class ReadingScreen:
         self._beside: SideBySide | None = None
         self._texts = ft.Row(expand=True, spacing=14, vertical_alignment=ft.CrossAxisAlignment.STRETCH)
         self._rounds = ft.Column(spacing=6)
-        self._player = player_of(self, self._select_original)
+        self._player = PlayerPlace(self, self._select_original)
         self._codes = None if self.is_compact else CodeTreeSide(shell, self)
         self.root = self.document.pointing.listen_around(self._layout())
         self.refresh()
@@ -90,8 +90,7 @@ class ReadingScreen:
         """Stops what runs, since another screen is shown."""
         if self.shell.page.on_app_lifecycle_state_change == self._left:
             self.shell.page.on_app_lifecycle_state_change = None
-        if self._player is not None:
-            self._player.end()
+        self._player.end()
 
     def _left(self, _: Any) -> None:
         """Another window has the keyboard now, or has it no longer."""
@@ -125,9 +124,8 @@ class ReadingScreen:
     def _layout(self) -> ft.Control:
         c = self.shell.look.colours
         self._texts.controls = [self.document.root]
-        player = [self._player.root] if self._player is not None else []
         head = header(self, self._finder)
-        reading = ft.Column([head, *player, self._rounds, self._texts], expand=True, spacing=0)
+        reading = ft.Column([head, self._player.root, self._rounds, self._texts], expand=True, spacing=0)
         self._side.bgcolor = c.surface
         if self.is_compact:
             self._side.visible = False
@@ -193,6 +191,7 @@ class ReadingScreen:
         if self.layer != SPOKEN and self.session.reading_in(self.layer).layered(self.source).text != self.text:
             self.show_layer(self.layer)
             return
+        self._player.follow()
         codings_shown = self._marks.of_codings()
         marks = [mark for mark in codings_shown.values() if mark.start < mark.end]
         self.document.show(marks, self._marks.of_memos(codings_shown))
@@ -219,15 +218,14 @@ class ReadingScreen:
             self._side.content = self._codes.panel if self._codes else how_to_mark(self.shell)
         if self.is_compact:
             self._side.visible = self._detail is not None or selection is not None
-            if self._player is not None:
-                self._player.shrink(bool(self._side.visible))
+            self._player.shrink(bool(self._side.visible))
         if selection is None or self._detail is not None:
             self.document.pointing.let_float(None)
 
     def _show_side_now(self) -> None:
         self._show_side()
         self._side.update()
-        if self.is_compact and self._player is not None:
+        if self.is_compact:
             self._player.root.update()
 
     def _codes_on(self, passage: Range) -> set[CodeId]:

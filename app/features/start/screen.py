@@ -17,7 +17,7 @@ from app.services.account import own_name
 from app.services.project_session import ProjectSession
 from app.services.settings import SCALES
 from app.shell.protocols import Shell
-from app.shell.theme import LOW
+from app.shell.theme import LOW, TOUCHED
 from core.errors import NotAProject, Refused
 
 
@@ -35,6 +35,7 @@ class StartScreen:
         self._mode = "join" if browser_page.invitation() else "open" if recent else "create"
         self._recent = recent
         self._form = ft.Container()
+        self._has_keys = shell.page.platform not in TOUCHED  # where there are none, a finger asks for them
         self.root = self._layout()
         self._show()
 
@@ -121,7 +122,9 @@ class StartScreen:
     def _open_form(self) -> ft.Control:
         look, w = self.shell.look, self.shell.words
         folder = FolderField(self.shell, w("start-folder"), str(self._recent[0]) if self._recent else "")
-        passphrase = passphrase_field(self.shell, w("common-passphrase"), autofocus=bool(self._recent))
+        passphrase = passphrase_field(
+            self.shell, w("common-passphrase"), autofocus=bool(self._recent) and self._has_keys
+        )
 
         def go(_: Any = None) -> None:
             def work() -> None:
@@ -152,7 +155,7 @@ class StartScreen:
 
     def _create_form(self) -> ft.Control:
         look, w = self.shell.look, self.shell.words
-        title = look.field(w("start-title"), autofocus=not self.shell.is_small)
+        title = look.field(w("start-title"), autofocus=self._has_keys)
         name = look.field(w("start-your-name"), value=own_name())
         folder = new_folder(self.shell)
         passphrase = NewPassphrase(self.shell, w("common-passphrase"))

@@ -5,6 +5,7 @@ from collections.abc import Callable
 import flet as ft
 
 from app.shell.protocols import Shell
+from app.shell.theme import TOUCHED
 from core.analysis.passages import Passage, codings_within, passages
 from core.analysis.presentation import Presentation
 from core.analysis.quote_bank import quote_bank
@@ -13,8 +14,6 @@ from core.views.codebook import resolve_merged
 
 SHOWN_MAX = 80
 GROUP = "quote"
-TOUCHED = (ft.PagePlatform.ANDROID, ft.PagePlatform.IOS)
-"""Where a finger would begin to drag when it means to scroll: there a quote is put in by its button."""
 
 
 class Material:
@@ -75,7 +74,7 @@ class Material:
         about = look.quiet(f"{number}{presentation.source(passage.source)} · {names}", 13)
         lines: list[ft.Control] = [quote, about, put]
         card = look.card(ft.Column(lines, spacing=4, tight=True), padding=10)
-        if self._shell.page.platform in TOUCHED:
+        if self._shell.page.platform in TOUCHED:  # there a quote is put in by its button
             return card
         words = look.text(presentation.quote(passage.codings[0])[:60] + " …", 14)
         return ft.Draggable(group=GROUP, content=card, data=coding.hex(), content_feedback=look.card(words))
