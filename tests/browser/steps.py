@@ -27,7 +27,7 @@ from tests.browser.driver import ARGUMENTS, CHROMIUM, DESKTOP, PASSPHRASE, Serve
 from tests.browser.studies import TEXT, a_project, enter
 
 CODES, CATEGORIES = 20, 4
-TALL = (1440, 1400)
+TALL = (1440, 1800)
 """All codes are in sight, so that nobody's scrolling is counted."""
 FIVE = {f"p0{n}.txt": f"Intervjuer: Hva skjedde?\nP0{n}: Jeg ventet lenge, og så kom svar {n}.\n" for n in range(1, 6)}
 

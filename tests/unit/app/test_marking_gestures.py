@@ -6,12 +6,15 @@ import random
 import unicodedata
 from contextlib import suppress
 from types import SimpleNamespace
+from typing import Any
 
+import flet as ft
 import pytest
 
 from app.components.coded_text import selection as model
 from app.components.coded_text.document_text import DocumentText
 from app.components.coded_text.text_spans import Mark
+from app.features.reading.screen import ReadingScreen
 from app.shell.theme import blend
 from core.analysis.presentation import Presentation
 from core.commands import codebook, codings, sources
@@ -101,6 +104,20 @@ class Hands:
         return found
 
 
+async def copied(hands: Hands, monkeypatch: pytest.MonkeyPatch) -> str:
+    """What the reading screen puts on the clipboard."""
+    board: list[str] = []
+
+    async def put(_, words):
+        board.append(words)
+
+    monkeypatch.setattr(ft.Clipboard, "set", put)
+    shell = SimpleNamespace(announce=lambda _: None, words=lambda _: "")
+    screen: Any = SimpleNamespace(document=hands.document, text=hands.text, shell=shell)
+    await ReadingScreen._copy(screen, with_reference=False)
+    return "".join(board)
+
+
 def a_text(chance):
     turns = []
     for n in range(chance.randint(8, 24)):
@@ -116,7 +133,7 @@ def is_a_break(text, place):
 
 
 @pytest.mark.parametrize("number", range(TEXTS))
-def test_what_is_shown_marked_is_what_is_told_coded_and_copied(number):
+def test_what_is_shown_marked_is_what_is_told_coded_and_copied(number, monkeypatch):
     chance = random.Random(number)
     text = a_text(chance)
     project = alice(World(number + 1))
@@ -132,6 +149,7 @@ def test_what_is_shown_marked_is_what_is_told_coded_and_copied(number):
             assert unicodedata.normalize("NFC", marked) == marked
             wanted = set(range(*found)) if found is not None else set()
             assert {at for at in wanted ^ hands.shown() if text[at] != "\n"} == set(), kind
+            assert await copied(hands, monkeypatch) == marked
             if found is None:
                 continue
             assert hands.told[-1] == found or kind in ("keys", "edge")
