@@ -278,12 +278,13 @@ class Project:
     def attach(self, on_kind: str, on: Id | None, name: str, mime: str, parts: Iterable[bytes]) -> RecordedEvent:
         """Puts a file to a source, a participant or the project: its bytes in parts of any length. Raises Refused."""
         file = FileId(new_id(self.device, self._entropy))
-        sealed = self.files.seal(file, parts, self._entropy)
-        made = NewFile(file, name, mime, sealed.size, sealed.key, sealed.chunks)
-        try:
-            return self.do(attach_file, on_kind, on, made, lambda: self.files.attached(sealed))[0]
-        finally:  # where the event is durable, this finds nothing to delete, whatever happened after it
-            self.files.drop(sealed.key.id)
+        with self.files.attaching():
+            sealed = self.files.seal(file, parts, self._entropy)
+            made = NewFile(file, name, mime, sealed.size, sealed.key, sealed.chunks)
+            try:
+                return self.do(attach_file, on_kind, on, made, lambda: self.files.attached(sealed))[0]
+            finally:  # where the event is durable, this finds nothing to delete, whatever happened after it
+                self.files.drop(sealed.key.id)
 
     # -- taking events in
 

@@ -26,6 +26,7 @@ from core.project import Project
 from core.storage.files import read_bounded
 from core.views.layers import LAYERS
 from core.views.state import State
+from sync.transports.passing_folder import drop_left_folders
 
 F = TypeVar("F", bound=Callable[..., Any])
 WHY = click.option("--why", metavar="REASON")
@@ -44,7 +45,7 @@ class Session:
         self._until: int | None = None
         self.words = RunLanguage()
         self.known: tuple[str, ...] = ()
-        self.has_asked = False
+        self.has_asked = self.only_looks = False
         self.run = ExitStack()
 
     @cached_property
@@ -52,6 +53,9 @@ class Session:
         """The project, opened."""
         project = composition.open_project(composition.find_project(self.given), self.passphrase)
         self.say_notices(project)
+        drop_left_folders()
+        if not self.only_looks and (count := project.files.drop_left()):
+            self.tell("cli-base-attaching-left", count=count)
         self.run.enter_context(interruptible(project))
         return project
 

@@ -25,6 +25,7 @@ MARKS = {"error": "✗", "warning": "!", "note": "·"}
 @common
 def doctor(session: Session, share: bool) -> int:
     """Tells what is held up, owed, withheld, damaged or near a limit, and what to do."""
+    session.only_looks = True  # it says what was left, and the next command deletes it
     project, found = _examined(session)
     words = HealthWords(catalogue(), project, share, composition.clock().offset)
     told = [words.told(each) for each in found]

@@ -2,13 +2,16 @@
 
 from app.services.attachments import attach_left
 from app.shell.protocols import Shell
+from sync.transports.passing_folder import drop_left_folders
 
 
 def tell_of_recordings(shell: Shell) -> None:
     """Attaches what was being recorded when the app ended, and says so, or why it waits. What was sealed of a file that
-    was being attached then is deleted: its owner has it still."""
+    was being attached then is deleted, unless another process attaches one: its owner has it still;
+    and so are sealed files of a sync file that was being made."""
     assert shell.session is not None
     shell.session.project.files.drop_left()
+    drop_left_folders()
     w, said = shell.words, list[str]()
     attached, waiting = attach_left(shell.session.project)
     if attached:

@@ -1,7 +1,7 @@
 """The bytes of attached files: sealed chunks in the log's file, each under the key of its file."""
 
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import suppress
+from contextlib import AbstractContextManager, nullcontext, suppress
 from typing import NamedTuple
 
 from core.errors import Refused, StorageFailed
@@ -12,6 +12,7 @@ from core.sealing import crypto
 from core.sealing.crypto import HeldKey, KeyKind, new_key
 from core.sealing.file_encryption import open_chunk, seal_chunks
 from core.storage.log import ATTACHING, Log
+from core.storage.shared_lock import alone, sharing
 from core.views.state import State
 
 
@@ -31,6 +32,11 @@ class AttachedFiles:
     ) -> None:
         """`state` gives the project's state now, `withdrawn_keys` the keys that were withdrawn."""
         self._log, self._keychain, self._state, self._withdrawn_keys = log, keychain, state, withdrawn_keys
+        self._lock = None if log.path is None else log.path.with_name("attaching.lock")
+
+    def attaching(self) -> AbstractContextManager[None]:
+        """While it lasts, `drop_left` deletes nothing in any process: a file is sealed and attached."""
+        return sharing(self._lock) if self._lock else nullcontext()
 
     def seal(self, file: FileId, parts: Iterable[bytes], entropy: Entropy) -> SealedFile:
         """Seals and stores the bytes of a new file, in parts of any length; a note tells of them until `attached`.
@@ -68,11 +74,20 @@ class AttachedFiles:
                 self._log.drop_note(_note(key))
                 self._log.drop_chunks([key])
 
-    def drop_left(self) -> None:
+    def drop_left(self) -> int:
         """Deletes what was sealed of files that were never attached, because the program or the machine stopped, or
-        the disk was full. To be called where nobody attaches a file."""
-        for name in self._log.notes(ATTACHING):
-            self.drop(KeyId(Id(bytes.fromhex(name.removeprefix(ATTACHING)))))
+        the disk was full. Nothing while another process attaches a file. Returns of how many files."""
+        notes = self.left()
+        if not notes:
+            return 0
+        with alone(self._lock) if self._lock else nullcontext(True) as is_free:
+            for key in notes if is_free else ():
+                self.drop(key)
+            return len(notes) - len(self.left())
+
+    def left(self) -> list[KeyId]:
+        """The keys of files that are being attached, or whose attaching was broken off."""
+        return [KeyId(Id(bytes.fromhex(name.removeprefix(ATTACHING)))) for name in self._log.notes(ATTACHING)]
 
     def missing_chunks(self) -> dict[bytes, Id]:
         """The chunks of known files that are not here yet, with the ids of their keys."""

@@ -78,3 +78,29 @@ def test_a_file_of_another_project_is_refused():
     stranger, _ = team(1)
     with pytest.raises(Refused, match="sync-file-of-another-project"):
         read_sync_file(ada, write_sync_file(stranger))
+
+
+def test_a_part_that_was_taken_out_on_the_way_is_said_and_the_rest_is_taken_in():
+    ada, bo = team()
+    ada.do(create_code, "Trygghet")
+    ada.attach("", None, "opptak.wav", "audio/wav", [bytes(1000)])
+    content = write_sync_file(ada)
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        names = archive.namelist()
+    for comment in (True, False):
+        for left_out in names:
+            cut = changed(content, lambda entries, out=left_out: {n: e for n, e in entries.items() if n != out})
+            if comment:
+                with zipfile.ZipFile(io.BytesIO(content)) as before:
+                    cut = with_comment(cut, before.comment)
+            assert "sync-file-incomplete" in {each.code for each in read_sync_file(bo, cut).problems}, left_out
+    assert read_sync_file(bo, content).problems == ()
+    assert bo.missing_chunks() == {}
+    assert ada.events_digest() == bo.events_digest()
+
+
+def with_comment(content, comment):
+    made = io.BytesIO(content)
+    with zipfile.ZipFile(made, "a") as archive:
+        archive.comment = comment
+    return made.getvalue()

@@ -260,6 +260,11 @@ doctor-recordings-missing = { $chunks ->
    *[other] { $chunks } parts of attached files are not here.
 }
     .advice = Sync with whoever attached the file. Files come last, after all decisions.
+doctor-attaching-left = { $files ->
+    [one] Sealed parts of a file that is not attached are here: it is being attached now, or that was broken off.
+   *[other] Sealed parts of { $files } files that are not attached are here: they are being attached now, or that was broken off.
+}
+    .advice = Nothing to do. The next command, or the app when it opens, deletes what was broken off. Attach the file again.
 doctor-no-carrier = This device has never synced. Also in the project: { $devices }.
     .advice = Choose a shared folder, the local network or a relay under Team and sync.
     .command = kodespor sync folder PATH

@@ -260,6 +260,11 @@ doctor-recordings-missing = { $chunks ->
    *[other] { $chunks } deler
 } av vedlagte filer er ikke her.
     .advice = Synkroniser med den som la ved filen. Filer kommer sist, etter alle beslutninger.
+doctor-attaching-left = { $files ->
+    [one] Her ligger forseglede deler av en fil som ikke er lagt ved: Den legges ved akkurat nå, eller det ble avbrutt.
+   *[other] Her ligger forseglede deler av { $files } filer som ikke er lagt ved: De legges ved akkurat nå, eller det ble avbrutt.
+}
+    .advice = Du trenger ikke gjøre noe. Neste kommando, eller appen når den åpnes, sletter det som ble avbrutt. Legg ved filen på nytt.
 doctor-no-carrier = Denne enheten har aldri synkronisert. Også med i prosjektet: { $devices }.
     .advice = Velg en delt mappe, det lokale nettet eller et rele under Team og synk.
     .command = kodespor sync folder STI

@@ -84,6 +84,13 @@ def open_to_others(_: Project, facts: Facts) -> Iterator[Finding]:
         yield finding("open-to-others", Place("folder", facts.disk.folder))
 
 
+def attaching_left(project: Project, _: Facts) -> Iterator[Finding]:
+    """Sealed parts of files that were never attached."""
+    files = len(project.files.left())
+    if files:
+        yield finding("attaching-left", None, files=files)
+
+
 def recordings_missing(project: Project, _: Facts) -> Iterator[Finding]:
     """Parts of attached files that are not here."""
     chunks = len(project.missing_chunks())

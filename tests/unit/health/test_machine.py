@@ -1,12 +1,14 @@
 """Findings about the log, its copies, the disk and what is near a limit."""
 
+import pytest
+
 from app.i18n.catalogue import Catalogue
 from app.services.health import examine_closed
 from app.services.health_words import HealthWords
 from core.analysis.health.facts import Facts
 from core.analysis.health.limits import uses
 from core.errors import Refused
-from core.limits import CODEBOOK_DEPTH_MAX
+from core.limits import CHUNK_BYTES, CODEBOOK_DEPTH_MAX
 from tests.builders import a_code, a_participant, a_source, exchange
 from tests.unit.health.told import DISK, FOLDER, MIB, found, now_of
 
@@ -95,6 +97,24 @@ def test_near_limit(team):
     facts = Facts(now_of(ada), DISK._replace(size=900 * MIB))
     assert len(found("near-limit", ada, facts)) == 2
     assert {use.what for use in uses(ada, facts)} >= {"devices", "depth", "chunks", "declined", "grants", "text", "log"}
+
+
+def test_attaching_left(team, monkeypatch):
+    _, ada, *_ = team
+    assert found("attaching-left", ada) == []
+    monkeypatch.setattr(ada.files, "drop", lambda _: None)  # as where the program is killed
+
+    def stick():
+        yield bytes(CHUNK_BYTES)
+        raise OSError("the stick was pulled out")
+
+    with pytest.raises(OSError, match="stick"):
+        ada.attach("", None, "opptak.wav", "audio/wav", stick())
+    monkeypatch.undo()
+    (one,) = found("attaching-left", ada)
+    assert (one.details["files"], one.severity) == (1, "note")
+    assert ada.files.drop_left() == 1
+    assert found("attaching-left", ada) == []
 
 
 def test_recordings_missing(team):

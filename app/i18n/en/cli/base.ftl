@@ -103,6 +103,10 @@ cli-base-repeat = Repeat the option for several.
 cli-base-attribute-form = A condition on an attribute is given as NAME=VALUE, or with !=, <, <=, > or >=.
 cli-base-address-form = “{ $address }” is not an address; write HOST:PORT, such as 192.168.1.20:4000.
 cli-base-stop = q
+cli-base-attaching-left = { $count ->
+    [one] A file was not attached, because that was broken off. Its sealed parts were deleted here: attach it again.
+   *[other] { $count } files were not attached, because that was broken off. Their sealed parts were deleted here: attach them again.
+}
 cli-base-clock-behind = The clock here shows { $now }, but an event of { $member } says { $then }. Is the clock of this device right? Set it if not; if it is, ask { $member } to look at theirs.
 cli-base-recording = Recording
 cli-base-working = { $seconds } s · Ctrl+C stops it, and nothing is changed

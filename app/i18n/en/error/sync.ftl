@@ -26,6 +26,7 @@ error-folder-unwritable = { $folder } cannot be written to: { $reason }. What wa
 error-invitation-nobody = Nobody waits with this invitation code; it may have expired or been used. Ask for a new one, and check the network.
 error-invitation-place-taken = Somebody waits at this relay with the same first word, or the relay is full. Make a new invitation code.
 error-not-a-sync-file = This is no sync file of Kodespor, or it is damaged. Nothing was taken in.
+error-sync-file-incomplete = Parts of the sync file were lost on the way. What it still holds is taken in; ask for it once more.
 error-sync-file-of-another-project = The sync file belongs to another project. Nothing was taken in.
 error-sync-file-too-large = With its recordings the project is more than 2 GiB: too large for one file. Sync through a folder or a relay.
 error-invitation-needs-relay = In a browser you meet at a relay. Enter the address of the relay, or open the link that you were given.

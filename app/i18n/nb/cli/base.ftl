@@ -103,6 +103,10 @@ cli-base-repeat = Gjenta valget for flere.
 cli-base-attribute-form = Et krav til et kjennetegn oppgis som NAVN=VERDI, eller med !=, <, <=, > eller >=.
 cli-base-address-form = «{ $address }» er ikke en adresse; skriv VERT:PORT, for eksempel 192.168.1.20:4000.
 cli-base-stop = s
+cli-base-attaching-left = { $count ->
+    [one] En fil ble ikke lagt ved, fordi det ble avbrutt. De forseglede delene av den er slettet her: Legg den ved på nytt.
+   *[other] { $count } filer ble ikke lagt ved, fordi det ble avbrutt. De forseglede delene av dem er slettet her: Legg dem ved på nytt.
+}
 cli-base-clock-behind = Klokken her viser { $now }, men en hendelse fra { $member } sier { $then }. Er klokken på denne enheten riktig? Still den hvis ikke; hvis den er det, be { $member } se på sin.
 cli-base-recording = Registrerer
 cli-base-working = { $seconds } s · Ctrl+C avbryter, og ingenting blir endret

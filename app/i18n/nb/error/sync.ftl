@@ -26,6 +26,7 @@ error-folder-unwritable = Det går ikke å skrive til { $folder }: { $reason }. 
 error-invitation-nobody = Ingen venter med denne invitasjonskoden; den kan være utløpt eller brukt. Be om en ny, og kontroller nettet.
 error-invitation-place-taken = Noen venter på dette releet med samme første ord, eller releet er fullt. Lag en ny invitasjonskode.
 error-not-a-sync-file = Dette er ingen synkfil fra Kodespor, eller den er skadet. Ingenting ble tatt inn.
+error-sync-file-incomplete = Deler av synkfilen har gått tapt på veien. Det den fortsatt inneholder, er tatt inn. Be om å få den på nytt.
 error-sync-file-of-another-project = Synkfilen hører til et annet prosjekt. Ingenting ble tatt inn.
 error-sync-file-too-large = Med opptakene er prosjektet større enn 2 GiB: for stort for én fil. Synkroniser gjennom en mappe eller et rele.
 error-invitation-needs-relay = I nettleseren møtes dere på et rele. Skriv adressen til releet, eller åpne lenken du fikk.

@@ -1,0 +1,38 @@
+"""A lock that any number of processes share while they are at something, so that nobody takes it for broken off.
+
+It is SQLite's own lock on an empty file: it works on every system, and goes when its process ends, however it ends.
+"""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
+from pathlib import Path
+
+WAIT_S = 10.0
+"""So long is waited for somebody who cleans up."""
+
+
+@contextmanager
+def sharing(file: Path) -> Iterator[None]:
+    """While it lasts, `alone` says in every process that somebody shares this file, which is made where it is not."""
+    with closing(_opened(file, WAIT_S)) as lock:
+        with suppress(sqlite3.Error):  # nothing may be written here: what comes next says why
+            lock.execute("BEGIN")
+            lock.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        yield
+
+
+@contextmanager
+def alone(file: Path) -> Iterator[bool]:
+    """Whether nobody shares this file; while it lasts, nobody begins to."""
+    with closing(_opened(file, 0)) as lock:
+        try:
+            lock.execute("BEGIN EXCLUSIVE")
+            is_free = True
+        except sqlite3.Error:
+            is_free = False
+        yield is_free
+
+
+def _opened(file: Path, wait: float) -> sqlite3.Connection:
+    return sqlite3.connect(file, timeout=wait, isolation_level=None)

@@ -1,0 +1,41 @@
+"""A temporary folder for sealed files that are met once, such as those of a sync file.
+
+It is deleted at its end; what a killed process left of one is deleted by the next who opens a project.
+"""
+
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from tempfile import TemporaryDirectory, gettempdir
+
+from core.storage.shared_lock import alone, sharing
+
+PREFIX, LOCK = "kodespor-sync-", "in-use.lock"
+
+
+@contextmanager
+def passing_folder() -> Iterator[Path]:
+    """An empty folder while it lasts."""
+    drop_left_folders()
+    with TemporaryDirectory(prefix=PREFIX) as place, sharing(Path(place) / LOCK):
+        folder = Path(place) / "shared"
+        folder.mkdir()
+        yield folder
+
+
+def drop_left_folders() -> None:
+    """Deletes such folders that killed processes of this account left; none that somebody is at."""
+    for place in Path(gettempdir()).glob(f"{PREFIX}*"):
+        with suppress(OSError):
+            if place.is_symlink() or not (place / LOCK).is_file() or not _is_own(place):
+                continue
+            with alone(place / LOCK) as is_free:
+                pass
+            if is_free:
+                shutil.rmtree(place, ignore_errors=True)
+
+
+def _is_own(place: Path) -> bool:
+    return os.name != "posix" or place.stat().st_uid == os.getuid()
