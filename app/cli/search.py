@@ -106,7 +106,16 @@ def _found(session: Session, asked: Asked, every: bool) -> list[Hit]:
     hits = index_of(presentation, entropy).search(asked.query, None if only is None else {only}, limit, every)
     if asked.speaker:
         hits = [hit for hit in hits if is_said_by(presentation, hit.source, hit.start, hit.end, asked.speaker)]
+    if only is not None:
+        _say_of_original(session, asked.query, only)
     return hits[: asked.limit]
+
+
+def _say_of_original(session: Session, query: str, source: Id) -> None:
+    """Says where one text was asked for that what it repeats from its original word for word is found there."""
+    original = session.presentation.state.sources.rows[source].derived_from
+    if original is not None and index_of(session.presentation, entropy).search(query, {original}, 1):
+        session.tell("cli-search-in-original", original=session.presentation.source(original))
 
 
 def _answer(session: Session, hits: list[Hit], out: Path | None) -> None:

@@ -18,7 +18,7 @@ from core.project import Project
 from core.sealing import codec, crypto
 from core.views.speakers import speaker_turns_in
 
-FORMAT = 2
+FORMAT = 3
 """How an image is laid out; raised, too, whenever the same texts would be indexed otherwise."""
 KEPT_FROM = 100_000
 """So many code points of text make it worth while to keep an image."""

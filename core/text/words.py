@@ -1,5 +1,6 @@
 """The words of a text, with their places, each in one form: however its letters are composed or drawn, whether a hyphen
-that nobody sees stands in it, or it is divided over two lines.
+that nobody sees stands in it, or it is divided over two lines. Accents do not count (é is e, ü is u, ç is c);
+æ, ø, å, ä and ö are letters of their own.
 
 Where a script puts no spaces between words (Chinese, Japanese, Thai …), or joins particles to them (Korean), each sign
 is a word of its own here, so that any part of what is written together is found.
@@ -29,6 +30,25 @@ _SCANNED = 0x1F000
 """Marks and signs of format above are of music and of languages without living speakers."""
 
 
+_RING, _TWO_DOTS = "\u030a", "\u0308"
+_OWN = {"a" + _RING: "å", "a" + _TWO_DOTS: "ä", "o" + _TWO_DOTS: "ö"}
+"""Letters of their own in Norwegian and Swedish, which other scripts compose."""
+
+
+def _accents() -> dict[int, str]:
+    """Latin letters with accents, and without them."""
+    found = {}
+    for letter in map(chr, (*range(0xDF, 0x250), *range(0x1E00, 0x1F00))):
+        base, *marks = list(unicodedata.normalize("NFD", letter))
+        own = next((_OWN[base + mark] for mark in marks if base + mark in _OWN), base)
+        if marks and own != letter and (base.isascii() or base in "æø") and base.islower():
+            found[ord(letter)] = own
+    return found
+
+
+_WITHOUT_ACCENTS = _accents()
+
+
 class Word(NamedTuple):
     """A word in its form, and its code points in the text."""
 
@@ -40,18 +60,23 @@ class Word(NamedTuple):
 def words_in(text: str) -> list[Word]:
     """The words of a text in their order."""
     if _is_simple(text):
-        return [Word(found.group().lower(), *found.span()) for found in _SIMPLE_WORD.finditer(text)]
+        return [Word(_bare(found.group().lower()), *found.span()) for found in _SIMPLE_WORD.finditer(text)]
     found = (Word(_form(each.group()), *each.span()) for each in _patterns().any.finditer(text))
     return [each for each in found if each.form]
 
 
 def forms_in(text: str) -> list[str]:
     """The same without places, for many texts: most need no more than small letters."""
-    return _SIMPLE_WORD.findall(text.lower()) if _is_simple(text) else [each.form for each in words_in(text)]
+    return _SIMPLE_WORD.findall(_bare(text.lower())) if _is_simple(text) else [each.form for each in words_in(text)]
 
 
 def _is_simple(text: str) -> bool:
     return _SIMPLE.fullmatch(text) is not None and not _DIVIDED.search(text)
+
+
+def _bare(text: str) -> str:
+    """Small letters without accents."""
+    return text if text.isascii() else text.translate(_WITHOUT_ACCENTS)
 
 
 def plain(text: str) -> str:
@@ -90,4 +115,4 @@ def _patterns() -> _Patterns:
 def _form(written: str) -> str:
     """The one form of a word: Unicode NFKC of its folded case (UAX #15, UAX #31), without what nobody sees."""
     seen = _patterns().unseen.sub("", written)
-    return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", seen).casefold()).translate(_ALIKE)
+    return _bare(unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", seen).casefold()).translate(_ALIKE))

@@ -193,3 +193,29 @@ def test_words_with_and_without_places_are_the_same(text):
     assert forms_in(text) == [each.form for each in places]
     assert forms_in(f"{text}. ﬁ") == [*forms_in(text), "fi"], "simple texts are read as others are"
     assert all(forms_in(text[each.start : each.end]) == [each.form] for each in places)
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("cafe", {"café", "Cafe\u0301", "CAFÉ", "cafe"}),
+        ("café", {"café", "Cafe\u0301", "CAFÉ", "cafe"}),
+        ("muller", {"Müller"}),
+        ("facade", {"façade"}),
+        ("båt", {"båt"}),
+        ("bat", {"bat"}),
+        ("bät", {"bät"}),
+        ("mor", {"mor"}),
+        ("mör", {"mör"}),
+        ("mør", {"mør"}),
+    ],
+)
+def test_accents_do_not_count_and_letters_of_their_own_do(query, expected):
+    project = alice(World(76))
+    a_source(project, "På café, Cafe\u0301, CAFÉ og cafe. Müller, façade. En båt, bat, bät; mor, mör og mør.\n")
+    text = project.text(next(iter(project.state.sources.rows)))
+    hits = search(Presentation(project), query, every=True)
+    assert {unicodedata.normalize("NFC", hit.match) for hit in hits} == {
+        unicodedata.normalize("NFC", each) for each in expected
+    }
+    assert all(text[hit.start : hit.end] == hit.match for hit in hits)
