@@ -1,11 +1,12 @@
 """Dialogs: to fill in and confirm, and to look at things in. A refusal is told inside the dialog that caused it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import flet as ft
 
 from app.shell.protocols import Shell
+from app.shell.theme import TOUCHED
 from core.errors import KodesporError
 
 ASK_WIDTH_MAX = 480
@@ -19,22 +20,34 @@ class Dialogs:
         self._shell = shell
         self._warning: ft.Text | None = None
         self._last: ft.AlertDialog | None = None
+        self._confirm: Callable[[], None] | None = None
 
     @property
     def is_open(self) -> bool:
         """Whether a dialog is open, to which keys belong."""
         return self._last is not None and self._last.open
 
-    def ask(self, title: str, content: ft.Control, label: str, act: Callable[[], Any], danger: bool) -> None:
-        """A dialog with one thing to do. It stays open, with what was typed, where that is refused."""
-        shell, look = self._shell, self._shell.look
+    def confirm(self) -> None:
+        """Does what the dialog asks for, as its button would, by a key."""
+        if self.is_open and self._confirm is not None:
+            self._confirm()
 
-        def done(_: Any) -> None:
+    def ask(self, title: str, content: ft.Control, label: str, act: Callable[[], Any], danger: bool) -> None:
+        """A dialog with one thing to do. It stays open, with what was typed, where that is refused. One types, or
+        presses Enter, without having to press anything first; where it destroys, Enter leaves it."""
+        shell, look = self._shell, self._shell.look
+        is_done = False
+
+        def done(_: Any = None) -> None:
+            nonlocal is_done
+            if is_done:  # a key and the field that it was pressed in may both say so
+                return
             try:
                 act()
             except KodesporError as problem:
                 _warn(warning, shell.words.say(problem))
                 return
+            is_done = True
             shell.page.pop_dialog()
 
         warning = self._hidden_warning()
@@ -42,17 +55,24 @@ class Dialogs:
             field.on_submit = field.on_submit or done
         confirm = look.button(label, done, strong=True, danger=danger)
         cancel = look.button(shell.words("common-cancel"), lambda _: shell.page.pop_dialog())
+        written = list(_inputs_in(content))
+        if written and shell.page.platform not in TOUCHED and not any(each.autofocus for each in written):
+            written[0].autofocus = True
+        elif not written:
+            (cancel if danger else confirm).autofocus = True
         stretch = ft.CrossAxisAlignment.STRETCH
         if isinstance(content, ft.Column):
             content.horizontal_alignment = stretch
         width = min(ASK_WIDTH_MAX, shell.width - 48)
         body = ft.Column([content, warning], tight=True, spacing=10, width=width, horizontal_alignment=stretch)
+        self._confirm = done
         self._open(title, body, [cancel, confirm], None)
 
     def show(self, title: str, content: ft.Control, left: Callable[[], None] | None) -> None:
         """A dialog to look at things in; `left` is called when it is closed."""
         shell = self._shell
         self._warning = warning = self._hidden_warning()
+        self._confirm = None
 
         def dismissed(_: Any) -> None:
             if self._warning is warning:
@@ -96,7 +116,14 @@ def _warn(warning: ft.Text, sentence: str) -> None:
 
 def fields_in(content: ft.Control) -> list[ft.TextField]:
     """The fields of one line in a dialog, in which Enter means that it is filled in."""
+    return [each for each in _inputs_in(content) if not each.multiline]
+
+
+def _inputs_in(content: ft.Control) -> Iterator[ft.TextField]:
+    """All fields to write in, from above."""
     if isinstance(content, ft.TextField):
-        return [] if content.multiline else [content]
-    inside = getattr(content, "controls", None) or [getattr(content, "content", None)]
-    return [field for each in inside if isinstance(each, ft.Control) for field in fields_in(each)]
+        yield content
+        return
+    for each in getattr(content, "controls", None) or [getattr(content, "content", None)]:
+        if isinstance(each, ft.Control):
+            yield from _inputs_in(each)

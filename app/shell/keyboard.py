@@ -20,6 +20,7 @@ HELP = (
     ("Ctrl+M", "shell-key-memo"),
     ("Ctrl+C", "reading-copy"),
     ("Alt+C", "common-copy-reference"),
+    ("Ctrl+Enter", "shell-key-confirm"),
     ("Escape", "shell-key-clear"),
 )
 """Keys, and the id of the message that says what each does."""
@@ -33,6 +34,8 @@ def pressed(shell: Shell, event: ft.KeyboardEvent) -> None:
         show_help(shell)
     elif shell.session is None:
         return
+    elif control and event.key == "Enter" and shell.is_asking:
+        shell.confirm()
     elif control and event.key.upper() == "Z":
         if not has_own_undo(shell):
             shell.redo() if event.shift else shell.undo()

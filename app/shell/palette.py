@@ -12,17 +12,19 @@ from core.analysis.codebook_tree import codes_in_order
 from core.text.normal import look_alike
 from core.views.participants import active_participants
 
-SHOWN_MAX, MEMO_SHOWN = 12, 80
-"""So many things are listed; so many characters of a memo."""
+SHOWN_MAX, MEMO_SHOWN, MEMO_SOUGHT = 12, 80, 2000
+"""So many things are listed; so many characters of a memo are shown, and so many are looked in."""
 
 
 class Found(NamedTuple):
-    """Something that can be gone to, or done: of which kind, called how, and what it stands under."""
+    """Something that can be gone to, or done: of which kind, called how, and what it stands under. `more` is found too,
+    and not shown."""
 
     kind: str
     name: str
     above: str
     act: Callable[[], None]
+    more: str = ""
 
 
 def show_palette(shell: Shell) -> None:
@@ -66,7 +68,7 @@ def fitting(everything: list[Found], typed: str) -> list[Found]:
     ranked = []
     for n, each in enumerate(everything):
         name = look_alike(each.name)
-        whole = f"{name} {look_alike(each.above)}"
+        whole = f"{name} {look_alike(each.above)} {look_alike(each.more)}"
         if all(word in whole for word in words):
             begins = not words or name.startswith(words[0])
             within = begins or any(part.startswith(words[0]) for part in name.split())
@@ -85,6 +87,8 @@ def things(shell: Shell) -> Iterator[Found]:
     yield Found("screen", w("components-tables"), "", lambda: shell.go("tables"))
     yield Found("screen", w("agreement-title"), "", lambda: shell.go("agreement"))
     yield Found("screen", w("retrieve-search-all"), "", lambda: shell.go("search"))
+    yield Found("screen", w("doctor-title"), "", lambda: shell.go("health"))
+    yield Found("command", w("help-tour"), "", lambda: shell.begin_tour())
     yield Found("command", w("common-undo"), "", lambda: shell.undo())
     yield Found("command", w("common-redo"), "", lambda: shell.redo())
     yield Found("command", w("shell-lock"), "", lambda: shell.lock())
@@ -103,8 +107,9 @@ def things(shell: Shell) -> Iterator[Found]:
         )  # fmt: skip
     for memo in presentation.live_memos():
         about = (memo.on_kind, memo.on) if memo.on is not None else None
-        words = " ".join(presentation.words(memo.text).split())[:MEMO_SHOWN]
-        yield Found("memo", words, "", lambda about=about: shell.go("memos", on=about))  # type: ignore[misc]
+        words = " ".join(presentation.words(memo.text)[:MEMO_SOUGHT].split())
+        act = lambda about=about: shell.go("memos", on=about)  # noqa: E731
+        yield Found("memo", words[:MEMO_SHOWN], "", act, words[MEMO_SHOWN:])
 
 
 def _row(shell: Shell, found: Found, take: Callable[[Found], None]) -> ft.Control:

@@ -157,6 +157,9 @@ class Shell(Protocol):
     def ask(self, title: str, content: ft.Control, label: str, act: Callable[[], Any], danger: bool = False) -> None:
         """A dialog with one thing to do."""
 
+    def confirm(self) -> None:
+        """Does what the dialog that is open asks for."""
+
     def show(self, title: str, content: ft.Control, left: Callable[[], None] | None = None) -> None:
         """A dialog to look at things in; `left` is called when it is closed."""
 

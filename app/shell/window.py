@@ -262,12 +262,7 @@ class Window:
         self._address = event.route
         try:
             self._show(place, arguments | self._places.get(event.route, {}))
-        except (
-            KeyError,
-            TypeError,
-            AttributeError,
-            KodesporError,
-        ):  # what was there is gone, or somebody typed an address
+        except (KeyError, TypeError, AttributeError, KodesporError):  # it is gone, or somebody typed an address
             self._show("home", {})
 
     def refresh(self) -> None:
@@ -353,6 +348,10 @@ class Window:
     def ask(self, title: str, content: ft.Control, label: str, act: Callable[[], Any], danger: bool = False) -> None:
         """A dialog with one thing to do. What was typed stays where a refusal is shown."""
         self._dialogs.ask(title, content, label, act, danger)
+
+    def confirm(self) -> None:
+        """Does what the dialog that is open asks for."""
+        self._dialogs.confirm()
 
     def show(self, title: str, content: ft.Control, left: Callable[[], None] | None = None) -> None:
         """A dialog to look at things in; `left` is called when it is closed."""

@@ -166,6 +166,20 @@ class Visitor:
         self.page.screenshot(path=self.failed)
         raise AssertionError(f"{label} does not take what is typed")
 
+    def type_at_once(self, label: str, text: str) -> None:
+        """Into the field that has the focus by itself, without pressing it. A busy machine may be late: then again."""
+        field = self._there(self.page.get_by_label(label).first)
+        for _ in range(10):
+            self.pause()
+            if field.evaluate("field => field === document.activeElement"):
+                self.page.keyboard.press("Control+A")
+                self.page.keyboard.type(text)
+                self.pause(300)
+                if field.input_value() == text:
+                    return
+        self.page.screenshot(path=self.failed)
+        raise AssertionError(f"{label} does not have the focus")
+
     def turn_to(self, place: str) -> None:
         """A screen, by the bar at the bottom of a telephone."""
         near = self.page.get_by_role("tab", name=place)

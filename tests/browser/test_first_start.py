@@ -20,11 +20,7 @@ def test_it_begins_in_the_browsers_language_until_one_is_chosen(visit, tmp_path,
     folder = tmp_path / "project"
     a_project(folder)
     me = visit(DESKTOP, locale=locale, recent=[str(folder)])
-    field = me.page.get_by_label(own).first
-    field.wait_for(state="attached")
-    me.page.keyboard.type(PASSPHRASE)
-    me.pause()
-    assert field.input_value() == PASSPHRASE, "nothing had to be pressed first"
+    me.type_at_once(own, PASSPHRASE)
     me.key("Enter")
     me.see(greeting)
     me.key("Control+L")
@@ -36,8 +32,4 @@ def test_it_begins_in_the_browsers_language_until_one_is_chosen(visit, tmp_path,
 
 def test_a_new_study_is_named_without_pressing_anything_first(visit):
     me = visit(DESKTOP, locale="en-GB")
-    title = me.page.get_by_label("Title of the study").first
-    title.wait_for(state="attached")
-    me.page.keyboard.type("Being along")
-    me.pause()
-    assert title.input_value() == "Being along"
+    me.type_at_once("Title of the study", "Being along")

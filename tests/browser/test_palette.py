@@ -1,7 +1,47 @@
 """Finding anything by its name, with the keys alone."""
 
-from tests.browser.driver import DESKTOP
+from core.commands import memos, participants
+from tests.browser.driver import DESKTOP, PHONE, looked_into
 from tests.browser.studies import a_project, enter
+
+LONG = "Om ventetid og uro. " * 20 + "Her står det siste: kaffekoppen."
+
+
+def test_codes_texts_memos_people_screens_and_commands_are_found(visit, tmp_path):
+    folder = tmp_path / "ada"
+    a_project(folder)
+    ada = looked_into(folder)
+    ada.do(participants.add_participant, "Berit")
+    ada.do(memos.write_memo, "analytic", LONG)
+    ada.log.close()
+    me = visit(DESKTOP, language="en", recent=[str(folder)])
+    enter(me, label="Passphrase")
+    field = "Code, text, person, memo, screen or command"
+    for typed, seen in {
+        "trygge": "0 segments",
+        "kari": "Hva møtte deg der inne",
+        "kaffekoppen": "Om ventetid og uro",
+        "berit": "Berit",
+        "health": "Health check",
+        "tour": "Next",
+    }.items():
+        me.key("Control+K")
+        me.type_at_once(field, typed)
+        me.key("Enter")
+        me.page.get_by_label(field).first.wait_for(state="detached", timeout=15_000)
+        me.see(seen)
+
+
+def test_a_finger_finds_a_code_too(visit, tmp_path):
+    folder = tmp_path / "ada"
+    a_project(folder)
+    me = visit(PHONE, touch=True, language="nb", recent=[str(folder)])
+    enter(me)
+    me.turn_to("Finn")
+    me.write("Kode, tekst, person, memo, skjermbilde eller kommando", "rammer")
+    me.press("Trygge rammer")
+    me.page.get_by_label("Kode, tekst, person").first.wait_for(state="detached", timeout=15_000)
+    me.see("Trygge rammer")
 
 
 def test_where_nothing_fits_one_types_something_else_in_the_same_field(visit, tmp_path):

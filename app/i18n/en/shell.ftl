@@ -18,6 +18,7 @@ shell-key-extend = Extend the selection by a sentence
 shell-key-code = Write a code for the selection; Enter applies it
 shell-key-vivo = Code in vivo: the words themselves become the code
 shell-key-memo = Write a memo in the margin of the selection
+shell-key-confirm = Do what a dialog asks for, also from a field of several lines
 shell-key-clear = Clear the selection
 
 # -- the page that a browser shows

@@ -18,6 +18,7 @@ shell-key-extend = Utvid markeringen med en setning
 shell-key-code = Skriv en kode for markeringen; Enter setter den på
 shell-key-vivo = Kod in vivo: ordene selv blir koden
 shell-key-memo = Skriv et memo i margen ved markeringen
+shell-key-confirm = Bekreft i en dialog, også fra et felt med flere linjer
 shell-key-clear = Fjern markeringen
 
 # -- siden som nettleseren viser
