@@ -122,9 +122,13 @@ def move(
     if before or after:
         if parent is not None:
             raise usage("cli-codebook-move-one-place")
+        stood = shown_parent(session.project.state, moved)
         side, beside = ("before", before) if before else ("after", after)
         event = _event(session, commands.place_code, moved, side, session.names.code(beside or ""), why)
-        session.done(event, f"cli-codebook-placed-{side}", code=code, beside=beside)
+        under = shown_parent(session.project.state, moved)
+        place = "" if under == stood else "-top" if under is None else "-under"
+        parent = session.presentation.code(under) if place == "-under" and under else ""
+        session.done(event, f"cli-codebook-placed-{side}{place}", code=code, beside=beside, parent=parent)
         return
     under = session.names.code(parent) if parent else None
     if first or last:

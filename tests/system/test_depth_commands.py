@@ -317,3 +317,19 @@ def test_ways_of_a_category_a_passage_and_a_device(two):
     day = ada.json("log")[-1]["at"][:10]  # a day alone is meant with all that was known on it
     assert ada.json("replay", "--time", day, "--as-device", "Bo Fiksjon")["digest"] == had["digest"]
     ada.run("replay", "--at", 3, "--as-device", "Bo Fiksjon", ok=2)
+
+
+def test_a_code_that_is_placed_beside_one_under_another_category_is_said_to_stand_there(tmp_path):
+    ada = Person(tmp_path, "ada")
+    ada.run("init", ada.folder, "--title", "Egen kraft", "--name", "Ada Fiksjon")
+    for name, parent in (("Mot", ""), ("Uro", ""), ("trygg", "Mot"), ("redd", "Uro")):
+        ada.run("codes", "add", name, *(("--parent", parent) if parent else ()))
+    said = [
+        ada.run("codes", "move", *words).strip()
+        for words in (("redd", "--before", "trygg"), ("trygg", "--before", "redd"), ("trygg", "--after", "Uro"))
+    ]
+    assert said == [
+        "“redd” stands right before “trygg” now, under “Mot”.",
+        "“trygg” stands right before “redd” now.",
+        "“trygg” stands right after “Uro” now, at the top of the codebook.",
+    ]
