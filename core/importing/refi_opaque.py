@@ -9,6 +9,7 @@ from core.commands.foreign_project import ForeignFile, ForeignSource
 from core.ids import ID_BYTES, Id
 from core.importing.refi_project import RefiProject
 from core.importing.refi_xml import children, descendants, guid_of, own_guid, standardise, tag_of
+from core.messages import Message
 from core.text.quoting import Voices
 
 TWINS = ("Representation", "TextDescription", "Transcript")
@@ -44,7 +45,10 @@ class OpaqueContent:
             return
         files = self._files(element)
         standardise(element)
-        self._project.omissions.add(_KEPT.get(tag_of(element), "kept-other"), element.get("name") or "?")
+        told = element.get("name") or "?"
+        if not files:
+            told = f"{told}: {project.say.say(Message('importing-file-absent'))}"
+        self._project.omissions.add(_KEPT.get(tag_of(element), "kept-other"), told)
         self._list_codings(element, "kept-coding")
         self._kept.append(ForeignFile(own, tostring(element), files, text, people))
         if text is not None:

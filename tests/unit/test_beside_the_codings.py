@@ -153,7 +153,10 @@ def test_what_a_set_a_variable_and_a_value_say_besides_is_named(tmp_path):
     )
     _, omitted = brought_in(a_file(tmp_path, note(70, "dagbok"), more, source() + picture))
     assert set(omitted.pop("other")) == {"Sett: alt nytt", "Sett: bilde", "Sett: dagbok", "alder: i år"}
-    assert omitted == {"attribute": ("Kari: ukjent",), "kept-picture": ("bilde",)}
+    assert omitted == {
+        "attribute": ("Kari: ukjent",),
+        "kept-picture": ("bilde: the file itself did not come with the project",),
+    }
 
 
 def test_what_two_coded_on_one_place_comes_home_and_no_guid_stands_twice(tmp_path):

@@ -57,6 +57,13 @@ firstY="2"/><Vertex guid="GUID-b03" representedGUID="GUID-998" name="borte" firs
 sourceVertex="GUID-b02" targetVertex="GUID-b03"/></Graph></Graphs>""".replace("GUID-", ROOM)
 
 
+def test_a_source_whose_file_did_not_come_along_is_said_to_lack_it():
+    omitted = {each.kind: each.things for each in read_qdpx("annet.qdpx", with_other_sources()).omissions}
+    assert omitted["kept-pdf"] == ("brev",)
+    assert omitted["kept-picture"] == ("bilde",)
+    assert omitted["kept-audio"] == ("lyd: importing-file-absent",)
+
+
 def test_links_and_graphs_go_along():
     content = with_other_sources(GRAPH, "Så redd den kvelden alene hjemme var hun.")
     foreign = read_qdpx("annet.qdpx", content)

@@ -99,6 +99,7 @@ importing-note-places = places counted in { $is_utf16 ->
 
 importing-text-empty = it is empty
 importing-text-absent = its text is not in the file
+importing-file-absent = the file itself did not come with the project
 
 importing-omission-kept-pdf = { $count ->
     [one] { $count } PDF not shown in Kodespor: kept, and part of the next export

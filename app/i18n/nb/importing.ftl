@@ -99,6 +99,7 @@ importing-note-places = posisjoner talt i { $is_utf16 ->
 
 importing-text-empty = den er tom
 importing-text-absent = teksten er ikke i filen
+importing-file-absent = selve filen fulgte ikke med prosjektet
 
 importing-omission-kept-pdf = { $count ->
     [one] { $count } PDF som ikke vises i Kodespor: tatt vare på, og med i neste eksport
