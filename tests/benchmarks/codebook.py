@@ -61,7 +61,7 @@ def measure(me: Visitor) -> dict[str, float]:
     page.keyboard.press("Control+A")
     figures["all_again_ms"] = within_page(me, lambda: page.keyboard.press("Delete"), "kode 000 om noe")
     me.pause(1500)
-    figures["folded_ms"] = within_page(me, press("Fold sammen"), "Fold ut kategori 00")
+    figures["folded_ms"] = within_page(me, press("Fold sammen"), "Fold ut «kategori 00»")
     me.pause(1500)
     figures["unfolded_ms"] = within_page(me, press("Fold ut"), "kode 000 om noe")
     me.pause(1500)
