@@ -10,6 +10,8 @@ from tests.browser.page_alone import Host, Pocket
 from tools.web import build, parts
 
 REQUIRED = bool(os.environ.get("CI"))
+CALMER = "--disable-gpu-compositing"
+"""Without a graphics card each blink of a cursor puts a whole picture together: two fifths of a core, all along."""
 
 
 @pytest.fixture(scope="session")
@@ -19,7 +21,7 @@ def browser():
         pytest.skip(f"no Chromium at {CHROMIUM}; set KODESPOR_CHROMIUM")
     playwright = pytest.importorskip("playwright.sync_api")
     with playwright.sync_playwright() as machinery:
-        browser = machinery.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        browser = machinery.chromium.launch(executable_path=CHROMIUM, args=[*ARGUMENTS, CALMER])
         yield browser
         browser.close()
 
