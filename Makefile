@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run tour test explore lint bench docs site icons widths screens dist web lock clean
+.PHONY: run tour test journeys program packages floor explore lint bench docs site icons widths screens dist web lock clean
 
 run: $(VENV)/.run
 	$(BIN)/kodespor demo
@@ -11,10 +11,24 @@ run: $(VENV)/.run
 tour: $(VENV)/.run
 	$(BIN)/python -m tools.tour sample
 
-test: $(VENV)/.test
-	$(BIN)/python -m pytest --ignore tests/browser --ignore tests/packaging
+test: program journeys packages
+
+# Journeys wait for screens half of their time: with `make -j 2 test` these have what the journeys leave, and no more.
+program: $(VENV)/.test
+	nice $(BIN)/python -m pytest --ignore tests/browser --ignore tests/packaging
+
+journeys: $(VENV)/.test
 	$(BIN)/python -m pytest -n 0 --reruns 1 -r R tests/browser
+
+packages: $(VENV)/.test
 	$(BIN)/python -m pytest -n 0 tests/packaging
+
+# The floor of what a phone has: core with the oldest supported libraries, without the app.
+floor:
+	$(PYTHON) -m venv .venv-floor
+	.venv-floor/bin/python -m pip install --quiet --disable-pip-version-check -r tests/floor.txt
+	.venv-floor/bin/python -m pytest -n 0 tests/unit tests/laws --ignore tests/unit/app
+	rm -rf .venv-floor
 
 # The properties alone, with other examples in each run and ten times as many.
 explore: $(VENV)/.test
