@@ -82,7 +82,10 @@ importing-left-remark = { $count ->
     [one] one word of the program's own remarks left out
    *[other] { $count } words of the program's own remarks left out
 }
-importing-note-pdf = pdf, { $silent } of { $pages } pages without text
+importing-note-pdf = { $pages ->
+    [one] pdf, its only page without text
+   *[other] pdf, { $silent } of { $pages } pages without text
+}
 importing-note-places = places counted in { $is_utf16 ->
     [yes] UTF-16 units
    *[no] code points

@@ -74,7 +74,10 @@ retrieve-recoded = { $count ->
     [one] { $count } coding has another code.
    *[other] { $count } codings have another code.
 }
-retrieve-recoding-many = Recoding { $count } codings
+retrieve-recoding-many = { $count ->
+    [one] Recoding { $count } coding
+   *[other] Recoding { $count } codings
+}
 retrieve-condition = Condition on an attribute
 retrieve-condition-hint = age>=40
 retrieve-number = Give the quote a number

@@ -82,7 +82,10 @@ importing-left-remark = { $count ->
     [one] ett ord av programmets egne merknader er utelatt
    *[other] { $count } ord av programmets egne merknader er utelatt
 }
-importing-note-pdf = pdf, { $silent } av { $pages } sider uten tekst
+importing-note-pdf = { $pages ->
+    [one] pdf, den eneste siden er uten tekst
+   *[other] pdf, { $silent } av { $pages } sider uten tekst
+}
 importing-note-places = posisjoner talt i { $is_utf16 ->
     [yes] UTF-16-enheter
    *[no] kodepunkter

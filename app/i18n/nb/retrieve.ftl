@@ -56,7 +56,10 @@ retrieve-recoded = { $count ->
     [one] { $count } koding har fått en annen kode.
    *[other] { $count } kodinger har fått en annen kode.
 }
-retrieve-recoding-many = Koder om { $count } kodinger
+retrieve-recoding-many = { $count ->
+    [one] Koder om { $count } koding
+   *[other] Koder om { $count } kodinger
+}
 retrieve-condition = Krav til et kjennetegn
 retrieve-condition-hint = alder>=40
 retrieve-number = Gi sitatet et nummer

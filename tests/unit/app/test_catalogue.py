@@ -106,3 +106,18 @@ def test_the_system_says_which_language(environment, language):
 )
 def test_quotation_marks_within_quotation_marks_are_single_ones(language, name, said):
     assert Catalogue(language)("report-gathered", category=name) == said
+
+
+@pytest.mark.parametrize(
+    ("language", "message", "places", "said"),
+    [
+        ("nb", "retrieve-recoding-many", {"count": 1}, "Koder om 1 koding"),
+        ("nb", "retrieve-recoding-many", {"count": 2}, "Koder om 2 kodinger"),
+        ("en", "retrieve-recoding-many", {"count": 1}, "Recoding 1 coding"),
+        ("nb", "importing-note-pdf", {"silent": 1, "pages": 1}, "pdf, den eneste siden er uten tekst"),
+        ("en", "importing-note-pdf", {"silent": 1, "pages": 1}, "pdf, its only page without text"),
+        ("en", "importing-note-pdf", {"silent": 1, "pages": 12}, "pdf, 1 of 12 pages without text"),
+    ],
+)
+def test_one_of_a_thing_is_said_in_the_singular(language, message, places, said):
+    assert Catalogue(language)(message, **places) == said
