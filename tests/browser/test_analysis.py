@@ -41,6 +41,8 @@ def test_from_a_blind_round_to_a_consensus(visit, tmp_path):
     me.press("Hent fram")
     me.press("Samsvar mellom kodere")
     me.see("Uenigheter: 1")
+    me.press("Over tid")
+    me.see("Samsvar mellom kodere over tid")
     me.press("Registrer konsensus")
     me.write("Hva ble dere enige om, og hvorfor?", "Lyset hører med.")
     me.page.get_by_role("button", name="Registrer konsensus", exact=True).last.click()
