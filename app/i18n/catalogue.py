@@ -12,13 +12,14 @@ import sys
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from babel.core import Locale
 from babel.dates import format_date, format_datetime, format_time
 from babel.lists import format_list
 from babel.numbers import format_decimal, format_percent
 from fluent.runtime import FluentBundle, FluentResource, resolver
+from fluent.syntax import ast
 
 from app.i18n.system_errors import from_system
 from core.errors import KodesporError
@@ -59,7 +60,11 @@ class Catalogue:
         pattern = found.attributes[part] if part else found.value
         if pattern is None:
             raise KeyError(message)
-        text, problems = bundle.format_pattern(pattern, {name: self._place(each) for name, each in parameters.items()})
+        places = {name: self._place(each) for name, each in parameters.items()}
+        simple = _simple(self.language, message)
+        if simple is not None and all(type(places.get(each)) is str for each in simple.names):
+            return simple.filled(places)
+        text, problems = bundle.format_pattern(pattern, places)
         if problems:
             raise KeyError(f"{message}: {problems[0]}")
         return str(text)
@@ -146,6 +151,45 @@ def _bundle(language: str, area: str) -> FluentBundle:
     for file in files:
         bundle.add_resource(FluentResource(_QUOTED.sub(r"\1{ WITHIN(\2) }", file.read_text(encoding="utf-8"))))
     return bundle
+
+
+class _Simple(NamedTuple):
+    """A sentence of words and places alone. Filling it takes a tenth of what the library takes, and a trail has a
+    hundred thousand."""
+
+    texts: tuple[str, ...]
+    names: tuple[str, ...]
+    quoted: tuple[Mapping[int, int] | None, ...]
+    """For each place, how its quotation marks change where it stands within some."""
+
+    def filled(self, places: Mapping[str, Any]) -> str:
+        """The sentence with texts in its places."""
+        found = [self.texts[0]]
+        for name, marks, text in zip(self.names, self.quoted, self.texts[1:], strict=True):
+            found += (places[name] if marks is None else places[name].translate(marks), text)
+        return "".join(found)
+
+
+@cache
+def _simple(language: str, message: str) -> _Simple | None:
+    """A message as words and places; None where it has more, such as a plural."""
+    name, _, part = message.partition(".")
+    found = _bundle(language, _area(name)).get_message(name)
+    pattern = found.attributes[part] if part else found.value
+    texts, names, quoted = [""], list[str](), list[Mapping[int, int] | None]()
+    for element in pattern.elements if isinstance(pattern, ast.Pattern) else [pattern]:
+        if isinstance(element, ast.TextElement):
+            texts[-1] += element.value
+            continue
+        place, marks = element.expression if isinstance(element, ast.Placeable) else element, None
+        if isinstance(place, ast.FunctionReference) and place.id.name == "WITHIN":
+            place, marks = place.arguments.positional[0], _SINGLE[language]
+        if not isinstance(place, ast.VariableReference):
+            return None
+        names.append(place.id.name)
+        quoted.append(marks)
+        texts.append("")
+    return _Simple(tuple(texts), tuple(names), tuple(quoted))
 
 
 def _within(language: str) -> Callable[[Any], Any]:

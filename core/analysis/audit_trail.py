@@ -75,17 +75,22 @@ def entry(presentation: Presentation, n: int) -> Entry:
 
 
 def told(
-    presentation: Presentation, numbers: Iterable[int], with_quotes: bool = True, reasons: State | None = None
+    presentation: Presentation,
+    numbers: Iterable[int],
+    with_quotes: bool = True,
+    reasons: State | None = None,
+    with_data: bool = True,
 ) -> list[Entry]:
     """Some events in words, in one pass; their numbers ascend. `with_quotes`: segments are named by their words.
-    `reasons`: an earlier state, where those are wanted that had been given by then."""
+    `reasons`: an earlier state, where those are wanted that had been given by then. Without `with_data` the fields of
+    events are left out, which nobody reads who shows sentences alone."""
     project, names = presentation.project, NamesThen(presentation, with_quotes)
     wanted = set(numbers)
     named = named_by(project, wanted)
     found = []
     for moment in project.moments(sorted(wanted | named.keys())):
         names.at(moment.state)
-        line = _entry(presentation, names, moment, presentation.state if reasons is None else reasons)
+        line = _entry(presentation, names, moment, presentation.state if reasons is None else reasons, with_data)
         deed = Told(moment.n, line.by, clipped(line.did, DEED_MAX))
         names.told |= dict.fromkeys([moment.recorded.id, *named.get(moment.n, ())], deed)
         if moment.n in wanted:
@@ -114,7 +119,7 @@ def named_by(project: Project, numbers: Collection[int]) -> dict[int, list[Event
     return found
 
 
-def _entry(presentation: Presentation, names: NamesThen, moment: Moment, reasons: State) -> Entry:
+def _entry(presentation: Presentation, names: NamesThen, moment: Moment, reasons: State, with_data: bool) -> Entry:
     n, recorded, _ = moment
     conflict = presentation.state.conflicts.get(recorded.id)
     is_blind = presentation.is_blind_to(recorded)
@@ -124,7 +129,7 @@ def _entry(presentation: Presentation, names: NamesThen, moment: Moment, reasons
         wire_name(recorded.event),
         names.owner_of(recorded.device),
         label(names, recorded.event) if is_blind else sentence(names, recorded.event),
-        {"blind": True} if is_blind else readable(presentation, recorded.event),
+        _data(presentation, recorded.event, is_blind) if with_data else {},
         None if is_blind else presentation.why(reason_for(reasons, recorded, _author(names, recorded))),
         conflict.kind if conflict is not None else None,
         presentation.project.timeline.validity.undone.get(recorded.id),
@@ -135,6 +140,10 @@ def _entry(presentation: Presentation, names: NamesThen, moment: Moment, reasons
 def _author(names: NamesThen, recorded: RecordedEvent) -> MemberId | None:
     row = names.today.state.devices.get(recorded.device)
     return None if row is None else row.member
+
+
+def _data(presentation: Presentation, event: Any, is_blind: bool) -> dict[str, Any]:
+    return {"blind": True} if is_blind else readable(presentation, event)
 
 
 def readable(presentation: Presentation, event: Any) -> dict[str, Any]:

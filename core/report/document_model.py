@@ -2,7 +2,7 @@
 
 import re
 import secrets
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from markupsafe import Markup
@@ -92,6 +92,20 @@ def parts(text: str) -> Iterator[tuple[str, str]]:
     pieces = _EVENT.split(text)
     for n in range(0, len(pieces), 2):
         yield pieces[n], pieces[n + 1] if n + 1 < len(pieces) else ""
+
+
+def events_named(sections: Iterable[Section]) -> Iterator[int]:
+    """The numbers of the events to which something in these sections leads."""
+    for section in sections:
+        for block in section.blocks:
+            if isinstance(block, Paragraph | Label):
+                texts: Iterable[str] = (block.text,)
+            elif isinstance(block, Bullets):
+                texts = block.items
+            else:
+                texts = (cell for row in block.rows for cell in row) if isinstance(block, Table) else ()
+            for text in texts:
+                yield from map(int, _EVENT.findall(text))
 
 
 def unlinked(section: Section) -> Section:

@@ -40,7 +40,8 @@ class Frame:
         self.options = options
         self.say = say
         self.presentation = ReportPresentation(project, options.layer, options.with_names, say)
-        self.trail: list[Entry] = told(self.presentation, range(1, len(project.timeline.order) + 1), with_quotes=False)
+        everything = range(1, len(project.timeline.order) + 1)
+        self.trail: list[Entry] = told(self.presentation, everything, with_quotes=False, with_data=False)
         self.effective = list(filter(took_effect, self.trail))
         self._numbers = {entry.recorded.id: entry.n for entry in self.trail}
         self.standing = [entry for entry in self.effective if entry.undone_by is None]

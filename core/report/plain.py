@@ -67,7 +67,7 @@ def to_docx(review: Review) -> bytes:
 
 
 def _trail_rows(review: Review) -> tuple[tuple[str, ...], ...]:
-    return tuple((str(n), *rest) for n, *rest in review.trail)
+    return tuple((str(line.n), line.day, line.by, line.did, line.why) for line in review.trail)
 
 
 def _set_page(document: Any) -> None:

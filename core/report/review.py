@@ -26,7 +26,7 @@ from core.report.soundness import (
     taken_back,
     withdrawn,
 )
-from core.report.trail import moves, trail
+from core.report.trail import TrailLine, moves, trail
 
 ORDER = (
     "study", "participants", "findings", "agreement", "saturation", "preunderstanding", "taken_back", "withdrawn",
@@ -39,15 +39,15 @@ class Review(NamedTuple):
     """What the report says, and the translator for what the file adds. `sections` are the review itself, `appendix`
     what goes before the trail in the appendix.
 
-    `trail` are (number, day, by, what, why); `moves` replay the codebook, for the page. Both are empty where the
-    appendix is left out.
+    `trail` is the log, line by line; `moves` replay the codebook, for the page. Both are empty where the appendix is
+    left out.
     """
 
     title: str
     say: Translator
     sections: tuple[Section, ...]
     appendix: tuple[Section, ...]
-    trail: tuple[tuple[int, str, str, str, str], ...]
+    trail: tuple[TrailLine, ...]
     moves: tuple[dict[str, Any], ...]
 
     @property

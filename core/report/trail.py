@@ -1,9 +1,10 @@
 """The appendix: the whole trail, and the codebook's own decisions for the page that replays them."""
 
-from typing import Any
+from typing import Any, NamedTuple
 
 from core.analysis.acts import as_acts
 from core.analysis.audit_trail import Entry
+from core.log.acts import Start, start_of
 from core.messages import Translator
 from core.report.document_model import capital
 from core.report.options import Frame
@@ -11,15 +12,32 @@ from core.report.options import Frame
 REPLAYED = ("created", "renamed", "moved", "merged", "deleted")
 
 
+class TrailLine(NamedTuple):
+    """A line of the trail: its number, the day, by whom, what and why. `is_part`: it stands beneath the first line of
+    its act."""
+
+    n: int
+    day: str
+    by: str
+    did: str
+    why: str
+    is_part: bool
+
+
 def trail_header(say: Translator) -> tuple[str, ...]:
     """The names of the columns of the trail."""
     return ("", say("report-when"), say("report-by"), say("report-decision"), say("common-reason"))
 
 
-def trail(frame: Frame) -> tuple[tuple[int, str, str, str, str], ...]:
-    """The lines of the trail: number, day, by whom, what, why."""
-    lines = as_acts(frame.presentation, frame.trail)
-    return tuple((entry.n, frame.day(entry.recorded.at), entry.by, entry.did, entry.why or "") for entry in lines)
+def trail(frame: Frame) -> tuple[TrailLine, ...]:
+    """The lines of the trail."""
+    found = list[TrailLine]()
+    act: Start | None = None
+    for entry in as_acts(frame.presentation, frame.trail):
+        before, act = act, start_of(entry.recorded)
+        day = frame.day(entry.recorded.at)
+        found.append(TrailLine(entry.n, day, entry.by, entry.did, entry.why or "", act == before))
+    return tuple(found)
 
 
 def decision(entry: Entry) -> str:

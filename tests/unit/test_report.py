@@ -146,6 +146,35 @@ def test_the_trail_can_be_left_out_or_stand_alone(study, way):
     assert to_markdown(alone).count(b"\n| ") == len(a.timeline.order) + 1
 
 
+def _listed_in(made: str) -> list[tuple[list[int], str]]:
+    """The lines of the trail of a page: their numbers, and what they say."""
+    lines = made.partition('<div id="trail">')[2].partition("</div>")[0].split("<li>")[1:]
+    numbers = [re.sub("<[^>]*>", "", re.search("<b>(.*?)</b>", line)[1]) for line in lines]
+    said = [unescape(re.sub("<[^>]*>", "", re.sub("<b>.*?</b>", "", line))) for line in lines]
+    return [([int(n) for n in some.split(", ")], what) for some, what in zip(numbers, said, strict=True)]
+
+
+def test_the_page_lists_every_event_once_and_leads_to_each_that_it_names(study):
+    a = study[0]
+    code, source = a_code(a, "mange ganger"), next(iter(a.state.sources.rows))
+    a.do(lambda context: [each for n in range(30) for each in codings.code_segment(context, source, n, n + 1, [code])])
+    a.do(codebook.rename_code, code, "<b>1</b> & <i>2</i>", "linje\nog linje")
+    found = review(a, Options(), ENGLISH)
+    made = page(found).decode()
+    listed = _listed_in(made)
+    assert sorted(n for some, _ in listed for n in some) == [line.n for line in found.trail]
+    said = {line.n: line for line in found.trail}
+    for some, what in listed:
+        for n in some:
+            assert said[n].did in what
+            assert said[n].why in what
+            assert said[n].by in what or said[n].is_part
+    assert [len(some) for some, what in listed if what.startswith("↳ coded")][-1:] == [29], "the same is told once"
+    linked = set(re.findall(r'href="#(e\d+)"', made))
+    assert linked
+    assert linked <= set(re.findall(r"<a id=(e\d+)>", made))
+
+
 @pytest.mark.parametrize("say", [ENGLISH, NORWEGIAN])
 def test_only_its_own_style_and_script_may_work(study, say):
     """The policy names both by their hashes; a script that somebody wrote into a memo is neither."""
@@ -164,7 +193,7 @@ def test_codes_have_the_names_of_their_moment(study):
     a.do(codebook.rename_code, code, "annet navn", "klarere")
     other = a_code(a, "målet")
     a.do(codebook.merge_codes, code, other)
-    said = [what for _, _, _, what, _ in review(a, Options(), NORWEGIAN).trail[-4:]]
+    said = [line.did for line in review(a, Options(), NORWEGIAN).trail[-4:]]
     assert said == [
         "opprettet «første» (nå i «målet»)",
         "ga nytt navn: «første» → «annet navn» (nå i «målet»)",

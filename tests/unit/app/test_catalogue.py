@@ -1,10 +1,11 @@
 """The catalogue says sentences in both languages: plural forms, formats of the locale, messages within messages."""
 
+import re
 from datetime import UTC, date, datetime
 
 import pytest
 
-from app.i18n.catalogue import LANGUAGES, Catalogue, system_language
+from app.i18n.catalogue import FOLDER, LANGUAGES, Catalogue, _area, _bundle, _simple, system_language
 from core.errors import Refused
 from core.messages import Message, Translator
 
@@ -59,6 +60,23 @@ def test_words_as_long_as_an_interview_stand_whole_in_a_sentence():
     assert single in NB("components-replaced", words=said, count=3), "in a plural form, too"
     assert NB("texts-tool", tool="Whisper", text=said) == f"Whisper: {said}"
     assert len(NB("export-quoted", words=Message("export-quoted", {"words": said}))) > len(said)
+
+
+def test_a_sentence_is_the_same_whether_it_is_filled_here_or_by_the_library():
+    """All of both languages, with texts that hold quotation marks and signs of the syntax."""
+    simple = 0
+    for language in LANGUAGES:
+        for file in sorted((FOLDER / language).rglob("*.ftl")):
+            for name in re.findall(r"^([a-z][\w-]*) =", file.read_text(encoding="utf-8"), re.MULTILINE):
+                bundle = _bundle(language, _area(name))
+                found, filled = bundle.get_message(name).value, None
+                if found is not None:
+                    filled = _simple(language, name)
+                if filled is not None:
+                    places = {each: f"«{each}» “x” {{ $y }}\n" for each in filled.names}
+                    assert bundle.format_pattern(found, places) == (filled.filled(places), [])
+                    simple += 1
+    assert simple > 1000
 
 
 def test_what_is_not_there_is_not_passed_over():
