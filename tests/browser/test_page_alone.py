@@ -171,7 +171,7 @@ def test_a_release_that_is_cut_off_while_it_is_taken_leaves_the_one_before_whole
     shown = "() => fetch('start.css').then(answer => answer.text())"
     me = pocket(host)
     me.go()
-    newer = {**made, **{name: made[name] + b"\n" for name in ("sentences.mjs", "start.css", "start.mjs")}}
+    newer = {**made, **{name: made[name] + b"\n" for name in ("sentences.js", "start.css", "start.js")}}
     build.write(host.folder, newer, tmp_path / "key.pem", 2)
     me.page.reload()
     said(me, "En ny utgave er å få")
@@ -202,7 +202,7 @@ def test_what_the_page_may_do_is_said_by_its_release(pocket, host, made, tmp_pat
     me = pocket(host)
     me.go()
     rules = "name => fetch(name).then(answer => answer.headers.get('content-security-policy'))"
-    assert [me.page.evaluate(rules, name) for name in ("start.mjs", "worker.mjs")] == policies
+    assert [me.page.evaluate(rules, name) for name in ("start.js", "worker.mjs")] == policies
     assert [("https:" in each) for each in policies] == [False, True]
     for name in ("one", "other"):
         build.write(tmp_path / name, made, relays=["https://relay.example.org"] if name == "other" else ())

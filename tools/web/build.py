@@ -30,9 +30,12 @@ FETCHED = ROOT / "build" / "web"
 FIRST_TRANSFER_BYTES_MAX = 14 * 1000 * 1000
 """What a first visit may fetch, packed."""
 PLAIN = (
-    "index.html", "tamed_client.js", "start.mjs", "sentences.mjs", "start.css", "manifest.webmanifest", "favicon.png",
+    "index.html", "tamed_client.js", "start.js", "sentences.js", "start.css", "manifest.webmanifest", "favicon.png",
 )  # fmt: skip
-"""What a browser asks for before a release is installed; the icons besides."""
+"""What a browser asks for before a release is installed; the icons besides. Scripts end in `.js`: there are web servers
+that name `.mjs` no script, and a browser refuses it then."""
+OURS_ALONE = ("service.js", "package.json")
+"""What is no file of a release: the service worker, and what tells Node.js that these are modules."""
 TIME = (1980, 1, 1, 0, 0, 0)
 SELF_ONLY = "'self'"
 Signs = Callable[[bytes], bytes]
@@ -142,7 +145,7 @@ def whole() -> dict[str, bytes]:
             files[name] = path.read_bytes()
     files["tamed_client.js"] = TAMED.read_bytes()
     for name, _ in _below(PAGE):
-        if name != "service.js":
+        if name not in OURS_ALONE:
             files[name] = _page(name)
     return files
 

@@ -1,6 +1,6 @@
 // What only the window can do for Python, which runs in a worker: the microphone, and the camera that reads a QR code.
 // It is fetched once the page stands.
-import { say } from "./sentences.mjs";
+import { say } from "./sentences.js";
 
 const PIECE_MS = 2000;
 const KINDS = ["audio/webm;codecs=opus", "audio/mp4", "audio/webm"];

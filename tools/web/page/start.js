@@ -1,6 +1,6 @@
 // Starts the page: sees that the browser has what is needed, that a release is installed, and that no other window has
 // the projects open; then hands over to Flet's client, tamed, which asks for Python (`jsConnect`).
-import { say } from "./sentences.mjs";
+import { say } from "./sentences.js";
 
 const BASE = new URL("./", import.meta.url);
 const AGAIN = "kodespor-again";
