@@ -77,13 +77,13 @@ class AttachedFiles:
     def drop_left(self) -> int:
         """Deletes what was sealed of files that were never attached, because the program or the machine stopped, or
         the disk was full. Nothing while another process attaches a file. Returns of how many files."""
-        notes = self.left()
-        if not notes:
+        if not self.left():
             return 0
         with alone(self._lock) if self._lock else nullcontext(True) as is_free:
-            for key in notes if is_free else ():
+            notes = self.left() if is_free else []  # asked for again: what was being attached may be attached now
+            for key in notes:
                 self.drop(key)
-            return len(notes) - len(self.left())
+            return len(notes) - len(self.left()) if is_free else 0
 
     def left(self) -> list[KeyId]:
         """The keys of files that are being attached, or whose attaching was broken off."""

@@ -1,5 +1,7 @@
 """Attached files: sealed in chunks beside the log, brought over last, and gone when somebody in them withdraws."""
 
+from contextlib import contextmanager
+
 import pytest
 
 from core.commands import files, participants, sources
@@ -212,6 +214,31 @@ def test_nothing_stays_of_a_file_that_was_not_attached(pair, monkeypatch):
     a.files.drop_left()
     assert stored(a) == set(a.state.files.rows[whole_file].chunks)
     assert whole(a, whole_file) == SOUND
+
+
+@pytest.mark.parametrize("is_free", [True, False])
+def test_a_file_that_another_process_has_attached_meanwhile_is_not_counted_as_broken_off(
+    pair, monkeypatch, tmp_path, is_free
+):
+    _, a, _ = pair
+
+    @contextmanager
+    def attached_meanwhile(_):
+        for name in a.log.notes("attaching/"):
+            a.log.drop_note(name)
+        yield is_free
+
+    monkeypatch.setattr("core.storage.attached_files.alone", attached_meanwhile)
+    a.files._lock = tmp_path / "attaching.lock"
+    counts = []
+
+    def while_it_is_attached():
+        yield from SOUND
+        counts.append(a.files.drop_left())
+
+    with refuses("attaching-broken-off"):
+        a.attach("", None, "x", "audio/ogg", while_it_is_attached())
+    assert counts == [0]
 
 
 def test_what_fails_once_a_file_is_attached_does_not_take_it_away(pair, monkeypatch):

@@ -1,12 +1,14 @@
 """A sync file: sent to and fro, two devices end alike; what is none changes nothing."""
 
 import io
+import tempfile
 import zipfile
 
 import pytest
 
 from core.commands.codebook import create_code
 from core.errors import BadFile, Refused
+from sync.transports.passing_folder import HELD, LOCK, PREFIX, drop_left_folders, passing_folder
 from sync.transports.sync_file import read_sync_file, write_sync_file
 from tests.builders import World, alice, exchange, invited
 
@@ -104,3 +106,18 @@ def with_comment(content, comment):
     with zipfile.ZipFile(made, "a") as archive:
         archive.comment = comment
     return made.getvalue()
+
+
+def test_only_folders_that_were_left_are_deleted_however_far_another_process_is_with_one(tmp_path, monkeypatch):
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    begun, left, odd = (tmp_path / f"{PREFIX}{name}" for name in ("begun", "left", "odd"))
+    begun.mkdir()
+    (begun / LOCK).touch()  # made, and not yet locked
+    (left / HELD).mkdir(parents=True)
+    (odd / HELD).mkdir(parents=True)
+    (odd / LOCK).mkdir()  # cannot be opened, as where the folder goes meanwhile
+    with passing_folder() as folder:
+        drop_left_folders()
+        assert sorted(tmp_path.iterdir()) == sorted([begun, odd, folder.parent])
+        (folder / "part").touch()
+    assert sorted(tmp_path.iterdir()) == sorted([begun, odd])
