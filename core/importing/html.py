@@ -25,6 +25,13 @@ _VOID = frozenset(
 )
 _ENDED_BY_NEXT = frozenset(("dd", "dt", "li", "option", "p", "td", "th", "tr"))
 """Elements that the beginning of the next of their kind ends."""
+_ENDS_PARAGRAPH = frozenset(
+    ("article", "aside", "blockquote", "div", "dl", "h1", "h2", "h3", "h4", "h5", "h6", "ol", "p", "pre", "section",
+     "ul")
+)  # fmt: skip
+"""Blocks whose beginning ends a paragraph that is open."""
+_HOLDS = BLOCKS - {"br", "hr"} | {"td", "th"}
+"""Elements within which an end of another kind ends nothing around them."""
 _OPEN_MAX, _NAMES_MAX = 50, 4
 """So many open elements are looked through for the one that ends, and so many names of those around a link."""
 _SHOWS_NOTHING = bytes([*range(1, 9), *range(16, 27), *range(28, 32)])
@@ -88,6 +95,8 @@ class _Page(HTMLParser):
         self._aside: tuple[str, str, int] | None = (
             None  # what is left out, by which tag, and how deep in tags of that name
         )
+        self._within: list[str] = []  # tags that are open within what is left out, and how many of them hold others
+        self._held = 0
         self._verbatim = 0
         self._row = self._cells = 0  # the line where a table's row begins, and how many of its cells have begun
         self._open: list[tuple[str, str, int]] = []  # tag, name, and line where it begins
@@ -95,13 +104,18 @@ class _Page(HTMLParser):
         self._extents: dict[str, Extent] = {}
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if self._aside is not None and self._begins_beyond(tag):
+            self._aside = None
         if self._aside is not None:
             kind, opened, depth = self._aside
             self._aside = (kind, opened, depth + (tag == opened))
+            if tag not in _VOID:
+                self._within.append(tag)
+                self._held += tag in _HOLDS
             return
         kind = _kind_aside(tag, dict(attrs), self._hiding)
         if kind and tag not in _VOID:
-            self._aside = (kind, tag, 1)
+            self._aside, self._within, self._held = (kind, tag, 1), [tag], tag in _HOLDS
             return
         if self._struck is None and _is_struck(tag, dict(attrs), self._striking):
             self._struck = (tag, 1)
@@ -153,8 +167,33 @@ class _Page(HTMLParser):
                 self._extents[name] = Extent(line, len(self._lines))
         del self._open[place:]
 
+    def _ends_beyond(self, tag: str) -> bool:
+        """Whether a tag ends an element around what is left out, and so that too, whose own end is missing."""
+        if tag in self._within[-_OPEN_MAX:] or all(each != tag for each, _, _ in self._open[-_OPEN_MAX:]):
+            return False
+        return tag in _HOLDS or not self._held
+
+    def _leave(self, tag: str) -> None:
+        """Ends an element within what is left out, and those in it."""
+        last = ""
+        while last != tag:
+            last = self._within.pop()
+            self._held -= last in _HOLDS
+
+    def _begins_beyond(self, tag: str) -> bool:
+        """Whether the beginning of a tag ends the block around what is left out, as that of a list's next item does."""
+        if self._held > (self._within[0] in _HOLDS):
+            return False
+        opened = (*(each for each, _, _ in self._open[-_OPEN_MAX:]), *self._within[:1])
+        around = next((each for each in reversed(opened) if each in _HOLDS), "")
+        return (tag == around and tag in _ENDED_BY_NEXT) or (around == "p" and tag in _ENDS_PARAGRAPH)
+
     def handle_endtag(self, tag: str) -> None:
+        if self._aside is not None and self._ends_beyond(tag):
+            self._aside = None
         if self._aside is not None:
+            if tag in self._within[-_OPEN_MAX:]:
+                self._leave(tag)
             kind, opened, depth = self._aside
             depth -= tag == opened
             self._aside = (kind, opened, depth) if depth else None

@@ -15,7 +15,7 @@ from core.importing.plain import read as read_text
 from core.importing.subtitle_cues import NAMED_CUE, Cue, with_speakers_marked, without_rolling
 from core.messages import Message
 from core.text.normal import normalise
-from core.text.speaker_labels import is_written_as_name
+from core.text.speaker_labels import is_role, is_written_as_name
 from core.text.times import Time
 
 _CLOCK = r"(?:(\d{1,4}):)?(\d{1,2}):(\d{1,2})(?:[.,](\d{1,3}))?"
@@ -26,20 +26,25 @@ _ALMOST = re.compile(r"\s*\d[\d:.,]*\s*-->")
 _VOICE = re.compile(r"<v(?:\.[^\s>]{1,99})?\s([^>]{1,300})>|</v>", re.IGNORECASE)
 _TAG = re.compile(r"</?(?:[bius]|c|v|ruby|rt|lang|font)(?:[.\s][^<>]*)?>|<\d+:[\d:.]+>|\{\\[^{}]*\}", re.IGNORECASE)
 _BREAK = re.compile(
-    r"(?P<path>(?<![^\W_])[A-Za-z]:\\(?!N)\S*)|(?P<space>\\h)|\\[Nn]|<[bB][rR][ ]?/?>"
+    r"(?P<path>(?<![^\W_])[A-Za-z]:\\(?!N)\S*)|(?P<north>(?<![^\W_])[A-Za-z]:\\N[^\W\dA-ZÆØÅ_][^\s\\]*(?:\\(?!N)[^\s\\]*)*)"
+    r"|(?P<space>\\h)|\\[Nn]|<[bB][rR][ ]?/?>"
     r"|(?<=\S)[ \t]+(?=>{2,3}[ \t]*[^\s<>])"
 )
 """Where a line ends that is written on with another: `\\N` of SubStation and its kin, a web page's break; and where
 angles say that another one speaks."""
+_PATH_GOES_ON = re.compile(r"\\N[^\\]*\\[^Nnh]")
+_LABEL_MAX = 200
+"""So many code points before a sign of a break are looked at for a label."""
+_BEGINS_LINE = re.compile(r"[\s\-–—>\[]{0,20}|.*[.?!…][\"”»’)\]]{0,2}[ ]{1,3}")
 _ASIDE = re.compile(r"(?:NOTE|STYLE|REGION)(?:\s|$)")
-BEGINS_TURN = re.compile(r"(?:[-–—]|>{2,3})\s*\S|[^\W\d_][\w .'’/(),-]{0,58}[\w.)]\s?:(?=\s|$)")
+BEGINS_TURN = re.compile(r"(?:[-–—]|>{2,3})\s*\S|(?:[^\W\d_][\w .'’/(),-]{0,58}[\w.)]|[A-ZÆØÅ])\s?:(?=\s|$)")
 _MARK_BEFORE_LABEL = re.compile(
-    r"^\s*(?:[-–—]|>{2,3})\s*(?=(?:<[^<>]{1,60}>)*[^\W\d_][\w .'’/(),-]{0,58}[\w.)]\s?:(?:\s|$))"
+    r"^\s*(?:[-–—]|>{2,3})\s*(?=(?:<[^<>]{1,60}>)*(?:[^\W\d_][\w .'’/(),-]{0,58}[\w.)]|[A-ZÆØÅ])\s?:(?:\s|$))"
 )
 """A dash or angles that say that another one speaks, before that one's name."""
-_LABEL = re.compile(r"\[?(?P<name>(?:[^\W\d_]|\+\d)[\w .'’/(),@+-]{0,58}[\w.)])\]?\s?:(?=\s|$)")
+_LABEL = re.compile(r"\[?(?P<name>(?:[^\W\d_]|\+\d)[\w .'’/(),@+-]{0,58}[\w.)]|[A-ZÆØÅ])\]?\s?:(?=\s|$)")
 """Whoever takes part by telephone or under an address is called by that."""
-_ONLY_LABEL = re.compile(r"[^\W\d_][\w .'’/(),-]{0,58}[\w.)]\s?:")
+_ONLY_LABEL = re.compile(r"(?:[^\W\d_][\w .'’/(),-]{0,58}[\w.)]|[A-ZÆØÅ])\s?:")
 
 
 def read(content: bytes, encoding: str | None = None) -> Document:
@@ -148,8 +153,21 @@ def _without_asides(lines: list[str], is_vtt: bool, left_out: LeftOut) -> list[s
 def _broken(lines: list[str]) -> list[str]:
     """The lines of a cue where those end that are written as one."""
     marked = (line.replace("&gt;&gt;", ">>") for line in lines)
-    parts = (_BREAK.sub(lambda found: found["path"] or (" " if found["space"] else "\n"), line) for line in marked)
+    parts = (_BREAK.sub(_break, line) for line in marked)
     return [line for part in parts for line in part.split("\n") if line.strip()]
+
+
+def _break(found: re.Match[str]) -> str:
+    """What stands for a sign of a break. `I:\\Nhva` and `Person C:\\Nja` are labels and a break where a line or
+    a sentence begins with them; behind other words, or before more of a path, `C:\\Nytt` is a folder."""
+    if (north := found["north"]) is not None:
+        before = _TAG.sub("", found.string[max(0, found.start() - _LABEL_MAX) : found.start()]).rpartition("\\N")[2]
+        label = before.strip(" \t-–—>[") + " " + north[0]
+        is_label = _BEGINS_LINE.fullmatch(before) or (label[1] != " " and is_role(label))
+        if not is_label or _PATH_GOES_ON.search(north):
+            return str(north)
+        return re.sub(r"\\[Nn]", "\n", north).replace("\\h", " ")
+    return str(found["path"] or (" " if found["space"] else "\n"))
 
 
 def _turns(lines: list[str], is_vtt: bool) -> list[str]:

@@ -82,3 +82,28 @@ HIDING = STYLE.replace("T1", "H").replace("style:text-line-through-style='solid'
 def test_what_stands_before_a_deletion_stays_in_its_place_whatever_follows(body, text):
     file = an_odt(REGION.format("c", "deletion") + body).replace(b"<o:body>", HIDING.encode() + b"<o:body>")
     assert read_named("a.fodt", file).text == text
+
+
+@pytest.mark.parametrize(
+    ("page", "kept"),
+    [
+        ("<p><del>nei</p><p>ja</p>", "ja"),
+        ("<p><del>nei<p>ja", "ja"),
+        ("<p><del>nei<h2>ja</h2>", "ja"),
+        ("<p><del>nei<br>nei</del>ja</p>", "ja"),
+        ("<ul><li><del>nei<li>ja</ul>to", "ja\nto"),
+        ("<ul><li><del>nei<ul><li>nei</ul>nei<li>ja</ul>", "ja"),
+        ("<table><tr><td><del>nei</td><td>ja</td></tr></table>", "\tja"),
+        ("<div><del>nei<div>nei</div>nei</div>ja", "ja"),
+        ("<del><p>nei</p><p>nei</p></del>ja", "ja"),
+        ("<b><del>nei</b>ja", "ja"),
+        ("<p><span hidden>nei</p>ja", "ja"),
+        ("<p hidden>nei<p>ja", "ja"),
+        ("<span><div hidden>nei</span>nei</div>ja", "ja"),
+        ("<div hidden><p>nei<p>nei</div>ja", "ja"),
+    ],
+)
+def test_what_is_left_out_without_its_end_ends_with_the_block_around_it(page, kept):
+    found = read_named("a.html", f"<html><body>{page}</body></html>".encode())
+    assert found.text.rstrip("\n") == kept
+    assert sum(each.parameters["count"] for each in found.left_out) == page.count("nei")
