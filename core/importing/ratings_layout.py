@@ -181,6 +181,8 @@ def _wide(lines: list[list[str]], notes: list[Message]) -> Layout:
     if not is_headed:
         notes.append(Message("agreement-note-coders", {}))
     skipped = int(has_units)
+    if has_units and (letters := _perhaps_rated(body, is_headed and lines[0][0])):
+        notes.append(Message("agreement-note-perhaps-units", {"units": letters}))
     if not is_headed and _may_name_coders(lines[0][skipped:]):
         notes.append(Message("agreement-note-perhaps-headings", {"cells": lines[0][skipped:]}))
     count = len(lines[0]) - skipped
@@ -193,6 +195,16 @@ def _wide(lines: list[list[str]], notes: list[Message]) -> Layout:
     if same := list(dict.fromkeys(name for n, name in enumerate(coders) if name in coders[:n])):
         notes.append(Message("agreement-note-same-heading", {"headings": same, "count": len(same)}))
     return Layout([(number, line[skipped:]) for number, line in body], _apart(coders))
+
+
+def _perhaps_rated(body: list[tuple[int, list[str]]], heading: str | bool) -> list[str]:
+    """The units of a column of letters (A, B, C, D) under no heading of units, where the coders rate with some of
+    those letters too: the column may be a coder's."""
+    units = [line[0] for _, line in body if line[0].casefold() not in _SUMS]
+    rated = {cell.casefold() for _, line in body for cell in line[1:]}
+    is_told = bool(heading) and _names_units(str(heading))
+    is_lettered = [each.casefold() for each in units] == list(_LETTERS[: len(units)])
+    return units if is_lettered and not is_told and rated & {each.casefold() for each in units} else []
 
 
 def _may_name_coders(cells: list[str]) -> bool:

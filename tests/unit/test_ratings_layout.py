@@ -46,6 +46,21 @@ def test_rows_that_are_counted_are_units_without_headings_too():
     assert (measured.coders, notes) == (("A", "B", "C"), ["agreement-note-units"]), "a coder who counts is none"
 
 
+@pytest.mark.parametrize(
+    ("table", "said"),
+    [
+        ("Kari,Ola,Per\nA,A,B\nB,B,B\nC,C,A\nD,D,D\n", ["agreement-note-perhaps-units"]),
+        ("a,a,b\nb,b,b\nc,c,a\nd,d,d\n", ["agreement-note-coders", "agreement-note-perhaps-units"]),
+        ("unit,Ola,Per\nA,A,B\nB,B,B\nC,C,A\nD,D,D\n", []),
+        (",Ola,Per\nA,x,x\nB,y,y\nC,x,y\nD,x,x\n", []),
+        ("Sak,Ola,Per\nA,x,x\nB,y,y\nC,x,y\nD,x,x\n", []),
+        ("unit,Kari,Ola,Per\n1,A,A,B\n2,B,B,B\n3,C,C,A\n4,D,D,D\n", []),
+    ],
+)
+def test_letters_that_count_units_and_that_coders_rate_with_are_said_to_be_units(table, said):
+    assert read(table)[1] == said
+
+
 def test_a_second_column_of_units_is_no_coder():
     found, notes = read("løpenr;enhet;K;O\n1;s1;x;x\n2;s2;y;y\n3;s3;x;y\n")
     assert (found.rows, found.coders, notes) == (PLAIN, ("K", "O"), ["agreement-note-columns"])

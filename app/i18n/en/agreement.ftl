@@ -99,6 +99,7 @@ agreement-note-twice = { $count ->
    *[other] { $count } rows are there twice and count once.
 }
 agreement-note-perhaps-headings = The first row ({ $cells }) is counted as ratings. If it names the coders, write a word before each number, as in “coder 1”.
+agreement-note-perhaps-units = The first column ({ $units }) is counted as the units. If a coder rated so, put a column with the heading “unit” before it.
 agreement-note-title = Left out above the table: { $lines }.
 agreement-note-columns = { $count ->
     [one] Left out as no coder’s column: { $headings }.

@@ -99,6 +99,7 @@ agreement-note-twice = { $count ->
    *[other] { $count } rader står to ganger og teller én gang.
 }
 agreement-note-perhaps-headings = Første rad ({ $cells }) er telt som vurderinger. Er det koderne som står der, så skriv et ord foran hvert tall, som i «koder 1».
+agreement-note-perhaps-units = Den første kolonnen ({ $units }) er regnet som enhetene. Er den en koders vurderinger, så sett en kolonne med overskriften «enhet» foran den.
 agreement-note-title = Utelatt over tabellen: { $lines }.
 agreement-note-columns = { $count ->
     [one] Utelatt fordi kolonnen ikke er en koders: { $headings }.
