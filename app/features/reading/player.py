@@ -29,11 +29,13 @@ SPEEDS = (1.0, 1.25, 1.5, 0.75)
 
 def recordings_of(reader: Reader) -> list[File]:
     """The recordings that go with the text, the newest last; none that was removed or withdrawn."""
-    state = reader.session.project.state
+    project = reader.session.project
+    state = project.state
     written_from = [state.files.get(row.file) for row in of_source(state, reader.source)]
     beside = [row for row in written_from if row is not None and row.status == "live"]
     sound = [*(row for row in files_on(state, reader.source) if is_sound(row)), *beside]
-    return [row for row in sound if not state.is_shredded(row.key)]
+    withdrawn = project.withdrawn_keys() if sound else set()
+    return [row for row in sound if row.key not in withdrawn]
 
 
 def recording_of(reader: Reader) -> File | None:
@@ -41,8 +43,8 @@ def recording_of(reader: Reader) -> File | None:
     project, sound = reader.session.project, recordings_of(reader)
     if not sound:
         return None
-    here, withdrawn = project.log.chunks(), project.withdrawn_keys()
-    whole = [row for row in sound if row.key not in withdrawn and all(chunk in here for chunk in row.chunks)]
+    here = project.log.chunks()
+    whole = [row for row in sound if all(chunk in here for chunk in row.chunks)]
     return whole[-1] if whole else None
 
 

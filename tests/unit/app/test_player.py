@@ -5,7 +5,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from app.features.reading.player import Player, player_of
+from app.features.reading.player import Player, PlayerPlace, player_of
 from core.commands.context import Decision
 from core.commands.files import detach_file
 from core.events.files import FileAttached
@@ -87,3 +87,18 @@ def test_whoever_leaves_the_screen_meanwhile_hears_nothing():
     player.end()
     assert asyncio.run(player._opened()) is None
     assert (player._audio, shell.heard) == (None, [])
+
+
+def test_a_recording_whose_key_a_notice_withdraws_is_silent_at_once(monkeypatch):
+    """Somebody who was removed reads no event of it: only the notice beside the events tells."""
+    project = alice(World(7))
+    source = a_source(project)
+    project.attach("source", source, "lyd.wav", "audio/wav", [SOUND])
+    (row,) = project.state.files.values()
+    shell = StandIn(project)
+    shell.page = SimpleNamespace(url="", run_task=lambda *_: None)
+    place = PlayerPlace(SimpleNamespace(shell=shell, session=shell.session, source=source), lambda *_: None)
+    assert len(place.root.controls) == 1
+    monkeypatch.setattr(project.custody, "withdrawn_keys", lambda: {row.key})
+    place.follow()
+    assert place.root.controls == []
