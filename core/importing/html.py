@@ -196,7 +196,7 @@ class _Page(HTMLParser):
                 self._leave(tag)
             kind, opened, depth = self._aside
             depth -= tag == opened
-            self._aside = (kind, opened, depth) if depth else None
+            self._aside = (kind, opened, depth) if depth and self._within else None
             return
         if self._struck is not None:
             depth = self._struck[1] - (tag == self._struck[0])

@@ -101,6 +101,8 @@ def test_what_stands_before_a_deletion_stays_in_its_place_whatever_follows(body,
         ("<p hidden>nei<p>ja", "ja"),
         ("<span><div hidden>nei</span>nei</div>ja", "ja"),
         ("<div hidden><p>nei<p>nei</div>ja", "ja"),
+        ("<del>nei<b>nei<del>nei</b>nei</del>ja<p>ja", "ja\nja"),
+        ("<del>nei<b hidden>nei<del>nei</b>nei</del>ja</b><p>ja", "ja\nja"),
     ],
 )
 def test_what_is_left_out_without_its_end_ends_with_the_block_around_it(page, kept):
