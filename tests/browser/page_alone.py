@@ -15,7 +15,7 @@ from tests.browser.driver import ARGUMENTS, CHROMIUM, ENABLE, PHONE, TELEPHONE, 
 
 
 class Quiet(SimpleHTTPRequestHandler):
-    """Serves a folder, as any web server does."""
+    """Serves a folder, as any web server does; `.mjs` of a release is named no script, as nginx 1.22 does."""
 
     extensions_map = {  # noqa: RUF012 - as its base class has it
         **SimpleHTTPRequestHandler.extensions_map,
@@ -36,6 +36,18 @@ class Quiet(SimpleHTTPRequestHandler):
         self.send_header("Location", self._host.log_in)
         self.end_headers()
         return None
+
+    def guess_type(self, path: Any) -> str:
+        """What kind of file it is."""
+        if (self._host.folder / "release.json").exists() and str(path).endswith((".mjs", ".webmanifest")):
+            return "application/octet-stream"
+        return super().guess_type(path)
+
+    def end_headers(self) -> None:
+        """Ends the head; where the host is to, with the packing of parts as an encoding."""
+        if self._host.names_packing and self.path.startswith("/parts/"):
+            self.send_header("Content-Encoding", "gzip")
+        super().end_headers()
 
     def copyfile(self, source: Any, outputfile: Any) -> None:
         """Sends a file; of a part that the host is to cut, the first half."""
@@ -59,6 +71,8 @@ class Host:
         self.whole: int | None = None
         """So many parts of a release are sent whole from now on, all others by halves; None: all are whole."""
         self.sent: list[str] = []
+        self.names_packing = False
+        """Whether what ends in `.gz` is said to be sent in an encoding, as some servers do; browsers unpack it."""
         self.log_in = ""
         """Where a network sends whoever has not logged in."""
         self.start()

@@ -199,6 +199,7 @@ def test_a_release_that_is_cut_off_while_it_is_taken_leaves_the_one_before_whole
 
 def test_what_the_page_may_do_is_said_by_its_release(pocket, host, made, tmp_path):
     policies = json.loads((host.folder / "release.json").read_bytes())["policies"]
+    host.names_packing = True  # it is taken all the same
     me = pocket(host)
     me.go()
     rules = "name => fetch(name).then(answer => answer.headers.get('content-security-policy'))"
