@@ -15,7 +15,7 @@ from app.services.exports import took
 from core.analysis.framework import Cell, framework_matrix
 from core.analysis.ipa import case_table, group_table
 from core.analysis.presentation import SPOKEN, Presentation
-from core.analysis.result_table import ResultRow, result_table
+from core.analysis.result_table import ResultRow, result_table, what_counts
 from core.commands.framework import clear_cell, write_cell
 from core.errors import UnknownName
 from core.exporting import framework as framework_tables
@@ -46,6 +46,9 @@ def result_table_(session: Session, out: Path | None, layer: str, **given: Any) 
         [_as_json(row) for row in found],
         lambda: "\n".join(_in_words(presentation, row) for row in found) or say("cli-pictures-none"),
     )
+    counted = what_counts(presentation)
+    if counted.id != "results-counted":
+        session.tell(counted.id, **counted.parameters)
 
 
 def write(session: Session, content: str, out: Path, tables: list[WideTable], layer: str) -> None:

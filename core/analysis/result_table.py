@@ -6,10 +6,11 @@ from typing import NamedTuple
 
 from core.analysis.codebook_tree import Branch, codes_in_order
 from core.analysis.consents import QuoteConsent
-from core.analysis.figures import is_gone
+from core.analysis.figures import is_gone, is_without_code
 from core.analysis.informants import informants_by_code, informants_within
 from core.analysis.presentation import Presentation
 from core.ids import CodeId, CodingId, Id
+from core.messages import Message
 from core.views.chosen_quotes import choices_by_code
 from core.views.codebook import is_within
 from core.views.records import Coding
@@ -73,6 +74,16 @@ def result_table(presentation: Presentation) -> list[ResultRow]:
         )  # fmt: skip
         found.append(row)
     return found
+
+
+def what_counts(presentation: Presentation) -> Message:
+    """What the figures of the table count, and how many of the codings stand on words that were withdrawn."""
+    counted = Message("results-counted")
+    gone = sum(
+        is_gone(presentation, each) and not is_without_code(presentation, each)
+        for each in presentation.counted_codings()
+    )
+    return Message("crosstab-with-gone", {"counts": counted, "count": gone}) if gone else counted
 
 
 Chosen = tuple[tuple[tuple[Coding, Id], ...], tuple[GoneQuote, ...]]

@@ -1,7 +1,7 @@
 """The result table as a table of words, for people and files."""
 
 from core.analysis.presentation import Presentation
-from core.analysis.result_table import ResultRow, result_table
+from core.analysis.result_table import ResultRow, result_table, what_counts
 from core.exporting.wide_table import WideTable
 
 INDENT = "\u2003"
@@ -17,7 +17,8 @@ def as_table(presentation: Presentation) -> WideTable:
          row.informants, row.codings)
         for row in found
     )  # fmt: skip
-    return WideTable(say("results-table"), tuple(map(say, header)), rows, (6, 7, 10, 3, 3), (say("results-counted"),))
+    notes = (say.say(what_counts(presentation)),)
+    return WideTable(say("results-table"), tuple(map(say, header)), rows, (6, 7, 10, 3, 3), notes)
 
 
 def quoted(presentation: Presentation, row: ResultRow) -> list[str]:

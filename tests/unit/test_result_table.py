@@ -95,8 +95,15 @@ def test_a_quote_goes_with_its_coding_its_words_or_its_code_and_that_is_said():
     study.a.do(undo, turned.id)
     study.a.do(codings.recode, study.one, study.alone)
     assert study.quotes(study.fear) == ([], ["elsewhere"])
+    notes = as_table(Presentation(study.a, None, Catalogue("en"))).notes
+    assert len(notes) == 1
+    assert "withdrawn" not in notes[0]
     study.a.do(participants.withdraw_participant, study.ola)
     assert study.quotes(study.main) == ([], ["withdrawn"])
+    notes = as_table(Presentation(study.a, None, Catalogue("en"))).notes
+    assert len(notes) == 1
+    assert "each once" in notes[0]
+    assert "1 coding stands on words that were withdrawn" in notes[0]
     said = "\n".join(map(str, as_table(Presentation(study.a, None, Catalogue("en"))).rows))
     assert "its words were withdrawn" in said
     assert "Ola var" not in said

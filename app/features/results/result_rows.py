@@ -9,7 +9,7 @@ from app.shell.protocols import Shell
 from core.analysis.consents import lacking
 from core.analysis.figures import is_gone
 from core.analysis.presentation import Presentation
-from core.analysis.result_table import ResultRow, ShownQuote, result_table
+from core.analysis.result_table import ResultRow, ShownQuote, result_table, what_counts
 from core.commands.chosen_quotes import choose_quote, let_go_of_quote
 from core.commands.codebook import define_code
 from core.exporting.result_tables import as_table
@@ -47,7 +47,11 @@ class ResultRows:
         found = result_table(presentation)
         self._not_quotable = set(lacking(presentation.state, "quotation"))
         rows: list[ft.Control] = [self._card(presentation, row) for row in found]
-        return [look.quiet(w("results-counted")), *rows] if rows else [look.card(look.quiet(w("results-none"), 15))]
+        return (
+            [look.quiet(w.say(what_counts(presentation))), *rows]
+            if rows
+            else [look.card(look.quiet(w("results-none"), 15))]
+        )
 
     def _card(self, presentation: Presentation, row: ResultRow) -> ft.Control:
         look, w = self._shell.look, self._shell.words
