@@ -1,7 +1,7 @@
 """The SQLite files of other tools, opened so that nothing in them can act."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -15,7 +15,17 @@ STEPS_MAX = 200_000_000
 """Of SQLite's machine, in one query."""
 _ALLOWED = {sqlite3.SQLITE_READ, sqlite3.SQLITE_SELECT, sqlite3.SQLITE_FUNCTION}
 
-Row = dict[str, Any]
+
+class Row(dict[str, Any]):
+    """A row of a table, by its columns. To ask for a column that every project of the tool has raises BadFile where
+    this file lacks it."""
+
+    def __init__(self, file: str, table: str, values: Iterable[tuple[str, Any]]) -> None:
+        super().__init__(values)
+        self._file, self._table = file, table
+
+    def __missing__(self, column: str) -> Any:
+        raise BadFile("table-without-column", file=self._file, table=self._table, column=column)
 
 
 class ForeignDatabase:
@@ -34,11 +44,12 @@ class ForeignDatabase:
         """The rows of a table in the order in which they were made; nothing where there is no such table."""
         if table in self.tables:
             for row in self._run(f'SELECT * FROM "{table}" ORDER BY rowid'):  # noqa: S608 - a reader's own names
-                yield dict(row)
+                yield Row(self._name, table, zip(row.keys(), row, strict=True))
 
     def _run(self, query: str) -> Iterator[sqlite3.Row]:
         try:
-            yield from self._connection.execute(query)
+            for row in self._connection.execute(query):  # noqa: UP028 - it would close the rows after the database
+                yield row
         except (sqlite3.Error, OverflowError, UnicodeDecodeError, MemoryError) as problem:
             raise BadFile("not-a-database", file=self._name) from problem
 

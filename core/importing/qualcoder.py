@@ -107,6 +107,8 @@ class _Reader(TextReader):
             if source in self.texts:
                 place = self.place(source, row.get("pos0"), row.get("pos1"))
                 self.add_memo(words(row, "memo"), "source", source, segment=place, row=row)
+            elif words(row, "memo").strip():
+                self.omissions.add("note", words(row, "memo"))
 
     def _notes(self) -> None:
         for row in self.database.rows("journal"):
@@ -155,6 +157,8 @@ class _Reader(TextReader):
             one, other = (each if each in self._names else None for each in ends)
             if words(row, "label").strip() and one is not None and other is not None and one != other:
                 yield key("line", row["glineid"]), words(row, "label"), one, other
+            elif words(row, "label").strip():
+                self.omissions.add("link", words(row, "label"))
 
     def _end(self, row: Row, which: str) -> Id | None:
         return _named("code", row.get(f"{which}cid")) or _named("category", row.get(f"{which}catid"))
@@ -200,7 +204,7 @@ class _Reader(TextReader):
         """The bibliography, which lies there as the lines of RIS."""
         lines: list[str] = []
         number = None
-        for row in sorted(self.database.rows("ris"), key=lambda each: each.get("risid") or 0):
+        for row in sorted(self.database.rows("ris"), key=lambda each: _ordered(each.get("risid"))):
             if row.get("risid") != number:
                 lines += ["ER  - "] if number is not None else []
                 number = row.get("risid")
@@ -212,6 +216,11 @@ class _Reader(TextReader):
         except BadFile:
             self.omissions.add("other", "ris")
             return ()
+
+
+def _ordered(number: object) -> tuple[bool, float, str]:
+    """Numbers by their size, and what is none behind them."""
+    return (False, number, "") if isinstance(number, (int, float)) else (True, 0, str(number))
 
 
 def _named(kind: str, value: object) -> Id | None:

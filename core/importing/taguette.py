@@ -75,17 +75,23 @@ class _Reader(ForeignReader):
         for row in self.database.rows("highlight_tags"):
             tags.setdefault(row.get("highlight_id"), []).append(row.get("tag_id"))
         made = self._made()
+        own, documents = self._project["id"], self.database.rows("documents")
+        elsewhere = {row["id"] for row in documents if row.get("project_id") != own}
         for row in self.database.rows("highlights"):
             source = key("document", row.get("document_id"))
             html = self._texts.get(source)
             if html is None:
+                if row.get("document_id") not in elsewhere:
+                    self.omissions.add("coding", f"{row.get('start_offset')}–{row.get('end_offset')}", source)
                 continue
             place = html.place(row.get("start_offset"), row.get("end_offset"), words(row, "snippet"))
             if place is None:
                 self.omissions.add("segment", f"{row.get('start_offset')}–{row.get('end_offset')}", source)
                 continue
             for tag in tags.get(row["id"], []):
-                if key("tag", tag) in codes:
+                if key("tag", tag) not in codes:
+                    self.omissions.add("coding-without-code", f"{place[0]}–{place[1]}", source)
+                else:
                     own = key("highlight", f"{row['id']}, {tag}")
                     yield ForeignCoding(own, source, *place, key("tag", tag), "", None, *made.get(row["id"], (None, 0)))
             if not tags.get(row["id"]):
@@ -97,11 +103,13 @@ class _Reader(ForeignReader):
         for row in self._own("commands"):
             try:
                 payload = json.loads(words(row, "payload") or "{}")
-            except ValueError:
+            except (ValueError, RecursionError):
                 continue
-            if isinstance(payload, dict) and payload.get("type") == "highlight_add":
+            payload = payload if isinstance(payload, dict) else {}
+            number = payload.get("highlight_id")
+            if payload.get("type") == "highlight_add" and isinstance(number, int):
                 said = self.coder(words(row, "user_login")), moment_of(row.get("date"))
-                found.setdefault(payload.get("highlight_id"), said)
+                found.setdefault(number, said)
         return found
 
 

@@ -69,6 +69,7 @@ error-not-a-database = { $file } cannot be read as a database: it is damaged, or
 error-study-too-large = { $file } is larger than any study, so it was not read.
 error-text-too-long = The text “{ $text }” in { $file } is longer than any transcript.
 error-not-a-project-of = { $file } is not a project of { $program }, or it is damaged; open it in the program that made it and save it anew.
+error-table-without-column = The table “{ $table }” in { $file } lacks the column “{ $column }”, which every project of its program has; the file is damaged. Open it in the program that made it and save it anew.
 error-annotations-without-text = There is no text to the annotations of { $file }. Put each text (.txt) beside its annotations: for brat under the name of its .ann, for CATMA in the folder above its collections. Then choose the folder, or a .zip of it.
 error-short-export = { $file } is Label Studio’s short export (JSON-MIN), which lacks part of what was said of each text. In Label Studio export as JSON, and import that.
 error-no-project-file = { $file } contains no project file (.qde), so it is not a REFI-QDA project.

@@ -69,6 +69,7 @@ error-not-a-database = { $file } kan ikke leses som en database: filen er skadet
 error-study-too-large = { $file } er større enn noen studie, så den ble ikke lest.
 error-text-too-long = Teksten «{ $text }» i { $file } er lengre enn noen transkripsjon.
 error-not-a-project-of = { $file } er ikke et prosjekt fra { $program }, eller filen er skadet; åpne den i programmet som laget den, og lagre den på nytt.
+error-table-without-column = Tabellen «{ $table }» i { $file } mangler kolonnen «{ $column }», som alle prosjekter fra programmet har; filen er skadet. Åpne den i programmet som laget den, og lagre den på nytt.
 error-annotations-without-text = Det finnes ingen tekst til annoteringene i { $file }. Legg hver tekst (.txt) sammen med annoteringene: for brat med samme navn som .ann-filen, for CATMA i mappen over samlingene. Velg så mappen, eller en .zip av den.
 error-short-export = { $file } er den korte eksporten fra Label Studio (JSON-MIN), der noe av det som er sagt om hver tekst, mangler. Eksporter som JSON i Label Studio, og importer den filen.
 error-no-project-file = { $file } inneholder ingen prosjektfil (.qde) og er derfor ikke et REFI-QDA-prosjekt.
