@@ -21,7 +21,7 @@ from core.log.folding import apply
 from core.log.stretches import Row, Snapshots
 from core.log.validity_rules import Validity
 from core.sealing.crypto import KeyKind, is_of_kind
-from core.views.state import FOLDS, LATE_TABLES, ROW_TYPES, State, Table
+from core.views.state import FOLDS, LATE_TABLES, ROW_TYPES, State, Table, as_changes
 
 FEW = 32
 """So many late events are put into the order one by one; more are sorted in with what stands between them."""
@@ -134,9 +134,12 @@ class LatePlaces:
         """Puts what was folded into the snapshots that cover it."""
         for number, (keys, rows) in self._added.items():
             snapshot = self._snapshots[number]
-            changes = {name: dict(changed) for name, changed in snapshot.changes.items()}
+            put: dict[str, dict[bytes, tuple[Any, ...]]] = {}
             for (name, row_id), row in rows.items():
-                changes.setdefault(name, {})[row_id] = row
+                put.setdefault(name, {})[row_id] = row
+            changes = dict(snapshot.changes)
+            for name, changed in put.items():
+                changes[name] = as_changes(name, {**changes.get(name, {}), **changed})
             kinds = dict(snapshot.last_kinds)
             for cls, key in self._added_kinds[number].items():
                 kinds[cls] = max(key, kinds.get(cls, key))

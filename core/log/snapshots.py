@@ -11,7 +11,7 @@ folded anew.
 import bisect
 import typing
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, partial
 from operator import attrgetter
 from typing import Any
@@ -34,9 +34,10 @@ from core.log.looking_back import LookingBack
 from core.log.ordering import Timeline
 from core.log.stretches import Snapshot
 from core.sealing import codec, crypto
-from core.views.state import FOLD_VERSION, ROW_TYPES, Changes
+from core.views.packed_rows import PackedPart
+from core.views.state import FOLD_VERSION, PACKED_TABLES, ROW_TYPES, Changes
 
-FORMAT = 7
+FORMAT = 8
 """How a snapshot is laid out; the version of the views in it is computed."""
 _LABEL = b"kodespor/snapshot/1"
 _UNPACKED_BYTES_MAX = (1 << 31) - 1  # the largest that a machine of 32 bits can be told
@@ -82,9 +83,7 @@ def seal_snapshot(number: int, snapshot: Snapshot, timeline: Timeline, local: by
         otherwise = [found.since, list(found.undone.items())]
         if timeline.causality is not None:
             causality = timeline.causality.until(timeline.order[:count]).flat()
-    changes = {
-        name: [list(changed), _columns(list(changed.values()))] for name, changed in snapshot.changes.items() if changed
-    }
+    changes = {name: _flat_changes(changed) for name, changed in snapshot.changes.items() if changed}
     doubts = [[key.id, *timeline.doubts[key.id]] for key in snapshot.keys if key.id in timeline.doubts]
     numbers = {key: n for n, key in enumerate(snapshot.keys)}
     last = len(snapshot.keys) - 1
@@ -138,7 +137,7 @@ def _open(number: int, raw: Sealed, local: bytes) -> tuple[Any, Any, Any, Any, A
     unpacked = zlib.decompressobj().decompress(content, _UNPACKED_BYTES_MAX)
     *parts, changes = codec.decode_trusted(unpacked)
     keys, kinds, puts, doubts, retroactive, causality, otherwise, under = parts
-    rows = {name: _rows(name, *changed) for name, changed in changes.items()}
+    rows = {name: _changes(name, changed) for name, changed in changes.items()}
     return keys, kinds, puts, doubts, retroactive, causality, otherwise, under, rows
 
 
@@ -169,9 +168,18 @@ def _values(columns: Any) -> list[Any]:
     return [column if values is None else list(map(values.__getitem__, column)) for values, column in columns]
 
 
-def _rows(name: str, keys: Any, columns: Any) -> dict[bytes, tuple[Any, ...]]:
-    """Rows again, and the rows within rows."""
+def _flat_changes(changed: Mapping[bytes, tuple[Any, ...]]) -> list[Any]:
+    if isinstance(changed, PackedPart):
+        return changed.flat()
+    return [list(changed), _columns(list(changed.values()))]
+
+
+def _changes(name: str, flat: Any) -> Mapping[bytes, tuple[Any, ...]]:
+    """Rows again, and the rows within rows; those of packed tables stay packed."""
     cls = ROW_TYPES[name]
+    if name in PACKED_TABLES:
+        return PackedPart.of_flat(cls, flat)
+    keys, columns = flat
     rows = _made(cls, _values(columns))
     for field, inner in _rows_within(cls):
         rows = map(partial(_with_rows, field, inner), rows)

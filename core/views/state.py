@@ -1,8 +1,9 @@
 """The state: all tables together, how folds write into them, and the digest that proves two states equal."""
 
 import hashlib
-from collections.abc import Callable, Iterable
-from typing import Any, Generic, NamedTuple, TypeVar
+from collections.abc import Callable, Iterable, Mapping
+from operator import itemgetter
+from typing import Any, Generic, NamedTuple, TypeVar, cast
 
 from core.events.registry import RecordedEvent, ids_in
 from core.ids import ID_BYTES, EventId, Id, KeyId, MemberId
@@ -19,11 +20,16 @@ from core.views import (
     speaker_records,
     transcript_records,
 )
+from core.views.packed_rows import PackedPart, PackedRows
 
 FOLD_VERSION = 24
 """Raised whenever the same events would fold into something else; digests and snapshots name it."""
 DELETED_UNSEEN = "deleted_unseen"
 """What the trail says of what somebody brought in beside a withdrawal, and went with it."""
+
+PACKED_TABLES = frozenset({"codings"})
+"""The tables whose rows are kept as columns (core/views/packed_rows.py), since they grow with the work of years; their
+rows hold no rows, and their ids are of 16 bytes."""
 
 LATE_TABLES = frozenset({"codings", "judgements", "memos", "key_uses", "seen", "conflicts"})
 """The tables that a late event may be put into in its place, without folding again what stands after it
@@ -32,8 +38,8 @@ LATE_TABLES = frozenset({"codings", "judgements", "memos", "key_uses", "seen", "
 K = TypeVar("K", bound=bytes)
 V = TypeVar("V", bound=tuple[Any, ...])
 
-Changes = dict[str, dict[bytes, tuple[Any, ...]]]
-"""For each table, the rows that were put."""
+Changes = dict[str, Mapping[bytes, tuple[Any, ...]]]
+"""For each table, the rows that were put; of PACKED_TABLES as a PackedPart."""
 
 
 class Table(Generic[K, V]):
@@ -41,8 +47,8 @@ class Table(Generic[K, V]):
 
     __slots__ = ("get", "rows", "touched")
 
-    def __init__(self) -> None:
-        self.rows: dict[K, V] = {}
+    def __init__(self, rows: dict[K, V] | None = None) -> None:
+        self.rows: dict[K, V] = {} if rows is None else rows
         self.touched: set[K] = set()
         self.get = self.rows.get
 
@@ -53,7 +59,12 @@ class Table(Generic[K, V]):
 
     def values(self) -> list[V]:
         """All rows in the order of their ids, which is the same on every device."""
-        return [self.rows[key] for key in sorted(self.rows)]
+        return [row for _, row in sorted(self.rows.items(), key=itemgetter(0))]
+
+
+def as_changes(name: str, rows: dict[bytes, tuple[Any, ...]]) -> Mapping[bytes, tuple[Any, ...]]:
+    """Rows that were put into a table, as a snapshot holds them."""
+    return PackedPart.of(ROW_TYPES[name], rows) if name in PACKED_TABLES and rows else rows
 
 
 class State:
@@ -82,7 +93,7 @@ class State:
         self.code_order: Table[Id, order_records.CodeOrder] = Table()
         self.chosen_quotes: Table[Id, order_records.ChosenQuotes] = Table()
         self.code_reasons: Table[Id, order_records.CodeReason] = Table()
-        self.codings: Table[Id, records.Coding] = Table()
+        self.codings: Table[Id, records.Coding] = Table(cast("Any", PackedRows()))
         self.judgements: Table[EventId, records.Judgement] = Table()
         self.rounds: Table[Id, records.Round] = Table()
         self.relations: Table[Id, records.Relation] = Table()
@@ -124,7 +135,11 @@ class State:
         other = State()
         for name in ROW_TYPES:
             table: Table[Any, Any] = getattr(other, name)
-            table.rows.update(getattr(self, name).rows)
+            rows: Any = getattr(self, name).rows
+            if name in PACKED_TABLES:
+                cast("Any", table.rows).copy_from(rows)
+            else:
+                table.rows.update(rows)
         other.count = self.count
         return other
 
@@ -233,7 +248,7 @@ class State:
         changes: Changes = {}
         for name in ROW_TYPES:
             table: Table[Any, Any] = getattr(self, name)
-            changes[name] = {key: table.rows[key] for key in table.touched}
+            changes[name] = as_changes(name, {key: table.rows[key] for key in table.touched})
             table.touched.clear()
         return changes
 
@@ -249,14 +264,17 @@ class State:
         self.forget_codes_kept()
         for name, changed in changes.items():
             table: Table[Any, Any] = getattr(self, name)
-            table.rows.update(changed)
+            if isinstance(changed, PackedPart):
+                cast("Any", table.rows).apply(changed)
+            else:
+                table.rows.update(changed)
 
     def digest(self) -> str:
         """SHA-256 (hexadecimal) over all rows in the order of their ids; equal exactly when the states are."""
         total = hashlib.sha256(f"kodespor/state/{FOLD_VERSION}\0".encode())
         for name in sorted(ROW_TYPES):
             table: Table[Any, Any] = getattr(self, name)
-            rows_in_order = [(key, table.rows[key]) for key in sorted(table.rows)]
+            rows_in_order = sorted(table.rows.items(), key=itemgetter(0))
             total.update(codec.encode_trusted((name, rows_in_order)))
         return total.hexdigest()
 
