@@ -23,9 +23,6 @@ from core.log.validity_rules import Validity
 from core.sealing.crypto import KeyKind, is_of_kind
 from core.views.state import FOLDS, LATE_TABLES, ROW_TYPES, State, Table, as_changes
 
-FEW = 32
-"""So many late events are put into the order one by one; more are sorted in with what stands between them."""
-
 GROWS_TO = 16
 """A snapshot covers up to so many times its usual number of events, when late ones come into it."""
 
@@ -143,8 +140,9 @@ class LatePlaces:
             kinds = dict(snapshot.last_kinds)
             for cls, key in self._added_kinds[number].items():
                 kinds[cls] = max(key, kinds.get(cls, key))
-            keys = sorted([*snapshot.keys, *keys])
-            self._snapshots[number] = snapshot._replace(keys=keys, changes=changes, last_kinds=kinds)
+            covered = snapshot.keys[:]
+            covered.put(keys)
+            self._snapshots[number] = snapshot._replace(keys=covered, changes=changes, last_kinds=kinds)
 
     # -- as it was in the place of the event
 
@@ -228,18 +226,6 @@ class LatePlaces:
                 rows += each.changes.get("conflicts", {}).values()
             self._missed = {each for row in rows for each in row.about}
         return self._missed
-
-
-def put_in_order(order: list[Key], late: Iterable[Key]) -> list[Key]:
-    """Puts late events into the order, and returns them in it."""
-    sorted_late = sorted(late)
-    if len(sorted_late) <= FEW:
-        for key in sorted_late:
-            bisect.insort(order, key)
-    else:
-        start, end = bisect.bisect(order, sorted_late[0]), bisect.bisect(order, sorted_late[-1])
-        order[start:end] = sorted(order[start:end] + sorted_late)
-    return sorted_late
 
 
 def count_noted(state: State) -> int:

@@ -7,7 +7,6 @@ state finds all in it that was taken, so nothing is ever decided by a state that
 """
 
 from collections.abc import Iterator
-from operator import attrgetter
 
 from core.errors import BadSeal, NotCanonical, Refused
 from core.events.project import ProjectCreated
@@ -150,20 +149,19 @@ class OpenedLog:
         last = self._log.last_row()
         if last == self.row:
             return
-        covered = set(map(attrgetter("row"), self._timeline.order)) if self.row == 0 else set()
-        if len(covered) == last:
-            self.row = last
-            return
-        first = self.row
-        if covered:
-            first = next((row for row in range(1, last + 1) if row not in covered), last + 1) - 1
-        self._timeline.extend(self._stored(first, covered))
+        timeline, first = self._timeline, self.row
+        if self.row == 0:
+            if len(timeline.order) == last:
+                self.row = last
+                return
+            first = next((row for row in range(1, last + 1) if not timeline.places.holds(row)), last + 1) - 1
+        timeline.extend(self._stored(first))
         self.row = last
 
-    def _stored(self, after: int, covered: set[int]) -> Iterator[Incoming]:
+    def _stored(self, after: int) -> Iterator[Incoming]:
         self._doubts = self._log.doubts()
         for row, raw in self._log.envelopes(after):
-            if row not in covered:
+            if not self._timeline.places.holds(row):
                 sealed = envelope.parse(raw)
                 yield row, sealed, self.open(sealed, row not in self._doubts)
 

@@ -31,9 +31,10 @@ from core.log.differences import first_difference
 from core.log.folding import apply
 from core.log.journal import Journal
 from core.log.judged_undos import JudgedUndos
-from core.log.late_events import LatePlaces, count_noted, put_in_order
+from core.log.late_events import LatePlaces, count_noted
 from core.log.named_events import NamedEvents
 from core.log.opened_events import LAST_HELD, OpenedEvents, Read
+from core.log.places import Order, Places
 from core.log.stretches import Snapshots
 from core.log.validity import is_retroactive, needs_causality, resolved
 from core.log.validity_rules import NOTHING, Validity
@@ -52,8 +53,8 @@ class Timeline:
         """`read` gives an envelope in a row of the log, and the event in it; `reopen` tries an envelope whose key was
         missing before."""
         self._read, self._reopen, self._opened = read, reopen, OpenedEvents(read)
-        self.order: list[Key] = []
-        self.places: dict[EventId, Key] = {}
+        self.places = Places()
+        self.order = Order(self.places)
         self.doubts: dict[EventId, Doubt] = {}
         self.retroactive: list[RecordedEvent] = []
         self.validity: Validity = NOTHING
@@ -116,7 +117,7 @@ class Timeline:
             act = self._place_in_act(draft, places.get(sealed.previous)) if draft.act else 0
             self._clocks[sealed.device] = (sealed.id, draft.at)
             key = Key(time, sealed.device, sealed.seq, sealed.id, row, act)
-            places[key.id] = key
+            places.add(key)
             last = self._last_of.get(key.device)
             if last is None or key > last:
                 self._last_of[key.device] = key
@@ -246,7 +247,8 @@ class Timeline:
         for those from the place `since` on, if there is one, and those that are undone in them, or are not, by what
         stands after them."""
         self._journal.floor = self.snapshots.covered = self.state.count
-        self._last_of = {key.device: key for key in self.order}
+        self._last_of = {key.device: key for key in map(self.places.key, self.places.last_rows(self.order.rows))}
+        self.places.remember(self._last_of.values())
         self._resolve()
         if since is not None:
             self._mark_dirty(self.order[since])
@@ -297,13 +299,14 @@ class Timeline:
 
     def place_of(self, event: EventId) -> int:
         """How many events stand before one."""
-        return bisect.bisect_left(self.order, self.places[event])
+        return self.order.place_of(self.places[event])
 
     def _refold(self) -> None:
         """Folds what is late into its place. Where that is in doubt, or something counts otherwise now, goes back to
         the last snapshot before it, and folds from there."""
         floor = self.order[self._journal.floor - 1] if self._journal.floor else None
-        late = put_in_order(self.order, self._late)
+        late = sorted(self._late)
+        self.order.put(late)
         self._late.clear()
         if not self._is_resolved:
             self.resolve_validity(late)
@@ -315,14 +318,14 @@ class Timeline:
             if placed < len(late):
                 again, is_same_order = min(each for each in (late[placed], again) if each is not None), False
         if again is not None:
-            self._fold_again(bisect.bisect_left(self.order, again), is_same_order)
+            self._fold_again(self.order.place_of(again), is_same_order)
         self._dirty, self._turned, self._is_branching = None, None, False
         self._opened.end_fold()
 
     def _fold_into_places(self, late: list[Key], end: Key) -> int:
         """Folds late events that stand before a place, and concern nothing after them. Returns how many of the first
         ones those are."""
-        if self._is_branching or late[0] > end or count_noted(self.state) > bisect.bisect_left(self.order, late[0]):
+        if self._is_branching or late[0] > end or count_noted(self.state) > self.order.place_of(late[0]):
             return 0
         places = LatePlaces(self.state, self.snapshots, SNAPSHOT_EVENTS, self.validity)
         placed = 0

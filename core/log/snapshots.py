@@ -13,7 +13,6 @@ import typing
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, partial
-from operator import attrgetter
 from typing import Any
 
 from core.errors import BadSeal, NotCanonical
@@ -32,12 +31,13 @@ from core.log.clocks import Doubt
 from core.log.collector import without_collector
 from core.log.looking_back import LookingBack
 from core.log.ordering import Timeline
+from core.log.places import Order
 from core.log.stretches import Snapshot
 from core.sealing import codec, crypto
 from core.views.packed_rows import PackedPart
 from core.views.state import FOLD_VERSION, PACKED_TABLES, ROW_TYPES, Changes
 
-FORMAT = 8
+FORMAT = 9
 """How a snapshot is laid out; the version of the views in it is computed."""
 _LABEL = b"kodespor/snapshot/1"
 _UNPACKED_BYTES_MAX = (1 << 31) - 1  # the largest that a machine of 32 bits can be told
@@ -90,7 +90,8 @@ def seal_snapshot(number: int, snapshot: Snapshot, timeline: Timeline, local: by
     kinds = [[_wire_of(cls), numbers.get(key, last)] for cls, key in snapshot.last_kinds.items()]
     puts = [[name, row, numbers[key]] for (name, row), key in snapshot.last_puts.items() if key in numbers]
     under = sorted(timeline.sealed_under)
-    parts = [_columns(snapshot.keys), kinds, puts, doubts, retroactive, causality, otherwise, under, changes]
+    keys = timeline.places.flat(snapshot.keys.rows)
+    parts = [keys, kinds, puts, doubts, retroactive, causality, otherwise, under, changes]
     content = zlib.compress(codec.encode_trusted(parts), 1)
     salt = entropy(crypto.SALT_BYTES)
     head = codec.encode([FORMAT, views_version(), number, salt])
@@ -109,15 +110,14 @@ def _resume(stored: list[Sealed], timeline: Timeline, local: bytes) -> bool:
     except (BadSeal, NotCanonical, zlib.error, ValueError, TypeError):
         return False
     for keys, kinds, puts, doubts, retroactive, *_, changes in opened:
-        order = list(_made(Key, _values(keys)))
+        order = Order(timeline.places, timeline.places.resume(keys))
         last_puts = {(name, row): order[place] for name, row, place in puts}
         last_kinds = {_class_of(wire): order[place] for wire, place in kinds}
         timeline.snapshots.append(Snapshot(order, changes, last_kinds, last_puts))
-        timeline.order += order
+        timeline.order.extend(order.rows)
         timeline.retroactive += map(_reaching, retroactive)
         timeline.doubts.update({EventId(event): Doubt(*doubt) for event, *doubt in doubts})
         timeline.state.apply_changes(changes)
-    timeline.places.update(zip(map(attrgetter("id"), timeline.order), timeline.order, strict=True))
     timeline.state.count = len(timeline.order)
     if opened:
         *_, causality, otherwise, under, _ = opened[-1]
@@ -203,7 +203,7 @@ def _made(cls: Any, columns: list[list[Any]]) -> Iterator[Any]:
     return map(partial(tuple.__new__, cls), zip(*columns, strict=True))
 
 
-def _ends(keys: Sequence[Key]) -> list[tuple[object, ...]]:
+def _ends(keys: Order) -> list[tuple[object, ...]]:
     """Where the events of a snapshot begin, and where they end."""
     return [keys[0][:4], (*keys[-1][:4], 0)] if keys else []
 

@@ -1,10 +1,11 @@
 """The snapshots of a timeline: each covers a stretch of the total order, and holds the rows that changed in it."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from core.log.causality import Key
+from core.log.places import Order
 from core.views.state import Changes, State
 
 Row = tuple[str, Any]
@@ -15,7 +16,7 @@ class Snapshot(NamedTuple):
     """The places of some events, and the rows that they changed since the snapshot before; which of them is the last
     of its type; and which put a row last, where its table is none of LATE_TABLES."""
 
-    keys: list[Key]
+    keys: Order
     changes: Changes
     last_kinds: Mapping[type, Key] = MappingProxyType({})
     last_puts: Mapping[Row, Key] = MappingProxyType({})
@@ -37,9 +38,9 @@ class Snapshots(list[Snapshot]):
         for row in put:
             self.last_puts[row] = key
 
-    def take(self, order: Sequence[Key], state: State) -> None:
+    def take(self, order: Order, state: State) -> None:
         """Makes one of all events behind the last, up to where the state is."""
-        keys = list(order[self.covered : state.count])
+        keys = order[self.covered : state.count]
         self.append(Snapshot(keys, state.take_changes(), self.last_kinds, self.last_puts))
         self.covered, self.last_kinds, self.last_puts = state.count, {}, {}
 

@@ -262,7 +262,7 @@ class PackedRows(MutableMapping[bytes, V]):
                 pairs = ((key, row) for place, (key, row) in enumerate(pairs) if place not in overruled)  # type: ignore[assignment]
             if own:
                 pairs = ((key, own.get(key, row)) for key, row in pairs)  # type: ignore[assignment]
-            yield from pairs
+            yield from reversed(list(pairs)) if is_reversed else pairs
         if not is_reversed:
             yield from ((key, own[key]) for key in fresh)
 

@@ -14,7 +14,6 @@ from core.errors import Refused
 from core.events.codings import CodingCreated
 from core.ids import CodingId, Id, SourceId, new_id
 from core.log import journal, ordering
-from core.log.late_events import FEW, put_in_order
 from core.project import Project
 from core.sealing import crypto
 from core.storage.log import Log
@@ -110,35 +109,6 @@ def test_two_devices_that_give_ids_alike_bring_in_a_thing_once_wherever_the_late
         exchange(ada, bo)
         assert [each.kind for each in ada.state.conflicts.rows.values()] == ["already_there"]
         _is_as_folded_anew(ada)
-
-
-class _Compared(int):
-    """A place that counts how often it is compared with another."""
-
-    times = 0
-
-    def __lt__(self, other: object) -> bool:
-        _Compared.times += 1
-        return super().__lt__(other)  # type: ignore[operator]
-
-
-@settings(deadline=None)
-@given(st.lists(st.integers(0, 99), unique=True), st.lists(st.integers(0, 99), unique=True))
-def test_late_ones_stand_in_the_order(order, late):
-    late = [each for each in late if each not in order]
-    found = sorted(order)
-    assert put_in_order(found, late) == sorted(late)
-    assert found == sorted([*order, *late])
-
-
-def test_many_late_ones_are_compared_with_those_around_them_only():
-    order = [_Compared(2 * n) for n in range(20_000)]
-    late = [_Compared(2 * n + 1) for n in range(5000, 5000 + 3 * FEW)]
-    _Compared.times = 0
-    put_in_order(order, late)
-    assert _Compared.times < 2000
-    assert order == sorted(order)
-    assert len(order) == 20_000 + 3 * FEW
 
 
 def _history(seed: int, every: int, kept: int, act: Callable[[World, Project], object]) -> int:

@@ -37,7 +37,9 @@ def test_a_table_of_parts_is_a_dictionary(parts, own, probes, asked):
             if part:
                 kept = codec.encode_trusted(PackedPart.of(Row, part).flat())
                 again = PackedPart.of_flat(Row, codec.decode_trusted(kept))
-                assert again == part and len(again) == len(part) and list(again) == sorted(part)
+                assert again == part
+                assert len(again) == len(part)
+                assert list(again) == sorted(part)
                 rows.apply(again)
             expected |= part
         for key, row in own.items():
@@ -49,8 +51,9 @@ def test_a_table_of_parts_is_a_dictionary(parts, own, probes, asked):
         assert sorted(there) == sorted(expected.items(), key=lambda each: each[0])
         assert all(type(row) is Row for _, row in there)
         assert list(rows.values()) == [row for _, row in there]
-        assert sorted(reversed(rows.values()), key=repr) == sorted(rows.values(), key=repr)
-        assert len(rows) == len(expected) and bool(rows) == bool(expected)
+        assert list(reversed(rows.values())) == list(rows.values())[::-1]
+        assert len(rows) == len(expected)
+        assert bool(rows) == bool(expected)
         assert rows == expected
         copy = PackedRows()
         copy.copy_from(rows)
@@ -63,7 +66,8 @@ def test_a_row_that_was_put_and_is_taken_back_is_gone():
     rows.apply(PackedPart.of(Row, {bytes(16): Row(bytes(16), 1, None)}))
     rows[b"\1" * 16] = Row(b"\1" * 16, 2, None)
     del rows[b"\1" * 16]
-    assert b"\1" * 16 not in rows and len(rows) == 1
+    assert b"\1" * 16 not in rows
+    assert len(rows) == 1
     assert rows.get(b"of another length") is None
 
 
@@ -80,6 +84,7 @@ def test_one_row_is_made_for_each_that_is_asked_for():
         keys = [(100 * n + each).to_bytes(8, "big") * 2 for each in range(100)]
         rows.apply(PackedPart.of(Row, {key: Row(key, n, None) for key in keys}))
     before = PackedPart.made
-    assert (7).to_bytes(8, "big") * 2 in rows and PackedPart.made == before
+    assert (7).to_bytes(8, "big") * 2 in rows
+    assert PackedPart.made == before
     assert rows[(4321).to_bytes(8, "big") * 2].number == 43
     assert PackedPart.made == before + 1

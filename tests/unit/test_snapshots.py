@@ -118,7 +118,9 @@ def test_rows_of_every_type_come_back_as_they_were(name):
     @given(st.dictionaries(ids if name in PACKED_TABLES else event_ids | ids, of_type(cls), min_size=1, max_size=5))
     def check(rows):
         timeline = Timeline(lambda _: None, lambda _: None)
-        raw = seal_snapshot(0, Snapshot([], {name: as_changes(name, rows)}), timeline, LOCAL, World(1).entropy)
+        raw = seal_snapshot(
+            0, Snapshot(timeline.order[:], {name: as_changes(name, rows)}), timeline, LOCAL, World(1).entropy
+        )
         *_, changes = _open(0, raw, LOCAL)
         assert changes[name] == rows
         for key, row in changes[name].items():
