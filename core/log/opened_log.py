@@ -149,13 +149,9 @@ class OpenedLog:
         last = self._log.last_row()
         if last == self.row:
             return
-        timeline, first = self._timeline, self.row
-        if self.row == 0:
-            if len(timeline.order) == last:
-                self.row = last
-                return
-            first = next((row for row in range(1, last + 1) if not timeline.places.holds(row)), last + 1) - 1
-        timeline.extend(self._stored(first))
+        first = self.row or self._timeline.places.first_missing() - 1
+        if first < last:
+            self._timeline.extend(self._stored(first))
         self.row = last
 
     def _stored(self, after: int) -> Iterator[Incoming]:
@@ -169,9 +165,9 @@ class OpenedLog:
 
     def resume(self) -> None:
         """Begins from the snapshots in the log, where they are of this very log."""
-        self._kept, stored = self._log.note(_KEPT), self._log.snapshots()
+        self._kept = self._log.note(_KEPT)
         fresh = Timeline(self._read, self.open)
-        if stored and snapshots.resume(stored, fresh, self._local) and self._belongs(fresh):
+        if snapshots.resume(self._log.each_snapshot(), fresh, self._local) and self._belongs(fresh):
             self._timeline, self._past = fresh, LookingBack(fresh)
             self._saved = list(fresh.snapshots)
 

@@ -247,8 +247,7 @@ class Timeline:
         for those from the place `since` on, if there is one, and those that are undone in them, or are not, by what
         stands after them."""
         self._journal.floor = self.snapshots.covered = self.state.count
-        self._last_of = {key.device: key for key in map(self.places.key, self.places.last_rows(self.order.rows))}
-        self.places.remember(self._last_of.values())
+        self._last_of = {key.device: key for key in self.places.last_resumed()}
         self._resolve()
         if since is not None:
             self._mark_dirty(self.order[since])

@@ -7,7 +7,7 @@ makes no object for an event.
 
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from operator import eq
 from typing import Any, overload
@@ -35,6 +35,7 @@ class Places(Mapping[EventId, Key]):
         self._numbers: dict[DeviceId, int] = {}
         self._rows: dict[EventId, int] = {}
         self._resumed = 0
+        self._last: dict[int, int] = {}
         self._searches = 0
         self._index: array[int] | None = None
         self.made = 0
@@ -110,18 +111,20 @@ class Places(Mapping[EventId, Key]):
 
     # -- what a snapshot keeps
 
-    def flat(self, rows: "array[int]") -> list[Any]:
-        """What is known of the events in some rows: plain lists and bytes."""
+    def flat(self, rows: "array[int]") -> tuple[list[Any], bytes]:
+        """What is known of the events in some rows, which are in the total order; and their ids."""
         ascending = array("I", sorted(rows))
         names, devices = column_of([self._names[self._devices[row]] for row in ascending])
         columns = [array(each.typecode, map(each.__getitem__, ascending)) for each in self._columns()]
         runs = _runs(ascending)
         ids = b"".join(self._ids[first * EVENT_ID_BYTES : (last + 1) * EVENT_ID_BYTES] for first, last in runs)
-        return [runs, names, list(map(kept, (devices, *columns))), ids, None if rows == ascending else kept(rows)]
+        order = None if rows == ascending else kept(rows)
+        heads = dict(zip(map(self._devices.__getitem__, rows), rows, strict=True)).values()
+        return [runs, names, list(map(kept, (devices, *columns))), order, list(heads)], ids
 
-    def resume(self, flat: Any) -> "array[int]":
-        """Takes in what `flat` gave; returns the rows in their order. Raises ValueError or TypeError."""
-        runs, names, (devices, *columns), ids, order = flat
+    def resume(self, flat: Any, ids: bytes) -> "array[int]":
+        """Takes in what `flat` gave of the next events; returns their rows in the order."""
+        runs, names, (devices, *columns), order, heads = flat
         known = [self._number(DeviceId(Id(each))) for each in names]
         numbers = array("I", map(known.__getitem__, opened(*devices)))
         values, start = [opened(*each) for each in columns], 0
@@ -138,18 +141,24 @@ class Places(Mapping[EventId, Key]):
             rows.extend(range(first, last + 1))
             start = end
         self._resumed = len(self._devices)
+        self._last.update((self._devices[row], row) for row in heads)
         return rows if order is None else opened(*order)
 
     def _columns(self) -> "tuple[array[int], ...]":
         return self.times, self._seqs, self._acts
 
-    def last_rows(self, rows: "array[int]") -> list[int]:
-        """Of each device, the row of the last of its events among these."""
-        return list(dict(zip(map(self._devices.__getitem__, rows), rows, strict=True)).values())
-
-    def remember(self, keys: Iterable[Key]) -> None:
-        """These are asked for soon: the heads of the feeds."""
+    def last_resumed(self) -> list[Key]:
+        """Of each device, the last of its events that came with snapshots. They are asked for soon."""
+        keys = [self.key(row) for row in self._last.values()]
         self._rows.update((key.id, key.row) for key in keys)
+        return keys
+
+    def first_missing(self) -> int:
+        """The first row from 1 on whose event has no place."""
+        try:
+            return self._devices.index(0, 1)
+        except ValueError:
+            return max(1, len(self._devices))
 
     def _number(self, device: DeviceId) -> int:
         number = self._numbers.get(device)

@@ -11,9 +11,9 @@ folded anew.
 import bisect
 import typing
 import zlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, partial
-from typing import Any
+from typing import Any, NamedTuple
 
 from core.errors import BadSeal, NotCanonical
 from core.events.registry import (
@@ -35,7 +35,7 @@ from core.log.places import Order
 from core.log.stretches import Snapshot
 from core.sealing import codec, crypto
 from core.views.packed_rows import PackedPart
-from core.views.state import FOLD_VERSION, PACKED_TABLES, ROW_TYPES, Changes
+from core.views.state import FOLD_VERSION, ROW_TYPES, Changes
 
 FORMAT = 9
 """How a snapshot is laid out; the version of the views in it is computed."""
@@ -83,62 +83,84 @@ def seal_snapshot(number: int, snapshot: Snapshot, timeline: Timeline, local: by
         otherwise = [found.since, list(found.undone.items())]
         if timeline.causality is not None:
             causality = timeline.causality.until(timeline.order[:count]).flat()
-    changes = {name: _flat_changes(changed) for name, changed in snapshot.changes.items() if changed}
+    changes = {
+        name: [list(changed), _columns(list(changed.values()))]
+        for name, changed in snapshot.changes.items()
+        if changed and not isinstance(changed, PackedPart)
+    }
     doubts = [[key.id, *timeline.doubts[key.id]] for key in snapshot.keys if key.id in timeline.doubts]
     numbers = {key: n for n, key in enumerate(snapshot.keys)}
     last = len(snapshot.keys) - 1
     kinds = [[_wire_of(cls), numbers.get(key, last)] for cls, key in snapshot.last_kinds.items()]
     puts = [[name, row, numbers[key]] for (name, row), key in snapshot.last_puts.items() if key in numbers]
     under = sorted(timeline.sealed_under)
-    keys = timeline.places.flat(snapshot.keys.rows)
+    keys, ids = timeline.places.flat(snapshot.keys.rows)
     parts = [keys, kinds, puts, doubts, retroactive, causality, otherwise, under, changes]
-    content = zlib.compress(codec.encode_trusted(parts), 1)
+    packed = {name: each.flat() for name, each in snapshot.changes.items() if isinstance(each, PackedPart)}
+    content = codec.encode_trusted([zlib.compress(codec.encode_trusted(parts), 1), ids, packed])
     salt = entropy(crypto.SALT_BYTES)
     head = codec.encode([FORMAT, views_version(), number, salt])
     return codec.encode([head, crypto.seal(crypto.message_key(local, _LABEL, head), content, head)])
 
 
-def resume(stored: list[Sealed], timeline: Timeline, local: bytes) -> bool:
-    """Fills an empty timeline from snapshots. Returns False, and does nothing, where one cannot be used."""
-    with without_collector():
-        return _resume(stored, timeline, local)
-
-
-def _resume(stored: list[Sealed], timeline: Timeline, local: bytes) -> bool:
+def resume(stored: Iterable[Sealed], timeline: Timeline, local: bytes) -> bool:
+    """Fills an empty timeline from snapshots. Returns False where one cannot be used: then the timeline is of no use,
+    or where there is none."""
     try:
-        opened = [_open(number, raw, local) for number, raw in enumerate(stored)]
+        with without_collector():
+            return _resume(stored, timeline, local)
     except (BadSeal, NotCanonical, zlib.error, ValueError, TypeError):
         return False
-    for keys, kinds, puts, doubts, retroactive, *_, changes in opened:
-        order = Order(timeline.places, timeline.places.resume(keys))
-        last_puts = {(name, row): order[place] for name, row, place in puts}
-        last_kinds = {_class_of(wire): order[place] for wire, place in kinds}
-        timeline.snapshots.append(Snapshot(order, changes, last_kinds, last_puts))
+
+
+def _resume(stored: Iterable[Sealed], timeline: Timeline, local: bytes) -> bool:
+    opened: Opened | None = None
+    for number, raw in enumerate(stored):
+        opened = _open(number, raw, local)
+        order = Order(timeline.places, timeline.places.resume(opened.keys, opened.ids))
+        last_puts = {(name, row): order[place] for name, row, place in opened.puts}
+        last_kinds = {_class_of(wire): order[place] for wire, place in opened.kinds}
+        timeline.snapshots.append(Snapshot(order, opened.changes, last_kinds, last_puts))
         timeline.order.extend(order.rows)
-        timeline.retroactive += map(_reaching, retroactive)
-        timeline.doubts.update({EventId(event): Doubt(*doubt) for event, *doubt in doubts})
-        timeline.state.apply_changes(changes)
+        timeline.retroactive += map(_reaching, opened.retroactive)
+        timeline.doubts.update({EventId(event): Doubt(*doubt) for event, *doubt in opened.doubts})
+        timeline.state.apply_changes(opened.changes)
+    if opened is None:
+        return False
     timeline.state.count = len(timeline.order)
-    if opened:
-        *_, causality, otherwise, under, _ = opened[-1]
-        timeline.sealed_under = {KeyId(Id(key)) for key in under}
-        if causality is not None:
-            timeline.causality = Causality.of_flat(causality, timeline.places)
-        since, undone = otherwise
-        timeline.resume(since, {EventId(each): undo for each, undo in undone})
+    timeline.sealed_under = {KeyId(Id(key)) for key in opened.under}
+    if opened.causality is not None:
+        timeline.causality = Causality.of_flat(opened.causality, timeline.places)
+    since, undone = opened.otherwise
+    timeline.resume(since, {EventId(each): undo for each, undo in undone})
     return True
 
 
-def _open(number: int, raw: Sealed, local: bytes) -> tuple[Any, Any, Any, Any, Any, Any, Any, Any, Changes]:
+class Opened(NamedTuple):
+    """What one snapshot holds, as `seal_snapshot` put it together."""
+
+    keys: Any
+    kinds: Any
+    puts: Any
+    doubts: Any
+    retroactive: Any
+    causality: Any
+    otherwise: Any
+    under: Any
+    changes: Changes
+    ids: bytes
+
+
+def _open(number: int, raw: Sealed, local: bytes) -> Opened:
     head, sealed = codec.decode_trusted(raw)
     if codec.decode_trusted(head)[:3] != (FORMAT, views_version(), number):
         raise BadSeal("snapshot-outdated")
     content = crypto.unseal(crypto.message_key(local, _LABEL, head), sealed, head)
-    unpacked = zlib.decompressobj().decompress(content, _UNPACKED_BYTES_MAX)
-    *parts, changes = codec.decode_trusted(unpacked)
-    keys, kinds, puts, doubts, retroactive, causality, otherwise, under = parts
-    rows = {name: _changes(name, changed) for name, changed in changes.items()}
-    return keys, kinds, puts, doubts, retroactive, causality, otherwise, under, rows
+    main, ids, packed = codec.decode_trusted(content)
+    *parts, changes = codec.decode_trusted(zlib.decompressobj().decompress(main, _UNPACKED_BYTES_MAX))
+    rows: Changes = {name: _rows(name, *changed) for name, changed in changes.items()}
+    rows |= {name: PackedPart.of_flat(ROW_TYPES[name], flat) for name, flat in packed.items()}
+    return Opened._make([*parts, rows, ids])
 
 
 def _wire_of(cls: type) -> str:
@@ -168,18 +190,9 @@ def _values(columns: Any) -> list[Any]:
     return [column if values is None else list(map(values.__getitem__, column)) for values, column in columns]
 
 
-def _flat_changes(changed: Mapping[bytes, tuple[Any, ...]]) -> list[Any]:
-    if isinstance(changed, PackedPart):
-        return changed.flat()
-    return [list(changed), _columns(list(changed.values()))]
-
-
-def _changes(name: str, flat: Any) -> Mapping[bytes, tuple[Any, ...]]:
-    """Rows again, and the rows within rows; those of packed tables stay packed."""
+def _rows(name: str, keys: Any, columns: Any) -> dict[bytes, tuple[Any, ...]]:
+    """Rows again, and the rows within rows."""
     cls = ROW_TYPES[name]
-    if name in PACKED_TABLES:
-        return PackedPart.of_flat(cls, flat)
-    keys, columns = flat
     rows = _made(cls, _values(columns))
     for field, inner in _rows_within(cls):
         rows = map(partial(_with_rows, field, inner), rows)

@@ -309,7 +309,11 @@ class Log:
 
     def snapshots(self) -> list[bytes]:
         """The sealed snapshots in order."""
-        return [raw for (raw,) in self._connection.execute("SELECT raw FROM snapshots ORDER BY number")]
+        return list(self.each_snapshot())
+
+    def each_snapshot(self) -> Iterator[bytes]:
+        """The same, one by one: all of a large study would be much memory."""
+        return (raw for (raw,) in self._connection.execute("SELECT raw FROM snapshots ORDER BY number"))
 
     def save_snapshots(self, count: int, fresh: Mapping[int, bytes]) -> None:
         """Keeps the first `count` snapshots, with fresh ones in the place of some. Inside a transaction."""

@@ -2,11 +2,12 @@
 for.
 
 A part holds the rows that changed in one stretch of the log, in the order of their ids. A table stands on such parts,
-as they were read from snapshots, and on the rows that were put since. Nothing of a part is a row, or an object at all,
-until somebody looks: opening a study costs bytes, not rows.
+as they were read from snapshots, and on the rows that were put since. Of a part only the beginnings of the ids are open
+until somebody looks at a row of it: opening a study makes no rows, and unpacks none.
 """
 
 import sys
+import zlib
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, MutableMapping, Sequence, ValuesView
@@ -15,15 +16,18 @@ from itertools import pairwise
 from typing import Any, TypeVar, cast
 
 from core.ids import ID_BYTES
-from core.views.columns import Column, column_of, kept, of_planes, opened, planes
+from core.sealing import codec
+from core.views.columns import Column, column_of, kept, opened
 
-PREFIX_BYTES = 8
-"""So much of an id, as a number, finds it among others; the whole of it decides."""
+HALF = ID_BYTES // 2
+"""The first half of an id, as a number, finds it among others; the whole of it decides."""
 _NUMBER_BITS = 20
 _NUMBER_MASK = (1 << _NUMBER_BITS) - 1
 _PREFIX_MASK = (1 << 64) - 1 - _NUMBER_MASK
 PROBES = 512
 """So often the parts of a table are looked through for an id, one by one, before an index over all of them is made."""
+_SPREAD = 16
+"""So many bytes for each row tell at once of most ids that they are nowhere."""
 
 V = TypeVar("V", bound=tuple[Any, ...])
 
@@ -31,40 +35,64 @@ V = TypeVar("V", bound=tuple[Any, ...])
 class PackedPart(Mapping[bytes, V]):
     """Some rows by their ids of 16 bytes. Does not change. `made` counts the rows that all parts made so far."""
 
-    __slots__ = ("_columns", "_ids", "_prefixes", "_type")
+    __slots__ = ("_closed", "_columns", "_ends", "_type", "prefixes")
     made = 0
 
-    def __init__(self, row_type: type[V], ids: bytes, columns: Sequence[Column]) -> None:
-        """`ids` ascend, one after the other."""
-        self._type, self._ids, self._columns = row_type, ids, columns
-        self._prefixes: array[int] | None = None
+    def __init__(self, row_type: type[V], prefixes: "array[int]", closed: bytes = b"") -> None:
+        """`prefixes` are the first halves of the ids, which ascend; all else is `closed` until somebody looks."""
+        self._type, self.prefixes, self._closed = row_type, prefixes, closed
+        self._ends: array[int] = array("Q")
+        self._columns: list[Column | None] = []
 
     @classmethod
     def of(cls, row_type: type[V], rows: Mapping[bytes, V]) -> "PackedPart[V]":
         """Packs rows."""
         ids = sorted(rows)
-        columns = zip(*map(rows.__getitem__, ids), strict=True)
-        return cls(row_type, b"".join(ids), list(map(column_of, columns)))
+        words = _turned(array("Q", b"".join(ids)))
+        part = cls(row_type, words[::2])
+        part._ends = words[1::2]
+        for column in zip(*map(rows.__getitem__, ids), strict=True):
+            part._columns.append(None if list(column) == ids else column_of(column))  # None: the ids themselves
+        return part
 
     @classmethod
     def of_flat(cls, row_type: type[V], flat: Any) -> "PackedPart[V]":
         """What `flat` gave. Raises ValueError or TypeError."""
-        ids, columns = flat
-        return cls(row_type, of_planes(ids, ID_BYTES), [(values, opened(*numbers)) for values, *numbers in columns])
+        prefixes, closed = flat
+        return cls(row_type, _turned(array("Q", prefixes)), closed)
 
-    def flat(self) -> list[Any]:
-        """What a snapshot keeps: plain lists and bytes."""
-        return [planes(self._ids, ID_BYTES), [[values, *kept(numbers)] for values, numbers in self._columns]]
+    def flat(self) -> list[bytes]:
+        """What a snapshot keeps."""
+        if not self._closed:
+            ends = column_of(self._ends)
+            columns = [None if each is None else [each[0], *kept(each[1])] for each in (ends, *self._columns)]
+            self._closed = zlib.compress(codec.encode_trusted(columns), 1)
+        return [_turned(self.prefixes).tobytes(), self._closed]
+
+    def _open(self) -> None:
+        ends, *columns = codec.decode_trusted(zlib.decompress(self._closed))
+        values, *numbers = ends
+        found = opened(*numbers)
+        self._ends = array("Q", found if values is None else map(values.__getitem__, found))
+        self._columns = [None if each is None else (each[0], opened(*each[1:])) for each in columns]
+
+    def _opened(self) -> "list[Column | None]":
+        if not self._columns:
+            self._open()
+        return self._columns
 
     def __len__(self) -> int:
-        return len(self._ids) // ID_BYTES
+        return len(self.prefixes)
 
     def __iter__(self) -> Iterator[bytes]:
-        ids = self._ids
+        self._opened()
+        words = array("Q", bytes(ID_BYTES * len(self)))
+        words[::2], words[1::2] = self.prefixes, self._ends
+        ids = _turned(words).tobytes()
         return (ids[n : n + ID_BYTES] for n in range(0, len(ids), ID_BYTES))
 
     def __contains__(self, key: object) -> bool:
-        return isinstance(key, bytes) and self.place(key, prefix_of(key)) is not None
+        return isinstance(key, bytes) and len(key) == ID_BYTES and self.place(key, prefix_of(key)) is not None
 
     def __getitem__(self, key: bytes) -> V:
         place = self.place(key, prefix_of(key))
@@ -75,39 +103,39 @@ class PackedPart(Mapping[bytes, V]):
     def row(self, place: int) -> V:
         """The row in a place."""
         PackedPart.made += 1
-        found = [numbers[place] if values is None else values[numbers[place]] for values, numbers in self._columns]
+        found: list[Any] = []
+        for column in self._opened():
+            if column is None:
+                found.append(self.id(place))
+            else:
+                values, numbers = column
+                found.append(numbers[place] if values is None else values[numbers[place]])
         return tuple.__new__(self._type, found)
 
     def rows(self) -> Iterator[V]:
         """All rows in the order of their ids, made without a step of the interpreter for each."""
         PackedPart.made += len(self)
-        columns = [numbers if values is None else map(values.__getitem__, numbers) for values, numbers in self._columns]
+        columns: list[Any] = []
+        for column in self._opened():
+            values, numbers = column or (None, self)
+            columns.append(numbers if values is None else map(values.__getitem__, cast("array[int]", numbers)))
         return map(partial(tuple.__new__, self._type), zip(*columns, strict=True))
 
     def place(self, key: bytes, prefix: int) -> int | None:
-        """Where the row of an id is, whose beginning is given as a number; None where there is none."""
+        """Where the row of an id is, whose first half is given as a number; None where there is none."""
         prefixes = self.prefixes
         place = bisect_left(prefixes, prefix)
-        while place < len(prefixes) and prefixes[place] == prefix:
-            if self._id(place) == key:
-                return place
-            place += 1
-            if place < len(prefixes) and prefixes[place] == prefix:  # somebody gives ids that begin alike
-                place = bisect_left(range(len(prefixes)), key, place, key=self._id)
-        return None
+        if place == len(prefixes) or prefixes[place] != prefix:
+            return None
+        self._opened()
+        end = int.from_bytes(key[HALF:], "big")
+        place = bisect_left(self._ends, end, place, bisect_right(prefixes, prefix, place))
+        return place if place < len(prefixes) and self.id(place) == key else None
 
-    @property
-    def prefixes(self) -> "array[int]":
-        """The beginnings of the ids, ascending."""
-        if self._prefixes is None:
-            words = array("Q", self._ids)
-            if sys.byteorder == "little":
-                words.byteswap()
-            self._prefixes = words[:: ID_BYTES // PREFIX_BYTES]
-        return self._prefixes
-
-    def _id(self, place: int) -> bytes:
-        return self._ids[place * ID_BYTES : (place + 1) * ID_BYTES]
+    def id(self, place: int) -> bytes:
+        """The id in a place."""
+        self._opened()
+        return self.prefixes[place].to_bytes(HALF, "big") + self._ends[place].to_bytes(HALF, "big")
 
 
 class Parts:
@@ -118,10 +146,14 @@ class Parts:
         self._probes = 0
         self._index: array[int] | None = None
         self._overruled: dict[int, set[int]] = {}
+        self._marks = bytearray()
 
     def find(self, key: bytes) -> tuple[int, int] | None:
         """The part that has the last word on an id, and the place in it."""
         prefix, parts = prefix_of(key), self.parts
+        marks = self._marks or self._marked()
+        if not marks[prefix & (len(marks) - 1)]:
+            return None
         if self._index is None and self._probes < PROBES:
             self._probes += 1
             numbers: Iterator[int] = iter(range(len(parts) - 1, -1, -1))
@@ -135,6 +167,15 @@ class Parts:
                 if found is not None:
                     return number, found
         return None
+
+    def _marked(self) -> bytearray:
+        """A mark for the last bits of the first half of each id: where there is none, no part holds such an id."""
+        size = 1 << (_SPREAD * sum(map(len, self.parts))).bit_length()
+        self._marks = marks = bytearray(size)
+        for part in self.parts:
+            for prefix in part.prefixes:
+                marks[prefix & (size - 1)] = 1
+        return marks
 
     def overruled(self, number: int) -> set[int]:
         """The places in a part on which a later one has a word."""
@@ -177,7 +218,7 @@ class Parts:
         for number, part in enumerate(self.parts):
             for place, prefix in enumerate(part.prefixes):
                 if prefix & _PREFIX_MASK in doubtful:
-                    key = part._id(place)
+                    key = part.id(place)
                     if key in last:
                         earlier, there = last[key]
                         self._overruled.setdefault(earlier, set()).add(there)
@@ -282,5 +323,13 @@ class PackedValues(ValuesView[V]):
 
 
 def prefix_of(key: bytes) -> int:
-    """The beginning of an id as a number: numbers ascend as ids do."""
-    return int.from_bytes(key[:PREFIX_BYTES], "big")
+    """The first half of an id as a number: numbers ascend as ids do."""
+    return int.from_bytes(key[:HALF], "big")
+
+
+def _turned(words: "array[int]") -> "array[int]":
+    """Turned between this machine's order of bytes and the order in which numbers ascend as ids do."""
+    if sys.byteorder == "little":
+        words = words[:]
+        words.byteswap()
+    return words

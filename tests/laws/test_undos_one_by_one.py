@@ -128,7 +128,7 @@ def test_an_undo_is_in_one_snapshot_and_what_it_undid_is_not_folded_again_at_the
     for code in codes[:9]:
         ada.do(study.undo, code)
     kept = [snapshots._open(n, raw, ada.secrets.local) for n, raw in enumerate(ada.log.snapshots())]
-    held = sum(len(retroactive) for _, _, _, _, retroactive, *_ in kept)
+    held = sum(len(each.retroactive) for each in kept)
     assert held == sum(each[:4] <= ada.timeline.snapshots[-1].keys[-1][:4] for each in ada.timeline.retroactive)
     again = OpenedLog(ada.log, ada.custody.keychain, world.entropy)
     again.resume()

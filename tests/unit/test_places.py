@@ -36,10 +36,9 @@ def test_what_is_kept_of_places_is_what_they_were(found, random, searches, cut):
         order.append(each)
     resumed = Places()
     flat = codec.decode_trusted(codec.encode_trusted(held.flat(order.rows)))
-    again = Order(resumed, resumed.resume(flat))
+    again = Order(resumed, resumed.resume(*flat))
     assert again == order == sorted(found[:cut])
-    last = [resumed.key(row) for row in resumed.last_rows(again.rows)]
-    assert {key.device: key for key in last} == {key.device: key for key in sorted(found[:cut])}
+    assert {key.device: key for key in resumed.last_resumed()} == {key.device: key for key in sorted(found[:cut])}
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(places, "SEARCHES", searches)
         for each in later:

@@ -121,7 +121,7 @@ def test_rows_of_every_type_come_back_as_they_were(name):
         raw = seal_snapshot(
             0, Snapshot(timeline.order[:], {name: as_changes(name, rows)}), timeline, LOCAL, World(1).entropy
         )
-        *_, changes = _open(0, raw, LOCAL)
+        changes = _open(0, raw, LOCAL).changes
         assert changes[name] == rows
         for key, row in changes[name].items():
             assert repr(row) == repr(rows[key]), "rows within rows are rows again"
