@@ -99,7 +99,7 @@ class Places(Mapping[EventId, Key]):
     def _indexed(self) -> "array[int]":
         """The rows of the events that came with snapshots, each in the first free slot from where its id points to."""
         if self._index is None:
-            self._index = index = array("I", bytes(4 << (2 * self._resumed).bit_length()))
+            index = array("I", bytes(4 << (2 * self._resumed).bit_length()))
             mask, width = len(index) - 1, EVENT_ID_BYTES
             for row in range(1, self._resumed):
                 slot = int.from_bytes(self._ids[row * width : row * width + _INDEXED_BYTES], "little") & mask
@@ -107,6 +107,7 @@ class Places(Mapping[EventId, Key]):
                     while index[slot]:
                         slot = (slot + 1) & mask
                     index[slot] = row
+            self._index = index  # whole at once: another thread may look
         return self._index
 
     # -- what a snapshot keeps

@@ -109,7 +109,7 @@ def resume(stored: Iterable[Sealed], timeline: Timeline, local: bytes) -> bool:
     try:
         with without_collector():
             return _resume(stored, timeline, local)
-    except (BadSeal, NotCanonical, zlib.error, ValueError, TypeError):
+    except (BadSeal, NotCanonical):
         return False
 
 
@@ -151,12 +151,21 @@ class Opened(NamedTuple):
     ids: bytes
 
 
-def _open(number: int, raw: Sealed, local: bytes) -> Opened:
-    head, sealed = codec.decode_trusted(raw)
-    if codec.decode_trusted(head)[:3] != (FORMAT, views_version(), number):
+def _unsealed(number: int, raw: Sealed, local: bytes) -> bytes:
+    """What this device sealed. Raises NotCanonical or BadSeal where it is torn, another's, or of another version."""
+    parts = codec.decode_trusted(raw)
+    if type(parts) is not tuple or [*map(type, parts)] != [bytes, bytes]:
+        raise NotCanonical("bad-snapshot-parts")
+    head, sealed = parts
+    named = codec.decode_trusted(head)
+    if type(named) is not tuple or named[:3] != (FORMAT, views_version(), number):
         raise BadSeal("snapshot-outdated")
-    content = crypto.unseal(crypto.message_key(local, _LABEL, head), sealed, head)
-    main, ids, packed = codec.decode_trusted(content)
+    return crypto.unseal(crypto.message_key(local, _LABEL, head), sealed, head)
+
+
+def _open(number: int, raw: Sealed, local: bytes) -> Opened:
+    """Raises NotCanonical or BadSeal; what this device sealed in this version opens, so anything else is a fault."""
+    main, ids, packed = codec.decode_trusted(_unsealed(number, raw, local))
     *parts, changes = codec.decode_trusted(zlib.decompressobj().decompress(main, _UNPACKED_BYTES_MAX))
     rows: Changes = {name: _rows(name, *changed) for name, changed in changes.items()}
     rows |= {name: PackedPart.of_flat(ROW_TYPES[name], flat) for name, flat in packed.items()}

@@ -10,7 +10,7 @@ import sys
 import zlib
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, MutableMapping, Sequence, ValuesView
+from collections.abc import ItemsView, Iterator, Mapping, MutableMapping, Sequence, ValuesView
 from functools import partial
 from itertools import pairwise
 from typing import Any, TypeVar, cast
@@ -171,10 +171,11 @@ class Parts:
     def _marked(self) -> bytearray:
         """A mark for the last bits of the first half of each id: where there is none, no part holds such an id."""
         size = 1 << (_SPREAD * sum(map(len, self.parts))).bit_length()
-        self._marks = marks = bytearray(size)
+        marks = bytearray(size)
         for part in self.parts:
             for prefix in part.prefixes:
                 marks[prefix & (size - 1)] = 1
+        self._marks = marks  # whole at once: another thread may look
         return marks
 
     def overruled(self, number: int) -> set[int]:
@@ -191,12 +192,11 @@ class Parts:
     def _numbers(self, prefix: int) -> Iterator[int]:
         """The parts that hold an id that begins so, from the last on."""
         index, begins = self._indexed(), prefix & _PREFIX_MASK
-        place, last = bisect_right(index, begins | _NUMBER_MASK), None
+        place = bisect_right(index, begins | _NUMBER_MASK)
         while place and index[place - 1] & _PREFIX_MASK == begins:
-            place -= 1
-            if index[place] != last:
-                last = index[place]
-                yield last & _NUMBER_MASK
+            last = index[place - 1]
+            yield last & _NUMBER_MASK
+            place = bisect_left(index, last, 0, place)  # past all ids that somebody let begin alike
 
     def _indexed(self) -> "array[int]":
         """For each row the beginning of its id and the number of its part, ascending. Finds who is overruled, too."""
@@ -205,15 +205,15 @@ class Parts:
             for number, part in enumerate(self.parts):
                 found += [prefix & _PREFIX_MASK | number for prefix in part.prefixes]
             found.sort()
-            self._index = index = array("Q", found)
+            index = array("Q", found)
             doubtful = {one & _PREFIX_MASK for one, two in pairwise(index) if (one ^ two) & _PREFIX_MASK == 0}
-            self._overrule(doubtful)
+            self._overruled = self._find_overruled(doubtful) if doubtful else {}
+            self._index = index  # last: another thread may look
         return self._index
 
-    def _overrule(self, doubtful: set[int]) -> None:
-        """Finds the rows that later parts hold too, among those whose ids begin alike."""
-        if not doubtful:
-            return
+    def _find_overruled(self, doubtful: set[int]) -> dict[int, set[int]]:
+        """The rows that later parts hold too, among those whose ids begin alike: for each part, their places in it."""
+        overruled: dict[int, set[int]] = {}
         last: dict[bytes, tuple[int, int]] = {}
         for number, part in enumerate(self.parts):
             for place, prefix in enumerate(part.prefixes):
@@ -221,8 +221,9 @@ class Parts:
                     key = part.id(place)
                     if key in last:
                         earlier, there = last[key]
-                        self._overruled.setdefault(earlier, set()).add(there)
+                        overruled.setdefault(earlier, set()).add(there)
                     last[key] = number, place
+        return overruled
 
 
 class PackedRows(MutableMapping[bytes, V]):
@@ -234,8 +235,10 @@ class PackedRows(MutableMapping[bytes, V]):
         self._base, self._own = Parts(), dict[bytes, V]()
 
     def apply(self, part: PackedPart[V]) -> None:
-        """Puts all rows of a part. Nothing was put before but parts."""
-        assert not self._own
+        """Puts all rows of a part."""
+        if self._own:  # one by one over those, since a part stands under them
+            self._own.update(zip(part, part.rows(), strict=True))
+            return
         self._base = Parts([*self._base.parts, part])
 
     def copy_from(self, other: "PackedRows[V]") -> None:
@@ -251,7 +254,7 @@ class PackedRows(MutableMapping[bytes, V]):
     def get(self, key: bytes, default: Any = None) -> Any:
         """A row, or else the default."""
         row = self._own.get(key)
-        if row is None and self._base.parts and len(key) == ID_BYTES:
+        if row is None and self._base.parts and isinstance(key, bytes) and len(key) == ID_BYTES:
             found = self._base.find(key)
             row = None if found is None else self._base.parts[found[0]].row(found[1])
         return default if row is None else row
@@ -259,7 +262,9 @@ class PackedRows(MutableMapping[bytes, V]):
     def __contains__(self, key: object) -> bool:
         if key in self._own:
             return True
-        return bool(self._base.parts) and isinstance(key, bytes) and self._base.find(key) is not None
+        if not self._base.parts or not isinstance(key, bytes) or len(key) != ID_BYTES:
+            return False
+        return self._base.find(key) is not None
 
     def __setitem__(self, key: bytes, row: V) -> None:
         self._own[key] = row
@@ -279,13 +284,13 @@ class PackedRows(MutableMapping[bytes, V]):
     def __iter__(self) -> Iterator[bytes]:
         return (key for key, _ in self._pairs())
 
-    def items(self) -> Any:
+    def items(self) -> ItemsView[bytes, V]:
         """All ids with their rows: those of the parts first, in the order of the parts."""
-        return self._pairs()
+        return PackedItems(self)
 
     def values(self) -> ValuesView[V]:
         """All rows, in the same order."""
-        return cast("ValuesView[V]", PackedValues(self))
+        return PackedValues(self)
 
     def _pairs(self, is_reversed: bool = False) -> Iterator[tuple[bytes, V]]:
         base, own = self._base, self._own
@@ -306,6 +311,20 @@ class PackedRows(MutableMapping[bytes, V]):
             yield from reversed(list(pairs)) if is_reversed else pairs
         if not is_reversed:
             yield from ((key, own[key]) for key in fresh)
+
+
+class PackedItems(ItemsView[bytes, V]):
+    """The ids of a table with their rows."""
+
+    def __init__(self, rows: PackedRows[V]) -> None:
+        super().__init__(rows)
+        self._rows = rows
+
+    def __iter__(self) -> Iterator[tuple[bytes, V]]:
+        return self._rows._pairs()
+
+    def __reversed__(self) -> Iterator[tuple[bytes, V]]:
+        return self._rows._pairs(is_reversed=True)
 
 
 class PackedValues(ValuesView[V]):

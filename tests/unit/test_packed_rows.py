@@ -1,13 +1,28 @@
 """Rows kept as columns are what a dictionary of them would be, and opening makes none of them."""
 
+import typing
 from typing import NamedTuple
 
+import msgpack
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from core.errors import NotCanonical
+from core.events.attributed import CodingAttributed
+from core.events.codings import (
+    CodingAnnotated,
+    CodingCreated,
+    CodingRecoded,
+    CodingRemoved,
+    CodingResized,
+    CodingStanceSet,
+)
+from core.events.registry import BY_CLASS, decode_event, plain_type
+from core.ids import Id
 from core.sealing import codec
 from core.sealing.codec import SealedText
+from core.sealing.sealed_text import Text
 from core.views import packed_rows
 from core.views.packed_rows import PackedPart, PackedRows
 
@@ -52,6 +67,12 @@ def test_a_table_of_parts_is_a_dictionary(parts, own, probes, asked):
         assert all(type(row) is Row for _, row in there)
         assert list(rows.values()) == [row for _, row in there]
         assert list(reversed(rows.values())) == list(rows.values())[::-1]
+        items = rows.items()
+        assert list(items) == there, "and a second time"
+        assert list(reversed(items)) == there[::-1]
+        assert len(items) == len(expected)
+        assert all(each in items for each in expected.items())
+        assert list(rows) == list(rows.keys()) == [key for key, _ in there]
         assert len(rows) == len(expected)
         assert bool(rows) == bool(expected)
         assert rows == expected
@@ -68,7 +89,77 @@ def test_a_row_that_was_put_and_is_taken_back_is_gone():
     del rows[b"\1" * 16]
     assert b"\1" * 16 not in rows
     assert len(rows) == 1
-    assert rows.get(b"of another length") is None
+    for odd in (b"of another length", b"", bytes(17), None, 0, "0" * 16):
+        assert rows.get(odd) is None
+        assert odd not in rows
+
+
+def test_a_part_that_comes_after_rows_were_put_has_the_last_word():
+    rows, one, two = PackedRows(), bytes(16), b"\1" * 16
+    rows[one], rows[two] = Row(one, 1, None), Row(two, 1, None)
+    rows.apply(PackedPart.of(Row, {one: Row(one, 2, None)}))
+    assert (rows[one].number, rows[two].number, len(rows)) == (2, 1, 2)
+
+
+def test_ids_that_somebody_let_begin_alike_are_not_gone_through_one_by_one():
+    """Whoever makes a coding chooses its id."""
+    rows = PackedRows()
+    for part in range(3):
+        ids = [bytes(8) + (part * 4000 + n).to_bytes(8, "big") for n in range(4000)]
+        rows.apply(PackedPart.of(Row, {key: Row(key, part, None) for key in ids}))
+    assert len(rows) == 12_000
+    assert len(list(rows._base._numbers(0))) == 3
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(packed_rows, "PROBES", 0)
+        looked: list[int] = []
+        patch.setattr(rows._base, "_index", Looked(rows._base._index, looked))
+        assert rows[bytes(16)].number == 0
+    assert len(looked) < 200
+
+
+class Looked(list[int]):
+    """Numbers that note how often one of them is looked at."""
+
+    def __init__(self, numbers, looked: list[int]) -> None:
+        super().__init__(numbers)
+        self._looked = looked
+
+    def __getitem__(self, place):
+        self._looked.append(place)
+        return super().__getitem__(place)
+
+
+MAKERS = (
+    CodingCreated,
+    CodingAttributed,
+    CodingRecoded,
+    CodingResized,
+    CodingRemoved,
+    CodingAnnotated,
+    CodingStanceSet,
+)
+ODD = (None, True, 1.5, -1, 1 << 53, 1 << 63, (1 << 64) - 1, b"", bytes(15), bytes(17), bytes(32), "", "\ud800", (), {})
+FITS = {int: (7,), str: ("for", ""), Text: ("", SealedText(b"box")), Id: (bytes(16),)}
+
+
+@pytest.mark.parametrize("cls", MAKERS)
+def test_nothing_reaches_a_row_of_codings_that_its_columns_could_not_hold(cls):
+    """Ids of 16 bytes, whole numbers below 2 to the power of 53 that are no booleans, text that has bytes: whatever
+    else somebody signs is no event of this type."""
+    hints = [plain_type(hint) for hint in typing.get_type_hints(cls).values()]
+    good = [FITS[hint][0] for hint in hints]
+
+    def plaintext(fields):
+        value = (BY_CLASS[cls].wire, BY_CLASS[cls].version, 1, 0, None, fields, None, 0)
+        return msgpack.packb(value, default=codec._extension, use_bin_type=True, unicode_errors="surrogatepass")
+
+    assert type(decode_event(plaintext(good)).event) is cls
+    for n, hint in enumerate(hints):
+        for odd in ODD:
+            if any(type(odd) is type(each) for each in FITS[hint]) and odd in (*FITS[hint], ""):
+                continue
+            with pytest.raises(NotCanonical):
+                decode_event(plaintext([*good[:n], odd, *good[n + 1 :]]))
 
 
 @pytest.mark.parametrize("most", [1, 1 << 8, 1 << 16, 1 << 32, 1 << 63, 1 << 64])

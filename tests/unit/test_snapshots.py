@@ -12,6 +12,7 @@ from core.log.ordering import Timeline
 from core.log.snapshots import _open, seal_snapshot, views_version
 from core.log.stretches import Snapshot
 from core.project import Project
+from core.sealing import codec
 from core.views import codings, records
 from core.views import state as views
 from core.views.state import PACKED_TABLES, ROW_TYPES, as_changes
@@ -144,3 +145,48 @@ def test_snapshots_of_two_processes_are_never_mixed(project, monkeypatch):
     assert snapshots.resume(device.log.snapshots(), kept, device.secrets.local)
     assert kept.order == device.timeline.order[: len(kept.order)]
     assert reopened(device, world).state.digest() == fresh_copy(device, world).state.digest()
+
+
+def resumed(raw, local=LOCAL):
+    return snapshots.resume([raw], Timeline(lambda _: None, lambda _: None), local)
+
+
+def test_a_snapshot_that_is_torn_or_anothers_is_not_used():
+    timeline = Timeline(lambda _: None, lambda _: None)
+    sealed = seal_snapshot(0, Snapshot(timeline.order[:], {}), timeline, LOCAL, World(1).entropy)
+    head, box = codec.decode_trusted(sealed)
+
+    @given(st.data())
+    def check(data):
+        cut = data.draw(st.integers(0, len(sealed) - 1))
+        assert not resumed(sealed[:cut])
+        assert not resumed(sealed[:cut] + bytes([sealed[cut] ^ data.draw(st.integers(1, 255))]) + sealed[cut + 1 :])
+        assert not resumed(data.draw(st.binary(max_size=20)))
+
+    check()
+    for odd in (
+        None,
+        1,
+        b"",
+        "text",
+        [],
+        {},
+        [head],
+        [head, box, box],
+        [head, None],
+        [None, box],
+        [[], box],
+        [head, b""],
+    ):
+        assert not resumed(codec.encode_trusted(odd))
+        assert not resumed(codec.encode_trusted([codec.encode_trusted(odd), box]))
+    assert not resumed(sealed, b"m" * 32)
+    assert not resumed(b"")
+
+
+def test_a_fault_in_opening_a_snapshot_is_seen(project, monkeypatch):
+    """It is no torn snapshot, and is not taken for one."""
+    device, _ = project
+    monkeypatch.setattr(snapshots.PackedPart, "of_flat", classmethod(lambda cls, row_type, flat: len(None)))
+    with pytest.raises(TypeError):
+        is_resumed(device)
