@@ -155,7 +155,7 @@ def _unsealed(number: int, raw: Sealed, local: bytes) -> bytes:
     """What this device sealed. Raises NotCanonical or BadSeal where it is torn, another's, or of another version."""
     parts = codec.decode_trusted(raw)
     if type(parts) is not tuple or [*map(type, parts)] != [bytes, bytes]:
-        raise NotCanonical("bad-snapshot-parts")
+        raise NotCanonical
     head, sealed = parts
     named = codec.decode_trusted(head)
     if type(named) is not tuple or named[:3] != (FORMAT, views_version(), number):
