@@ -72,3 +72,30 @@ def test_late_ones_are_compared_with_those_around_them_only(count):
     assert held.made == before, "their times tell, and no key is made"
     assert len(order) == 20_000 + count
     assert list(order) == sorted(order)
+
+
+class _BreaksOff(bytearray):
+    """Bytes that are read so many times, then once there is no memory left."""
+
+    left = 20
+
+    def __getitem__(self, place):
+        self.left -= 1
+        if self.left == 0:
+            raise MemoryError
+        return super().__getitem__(place)
+
+
+def test_where_making_the_index_is_broken_off_no_event_is_missing(monkeypatch):
+    monkeypatch.setattr(places, "SEARCHES", 0)
+    held, resumed = Places(), Places()
+    order = Order(held)
+    for n in range(1, 40):
+        key = Key(n, DEVICES[0], n, named(n), n)
+        held.add(key)
+        order.append(key)
+    resumed.resume(*held.flat(order.rows))
+    resumed._ids = _BreaksOff(resumed._ids)
+    with pytest.raises(MemoryError):
+        resumed.get(named(39))
+    assert [resumed.get(named(n)) for n in range(1, 40)] == list(order)
