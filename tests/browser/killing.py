@@ -26,7 +26,7 @@ def harness(files, folder: Path) -> Path:
     for name in (*wanted, "ciphers.mjs", "storage.mjs", "start.zip", "more.zip"):
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_bytes(files[name])
-    for name in ("killed.mjs", "killed.py", "synced.py"):
+    for name in ("killed.mjs", "killed.py", "measured.py", "synced.py"):
         (folder / name).write_bytes((HERE / name).read_bytes())
     (folder / "index.html").write_text("<!doctype html><title>Python</title>")
     return folder
@@ -35,21 +35,19 @@ def harness(files, folder: Path) -> Path:
 class Life:
     """One browser, from its start until it is killed, with what was told meanwhile."""
 
-    def __init__(self, machinery, host: Host, profile: Path, most: int = 10_000, asked: str = "") -> None:
-        """At most so many acts; or, where something is asked, one meeting at a relay."""
+    def __init__(
+        self, machinery, host: Host, profile: Path, most: int = 10_000, asked: str = "", program: str = "synced.py"
+    ) -> None:
+        """At most so many acts; or, where something is asked, what another program answers."""
         self.pocket = Pocket(machinery, host, profile)
         self.told: list[dict] = []
         self.pocket.page.on("console", self._hear)
         self.pocket.page.goto(host.address)
-        self.pocket.page.evaluate(
-            LISTEN, {"most": most, "asked": asked, "program": "synced.py" if asked else "killed.py"}
-        )
+        self.pocket.page.evaluate(LISTEN, {"most": most, "asked": asked, "program": program if asked else "killed.py"})
 
     def _hear(self, line) -> None:
         if line.text.startswith("told "):
-            said = json.loads(line.text.removeprefix("told "))
-            assert "problem" not in said, said["problem"]
-            self.told.append(said)
+            self.told.append(json.loads(line.text.removeprefix("told ")))
 
     def wait_for(self, name: str, seconds: float = 90) -> dict:
         end = time.monotonic() + seconds
@@ -57,6 +55,7 @@ class Life:
             for each in self.told:
                 if name in each:
                     return each
+                assert "problem" not in each, each["problem"]
             self.pocket.page.wait_for_timeout(50)
         raise AssertionError(f"nothing told of {name}: {self.told[-3:]}")
 

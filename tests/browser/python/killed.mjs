@@ -1,4 +1,4 @@
-// Runs killed.py or synced.py over the page's own files that last. What it tells goes to the console, where the browser's driver hears it.
+// Runs killed.py, synced.py or measured.py over the page's own files that last. What it tells goes to the console, where the browser's driver hears it.
 import "./ciphers.mjs";
 import { loadPyodide } from "./pyodide/pyodide.mjs";
 import { fileSystem, Pool } from "./storage.mjs";
@@ -15,9 +15,10 @@ self.onmessage = async ({ data: { most, program: name, asked } }) => {
     python.FS.mount(fileSystem(python.FS, pool), {}, "/home/kodespor");
     for (const each of [start, more]) python.unpackArchive(each, "zip", { extractDir: "/" });
     python.runPython('import encodings, sys; encodings.__path__.append("/libraries/encodings"); sys.path[:0] = ["/program", "/libraries"]; sys.modules["flet_js"] = None');
+    self.kodesporHeap = () => python._module.HEAPU8.length;
     python.globals.set("most", most);
     python.globals.set("asked", asked);
-    await python.runPythonAsync(`${program}\n${asked ? "await meet(asked)" : "work(begin(), most)"}`);
+    await python.runPythonAsync(`${program}\n${asked ? "await answer(asked)" : "work(begin(), most)"}`);
     self.postMessage(JSON.stringify({ done: true, flushes: pool.flushes }));
   } catch (problem) {
     self.postMessage(JSON.stringify({ problem: String(problem).slice(-600) }));

@@ -14,7 +14,7 @@ from sync.transports.relay import talk
 FOLDER = Path.home() / "joined"
 
 
-async def meet(asked):
+async def answer(asked):
     given = json.loads(asked)
     FOLDER.mkdir(parents=True, exist_ok=True)
     for name, content in given["files"].items():
