@@ -21,6 +21,7 @@ class Dialogs:
         self._warning: ft.Text | None = None
         self._last: ft.AlertDialog | None = None
         self._confirm: Callable[[], None] | None = None
+        self._leave: Callable[[], bool] = lambda: False
 
     @property
     def is_open(self) -> bool:
@@ -32,9 +33,15 @@ class Dialogs:
         if self.is_open and self._confirm is not None:
             self._confirm()
 
+    def leave(self) -> bool:
+        """Closes a dialog that one fills in, where nothing was typed into it; else it stays, and says why. Whether such
+        a dialog is open."""
+        return self.is_open and self._leave()
+
     def ask(self, title: str, content: ft.Control, label: str, act: Callable[[], Any], danger: bool) -> None:
         """A dialog with one thing to do. It stays open, with what was typed, where that is refused. One types, or
-        presses Enter, without having to press anything first; where it destroys, Enter leaves it."""
+        presses Enter, without having to press anything first; where it destroys, Enter leaves it. Where there is a
+        field, a press beside the dialog does nothing: it would drop what was typed."""
         shell, look = self._shell, self._shell.look
         is_done = False
 
@@ -65,14 +72,23 @@ class Dialogs:
             content.horizontal_alignment = stretch
         width = min(ASK_WIDTH_MAX, shell.width - 48)
         body = ft.Column([content, warning], tight=True, spacing=10, width=width, horizontal_alignment=stretch)
-        self._confirm = done
-        self._open(title, body, [cancel, confirm], None)
+        before = [each.value or "" for each in written]
+
+        def leave() -> bool:
+            if [each.value or "" for each in written] != before:
+                _warn(warning, shell.words("shell-typed"))
+            elif written:
+                shell.page.pop_dialog()
+            return bool(written)
+
+        self._confirm, self._leave = done, leave
+        self._open(title, body, [cancel, confirm], None, modal=bool(written))
 
     def show(self, title: str, content: ft.Control, left: Callable[[], None] | None) -> None:
         """A dialog to look at things in; `left` is called when it is closed."""
         shell = self._shell
         self._warning = warning = self._hidden_warning()
-        self._confirm = None
+        self._confirm, self._leave = None, lambda: False
 
         def dismissed(_: Any) -> None:
             if self._warning is warning:
@@ -94,10 +110,16 @@ class Dialogs:
         return self._shell.look.text("", 14, self._shell.look.colours.warn, visible=False)
 
     def _open(
-        self, title: str, body: ft.Control, actions: list[ft.Control], dismissed: Callable[[Any], None] | None
+        self,
+        title: str,
+        body: ft.Control,
+        actions: list[ft.Control],
+        dismissed: Callable[[Any], None] | None,
+        modal: bool = False,
     ) -> None:
         look = self._shell.look
         self._last = ft.AlertDialog(
+            modal=modal,
             title=look.title(title, 20),
             content=body,
             scrollable=True,

@@ -32,6 +32,8 @@ def pressed(shell: Shell, event: ft.KeyboardEvent) -> None:
     control = event.ctrl or event.meta
     if event.key == "F1" or (event.key in ("?", "/") and event.shift and not is_typing(shell)):
         show_help(shell)
+    elif event.key == "Escape" and shell.is_asking:
+        shell.leave_dialog()
     elif shell.session is None:
         return
     elif control and event.key == "Enter" and shell.is_asking:

@@ -160,6 +160,9 @@ class Shell(Protocol):
     def confirm(self) -> None:
         """Does what the dialog that is open asks for."""
 
+    def leave_dialog(self) -> bool:
+        """Closes a dialog that one fills in, unless something was typed into it; whether such a dialog is open."""
+
     def show(self, title: str, content: ft.Control, left: Callable[[], None] | None = None) -> None:
         """A dialog to look at things in; `left` is called when it is closed."""
 

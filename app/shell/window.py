@@ -253,7 +253,8 @@ class Window:
         and else leads on."""
         if event.route == self._address or self.session is None:
             return
-        if self.page.pop_dialog() is not None or (isinstance(self.screen, ClosesSheets) and self.screen.close_sheet()):
+        is_closed = self._dialogs.leave() or self.page.pop_dialog() is not None
+        if is_closed or (isinstance(self.screen, ClosesSheets) and self.screen.close_sheet()):
             self.page.navigate(self._address)
             return
         if isinstance(self.screen, KeepsPlace):
@@ -352,6 +353,10 @@ class Window:
     def confirm(self) -> None:
         """Does what the dialog that is open asks for."""
         self._dialogs.confirm()
+
+    def leave_dialog(self) -> bool:
+        """Closes a dialog that one fills in, unless something was typed into it; whether such a dialog is open."""
+        return self._dialogs.leave()
 
     def show(self, title: str, content: ft.Control, left: Callable[[], None] | None = None) -> None:
         """A dialog to look at things in; `left` is called when it is closed."""

@@ -1,4 +1,4 @@
-"""Dialogs by the keys alone: one types at once, Enter does it, Escape leaves, Tab goes from above."""
+"""Dialogs by the keys alone: one types at once, Enter does it, Escape leaves what is empty, Tab goes from above."""
 
 from tests.browser.choosing import from_menu
 from tests.browser.driver import DESKTOP, looked_into
@@ -27,7 +27,16 @@ def test_a_dialog_is_worked_by_the_keys_alone(visit, tmp_path):
 
     me.press("Ny kode")
     me.type_at_once("Navn", "angret")
+    me.page.mouse.click(20, 20)
     me.key("Escape")
+    me.see("Du har skrevet noe her.")
+    assert me.page.get_by_label("Navn").first.input_value() == "angret"
+    me.press("Avbryt")
+    me.page.get_by_label("Navn").first.wait_for(state="detached", timeout=15_000)
+
+    me.press("Ny kode")
+    me.type_at_once("Navn", "")
+    me.key("Escape")  # nothing was typed
     me.page.get_by_label("Navn").first.wait_for(state="detached", timeout=15_000)
     assert names(project) == {"Trygge rammer", "venting"}
 

@@ -11,6 +11,7 @@ shell-settings = Settings
 shell-lock = Lock
 shell-locked = Locked, because nobody used the app for a while.
 shell-keys = Keys
+shell-typed = You have written something here. Cancel discards it.
 shell-key-go = Go to a screen
 shell-key-help = Show this list
 shell-key-sentence = Next or previous sentence (while reading)

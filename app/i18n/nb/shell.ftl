@@ -11,6 +11,7 @@ shell-settings = Innstillinger
 shell-lock = Lås
 shell-locked = Låst, fordi ingen har brukt appen på en stund.
 shell-keys = Taster
+shell-typed = Du har skrevet noe her. Avbryt forkaster det.
 shell-key-go = Gå til et skjermbilde
 shell-key-help = Vis denne listen
 shell-key-sentence = Neste eller forrige setning (når du leser)
