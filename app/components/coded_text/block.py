@@ -74,7 +74,8 @@ class Block:
         else:
             text = ft.Row([self.margin, words], vertical_alignment=top, spacing=0)
             row = ft.Column([number, text, self._below], spacing=NAMES_GAP)
-        self.root = ft.Container(row, padding=ft.Padding.only(bottom=BELOW), key=f"block-{within.start}")
+        self.key = ft.ScrollKey(f"block-{within.start}")  # type: ignore[call-arg] # Flet gives it none
+        self.root = ft.Container(row, padding=ft.Padding.only(bottom=BELOW), key=self.key)
 
     def _number(self, paragraph: int) -> ft.Control:
         """The number of the block's first paragraph. A screen reader gets the words here, once and whole."""
@@ -132,8 +133,9 @@ class Block:
 
     def lay_out(self) -> None:
         """Breaks the lines for the width there is now, and shows them."""
-        self._layout = None
-        self._seen_lines = []
+        if self._laid_width != self.document.line_width:
+            self._layout = None
+            self._seen_lines = []
         self._draw_words()
         self.draw_margin()
 

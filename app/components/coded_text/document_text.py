@@ -4,6 +4,7 @@ import asyncio
 import bisect
 import math
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from typing import Any
 
 import flet as ft
@@ -36,7 +37,10 @@ TOP, BOTTOM, RIGHT = 8, 120, 12
 """Logical pixels around the whole text."""
 SCROLL_INTERVAL_MS = 30
 ABOVE = 60
-"""A place that is gone to stands so far below the top of the window, or at its block's beginning (logical pixels)."""
+"""A place that is gone to stands so far below the top of the window (logical pixels)."""
+MEASURED_TRIES, MEASURED_SECONDS, DRAWN_SECONDS = 100, 0.05, 0.15
+"""How often, and after how long each time, one looks whether a new page has told how wide its lines are; how long it
+takes to draw what was scrolled to."""
 
 
 class DocumentText:
@@ -52,7 +56,7 @@ class DocumentText:
         with_margin: bool = True,
     ) -> None:
         self.shell, self.text = shell, text
-        self.scrolled = 0.0
+        self.scrolled, self._aim = 0.0, 0
         shell.look.shows(text)
         self._on_select, self._on_mark = on_select, on_mark
         self.margin_width = 0 if shell.is_narrow or not with_margin else WIDTH
@@ -222,31 +226,42 @@ class DocumentText:
                 changed.update()
 
     async def go_to(self, place: int) -> None:
-        """Brings a place into view."""
+        """Brings a place into view. Where it stands is known when the page has told how wide the lines are; until then
+        it is reckoned."""
+        self._aim = place
         number = self._number_of(place)
         before = self.text[: self._starts[number]] if self._starts else ""
         if number >= len(self.blocks):
             self._fill(number - len(self.blocks) + BLOCKS_MORE)
             self.list.update()
         await self.list.scroll_to(offset=self._height_of(before), duration=0)
-        block = self.blocks[number]
-        await self.list.scroll_to(scroll_key=f"block-{block.within.start}", duration=0)
-        start, end = block.within
-        below = block.height * (place - start) / max(1, end - start) - ABOVE
-        if below > 0:
-            await self.list.scroll_to(delta=below, duration=200)
+        for _ in range(MEASURED_TRIES):
+            if self.line_width is not None:
+                break
+            await asyncio.sleep(MEASURED_SECONDS)
+        for block in self.blocks[: number + 1]:  # the lines of a long text take a while to break
+            block.layout()
+            await asyncio.sleep(0)
+        if self._aim == place and self.line_width is not None:
+            with suppress(RuntimeError, TimeoutError):  # another screen is shown already
+                await self._go_to_line(place)
+
+    async def _go_to_line(self, place: int) -> None:
+        """Brings a place's line into view, as its block is drawn: what was never shown is a little higher or lower
+        than was reckoned."""
+        block = self.blocks[self._number_of(place)]
+        high = max(ABOVE, self.pointing.viewport / 3)
+        await self.list.scroll_to(offset=max(0.0, self.place_of(place)[1] - high), duration=0)
+        await asyncio.sleep(DRAWN_SECONDS)  # the window finds by its key what it has drawn
+        await self.list.scroll_to(scroll_key=block.key, duration=0)
+        within = block.place_of(place)[1] - ABOVE
+        if within > 0:
+            await self.list.scroll_to(delta=within, duration=0)
 
     @property
     def first_seen(self) -> int:
-        """About what stands a little below the top of the window (code points)."""
-        high, wanted = 0.0, self.scrolled + ABOVE
-        for block in self.blocks:
-            start, end = block.within
-            if high + block.height > wanted:
-                share = (wanted - high) / block.height
-                return min(end - 1, start + int((end - start) * share)) if self.scrolled else 0
-            high += block.height
-        return 0
+        """What stands a little below the top of the window (code points), where `go_to` puts it."""
+        return self.spot(self.words_left, self.scrolled + ABOVE + TEXT_SIZE / 2).letter if self.scrolled else 0
 
     @property
     def extent(self) -> float:
