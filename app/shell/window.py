@@ -249,11 +249,10 @@ class Window:
         self.page.update()
 
     def _moved(self, event: ft.RouteChangeEvent) -> None:
-        """Back or forward was asked for, by the browser's buttons or a phone's gesture: it closes a sheet that is open,
-        and else leads on."""
+        """Back or forward was asked for, by a button or a gesture: it closes a sheet that is open, else leads on."""
         if event.route == self._address or self.session is None:
             return
-        is_closed = self._dialogs.leave() or self.page.pop_dialog() is not None
+        is_closed = self._dialogs.leave() or self.page.pop_dialog()
         if is_closed or (isinstance(self.screen, ClosesSheets) and self.screen.close_sheet()):
             self.page.navigate(self._address)
             return
