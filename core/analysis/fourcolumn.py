@@ -1,7 +1,7 @@
 """The four-column table of a source: text, categories, theory, one's own immediate reflections."""
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import NamedTuple
 
 from core.analysis.presentation import Presentation
@@ -24,8 +24,10 @@ class FourColumns(NamedTuple):
     codings: tuple[Id, ...] = ()
 
 
-_LINE = re.compile(r"(?:(?![\w«“„\"'(\[])[^\n])*([^\n]*\w[^\n]*)")
-"""A line with words in it, without the signs that end what stands before it."""
+_LINE = re.compile(r"[^\n]+")
+_SIGNS = re.compile(r"[^\w«“„\"'(\[]*+")
+"""What ends the words that stand before a line."""
+_WORD = re.compile(r"\w")
 _SPEAKER = re.compile(r"[^\n:]{1,60}:\s*")
 """The name before what somebody says."""
 
@@ -85,7 +87,7 @@ def _between(
         return found, labels
     at = 0
     for start, end in sorted([*places, (len(text), len(text))]):
-        lines = [each.span(1) for each in _LINE.finditer(text, at, max(at, start))]
+        lines = list(_lines(text, at, max(at, start)))
         if (
             lines
             and start < len(text)
@@ -96,6 +98,15 @@ def _between(
         found += lines
         at = max(at, end)
     return found, labels
+
+
+def _lines(text: str, at: int, end: int) -> Iterator[tuple[int, int]]:
+    """The lines with words in them between two places, without the signs that end what stands before them."""
+    for line in _LINE.finditer(text, at, end):
+        signs = _SIGNS.match(text, *line.span())
+        begin = signs.end() if signs else line.start()
+        if _WORD.search(text, begin, line.end()):
+            yield begin, line.end()
 
 
 def _works(memo: Memo, cited: Mapping[Id, str]) -> list[Id]:

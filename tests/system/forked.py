@@ -14,6 +14,7 @@ from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
 from functools import cache
 from importlib import import_module
+from itertools import cycle
 from pathlib import Path
 from tempfile import TemporaryFile
 
@@ -25,6 +26,9 @@ IMPORTED = ("app.cli.main", "app.cli.base", "sqlite_utils")
 """What all commands import, and what imports pandas where it is installed. What one command alone needs it imports for
 itself, and so it is seen if it does not."""
 CRASHED = -1
+_TURNS = cycle(range(2))
+"""Two have imported it and are asked in turn, each with a hash seed of its own: what follows the order of a set differs
+between two commands, as it does between two started ones."""
 
 
 def run(arguments: Sequence[str], environment: Mapping[str, str], folder: Path) -> subprocess.CompletedProcess[str]:
@@ -35,7 +39,7 @@ def run(arguments: Sequence[str], environment: Mapping[str, str], folder: Path) 
         asked.seek(0)
         reads, writes = os.pipe()
         with open(reads, "rb") as told, open(writes, "wb") as tells:
-            _, asking = _parent()
+            _, asking = _parent(next(_TURNS))
             socket.send_fds(asking, [b"run"], [each.fileno() for each in (asked, out, err, tells)])
             tells.close()
             status = int(told.read() or CRASHED)
@@ -45,8 +49,8 @@ def run(arguments: Sequence[str], environment: Mapping[str, str], folder: Path) 
 
 
 @cache
-def _parent() -> tuple[subprocess.Popen[bytes], socket.socket]:
-    """What has imported the program, one for all tests of a run, and where it is asked. It ends when this is closed."""
+def _parent(_number: int) -> tuple[subprocess.Popen[bytes], socket.socket]:
+    """What has imported the program, for all tests of a run, and where it is asked. It ends when this is closed."""
     ours, its = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
     with its:
         command = [sys.executable, "-m", "tests.system.forked", str(its.fileno())]
