@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
+from core.storage.files import keep_private
+
 WAIT_S = 10.0
 """So long is waited for somebody who cleans up."""
 
@@ -35,4 +37,6 @@ def alone(file: Path) -> Iterator[bool]:
 
 
 def _opened(file: Path, wait: float) -> sqlite3.Connection:
+    with suppress(OSError):  # SQLite says so too
+        keep_private(file)
     return sqlite3.connect(file, timeout=wait, isolation_level=None)
