@@ -4,23 +4,20 @@ Twenty categories with 280 codes, and 600 codings. Times are from the press to t
 shows the result, timed inside the page; software rendering.
 """
 
-import json
 import sys
-import tempfile
 from pathlib import Path
 from random import Random
 
 ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT))
 
-from playwright.sync_api import sync_playwright  # noqa: E402
 
 from app import composition  # noqa: E402
 from core.commands import codebook, sources  # noqa: E402
 from core.commands.codings import code_once  # noqa: E402
 from core.commands.sources import Incoming  # noqa: E402
-from tests.benchmarks.screens import prose, within_page  # noqa: E402
-from tests.browser.driver import ARGUMENTS, CHROMIUM, DESKTOP, PASSPHRASE, Served, Visitor  # noqa: E402
+from tests.benchmarks.screens import print_measured, prose, within_page  # noqa: E402
+from tests.browser.driver import PASSPHRASE, Visitor  # noqa: E402
 
 CATEGORIES, CODES, CODINGS = 20, 280, 600
 """300 codes in all."""
@@ -71,15 +68,7 @@ def measure(me: Visitor) -> dict[str, float]:
 
 def main() -> None:
     """Prints the figures as JSON."""
-    with tempfile.TemporaryDirectory() as name, sync_playwright() as machinery:
-        home = Path(name)
-        a_study(home / "study")
-        browser = machinery.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-        served = Served(home, language="nb", recent=[str(home / "study")])
-        try:
-            print(json.dumps(measure(Visitor(browser, served, DESKTOP)), indent=1))
-        finally:
-            served.stop()
+    print_measured(a_study, measure)
 
 
 if __name__ == "__main__":

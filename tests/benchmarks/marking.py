@@ -4,10 +4,8 @@ An interview of 2,000 words with 60 codings, in the browser. From each move of t
 sent about it, timed inside the page; software rendering. Moves come every 40 ms.
 """
 
-import json
 import statistics
 import sys
-import tempfile
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -15,14 +13,14 @@ from typing import Any
 ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT))
 
-from playwright.sync_api import Browser, BrowserContext, sync_playwright  # noqa: E402
+from playwright.sync_api import Browser, BrowserContext  # noqa: E402
 
 from app import composition  # noqa: E402
 from core.commands import codebook, sources  # noqa: E402
 from core.commands.codings import code_once  # noqa: E402
 from core.commands.sources import Incoming  # noqa: E402
-from tests.benchmarks.screens import prose  # noqa: E402
-from tests.browser.driver import ARGUMENTS, CHROMIUM, DESKTOP, PASSPHRASE, Served, Visitor  # noqa: E402
+from tests.benchmarks.screens import print_measured, prose  # noqa: E402
+from tests.browser.driver import PASSPHRASE, Visitor  # noqa: E402
 
 MOVES = 90
 EVERY_MS = 40
@@ -95,16 +93,7 @@ def measure(me: Visitor) -> dict[str, float]:
 
 def main() -> None:
     """Prints the figures as JSON."""
-    with tempfile.TemporaryDirectory() as name, sync_playwright() as machinery:
-        home = Path(name)
-        a_study(home / "study")
-        browser = machinery.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-        served = Served(home, language="nb", recent=[str(home / "study")])
-        try:
-            me = Visitor(Watched(browser), served, DESKTOP)
-            print(json.dumps(measure(me), indent=1))
-        finally:
-            served.stop()
+    print_measured(a_study, measure, Watched)
 
 
 if __name__ == "__main__":

@@ -10,9 +10,10 @@ import statistics
 import sys
 import tempfile
 import time
+from collections.abc import Callable
 from pathlib import Path
 from random import Random
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT))
@@ -103,6 +104,22 @@ class Memory(NamedTuple):
 
     resident: float
     private: float
+
+
+def print_measured(
+    a_study: Callable[[Path], object], measure: Callable[[Visitor], object], watched: Any = None
+) -> None:
+    """Prints as JSON what is measured of a study in a browser of its own, which `watched` may stand before."""
+    with tempfile.TemporaryDirectory() as name, sync_playwright() as machinery:
+        home = Path(name)
+        a_study(home / "study")
+        browser = machinery.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        served = Served(home, language="nb", recent=[str(home / "study")])
+        try:
+            me = Visitor(watched(browser) if watched else browser, served, DESKTOP)
+            print(json.dumps(measure(me), indent=1))
+        finally:
+            served.stop()
 
 
 def renderer() -> Memory:

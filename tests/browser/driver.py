@@ -158,10 +158,7 @@ class Visitor:
             self.pause(400)
             if field.evaluate(ELSEWHERE):  # the page moved under the finger: what another field holds is not ours
                 continue
-            self.page.keyboard.press("Control+A")
-            self.page.keyboard.type(text)
-            self.pause(300)
-            if field.input_value() == text:
+            if self._typed(field, text):
                 return
         self.page.screenshot(path=self.failed)
         raise AssertionError(f"{label} does not take what is typed")
@@ -171,14 +168,17 @@ class Visitor:
         field = self._there(self.page.get_by_label(label).first)
         for _ in range(10):
             self.pause()
-            if field.evaluate("field => field === document.activeElement"):
-                self.page.keyboard.press("Control+A")
-                self.page.keyboard.type(text)
-                self.pause(300)
-                if field.input_value() == text:
-                    return
+            if field.evaluate("field => field === document.activeElement") and self._typed(field, text):
+                return
         self.page.screenshot(path=self.failed)
         raise AssertionError(f"{label} does not have the focus")
+
+    def _typed(self, field: Any, text: str) -> bool:
+        """Whether a field that has the focus holds a text after it was typed in the place of what stood there."""
+        self.page.keyboard.press("Control+A")
+        self.page.keyboard.type(text)
+        self.pause(300)
+        return bool(field.input_value() == text)
 
     def turn_to(self, place: str) -> None:
         """A screen, by the bar at the bottom of a telephone."""

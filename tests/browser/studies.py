@@ -12,10 +12,10 @@ from app import composition
 from app.cli.main import cli
 from app.i18n.catalogue import Catalogue
 from core.analysis.presentation import Presentation
-from core.commands import codebook, participants, sources
+from core.commands import codebook, codings, participants, sources
 from core.commands.sources import Incoming
 from core.text.normal import normalise
-from tests.browser.driver import PASSPHRASE
+from tests.browser.driver import DESKTOP, PASSPHRASE, looked_into
 
 TEXT = normalise(
     "Intervjuer: Kan du fortelle? 😀\n"
@@ -41,6 +41,27 @@ def enter(visitor, label="Passordfrase", passphrase=PASSPHRASE, see="Prøvestudi
     visitor.write(label, passphrase)
     visitor.key("Enter")
     visitor.see(see)
+
+
+def at_a_coded_text(visit, folder, *places):
+    """A new study in which these places (code points) of its text are coded as Kaffe, opened at that text.
+
+    The clipboard may be read and written there.
+    """
+    source = a_project(folder)
+    project = looked_into(folder)
+    code = project.do(codebook.create_code, "Kaffe")[0].event.code
+    for start, end in places:
+        project.do(codings.code_segment, source, start, end, [code])
+    project.log.close()
+    me = visit(DESKTOP, language="nb", recent=[str(folder)])
+    enter(me)
+    me.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    me.press("Tekster")
+    me.press("kari, intervju")
+    me.see("Koding Kaffe av Ada Fiksjon")
+    me.pause()
+    return me
 
 
 def search_for(visitor, words):

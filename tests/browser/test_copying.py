@@ -1,8 +1,6 @@
 """Words copied with their reference, from where one meets them, and pasted into a page as into a letter or Word."""
 
-from core.commands import codebook, codings
-from tests.browser.driver import DESKTOP, looked_into
-from tests.browser.studies import TEXT, a_project, enter
+from tests.browser.studies import TEXT, at_a_coded_text
 
 KAFFE, NETTER = "Det var kaffe og lys på bordet.", "det var mine netter."
 COPIED = """async wanted => {
@@ -41,21 +39,8 @@ def pasted(me):
 
 
 def test_words_a_coding_a_result_and_many_results_are_copied_with_their_reference(visit, tmp_path):
-    folder = tmp_path / "project"
-    source = a_project(folder)
-    project = looked_into(folder)
-    code = project.do(codebook.create_code, "Kaffe")[0].event.code
-    for words in (KAFFE, NETTER):
-        start = TEXT.index(words)
-        project.do(codings.code_segment, source, start, start + len(words), [code])
-    project.log.close()
-    me = visit(DESKTOP, language="nb", recent=[str(folder)])
-    enter(me)
-    me.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    me.press("Tekster")
-    me.press("kari, intervju")
-    me.see("Koding Kaffe av Ada Fiksjon")
-    me.pause()
+    places = [(TEXT.index(words), TEXT.index(words) + len(words)) for words in (KAFFE, NETTER)]
+    me = at_a_coded_text(visit, tmp_path / "project", *places)
 
     me.key("Alt+ArrowDown")
     me.see("Kopier med henvisning")

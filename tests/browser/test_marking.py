@@ -4,9 +4,8 @@ cut."""
 import random
 
 from app.components.coded_text import selection as model
-from core.commands import codebook, codings
-from tests.browser.driver import DESKTOP, looked_into
-from tests.browser.studies import TEXT, a_project, enter, quotes
+from tests.browser.driver import looked_into
+from tests.browser.studies import TEXT, at_a_coded_text, quotes
 
 GESTURES = 24
 LEFT, TOP, LINE = 277, 130, 28
@@ -48,19 +47,8 @@ def clicked(visitor, place, times, among):
 
 def test_what_is_marked_is_what_is_copied_and_coded(visit, tmp_path):
     folder = tmp_path / "project"
-    source = a_project(folder)
-    project = looked_into(folder)
-    code = project.do(codebook.create_code, "Kaffe")[0].event.code
     start = TEXT.index("Det var kaffe")
-    project.do(codings.code_segment, source, start, start + 30, [code])
-    project.log.close()
-    me = visit(DESKTOP, language="nb", recent=[str(folder)])
-    enter(me)
-    me.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    me.press("Tekster")
-    me.press("kari, intervju")
-    me.see("Koding Kaffe av Ada Fiksjon")
-    me.pause()
+    me = at_a_coded_text(visit, folder, (start, start + 30))
     chance = random.Random(20)
     mouse, copied = me.page.mouse, ""
     for _ in range(GESTURES):

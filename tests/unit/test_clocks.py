@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.analysis.audit_trail import entries
-from core.analysis.clock_doubt import ClockDoubts, doubted_until, events_until
+from core.analysis.clock_doubt import ClockDoubts, events_until
 from core.analysis.clock_rows import longest_row
 from core.commands import codebook
 from core.errors import Refused
@@ -18,47 +18,9 @@ from core.log.clocks import DAY_MS, TICKS
 from core.project import Moment, Project
 from core.sealing.crypto import new_device
 from core.storage.log import Log
-from tests.builders import World, a_code, alice, everything, exchange, fresh_copy, invited
+from tests.builders import World, a_code, alice, everything, exchange, fresh_copy
+from tests.unit.clock_team import IN_2036, YEAR, Team, doubtful, in_doubt
 from tools.verify_bundle import Event, effective_time
-
-YEAR = 365 * DAY_MS
-IN_2036 = 2_084_000_000_000
-
-
-class Team:
-    """Three people, and what each of their clocks shows beside the right time."""
-
-    def __init__(self, seed: int, founder_skew: int = 0) -> None:
-        self.world = world = World(seed)
-        self.skew: dict[str, int] = {"a": founder_skew, "b": 0, "c": 0}
-        self.a = alice(world)
-        self.a.writer._clock = self.clock("a")
-        self.b, self.c = invited(world, self.a, "B"), invited(world, self.a, "C")
-        self.b.writer._clock, self.c.writer._clock = self.clock("b"), self.clock("c")
-        self.code = a_code(self.a, "Kode")
-        exchange(self.a, self.b, self.c)
-
-    def clock(self, who: str):
-        def tell() -> Moment:
-            self.world.now += 1000
-            return Moment(self.world.now + self.skew[who], 60)
-
-        return tell
-
-    def rename(self, project: Project, name: str):
-        return project.do(codebook.rename_code, self.code, name)[0].id
-
-    def shown(self, project: Project) -> str:
-        return project.words(project.state.codes.rows[self.code].name)
-
-
-def in_doubt(doubts: ClockDoubts) -> dict[bytes, int]:
-    return {key.id: doubts.difference(key) for key in doubts._timeline.order}
-
-
-def doubtful(project: Project) -> set[str]:
-    """Whose events are in doubt, by the names."""
-    return {entry.by for entry in entries(project) if entry.clock_doubt}
 
 
 @pytest.mark.parametrize("wrong", [IN_2036, CLAIMED_TIME_MS_MAX - 10_000], ids=["2036", "2099"])
@@ -160,23 +122,6 @@ def test_a_summer_without_an_event_is_no_doubt():
     assert first in c.state.codes.rows
     assert doubtful(a) == set()
     assert abs((a.timeline.order[-1].time >> TICKS) - world.now) < DAY_MS, "the next event sets it right"
-
-
-@pytest.mark.parametrize("wrong", ["1970", "2036", "a month ahead"])
-def test_replay_to_a_time_is_not_bent_by_a_wrong_clock(wrong):
-    team = Team(56)
-    a, b, c, world = team.a, team.b, team.c, team.world
-    times = []
-    for n in range(9):
-        team.skew["b"] = {"1970": 1000 - world.now, "2036": IN_2036 - world.now}.get(wrong, 30 * DAY_MS)
-        if n != 4:
-            team.skew["b"] = 0
-        for project in (a, b, c):
-            a_code(project, f"{n}")
-            exchange(a, b, c)
-        times.append((world.now, len(a.timeline.order)))
-        world.now += 2 * DAY_MS
-    assert [events_until(a, at + DAY_MS, world.now) for at, _ in times] == [count for _, count in times]
 
 
 def test_an_impossible_clock_writes_nothing():
@@ -365,47 +310,3 @@ def test_of_rows_as_long_the_one_is_believed_whose_times_most_show():
     assert longest_row([5 * DAY_MS, 5 * DAY_MS, 90 * DAY_MS, 90 * DAY_MS, 5 * DAY_MS, 5 * DAY_MS]) == [0, 1, 4, 5]
     assert longest_row([5 * DAY_MS, 5 * DAY_MS, 5 * DAY_MS, 90 * DAY_MS, 5 * DAY_MS]) == [0, 1, 2, 4]
     assert longest_row([90 * DAY_MS, 5 * DAY_MS]) == [0], "a clock that stood still is behind"
-
-
-def test_a_state_of_the_past_names_the_events_whose_clock_was_wrong():
-    team = Team(59)
-    a, b, c, world = team.a, team.b, team.c, team.world
-    assert doubted_until(a, len(a.timeline.order), world.now, world.now) == []
-    team.skew["b"] = -400 * DAY_MS
-    team.rename(b, "of last year")
-    team.skew["b"] = 0
-    exchange(a, b, c)
-    world.now += 2 * DAY_MS
-    team.rename(c, "today")
-    exchange(a, b, c)
-    n = next(n for n, entry in enumerate(entries(a), 1) if entry.clock_doubt)
-    assert doubted_until(a, n, world.now) == doubted_until(a, len(a.timeline.order), world.now) == [n]
-    assert doubted_until(a, n - 1, world.now) == []
-    found = doubted_until(a, 1, world.now, world.now - 300 * DAY_MS)
-    assert found == [n], "by its own clock it had been made by then"
-
-
-@pytest.mark.parametrize("years", [0.1, 20])
-def test_a_state_of_the_past_names_an_event_ahead_of_everybody_that_nobody_contradicts_yet(years):
-    team = Team(60)
-    a, world = team.a, team.world
-    team.skew["a"] = int(years * YEAR)
-    team.rename(a, "of the years to come")
-    n = len(a.timeline.order)
-    assert doubtful(a) == set()
-    assert events_until(a, world.now + 2 * int(years * YEAR), world.now) == n
-    assert doubted_until(a, n, world.now) == [n]
-    assert doubted_until(a, n - 1, world.now) == []
-    assert doubted_until(a, n, world.now + int(years * YEAR)) == [], "once that day has come, it is in its place"
-
-
-def test_after_months_without_an_event_a_day_holds_what_had_been_made_by_then():
-    world = World(61)
-    ada = alice(world)
-    times = [(world.now, len(ada.timeline.order))]
-    for pause in (120, 30, 200, 3):
-        world.now += pause * DAY_MS
-        a_code(ada, f"after {pause} days")
-        times.append((world.now, len(ada.timeline.order)))
-    assert [events_until(ada, at + DAY_MS, world.now) for at, _ in times] == [count for _, count in times]
-    assert doubted_until(ada, len(ada.timeline.order), world.now, world.now) == []

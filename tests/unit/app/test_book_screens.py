@@ -8,7 +8,7 @@ import pytest
 
 from app.features.codebook import screen as codebook_screen
 from app.features.home import reporting_dialog
-from app.features.retrieve import agreement_screen, over_time, search_screen
+from app.features.retrieve import agreement_screen, search_screen
 from app.features.retrieve import screen as retrieve
 from app.features.retrieve.passage_cards import around
 from app.features.tables import screen as tables
@@ -16,36 +16,16 @@ from app.features.tables.table_grid import column_filters
 from app.features.writing import screen as writing
 from app.shell import palette
 from core.analysis.findings import sections
-from core.analysis.presentation import Presentation
 from core.commands import codebook, codings, several_codes
 from core.commands.findings import write_finding
 from core.commands.quotes import number_quotes
 from core.commands.sources import withdraw_source
-from core.errors import Refused
 from core.exporting.findings import findings_docx
 from core.ids import CodeId
-from tests.builders import World, a_code, a_coding, a_source, alice, everything, invited
+from tests.builders import a_code, a_source
 from tests.refusals import refuses
-from tests.unit.app.screens import StandIn, everything_in, press, texts_in
-
-
-class Study:
-    def __init__(self):
-        self.project = project = alice(World(7))
-        self.source = a_source(project)
-        self.above = a_code(project, "Rammer")
-        self.code, self.other = a_code(project, "Tid", self.above), a_code(project, "Rom", self.above)
-        self.coding = a_coding(project, self.source, self.code)
-        a_coding(project, self.source, self.other)
-        self.later = a_coding(project, self.source, self.code, 12, 20)
-        self.shell = StandIn(project)
-        self.shell.page.platform = None
-        self.arguments = {}
-        self.shell.go = lambda place, **arguments: self.arguments.update({place: arguments})
-
-    @property
-    def presentation(self):
-        return Presentation(self.project, None, self.shell.words)
+from tests.unit.app.book_study import Study, said
+from tests.unit.app.screens import everything_in, texts_in
 
 
 @pytest.fixture
@@ -55,10 +35,6 @@ def study():
 
 def pointed(x, y):
     return SimpleNamespace(local_position=SimpleNamespace(x=x, y=y))
-
-
-def said(screen):
-    return " | ".join(texts_in(screen.root))
 
 
 def cards(screen):
@@ -138,122 +114,6 @@ def test_a_cell_of_a_table_leads_to_its_passages_and_a_heading_sorts(study):
         assert texts_in(tables.build(study.shell, which=which).root), which
     assert said(agreement_screen.build(study.shell))
     assert said(search_screen.build(study.shell))
-
-
-def test_agreement_is_reckoned_beside_the_window_and_shown_where_it_is_still_asked_for(study, monkeypatch):
-    other = invited(World(8), study.project, "Bo")
-    other.do(codings.code_segment, study.source, 0, 11, [study.code])
-    study.project.accept(everything(other))
-
-    async def beside(_, __, work):
-        return work(study.project)
-
-    monkeypatch.setattr(agreement_screen, "in_background", beside)
-    asked = []
-    study.shell.page.run_task = lambda act, *arguments: asked.append((act, arguments))
-    study.shell.screen = screen = agreement_screen.build(study.shell)
-    screen._body.update = lambda: None
-    assert screen._sign.visible
-    assert screen._computing.value == study.shell.words("agreement-computing")
-    screen._metric.value = "percent"
-    screen.refresh()
-    [(act, first), (_, second)] = asked
-    asyncio.run(act(*first))
-    assert screen._sign.visible, "another measure was asked for since then"
-    asyncio.run(act(*second))
-    assert not screen._sign.visible
-    assert study.shell.words("agreement-by-code") in said(screen)
-    screen.refresh()
-    assert screen._computing.value == study.shell.words("agreement-computing-again")
-    assert screen._result.opacity < 1, "the figures that still stand there are from before"
-    act, third = asked[-1]
-    asyncio.run(act(*third))
-    assert (screen._sign.visible, screen._result.opacity) == (False, 1)
-
-    async def refused(*_):
-        raise Refused("coders-too-few")
-
-    monkeypatch.setattr(agreement_screen, "in_background", refused)
-    screen.refresh()
-    act, fourth = asked[-1]
-    asyncio.run(act(*fourth))
-    screen.refresh()
-    assert screen._computing.value == study.shell.words("agreement-computing"), "a refusal is no figure from before"
-
-
-def test_agreement_is_reckoned_once_at_a_time_however_often_a_colleague_codes_meanwhile(study, monkeypatch):
-    began, going = [], []
-
-    async def beside(_, __, work):
-        began.append(work)
-        going.append(work)
-        assert len(going) == 1
-        await asyncio.sleep(0.01)
-        going.pop()
-        return work(study.project)
-
-    monkeypatch.setattr(agreement_screen, "in_background", beside)
-    asked = []
-    study.shell.page.run_task = lambda act, *arguments: asked.append((act, arguments))
-    other = invited(World(8), study.project, "Bo")
-    other.do(codings.code_segment, study.source, 0, 11, [study.code])
-    study.project.accept(everything(other))
-    study.shell.screen = screen = agreement_screen.build(study.shell)
-    screen._body.update = lambda: None
-
-    async def meanwhile():
-        [(act, first)] = asked
-        tasks = [asyncio.create_task(act(*first))]
-        await asyncio.sleep(0)
-        for _ in range(5):
-            screen.refresh()
-            act, now = asked[-1]
-            tasks.append(asyncio.create_task(act(*now)))
-        await asyncio.gather(*tasks)
-
-    asyncio.run(meanwhile())
-    assert len(began) == 2, "the first, and what was asked for last"
-    assert not screen._sign.visible
-    assert study.shell.words("agreement-by-code") in said(screen)
-
-
-def test_agreement_over_time_is_of_what_is_chosen_and_stays_below_its_button(study, monkeypatch):
-    async def beside(_, __, work):
-        return work(study.project)
-
-    other = invited(World(8), study.project, "Bo")
-    other.do(codings.code_segment, study.source, 0, 11, [study.code])
-    study.project.accept(everything(other))
-    for each in (agreement_screen, over_time):
-        monkeypatch.setattr(each, "in_background", beside)
-    asked = []
-    study.shell.touch = lambda: None
-    study.shell.page.run_task = lambda act, *arguments: asked.append((act, arguments))
-    study.shell.screen = screen = agreement_screen.build(study.shell)
-    screen._metric.value, screen._main.value = "percent", True
-    screen._body.update = lambda: None
-
-    def reckon(number=-1):
-        act, arguments = asked[number]
-        asyncio.run(act(*arguments))
-
-    screen.refresh()
-    reckon()
-    over = screen._over
-    assert over.wanted.how.roll_up == 1, "codes counted as their main categories, as in the figure above"
-    over.root.update = lambda: None
-    press(screen.root, study.shell.words("agreement-over-time"))
-    assert study.shell.words("agreement-over-time-computing") in said(screen)
-    reckon()
-    assert study.shell.words("agreement-over-time-title") in said(screen)
-    assert study.shell.words("agreement-over-time-computing") not in said(screen)
-    screen.refresh()
-    reckon()
-    assert study.shell.words("agreement-over-time-title") in said(screen), "news leaves it where it is"
-    screen._main.value = False
-    screen.refresh()
-    reckon()
-    assert study.shell.words("agreement-over-time-title") not in said(screen), "another figure is asked for"
 
 
 def test_findings_name_quotes_that_stay_what_they_are(study):
