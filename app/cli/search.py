@@ -1,6 +1,7 @@
 """Searching the texts: search, kwic; and coding what was found."""
 
 from pathlib import Path
+from shlex import quote
 from typing import Any, NamedTuple
 
 import click
@@ -115,7 +116,8 @@ def _say_of_original(session: Session, query: str, source: Id) -> None:
     """Says where one text was asked for that what it repeats from its original word for word is found there."""
     original = session.presentation.state.sources.rows[source].derived_from
     if original is not None and index_of(session.presentation, entropy).search(query, {original}, 1):
-        session.tell("cli-search-in-original", original=session.presentation.source(original))
+        name = session.presentation.source(original)
+        session.tell("cli-search-in-original", original=name, asked=quote(name))
 
 
 def _answer(session: Session, hits: list[Hit], out: Path | None) -> None:

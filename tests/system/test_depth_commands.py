@@ -331,5 +331,5 @@ def test_a_code_that_is_placed_beside_one_under_another_category_is_said_to_stan
     assert said == [
         "“redd” stands right before “trygg” now, under “Mot”.",
         "“trygg” stands right before “redd” now.",
-        "“trygg” stands right after “Uro” now, at the top of the codebook.",
+        "“trygg” stands right after “Uro” now, at the top level.",
     ]
