@@ -114,6 +114,7 @@ def test_notes_and_lines_of_qualcoder_that_stand_on_nothing_are_counted(project)
 
 @pytest.mark.parametrize("tool", ["qualcoder"])
 def test_a_bibliography_of_qualcoder_whose_numbers_are_words_is_read(project):
+    pytest.importorskip("rispy")
     changed(
         project,
         ("DROP TABLE IF EXISTS ris",),
