@@ -36,7 +36,7 @@ class Outcome(NamedTuple):
 
 
 def outcome(seed: int) -> Outcome:
-    """Runs one world. An exception is a broken promise like any other, with the place where it came from."""
+    """Runs one world. An exception is a broken promise like any other, with the places that it came through."""
     began = time.perf_counter()
     folder = Path(tempfile.mkdtemp(prefix="kodespor-world-"))
     events: Counter = Counter()
@@ -49,8 +49,10 @@ def outcome(seed: int) -> Outcome:
         events.update(wire_name(each.event) for each in fleet.stations[0].project.trail())
         acts.update(counted(fleet))
     except Exception as problem:
-        last = traceback.extract_tb(problem.__traceback__)[-1]
-        broken = {"exception": [f"{type(problem).__name__}: {problem} ({Path(last.filename).name}:{last.lineno})"]}
+        way = ", ".join(
+            f"{Path(at.filename).name}:{at.lineno}" for at in traceback.extract_tb(problem.__traceback__)[-6:]
+        )
+        broken = {"exception": [f"{type(problem).__name__}: {problem} ({way})"]}
     finally:
         shutil.rmtree(folder, ignore_errors=True)
     return Outcome(seed, broken, events, acts, time.perf_counter() - began)
