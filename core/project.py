@@ -199,7 +199,7 @@ class Project:
     def moments(self, numbers: Iterable[int]) -> Iterator[PastMoment]:
         """Events by their ascending numbers from 1, each with the state just before it, in one pass; a state holds only
         until the next is asked for."""
-        return PastStates(self.timeline).before(numbers)
+        return PastStates(self.opened.past).before(numbers)
 
     def as_of(self, count: int) -> State:
         """The state after the first `count` events of the total order."""

@@ -15,6 +15,7 @@ from core.errors import Refused
 from core.events.registry import RecordedEvent
 from core.evidence.bundle_check import OpenedBundle
 from core.ids import EventId, Id
+from core.log.looking_back import LookingBack
 from core.log.ordering import Timeline
 from core.log.past_states import Moment, PastStates
 from core.messages import Translator
@@ -87,7 +88,7 @@ class _Shown:
         return self.timeline.recorded(self.timeline.places[event])
 
     def moments(self, numbers: Iterable[int]) -> Iterator[Moment]:
-        return PastStates(self.timeline).before(numbers)
+        return PastStates(LookingBack(self.timeline)).before(numbers)
 
 
 class _Closed:

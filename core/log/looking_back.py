@@ -18,6 +18,11 @@ from core.log.validity import resolve_validity
 from core.log.validity_rules import Validity
 from core.views.state import State
 
+KEPT_MAX = 400
+"""So many answers to what counted at some time are kept: a report asks for the same ones many times, ..."""
+KEPT_UNDONE_MAX = 100_000
+"""... as long as they name no more undone events than this."""
+
 
 class Otherwise(NamedTuple):
     """That events count otherwise at one time than at another: from the place `since` on, if there is one; besides it,
@@ -33,7 +38,9 @@ class LookingBack:
     def __init__(self, timeline: Timeline) -> None:
         self.timeline = timeline
         self._looked_at: tuple[int, int, Snapshot | None, State] | None = None
-        self._counted: tuple[tuple[int, int, int, int], Validity] | None = None
+        self._counted: dict[tuple[int, int], Validity] = {}
+        self._counted_in = -1, -1
+        self._undone = 0
 
     def as_of(self, count: int) -> State:
         """The state after the first `count` events of the total order."""
@@ -68,14 +75,24 @@ class LookingBack:
         timeline = self.timeline
         count = bisect.bisect_left(timeline.retroactive, end[:4], key=lambda each: each[:4])
         place = bisect.bisect_left(timeline.order, end) if timeline.causality is not None else -1
-        asked = timeline.answers, timeline.late_placed, count, place
-        if self._counted is None or self._counted[0] != asked:
+        if self._counted_in != (timeline.answers, timeline.late_placed):
+            self._forget_what_counted()
+        found = self._counted.get((count, place))
+        if found is None:
             order = timeline.order[: max(place, 0)]
             found = resolve_validity(
                 timeline.retroactive[:count], timeline.named_events.target, self._causality_of(order), order
             )
-            self._counted = asked, found
-        return self._counted[1]
+            if len(self._counted) == KEPT_MAX or self._undone + len(found.undone) > KEPT_UNDONE_MAX:
+                self._forget_what_counted()
+            self._counted[count, place] = found
+            self._undone += len(found.undone)
+        return found
+
+    def _forget_what_counted(self) -> None:
+        self._counted.clear()
+        self._counted_in = self.timeline.answers, self.timeline.late_placed
+        self._undone = 0
 
     def counted_today(self, count: int) -> State:
         """What the first `count` events add up to by what counts of them now that all are there."""

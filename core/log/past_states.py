@@ -20,7 +20,6 @@ from core.log.differences import first_difference
 from core.log.folding import apply
 from core.log.journal import Change, take_back, with_kept_tables
 from core.log.looking_back import LookingBack
-from core.log.ordering import Timeline
 from core.log.validity import is_retroactive, needs_causality
 from core.views.authorisation import is_entitled, powers_of
 from core.views.state import State
@@ -45,10 +44,11 @@ class Moment(NamedTuple):
 
 
 class PastStates:
-    """One walk over a timeline, which must not grow meanwhile."""
+    """One walk over the timeline that somebody looks back over, which must not grow meanwhile."""
 
-    def __init__(self, timeline: Timeline) -> None:
-        self._timeline, self._past = timeline, LookingBack(timeline)
+    def __init__(self, past: LookingBack) -> None:
+        timeline = past.timeline
+        self._timeline, self._past = timeline, past
         self._work = max(WORK_LEAST, WORK_MAX * len(timeline.order))
         self._answers = ANSWERS_MAX
         self._is_todays = False
