@@ -22,10 +22,11 @@ from core.evidence.audit_bundle import Disclosure, make_bundle
 from core.exporting.formats import FORMATS, exported
 from core.exporting.fourcolumns import works, written
 from core.exporting.refi import to_qdpx
+from core.exporting.refi_characters import illegal_in_codebook
 from core.exporting.refi_targets import TARGETS, losses, target_named
 from core.storage.files import make_private_folder
 
-QDPX, SQLITE = "qdpx", "sqlite"
+QDPX, QDC, SQLITE = "qdpx", "qdc", "sqlite"
 FOLDERS = ("vault", "archive")
 """Folders of files, each made by the function of its name in core/exporting."""
 SHOWN = ("everything", "decisions")
@@ -87,9 +88,12 @@ def _format_command(form: str) -> click.Command:
     def write(session: Session, file: Path, layer: str) -> None:
         """Writes one format."""
         presentation = session.reading_in(layer)
+        count = illegal_in_codebook(presentation, codebook_tree(presentation)) if form == QDC else 0
+        if count:
+            session.tell("export-loss-characters", count=count)
         with session.moving():
             content = exported(presentation, form)
-        take_out(session, file, content, took(content_of(form), file, "" if form == "qdc" else layer))
+        take_out(session, file, content, took(content_of(form), file, "" if form == QDC else layer))
         _written(session, file)
 
     return write

@@ -2,19 +2,18 @@
 
 import hashlib
 import json
-import re
 
+from core.analysis.codebook_tree import codebook_tree
 from core.analysis.fourcolumn import four_columns
 from core.analysis.presentation import Presentation
 from core.exporting import dataframes, markdown
 from core.exporting.dataframes import Table
+from core.exporting.file_names import file_name
 from core.exporting.formats import exported
 from core.exporting.fourcolumns import written
+from core.exporting.refi_characters import illegal_in_project
 from core.exporting.sheets import to_csv
 from core.ids import Id
-
-NAME_CODE_POINTS = 60
-_UNSAFE = re.compile(r"[^\w .,()-]+")
 
 
 def archive(presentation: Presentation) -> dict[str, bytes]:
@@ -45,13 +44,10 @@ def _texts(presentation: Presentation) -> dict[str, bytes]:
     """Each text as UTF-8, and its four columns."""
     files, taken = {}, set[str]()
     for row in dataframes.texts(presentation).records():
-        name = _UNSAFE.sub("_", row["name"])[:NAME_CODE_POINTS].strip(" .") or "text"
-        if name.casefold() in taken:
-            name += f" {row['source'][:8]}"
-        taken.add(name.casefold())
+        path = file_name(row["name"], taken, "texts", "text")
         table = four_columns(presentation, Id(bytes.fromhex(row["source"])))
-        files[f"texts/{name}.txt"] = row["text"].encode()
-        files[f"four-columns/{name}.md"] = written(presentation, ".md", row["name"], table)
+        files[f"{path}.txt"] = row["text"].encode()
+        files[f"four-columns/{path.removeprefix('texts/')}.md"] = written(presentation, ".md", row["name"], table)
     return files
 
 
@@ -66,6 +62,7 @@ def _json(value: dict[str, object]) -> str:
 def _readme(presentation: Presentation, paths: list[str]) -> str:
     """What the files are, in the language of the presentation."""
     say = presentation.translator
+    count = illegal_in_project(presentation, codebook_tree(presentation))
     title = next((presentation.words(each.title) for each in presentation.state.project.values()), "")
     about = (
         say("export-readme-what"),
@@ -73,5 +70,6 @@ def _readme(presentation: Presentation, paths: list[str]) -> str:
         say("export-readme-tables"),
         say("export-readme-checksums"),
         say("export-not-encrypted"),
+        *([say("export-illegal-in-project", count=count)] if count else []),
     )
     return "\n\n".join([title, *about, "\n".join(f"  {path}" for path in paths)]) + "\n"

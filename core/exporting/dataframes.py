@@ -86,12 +86,13 @@ def codings(presentation: Presentation) -> Table:
 
 
 def memos(presentation: Presentation) -> Table:
-    """All memos that stand."""
-    return Table(("at", "by", "kind", "on_kind", "on", "text", "reference"), [
+    """All memos that stand, with what each points to."""
+    return Table(("at", "by", "kind", "on_kind", "on", "text", "reference", "links"), [
         (
             iso_time(memo.at), presentation.member(memo.by), memo.kind, memo.on_kind,
             _on(presentation, memo.on_kind, memo.on),
             presentation.words(memo.text), presentation.words(memo.reference),
+            "; ".join(presentation.thing(kind, Id(thing)) for kind, thing in memo.links),
         )
         for memo in presentation.live_memos()
     ])  # fmt: skip

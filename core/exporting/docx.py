@@ -10,15 +10,24 @@ from typing import Any
 from core.exporting.wide_table import WideTable
 from core.libraries import needs
 from core.messages import UNTRANSLATED, Translator
-from core.text.xml import legal as legal
+from core.text import xml
+from core.text.xml import INSTEAD
 
 LANGUAGES = {"nb": "nb-NO", "nn": "nn-NO", "en": "en-GB"}
 PROPERTY_MAX = 255
 """Characters of a document's properties."""
 _PIECES = re.compile(r"[\n\t]|[^\n\t]+")
 _MARKS = {"\n": "w:br", "\t": "w:tab"}
+WITHHELD = "\ufdd0"
+"""Stands for what XML cannot hold until a document is saved, which counts it. Unicode leaves it to programs: it is
+in no text."""
 WIDE_TABLE_POINTS = 9.5
 """The size of letters in tables of words, of which much should stand on a page."""
+
+
+def legal(text: str) -> str:
+    """Words as a document holds them; `saved` says how many characters stand otherwise."""
+    return xml.legal(text, WITHHELD)
 
 
 def new_document(say: Translator, title: str = "", at: int = 0) -> Any:
@@ -32,7 +41,7 @@ def new_document(say: Translator, title: str = "", at: int = 0) -> Any:
     for section in document.sections:  # the library begins with US Letter
         section.page_width, section.page_height = docx.shared.Mm(210), docx.shared.Mm(297)
     about = document.core_properties
-    about.title, about.author, about.comments = legal(title)[:PROPERTY_MAX], "", ""
+    about.title, about.author, about.comments = xml.legal(title)[:PROPERTY_MAX], "", ""
     about.created = about.modified = datetime.fromtimestamp(at / 1000, UTC)
     if say.language:
         about.language = LANGUAGES.get(say.language, say.language)
@@ -95,7 +104,7 @@ def table(title: str, header: Sequence[str], rows: Iterable[Sequence[Any]], say:
         cell.text = legal(name)
         cell.paragraphs[0].runs[0].bold = True
     add_rows(grid, (["" if value is None else str(value) for value in row] for row in rows))
-    return saved(document)
+    return saved(document, say)
 
 
 def wide_tables(tables: Sequence[WideTable], say: Translator = UNTRANSLATED) -> bytes:
@@ -127,7 +136,7 @@ def wide_tables(tables: Sequence[WideTable], say: Translator = UNTRANSLATED) -> 
             row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
         for note in each.notes:
             document.add_paragraph(legal(note))
-    return saved(document)
+    return saved(document, say)
 
 
 def add_rows(grid: Any, rows: Iterable[Sequence[str]]) -> None:
@@ -146,8 +155,17 @@ def add_rows(grid: Any, rows: Iterable[Sequence[str]]) -> None:
         grid._tbl.append(line)
 
 
-def saved(document: Any) -> bytes:
-    """The file's bytes."""
+def saved(document: Any, say: Translator) -> bytes:
+    """The file's bytes. Of characters that no document holds it says at its end how many stand otherwise."""
+    from docx.oxml.ns import qn
+
+    count = 0
+    for words in document.element.body.iter(qn("w:t")):
+        if words.text and WITHHELD in words.text:
+            count += words.text.count(WITHHELD)
+            words.text = words.text.replace(WITHHELD, INSTEAD)
+    if count:
+        document.add_paragraph().add_run(say("export-illegal-here", count=count)).italic = True
     out = io.BytesIO()
     document.save(out)
     return out.getvalue()

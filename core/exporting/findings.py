@@ -26,7 +26,7 @@ def findings_docx(presentation: Presentation, say: Translator) -> bytes:
         for text in section.texts:
             for each in _paragraphs(presentation, text, len(section.texts) > 1, say):
                 at_end.addprevious(each)
-    return saved(document)
+    return saved(document, say)
 
 
 def _paragraphs(presentation: Presentation, text: Written, is_named: bool, say: Translator) -> list[Any]:

@@ -8,9 +8,10 @@ from core.exporting import dataframes
 
 def export(presentation: Presentation) -> bytes:
     """The file's bytes; places are code points of the texts as they stand there."""
-    title = next((presentation.words(row.title) for row in presentation.state.project.values()), "")
+    row = next(iter(presentation.state.project.values()))
     value = {
-        "title": title,
+        "title": presentation.words(row.title),
+        "study": {part: presentation.words(text) for part, text in row.parts if text},
         "layer": presentation.layer,
         "codes": dataframes.codes(presentation).records(),
         "texts": dataframes.texts(presentation).records(),

@@ -10,7 +10,6 @@ from core.exporting.docx import add_run, legal, new_document, saved
 from core.exporting.html import margin
 from core.exporting.outline import MemoWords, Wordings, memo_ends, memo_line
 from core.ids import Id
-from core.text.xml import count_illegal_in
 from core.views.records import Coding
 
 
@@ -75,9 +74,7 @@ def to_docx(presentation: Presentation, source: Id) -> bytes:
         said = document.add_paragraph()._p
         add_run(said, memo_line(memo), is_slanted=True)
         add_run(said, "\n" + " ".join(filter(None, (memo.text, memo_ends(memo)))))
-    if count := count_illegal_in((tuple(lines), tuple(memos_of(presentation, source)))):
-        document.add_paragraph(presentation.translator("export-illegal-here", count=count))
-    return saved(document)
+    return saved(document, presentation.translator)
 
 
 def memos_of(presentation: Presentation, source: Id) -> list[MemoWords]:

@@ -18,7 +18,6 @@ from core.errors import Refused
 from core.exporting.outline_sections import Section, sections, shown_relations
 from core.exporting.svg import day
 from core.ids import Id
-from core.text.xml import count_illegal_in
 from core.views.codebook import resolve_merged
 from core.views.records import Coding, Memo
 from core.views.speakers import spoken_by
@@ -250,14 +249,3 @@ def memo_ends(memo: MemoWords) -> str:
     named: Iterable[str] = filter(None, (memo.reference, *memo.links))
     said = "; ".join(named)
     return f"({said})" if said else ""
-
-
-def illegal_in(said: Outline) -> int:
-    """How many characters of the study's words no XML can hold, each counted where it belongs."""
-    quotes = [quote for code in said.codes for quote in code.quotes]
-    memos = [*said.memos, *(memo for code in said.codes for memo in code.memos)]
-    memos += [memo for quote in quotes for memo in quote.memos]
-    return count_illegal_in((
-        said.title, said.frame, *said.sections, *((code.branch.name, code.parts) for code in said.codes),
-        *((quote.words, quote.remarks) for quote in quotes), *((memo.text, memo.reference) for memo in memos),
-    ))  # fmt: skip

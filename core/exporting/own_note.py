@@ -65,7 +65,7 @@ def own_things(presentation: Presentation, codes: Mapping[Id, str], texts: list[
         ),
         code_names=tuple(
             OwnCodeName(code, name, legal(written)) for code, written in codes.items()
-            if (name := presentation.code(code)) != written
+            if (name := presentation.code(code)) != legal(written)
         ),
     )  # fmt: skip
 

@@ -43,7 +43,7 @@ class Notes:
         note = Element("Note", {"guid": guid, "name": name, **signed})
         if in_file:
             note.set("plainTextPath", f"internal://{guid}.txt")
-            self.files[f"{guid}.txt"] = legal(words).encode()
+            self.files[f"{guid}.txt"] = words.encode()  # every character: it is no XML
         else:
             SubElement(note, "PlainTextContent").text = legal(words)
         self.elements.append(note)

@@ -13,10 +13,10 @@ from core.commands.interchange_import import REFI_SOURCE
 from core.errors import Refused
 from core.events.memos import CHARTED
 from core.exporting.opaque_content import files_that_go_out
+from core.exporting.refi_characters import illegal_in_project
 from core.exporting.refi_xml import flat
 from core.ids import Id
 from core.messages import Message
-from core.text.xml import count_illegal
 from core.views.participants import active_participants
 from core.views.records import Memo
 
@@ -143,7 +143,7 @@ def losses(presentation: Presentation, tree: Iterable[Branch], target: Target) -
             if row.status == "live" and row.mime != REFI_SOURCE and row.id not in going
         ),
         "layers": len(live) if presentation.layer == SPOKEN else 0,
-        "characters": illegal_characters(presentation),
+        "characters": illegal_in_project(presentation, tree),
     }
     found += [Message(f"export-loss-{kind}", {"count": count}) for kind, count in gone.items() if count]
     return [*found, Message("export-loss-history")]
@@ -161,15 +161,3 @@ def _in_the_note(presentation: Presentation, memos: list[Memo]) -> dict[str, int
         "condensed": sum(row.status == "live" and row.source in texts for row in state.passages.values()),
         "consents": sum(row.participant in people for row in state.consents.values()),
     }
-
-
-def illegal_characters(presentation: Presentation) -> int:
-    """How many characters in names, reasons, comments and memos no XML can hold; quotes stand in texts of their own."""
-    state = presentation.state
-    words = [presentation.words(row.name) for row in state.codes.values()]
-    words += [presentation.words(text) for row in state.codes.values() for _, text in row.parts]
-    words += [presentation.words(row.name) for row in state.sources.values() if row.status == "live"]
-    words += [presentation.words(memo.text) for memo in presentation.live_memos()]
-    for coding in presentation.live_codings():
-        words += [presentation.why(coding.why) or "", presentation.words(coding.comment)]
-    return sum(map(count_illegal, words))

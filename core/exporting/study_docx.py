@@ -3,9 +3,8 @@
 from typing import Any
 
 from core.analysis.presentation import Presentation
-from core.exporting.docx import add_run, new_document, paragraph, saved
-from core.exporting.outline import MemoWords, OutlinedCode, Quote, illegal_in, memo_ends, memo_line, outline
-from core.text.xml import legal
+from core.exporting.docx import add_run, legal, new_document, paragraph, saved
+from core.exporting.outline import MemoWords, OutlinedCode, Quote, memo_ends, memo_line, outline
 
 HEADINGS = 9
 """The deepest heading that Word has; what lies deeper shows its path, as everything below the top does."""
@@ -36,9 +35,7 @@ def export(presentation: Presentation) -> bytes:
         writer.heading(section.heading, 1)
         for label, words in section.lines:
             writer.labelled(label, words)
-    if count := illegal_in(said):
-        writer.at_the_end(say("export-illegal-here", count=count))
-    return saved(document)
+    return saved(document, say)
 
 
 class _Writer:
@@ -57,10 +54,6 @@ class _Writer:
     def heading(self, words: str, level: int) -> None:
         """A heading."""
         self._put(paragraph(_one_line(words), self._headings[min(level, HEADINGS) - 1]))
-
-    def at_the_end(self, words: str) -> None:
-        """What stands otherwise in this document than in the study."""
-        add_run(self._put(paragraph("")), words, is_slanted=True)
 
     def labelled(self, label: str, words: str, indent: int = 0) -> None:
         """Words after a label in bold, if there is one."""

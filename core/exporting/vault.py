@@ -11,6 +11,7 @@ from typing import Any
 
 from core.analysis.presentation import Presentation
 from core.exporting.dataframes import text_of
+from core.exporting.file_names import UNSAFE, file_name
 from core.exporting.markdown import escaped
 from core.exporting.outline import MemoWords, Quote, Wordings, memo_ends, memo_line
 from core.exporting.outline_sections import shown_sets
@@ -20,14 +21,12 @@ from core.views.participants import active_participants
 from core.views.records import Memo, Source
 from core.views.speakers import spoken_by
 
-NAME_CODE_POINTS = 60
-_UNSAFE = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*\[\]#^%\u2028\u2029]+')
-"""What a file's name cannot hold somewhere, or a link."""
-_RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\.|$)", re.IGNORECASE)
 _PLAIN_KEY = re.compile(r"[^\W\d_]\w*")
 _YAML_WORDS = ("y", "n", "yes", "no", "on", "off", "true", "false", "null")
 """What YAML reads as something else than a name."""
-_BREAKS = {ord(each): f"\\u{ord(each):04x}" for each in "\u0085\u2028\u2029\ufeff\ufffe\uffff\x7f"}
+_BREAKS = {
+    ord(each): f"\\u{ord(each):04x}" for each in "\u2028\u2029\ufeff\ufffe\uffff" + "".join(map(chr, range(0x7F, 0xA0)))
+}
 
 
 def vault(presentation: Presentation) -> dict[str, bytes]:
@@ -106,20 +105,13 @@ class _Vault:
         return [f"## {self._say('export-sets')}", "", *lines] if lines else []
 
     def _place(self, folder: str, thing: Id, name: str) -> None:
-        clean = " ".join(_UNSAFE.sub(" ", name).split())[:NAME_CODE_POINTS].strip(" .") or "–"
-        clean = f"_{clean}" if _RESERVED.match(clean) else clean
-        path, n = f"{folder}/{clean}", 1
-        while path.casefold() in self._taken:
-            n += 1
-            path = f"{folder}/{clean} ({n})"
-        self._taken.add(path.casefold())
-        self._paths[thing], self._names[thing] = path, " ".join(name.split())
+        self._paths[thing], self._names[thing] = file_name(name, self._taken, folder), " ".join(name.split())
 
     def _link(self, thing: Id, place: str = "") -> str:
         """A link to a page, by its whole path; the bare name of what has none."""
         if thing not in self._paths:
             return escaped(self._presentation.withdrawn)
-        shown = _UNSAFE.sub(" ", self._names[thing]).strip() or "–"
+        shown = UNSAFE.sub(" ", self._names[thing]).strip() or "–"
         return f"[[{self._paths[thing]}{place}|{shown}]]"
 
     def _listed(self, heading: str, things: Iterable[Id]) -> list[str]:

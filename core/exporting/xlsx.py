@@ -1,4 +1,5 @@
-"""The study as a spreadsheet: a sheet each for codings, codebook, memos, relations, sets, reasons, people, texts."""
+"""The study as a spreadsheet: a sheet each for codings, codebook, memos, relations, sets, reasons, people, texts, and
+for what it says of itself."""
 
 from core.analysis.attributes import attribute_names, shown_value, values_of
 from core.analysis.presentation import Presentation, iso_time
@@ -21,6 +22,7 @@ _SETS = ("set", "kind", "member")
 _DECISIONS = ("at", "coder", "code", "decision", "why")
 _PEOPLE = ("participant", "status")
 _TEXTS = ("source", "kind", "participants", "chars", "at")
+_STUDY = ("part", "words")
 
 
 def export(presentation: Presentation) -> bytes:
@@ -30,7 +32,7 @@ def export(presentation: Presentation) -> bytes:
     sheets = [
         _codings(presentation, wordings), _codebook(presentation, said), _memos(presentation, wordings),
         _relations(presentation), _sets(presentation), _decisions(presentation), _people(presentation),
-        _texts(presentation),
+        _texts(presentation), _study(presentation, said),
     ]  # fmt: skip
     return workbook([sheets[0], *(each for each in sheets[1:] if each.rows)], presentation.translator)
 
@@ -129,6 +131,14 @@ def _texts(presentation: Presentation) -> Sheet:
     ]  # fmt: skip
     sheet = _sheet(presentation, "texts", _TEXTS, rows)
     return sheet._replace(header=(*sheet.header, *headings_beside(sheet.header, names)))
+
+
+def _study(presentation: Presentation, said: Outline) -> Sheet:
+    """Its title, its frame, and the layer in which words stand."""
+    say = presentation.translator
+    about = ((say("export-column-title"), said.title), *said.frame)
+    layer = (say("export-column-layer"), say(f"term-layer-{presentation.layer}"))
+    return _sheet(presentation, "study", _STUDY, [*about, layer])
 
 
 def _values(presentation: Presentation, row: Participant | Source, names: list[str]) -> list[str]:

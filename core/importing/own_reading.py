@@ -12,6 +12,7 @@ from core.importing.refi_project import RefiProject
 from core.importing.refi_xml import text_of
 from core.text.csl import csl_item
 from core.text.times import Time
+from core.text.xml import legal
 
 
 def with_own_things(foreign: Foreign, project: RefiProject) -> Foreign:
@@ -78,8 +79,8 @@ def _code(code: ForeignCode, parts: dict[str, str] | None, name: str) -> Foreign
 
 
 def _without_reference(text: str, reference: str) -> str:
-    """The words of a memo, below which its reference stands for peers."""
-    return text.removesuffix(f"({reference})").rstrip() if reference else text
+    """The words of a memo, below which its reference stands for peers; as XML holds it, if the note does not."""
+    return text.removesuffix(f"({reference})").removesuffix(f"({legal(reference)})").rstrip() if reference else text
 
 
 def _valid(own: OwnThings, foreign: Foreign) -> OwnThings:
@@ -89,7 +90,8 @@ def _valid(own: OwnThings, foreign: Foreign) -> OwnThings:
         code_parts=tuple(
             each
             for each in own.code_parts
-            if all(part in PARTS for part, _ in each.parts) and about.get(each.code) == described(each.parts).strip()
+            if all(part in PARTS for part, _ in each.parts)
+            and about.get(each.code) == legal(described(each.parts)).strip()
         ),
         codings=tuple(each for each in own.codings if each.stance in STANCES and 0 <= each.weight <= WEIGHT_MAX),
         memos=tuple(each for each in own.memos if each.kind in ALL_KINDS),

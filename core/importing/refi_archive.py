@@ -20,6 +20,7 @@ class RefiArchive:
     def __init__(self, name: str, content: bytes) -> None:
         self.name = name
         self._unpacked = 0
+        self._is_ours = False
         try:
             self._archive = zipfile.ZipFile(io.BytesIO(content))
             entries = self._archive.infolist()
@@ -36,7 +37,9 @@ class RefiArchive:
         found = self._projects()
         if not found:
             raise BadFile("no-project-file", file=self.name)
-        return root_of(self.name, self._bytes(self._entries[found[0]]))
+        root = root_of(self.name, self._bytes(self._entries[found[0]]))
+        self._is_ours = is_ours(root)
+        return root
 
     def other_projects(self) -> list[str]:
         """Further project files, which are not read, by their names."""
@@ -81,6 +84,8 @@ class RefiArchive:
             return None, Message("importing-text-absent")
         try:
             content = self.read(entry)
+            if self._is_ours and plain is not None and (words := _as_utf8(content)) is not None:
+                return words, read_as("utf-8")
             document = read_text(content) if plain is not None else read_as_it_stands(entry.filename, content)
         except BadFile as problem:
             return None, problem.message
@@ -100,3 +105,16 @@ class RefiArchive:
 def _path(entry: zipfile.ZipInfo) -> str:
     """Where a file lies, as it is looked up."""
     return entry.filename.replace("\\", "/").casefold()
+
+
+def is_ours(root: Any) -> bool:
+    """Whether this program wrote a project."""
+    return (root.get("origin") or "").startswith("Kodespor ")
+
+
+def _as_utf8(content: bytes) -> str | None:
+    """A text that this program wrote, in which every character stands that somebody typed; None where it is none."""
+    try:
+        return content.decode("utf-8")
+    except UnicodeDecodeError:
+        return None

@@ -9,7 +9,7 @@ from core.commands.memos import KINDS
 from core.commands.own_note import NAME
 from core.ids import Id
 from core.importing.made import moment_of
-from core.importing.refi_archive import RefiArchive
+from core.importing.refi_archive import RefiArchive, is_ours
 from core.importing.refi_xml import children, descendants, guid_of, own_guid, tag_of
 from core.messages import Translator
 from core.text.normal import normalise
@@ -40,7 +40,7 @@ class RefiProject:
     @property
     def is_ours(self) -> bool:
         """Whether this program wrote it."""
-        return (self.root.get("origin") or "").startswith("Kodespor ")
+        return is_ours(self.root)
 
     @property
     def counts_utf16(self) -> bool:

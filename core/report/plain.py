@@ -4,7 +4,7 @@ import io
 from typing import Any
 
 from core.errors import Refused
-from core.exporting.docx import add_rows, legal
+from core.exporting.docx import add_rows, legal, saved
 from core.exporting.markdown import escaped
 from core.libraries import needs
 from core.report.document_model import Block, Bullets, Label, Paragraph, Picture, Quote, Section, Table, parts
@@ -61,9 +61,7 @@ def to_docx(review: Review) -> bytes:
             _section_into_word(document, section, 2)
         document.add_heading(say("report-audit-trail"), level=2)
         _into_word(document, Table(trail_header(say), _trail_rows(review), is_small=True))
-    out = io.BytesIO()
-    document.save(out)
-    return out.getvalue()
+    return saved(document, say)
 
 
 def _trail_rows(review: Review) -> tuple[tuple[str, ...], ...]:

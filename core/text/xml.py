@@ -7,18 +7,11 @@ INSTEAD = "\ufffd"
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
-def legal(text: str) -> str:
-    """With U+FFFD for each character that XML 1.0 cannot hold. Carriage returns go: XML reads them as line feeds."""
-    return _ILLEGAL.sub(INSTEAD, text.replace("\r", ""))
+def legal(text: str, instead: str = INSTEAD) -> str:
+    """With `instead` for each character that XML 1.0 cannot hold. Carriage returns go: XML reads them as line feeds."""
+    return _ILLEGAL.sub(instead, text.replace("\r", ""))
 
 
 def count_illegal(text: str) -> int:
     """How many characters XML 1.0 cannot hold."""
     return len(_ILLEGAL.findall(text))
-
-
-def count_illegal_in(value: object) -> int:
-    """As `count_illegal`, of all the words in tuples of tuples and words."""
-    if isinstance(value, str):
-        return count_illegal(value)
-    return sum(map(count_illegal_in, value)) if isinstance(value, tuple) else 0

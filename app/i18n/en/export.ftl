@@ -50,12 +50,17 @@ export-sheet-participants = Participants
 export-sheet-texts = Texts
 export-sheet-relations = Relations
 export-sheet-sets = Sets
+export-sheet-study = Study
 export-sheet-decisions = Decisions
 export-goes-on = [… goes on in the sheet “{ $sheet }”]
 export-too-long = These words are longer than a cell holds. They stand whole in the sheet “{ $sheet }”.
 export-illegal-here = { $count ->
     [one] 1 character that this format cannot hold stands as �.
    *[other] { $count } characters that this format cannot hold stand as �.
+}
+export-illegal-in-project = { $count ->
+    [one] 1 character that XML cannot hold stands as � in project.qdpx; the other files have it.
+   *[other] { $count } characters that XML cannot hold stand as � in project.qdpx; the other files have them.
 }
 export-sheet-title = The whole title of this sheet: { $title }
 export-stance-for = for
@@ -99,6 +104,10 @@ export-column-other = other code
 export-column-set = set
 export-column-member = in the set
 export-column-decision = decision
+export-column-part = part
+export-column-words = words
+export-column-title = title
+export-column-layer = layer of the texts
 
 export-loss-relations = { $count ->
     [one] 1 relation between codes is in the file, but this program does not read it.

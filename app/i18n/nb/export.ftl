@@ -50,12 +50,17 @@ export-sheet-participants = Deltakere
 export-sheet-texts = Tekster
 export-sheet-relations = Relasjoner
 export-sheet-sets = Sett
+export-sheet-study = Studien
 export-sheet-decisions = Beslutninger
 export-goes-on = [… fortsetter på arket «{ $sheet }»]
 export-too-long = Disse ordene er lengre enn det en celle rommer. Hele teksten står på arket «{ $sheet }».
 export-illegal-here = { $count ->
     [one] 1 tegn som formatet ikke rommer, er skrevet som �.
    *[other] { $count } tegn som formatet ikke rommer, er skrevet som �.
+}
+export-illegal-in-project = { $count ->
+    [one] 1 tegn som XML ikke rommer, er skrevet som � i project.qdpx; de andre filene har det.
+   *[other] { $count } tegn som XML ikke rommer, er skrevet som � i project.qdpx; de andre filene har dem.
 }
 export-sheet-title = Hele tittelen på dette arket: { $title }
 export-stance-for = for
@@ -99,6 +104,10 @@ export-column-other = den andre koden
 export-column-set = sett
 export-column-member = i settet
 export-column-decision = beslutning
+export-column-part = del
+export-column-words = ord
+export-column-title = tittel
+export-column-layer = tekstlag
 
 export-loss-relations = { $count ->
     [one] 1 relasjon mellom koder er med i filen, men dette programmet leser den ikke.
