@@ -9,24 +9,23 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable
 from typing import Any, NamedTuple
 
-from core.commands.codebook import checked_colour
 from core.commands.context import CommandContext, checked_note
 from core.commands.foreign_project import (
     Foreign,
     ForeignCase,
     ForeignCode,
+    ForeignCoder,
     ForeignCoding,
     ForeignMemo,
     ForeignSource,
     memo_id,
     parents_first,
 )
+from core.commands.interchange_fit import fitting_colour, fitting_name
 from core.errors import Refused
 from core.events.codebook import PARTS, CodeCreated
 from core.events.memos import MemoWritten
 from core.ids import Id
-from core.limits import NAME_CODE_POINTS_MAX
-from core.text.normal import normal_name
 from core.views.attributed import answers_for
 from core.views.participants import active_participants
 from core.views.records import Code, Coding
@@ -83,19 +82,6 @@ def known_of(
     return _Comparison(context, foreign, first, frozenset(take)).known()
 
 
-def fitting_name(name: str) -> str:
-    """A name as it fits here: one line, not longer than a page; a dash where there is none."""
-    return normal_name(" ".join(name.split())[:NAME_CODE_POINTS_MAX]) or "–"
-
-
-def fitting_colour(colour: str) -> str:
-    """A colour, or nothing where it is none."""
-    try:
-        return checked_colour(colour)
-    except Refused:
-        return ""
-
-
 class _Comparison:
     def __init__(self, context: CommandContext, foreign: Foreign, first: FirstOf, take: frozenset[Id]) -> None:
         self._context, self._state, self._foreign = context, context.state, foreign
@@ -126,7 +112,7 @@ class _Comparison:
         for case in self._foreign.cases:
             self._case(case)
         for coder in self._foreign.coders:
-            self._coder(coder.id)
+            self._coder(coder)
         for coding in self._codings():
             self._coding(coding)
         self._memos()
@@ -290,12 +276,19 @@ class _Comparison:
                 called = self._context.shown(row.pseudonym)
                 self._changed(("case", case.id), called, fitting_name(name), (held, value.strip()))
 
-    def _coder(self, coder: Id) -> None:
-        """Somebody whom the same file named before; only who imported that can add to it."""
+    def _coder(self, coder: ForeignCoder) -> None:
+        """Somebody whom the same file named before, or a file of another name who coded these texts; only who imported
+        that can add to it."""
         rows = self._state.attributed_coders.rows
-        own = [each for each in self._candidates("coder", coder) if rows[each].by == self._context.member]
+        own = [each for each in self._candidates("coder", coder.id) if rows[each].by == self._context.member]
+        if not own and self._is_known:
+            texts, name = set(self._own["source"].values()), fitting_name(coder.name).casefold()
+            named = {row.id for row in rows.values() if self._name_of(row.id).casefold() == name}
+            named = {each for each in named if rows[each].by == self._context.member} - {*self._own["coder"].values()}
+            on_texts = (Id(each.by) for each in self._state.codings.values() if each.source in texts)
+            own = [each for each in on_texts if each in named] if named else []
         if own:
-            self._own["coder"][coder] = own[0]
+            self._own["coder"][coder.id] = own[0]
 
     # -- codings and memos
 
@@ -364,7 +357,7 @@ class _Comparison:
             said = {(row.on, self._context.shown(row.text).strip()): row.id for row in rows}
         for memo in memos:
             thing = memo_id(memo)
-            found = self._candidates("memo", memo.id) if memo.id is not None else []
+            found = self._candidates("memo", thing)
             on = self._on(memo)
             own = next(iter(found), None) or said.get((on, memo.text.strip()))
             if own is None or (memo.on is not None and on is None):

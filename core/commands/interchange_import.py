@@ -15,10 +15,9 @@ from core.commands.import_omissions import Reporting, reported
 from core.commands.interchange_again import (
     FirstOf,
     Known,
-    fitting_colour,
-    fitting_name,
     known_of,
 )
+from core.commands.interchange_fit import fitting_colour, fitting_name
 from core.commands.interchange_ids import note_id, reason_id, segment_id, variable_id
 from core.commands.interchange_own import described_decisions, own_decisions
 from core.commands.interchange_words import names_of_people, texts_here, typed_in, typed_on

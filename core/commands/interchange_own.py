@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from core.commands.context import CommandContext, Decision, checked_note
 from core.commands.foreign_project import Foreign
-from core.commands.interchange_again import fitting_name
+from core.commands.interchange_fit import fitting_name
 from core.commands.own_note import OwnThings
 from core.events.codebook import CodeDefined, CodeQuoteSet
 from core.events.layers import PassageLinked

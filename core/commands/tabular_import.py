@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from core.commands.codings import checked_keys
 from core.commands.context import CommandContext, Decision, checked_name, checked_note
-from core.commands.interchange_again import fitting_name
+from core.commands.interchange_fit import fitting_name
 from core.commands.participants import take_people
 from core.commands.sources import Incoming, import_source
 from core.errors import Refused

@@ -71,7 +71,7 @@ def _zipped(path: Path | HeldFile, skipped: list[str]) -> list[FoundFile]:
     """Nothing is written to the disk, so where an entry says that it belongs does not matter; only its name does."""
     try:
         archive = zipfile.ZipFile(io.BytesIO(read_bounded(path, IMPORT_BYTES_MAX)))
-    except (zipfile.BadZipFile, ValueError) as problem:
+    except (zipfile.BadZipFile, NotImplementedError, ValueError) as problem:
         raise BadFile("in-file", file=path.name, problem=BadFile("not-this-format", format="zip")) from problem
     found, unpacked = [], 0
     for entry in sorted(archive.infolist(), key=lambda each: each.filename):

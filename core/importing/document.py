@@ -194,7 +194,7 @@ def checked_zip(content: bytes, form: str) -> zipfile.ZipFile:
     """A zipped document that does not unpack to more than it may; `form` is its format. Raises BadFile."""
     try:
         archive = zipfile.ZipFile(io.BytesIO(content))
-    except (zipfile.BadZipFile, ValueError, OSError) as problem:
+    except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError) as problem:
         raise BadFile("not-this-format", format=form) from problem
     unpacked = 0
     for entry in archive.infolist():

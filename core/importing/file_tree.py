@@ -133,7 +133,7 @@ def _of_zip(name: str, content: bytes) -> Iterator[Entry]:
     try:
         archive = zipfile.ZipFile(io.BytesIO(content))
         entries = sorted(archive.infolist(), key=lambda each: each.filename)
-    except (zipfile.BadZipFile, ValueError, OSError) as problem:
+    except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError) as problem:
         raise BadFile("in-file", file=name, problem=BadFile("not-this-format", format="zip")) from problem
     for entry in entries:
         if not entry.is_dir():

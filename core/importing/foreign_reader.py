@@ -1,5 +1,7 @@
 """What the readers of other tools' projects have in common: what they found, and what has no place here."""
 
+from typing import NamedTuple
+
 from core.commands.foreign_project import (
     Foreign,
     ForeignCase,
@@ -15,6 +17,14 @@ from core.importing.foreign_sqlite import ForeignDatabase, Row, key, words
 from core.importing.made import moment_of
 from core.importing.offsets import Text
 from core.messages import UNTRANSLATED, Translator
+
+
+class Noted(NamedTuple):
+    """The row that a memo is from, which says whose it is and of when; and what names the memo in its file, if anything
+    does."""
+
+    row: Row
+    own: Id | None = None
 
 
 class ForeignReader:
@@ -37,12 +47,12 @@ class ForeignReader:
         on: Id | None,
         kind: str = "analytic",
         segment: tuple[int, int] | None = None,
-        row: Row | None = None,
+        of: Noted | None = None,
     ) -> None:
-        """Takes a memo over, unless it is empty; `row` says whose it is, and of when."""
+        """Takes a memo over, unless it is empty."""
         if text.strip():
-            said = (None, 0) if row is None else (self.coder(words(row, "owner")), moment_of(row.get("date")))
-            self.memos.append(ForeignMemo(kind, text.strip(), on_kind, on, segment, None, *said))
+            said = (None, 0) if of is None else (self.coder(words(of.row, "owner")), moment_of(of.row.get("date")))
+            self.memos.append(ForeignMemo(kind, text.strip(), on_kind, on, segment, of and of.own, *said))
 
     def coder(self, name: str) -> Id | None:
         """Somebody who coded there, by name; None where there is none."""

@@ -13,16 +13,19 @@ from core.errors import BadFile
 from core.ids import Id
 from core.importing.encodings import decoded
 from core.importing.foreign_sqlite import key
-from core.importing.labelstudio_texts import Words, is_marked, whole, words_of
+from core.importing.labelstudio_texts import PLACE_FIELDS, Words, is_marked, medium_of, whole, words_of
 from core.importing.made import moment_of
 from core.importing.quoted_places import Quoted, quoted_places
 from core.limits import TEXT_CODE_POINTS_MAX
 from core.text.normal import normalise
 
 Item = dict[str, Any]
+Label = tuple[str, ...]
+"""The steps of a path; one where there is none."""
 _TITLES = ("title", "name", "filename", "file_name")
 _VALUE_MAX = 200
 """A longer field of a task is no attribute of its text."""
+_BESIDE = ("predictions", "drafts", "comments", "reviews")
 
 
 def read_labelstudio(name: str, content: bytes) -> Foreign:
@@ -55,7 +58,7 @@ class _Marked(NamedTuple):
     """A result that puts labels on words, its place, and what else is said of them."""
 
     id: str
-    labels: tuple[str, ...]
+    labels: tuple[Label, ...]
     quoted: Quoted
     extra: tuple[str, ...]
 
@@ -86,25 +89,41 @@ class _Reader:
         name = self._called(task, own)
         if found is None or not found.raw.strip():
             self._omissions.add("no-text" if found is not None else "no-media", name)
+            for result in (each for one in annotations for each in _results(one) if each.get("type") != "relation"):
+                self._omissions.add(medium_of(result) or "coding", f"{name}: {', '.join(_labels(result)) or '?'}")
             return
         if len(found.raw) > TEXT_CODE_POINTS_MAX:
             raise BadFile("text-too-long", text=name, file=self._name)
         source = key("task", own)
         for annotation in annotations:
             self._annotation(source, found, annotation)
-        for kind in ("predictions", "drafts"):
-            for each in task.get(kind) or () if isinstance(task.get(kind), list) else ():
-                if isinstance(each, dict):
-                    said = each.get("model_version") or each.get("id") or ""
-                    self._omissions.add("other", f"{kind}: {said}, {len(_results(each))}", source)
-        attributes = tuple(
-            (str(field), str(value))
-            for field, value in task["data"].items()
-            if field not in (found.field, *_TITLES) and isinstance(value, (str, int, float))
-            if 0 < len(str(value)) <= _VALUE_MAX and str(field).strip()
-        )
+        for holder in (task, *annotations):
+            self._beside(source, holder)
+        attributes = tuple(self._attributes(source, task, found.field))
         origin = f"{name} (Label Studio, {self._name})"
         yield ForeignSource(source, name, normalise(found.raw), origin, attributes=attributes)
+
+    def _beside(self, source: Id, holder: Item) -> None:
+        """Lists what a task or an annotation holds beside what people marked."""
+        for kind in _BESIDE:
+            for each in holder.get(kind) or () if isinstance(holder.get(kind), list) else ():
+                if isinstance(each, dict):
+                    said = each.get("model_version") or each.get("text") or each.get("id") or ""
+                    marks = _results(each)
+                    self._omissions.add("other", f"{kind}: {said}{f', {len(marks)}' if marks else ''}", source)
+
+    def _attributes(self, source: Id, task: Item, text: str) -> Iterator[tuple[str, str]]:
+        """What a task says of its text, whose field is `text`; what is too long for a value is listed."""
+        about = task.get("meta")
+        said = [(str(field), value) for field, value in task["data"].items() if field not in (text, *_TITLES)]
+        said += [(f"meta: {field}", value) for field, value in about.items()] if isinstance(about, dict) else []
+        for field, value in said:
+            if not field.strip() or value in (None, "", [], {}):
+                continue
+            if isinstance(value, (str, int, float)) and len(str(value)) <= _VALUE_MAX:
+                yield field, str(value)
+            else:
+                self._omissions.add("other", f"{field}: {len(str(value))}", source)
 
     def _called(self, task: Item, own: object) -> str:
         """What a text is called: by a field of its task, or by the name of the file and its number."""
@@ -121,31 +140,43 @@ class _Reader:
         if annotation.get("was_cancelled") is True:
             self._omissions.add("other", f"was_cancelled: {number}", source)
             return
-        marked = [each for result in results if is_marked(result) for each in self._marked(result, results, words)]
+        labelled = {str(each.get("id")) for each in results if is_marked(each)}
+        marks = [each for each in results if is_marked(each) or _marks_by_path(each, labelled, words)]
+        marked = [each for result in marks for each in self._marked(result, results, words)]
         places = quoted_places(words.raw, [each.quoted for each in marked])
         first: dict[str, Id] = {}
         quotes: dict[str, str] = {}
         for each, place in zip(marked, places, strict=True):
-            there = f"{each.quoted.start}–{each.quoted.end}: {', '.join(each.labels) or '?'}"
+            there = f"{each.quoted.start}–{each.quoted.end}: {', '.join(map(_path, each.labels)) or '?'}"
             if place is None:
                 self._omissions.add("coding", f"{there} {each.quoted.quote}", source)
                 continue
             if not each.labels:
                 self._omissions.add("untagged", there, source)
             for label in each.labels:
-                own = key("result", f"{number}, {each.id}, {label}")
-                code = self._codes.setdefault(label, ForeignCode(key("label", label), label, None, "", "")).id
+                own = key("result", f"{number}, {each.id}, {_path(label)}")
                 said = "\n".join(each.extra)
-                self._codings.append(ForeignCoding(own, source, *place, code, "", None, coder, made, comment=said))
+                coded = ForeignCoding(own, source, *place, self._code(label), "", None, coder, made, comment=said)
+                self._codings.append(coded)
                 first.setdefault(each.id, own)
-                quotes.setdefault(each.id, f"{words.normal[slice(*place)]} ({', '.join(each.labels)})")
+                quotes.setdefault(each.id, f"{words.normal[slice(*place)]} ({', '.join(map(_path, each.labels))})")
             for said in each.extra:
                 self._omissions.add("feature", f"{there}: {said}", source)
         self._ties(source, results, first, quotes, (coder, made))
         ids = {each.id for each in marked}
         for result in results:
-            if not is_marked(result) and result.get("type") != "relation" and str(result.get("id")) not in ids:
-                self._of_all(source, result, (coder, made))
+            if result.get("type") != "relation" and result not in marks and str(result.get("id")) not in ids:
+                self._alone(source, words, result, (coder, made))
+
+    def _code(self, label: Label) -> Id:
+        """The code of a label; of a path, each step of it under the one before."""
+        parent = None
+        for depth in range(1, len(label) + 1):
+            steps = label[:depth]
+            own = key("label", _path(steps))
+            parent = self._codes.setdefault(_path(steps), ForeignCode(own, steps[-1], parent, "", "")).id
+        assert parent is not None
+        return parent
 
     def _coder(self, said: Any) -> Id | None:
         """Who annotated: by name, by address, or by the number that is all the file has."""
@@ -158,33 +189,35 @@ class _Reader:
 
     def _marked(self, result: Item, results: list[Item], words: Words) -> Iterator[_Marked]:
         """A result that marks words; what other results say of the same words goes with it."""
-        own, quoted = str(result.get("id")), words.quoted(result)
-        if quoted is None:
-            self._omissions.add("row", f"{result.get('type')}: {', '.join(_labels(result))}")
+        own, quoted, medium = str(result.get("id")), words.quoted(result), medium_of(result)
+        if quoted is None or medium:
+            self._omissions.add(medium or "row", f"{result.get('type')}: {', '.join(_labels(result))}")
             return
-        others = [each for each in results if str(each.get("id")) == own and not is_marked(each)]
+        others = [each for each in results if str(each.get("id")) == own and each is not result and not is_marked(each)]
         extra = [said for each in others if each.get("type") != "relation" for said in _said(each)]
-        yield _Marked(own, _labels(result), quoted, tuple(extra))
+        yield _Marked(own, _paths_of(result), quoted, (*_notes(result), *extra))
 
     def _ties(
         self, source: Id, results: list[Item], first: dict[str, Id], quotes: dict[str, str], by: tuple[Id | None, int]
     ) -> None:
-        """Relations as memos on the words they start from, linked to those they go to."""
-        for result in results:
-            if result.get("type") != "relation":
-                continue
-            one, other = str(result.get("from_id")), str(result.get("to_id"))
-            called = ", ".join(_strings(result.get("labels"))) or "→"
+        """Relations as memos on the words they start from, linked to those they go to; and what a place is in."""
+        ties = [(each.get("from_id"), each.get("to_id"), ", ".join(_strings(each.get("labels"))) or "→")
+                for each in results if each.get("type") == "relation"]  # fmt: skip
+        inside = {str(each.get("id")): each["parentID"] for each in results if each.get("parentID")}
+        ties += [(own, above, "parentID") for own, above in inside.items()]
+        for one, other, called in ((str(one), str(other), called) for one, other, called in ties):
             text = f"{called}\n{quotes.get(one, one)}\n{quotes.get(other, other)}"
             on = ("coding", first[one]) if one in first else ("source", source)
             links = (("coding", first[other]),) if other in first and other != one else ()
             self._memos.append(ForeignMemo("analytic", text, *on, None, None, *by, links=links))
             self._omissions.add("relation", text, source)
 
-    def _of_all(self, source: Id, result: Item, by: tuple[Id | None, int]) -> None:
-        """What is said of the whole text."""
-        for said in _said(result):
-            self._memos.append(ForeignMemo("analytic", said, "source", source, None, None, *by))
+    def _alone(self, source: Id, words: Words, result: Item, by: tuple[Id | None, int]) -> None:
+        """What is said of the whole text, or of words that have no label."""
+        quoted = words.quoted(result) if not medium_of(result) else None
+        place = quoted_places(words.raw, [quoted])[0] if quoted is not None else None
+        for said in (*_notes(result), *_said(result)):
+            self._memos.append(ForeignMemo("analytic", said, "source", source, place, None, *by))
             self._omissions.add("as-memo", said, source)
 
 
@@ -193,32 +226,57 @@ def _results(annotation: Item) -> list[Item]:
     return [each for each in found if isinstance(each, dict)] if isinstance(found, list) else []
 
 
+def _paths(value: Any) -> tuple[Label, ...]:
+    """The labels in a value: words alone or in a list, and lists of the steps of paths."""
+    held = value if isinstance(value, list) else [value]
+    paths = [_strings(each) if isinstance(each, list) else _word(each) for each in held]
+    return tuple(dict.fromkeys(each for each in paths if each))
+
+
 def _strings(value: Any) -> tuple[str, ...]:
-    """The words in a value: alone, in a list, or in a list of paths."""
+    """The words in a value, paths among them written out."""
+    return tuple(map(_path, _paths(value)))
+
+
+def _word(value: Any) -> Label:
     if isinstance(value, str):
         return (value,) if value.strip() else ()
-    if isinstance(value, (int, float)) and not isinstance(value, bool):
-        return (str(value),)
-    if isinstance(value, list):
-        paths = [" › ".join(_strings(each)) if isinstance(each, list) else "".join(_strings(each)) for each in value]
-        return tuple(dict.fromkeys(each for each in paths if each))
-    return ()
+    return (str(value),) if isinstance(value, (int, float)) and not isinstance(value, bool) else ()
+
+
+def _path(label: Label) -> str:
+    return " › ".join(label)
+
+
+def _paths_of(result: Item) -> tuple[Label, ...]:
+    """The labels of a marked place, which stand under the name of their type."""
+    value = result.get("value")
+    return _paths(value.get(str(result.get("type")), value.get("labels"))) if isinstance(value, dict) else ()
 
 
 def _labels(result: Item) -> tuple[str, ...]:
-    """The labels of a marked place, which stand under the name of their type."""
-    value = result.get("value")
-    found = value.get(str(result.get("type")), value.get("labels")) if isinstance(value, dict) else None
-    return _strings(found)
+    return tuple(map(_path, _paths_of(result)))
+
+
+def _marks_by_path(result: Item, labelled: set[str], words: Words) -> bool:
+    """Whether a result marks words by a path of a taxonomy, and none by a label marks the same."""
+    is_path = result.get("type") == "taxonomy" and str(result.get("id")) not in labelled
+    return is_path and words.quoted(result) is not None
+
+
+def _notes(result: Item) -> Iterator[str]:
+    """Notes on a marked place, which stand beside its labels."""
+    about = result.get("meta")
+    for field, held in about.items() if isinstance(about, dict) else ():
+        if words := "\n".join(_strings(held)):
+            yield words if field == "text" else f"{field}: {words}"
 
 
 def _said(result: Item) -> Iterator[str]:
     """What a result says that marks nothing: choices, words, numbers, each with the name of its question."""
     value = result.get("value")
     for field, held in value.items() if isinstance(value, dict) else ():
-        if field not in ("start", "end", "text", "startOffset", "endOffset", "globalOffsets") or (
-            field == "text" and result.get("type") == "textarea"
-        ):
+        if field not in PLACE_FIELDS and (field != "text" or result.get("type") == "textarea"):
             words = ", ".join(_strings(held))
             if words:
                 yield f"{result.get('from_name') or field}: {words}"

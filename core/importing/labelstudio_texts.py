@@ -10,6 +10,10 @@ from core.text.normal import normalise
 Item = dict[str, Any]
 MARKS = ("labels", "hypertextlabels", "paragraphlabels")
 """Types of results that put labels on words."""
+PLACE_FIELDS = ("start", "end", "startOffset", "endOffset", "globalOffsets", "channel")
+"""Fields of a result that say where it is."""
+_ON_RECORDINGS, _ON_PICTURES = ("channel", "sequence", "ranges", "instant"), ("x", "points", "rle", "vertices")
+"""Fields of places on sound and film, and on pictures."""
 _SPEAKERS, _WORDS = ("author", "speaker", "name"), ("text", "content", "words")
 _ADDRESSES = ("http://", "https://", "s3://", "gs://", "azure-blob://", "/data/")
 
@@ -92,6 +96,16 @@ class _Page(HTMLParser):
 def is_marked(result: Item) -> bool:
     """Whether a result puts labels on words."""
     return result.get("type") in MARKS
+
+
+def medium_of(result: Item) -> str:
+    """Which omission a result is that marks a recording or a picture; nothing where it marks none."""
+    value = result.get("value")
+    fields = value if isinstance(value, dict) else {}
+    if "original_length" in result or any(each in fields for each in _ON_RECORDINGS):
+        return "coding-on-recording"
+    is_picture = "original_width" in result or any(each in fields for each in _ON_PICTURES)
+    return "coding-on-picture" if is_picture else ""
 
 
 def words_of(data: Item, results: list[Item]) -> Words | None:

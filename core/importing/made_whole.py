@@ -17,6 +17,7 @@ from core.commands.foreign_project import (
     ForeignMemo,
     ForeignSource,
     ForeignType,
+    memo_id,
 )
 from core.ids import Id
 from core.importing.apart import told_apart
@@ -43,7 +44,7 @@ class _Mending:
         codings = tuple(self._codings({each.id: each for each in sources}, {code.id: code for code in codes}))
         cases = tuple(self._cases({each.id: len(each.text) for each in sources}))
         types = tuple(self._types())
-        memos = tuple(part for memo in (*foreign.memos, *self._long) for part in _parts(memo))
+        memos = tuple(self._memos({each.id for held in (sources, codes, codings, cases) for each in held}))
         known, texts = {code.id for code in codes}, {source.id for source in sources}
         sets = tuple(
             (own, name, tuple(each for each in held if each in known), tuple(each for each in of if each in texts))
@@ -178,6 +179,18 @@ class _Mending:
                 self._omissions.add("segment", f"{place}: {codes[each.code].name}", each.source)
             else:
                 yield self._with_room(each._replace(id=own))
+
+    def _memos(self, known: set[Id]) -> Iterator[ForeignMemo]:
+        """Memos, each under an id by which it is known when it comes again; one on what did not come in stands on the
+        project, and that is said."""
+        held = [*self._foreign.memos, *self._long]
+        known = known | {each.id for each in held if each.id is not None}
+        for memo in held:
+            if memo.on is not None and memo.on not in known:
+                self._omissions.add("moved-note", memo.text)
+                memo = memo._replace(id=memo_id(memo), on_kind="", on=None, passage=None)
+            for part in _parts(memo):
+                yield part._replace(id=memo_id(part))
 
     def _with_room(self, coding: ForeignCoding) -> ForeignCoding:
         """A coding whose comment and reason have room; the whole of a longer one is a memo on it."""

@@ -14,7 +14,7 @@ from core.commands.foreign_project import (
 )
 from core.errors import BadFile
 from core.ids import Id
-from core.importing.foreign_reader import TextReader
+from core.importing.foreign_reader import Noted, TextReader
 from core.importing.foreign_sqlite import Row, foreign_database, key, words
 from core.importing.made import moment_of
 from core.importing.offsets import Text
@@ -74,12 +74,13 @@ class _Reader(TextReader):
             own = key("source", row["id"])
             if not raw.strip():
                 self.omissions.add("no-media", f"{name} ({self._said(row)})" if self._said(row) else name)
-                self.add_memo(f"{name}\n{words(row, 'memo')}" if words(row, "memo") else "", "", None, row=row)
+                about = f"{name}\n{words(row, 'memo')}" if words(row, "memo") else ""
+                self.add_memo(about, "", None, of=Noted(row, _memo("source", row["id"])))
                 continue
             if len(raw) > TEXT_CODE_POINTS_MAX:
                 raise BadFile("text-too-long", text=name, file=self.name)
             self.texts[own] = Text(raw)
-            self.add_memo(words(row, "memo"), "source", own, row=row)
+            self.add_memo(words(row, "memo"), "source", own, of=Noted(row, _memo("source", row["id"])))
             values = self._values("file", row["id"])
             text = self.texts[own].normal
             times = stamped(text) if row["id"] in transcripts else ()
@@ -96,9 +97,10 @@ class _Reader(TextReader):
             if place is None or code not in codes:
                 there = f"{row.get('pos0')}–{row.get('pos1')}"
                 self.omissions.add("coding", f"{there}: {self._names.get(code, '?')}, {self._said(row)}", source)
+                self.add_memo(words(row, "memo"), "source", source, of=Noted(row, _memo("coding", row["ctid"])))
                 continue
             own = key("coding", row["ctid"])
-            self.add_memo(words(row, "memo"), "coding", own, row=row)
+            self.add_memo(words(row, "memo"), "coding", own, of=Noted(row, _memo("coding", row["ctid"])))
             said = self.coder(words(row, "owner")), moment_of(row.get("date"))
             comment = self.say("importing-important") if row.get("important") in (1, "1") else ""
             yield ForeignCoding(own, source, *place, code, "", None, *said, comment=comment)
@@ -106,18 +108,21 @@ class _Reader(TextReader):
             source = key("source", row.get("fid"))
             if source in self.texts:
                 place = self.place(source, row.get("pos0"), row.get("pos1"))
-                self.add_memo(words(row, "memo"), "source", source, segment=place, row=row)
+                own = _memo("annotation", row.get("anid"))
+                self.add_memo(words(row, "memo"), "source", source, segment=place, of=Noted(row, own))
             elif words(row, "memo").strip():
                 self.omissions.add("note", words(row, "memo"))
 
     def _notes(self) -> None:
         for row in self.database.rows("journal"):
-            self.add_memo(f"{words(row, 'name')}\n{words(row, 'jentry')}", "", None, "methodological", row=row)
+            text, own = f"{words(row, 'name')}\n{words(row, 'jentry')}", _memo("journal", row.get("jid"))
+            self.add_memo(text, "", None, "methodological", of=Noted(row, own))
         for row in self.database.rows("project"):
             self.add_memo(words(row, "memo"), "", None)
         for row in self.database.rows("attribute_type"):
             if words(row, "memo"):
-                self.add_memo(f"{words(row, 'name')}\n{words(row, 'memo')}", "", None, row=row)
+                text, own = f"{words(row, 'name')}\n{words(row, 'memo')}", _memo("attribute", words(row, "name"))
+                self.add_memo(text, "", None, of=Noted(row, own))
 
     def _not_shown(self) -> None:
         """Codings on pictures and recordings, each with its place; saved searches; values of attributes of what has
@@ -150,7 +155,8 @@ class _Reader(TextReader):
         for row in self.database.rows("graph"):
             mine = [each for each in self.database.rows("gr_free_text_item") if each.get("grid") == row["grid"]]
             said = [words(row, "name"), words(row, "description"), *(words(each, "free_text") for each in mine)]
-            self.add_memo("\n".join(each for each in said if each.strip()), "", None, row=row)
+            own = _memo("graph", row["grid"])
+            self.add_memo("\n".join(each for each in said if each.strip()), "", None, of=Noted(row, own))
             self.omissions.add("as-memo", words(row, "name"))
         for row in self.database.rows("gr_cdct_line_item"):
             ends = [self._end(row, each) for each in ("from", "to")]
@@ -175,7 +181,8 @@ class _Reader(TextReader):
                 if source not in self.texts:
                     self.omissions.add("other", f"{name}: {self._files.get(part.get('fid'), '?')}")
                     continue
-                self.add_memo(words(part, "memo"), "participant", person, row=part)
+                named = _memo("part", part.get("id"))
+                self.add_memo(words(part, "memo"), "participant", person, of=Noted(part, named))
                 end = part.get("pos1")
                 place = self.place(source, part.get("pos0"), end)
                 if part.get("pos0") or (isinstance(end, int) and 0 < end < self.texts[source].length - 1):
@@ -185,7 +192,7 @@ class _Reader(TextReader):
                         continue
                     parts.append((source, *place))
                 whole += [source] if source not in whole else []
-            self.add_memo(words(row, "memo"), "participant", person, row=row)
+            self.add_memo(words(row, "memo"), "participant", person, of=Noted(row, _memo("case", own)))
             yield ForeignCase(person, name, self._values("case", own), tuple(whole), tuple(parts))
 
     def _values(self, kind: str, thing: object) -> tuple[tuple[str, str], ...]:
@@ -221,6 +228,11 @@ class _Reader(TextReader):
 def _ordered(number: object) -> tuple[bool, float, str]:
     """Numbers by their size, and what is none behind them."""
     return (False, number, "") if isinstance(number, (int, float)) else (True, 0, str(number))
+
+
+def _memo(kind: str, number: object) -> Id:
+    """What names the memo on a row."""
+    return Id(key(f"memo of {kind}", number))
 
 
 def _named(kind: str, value: object) -> Id | None:

@@ -24,7 +24,7 @@ class RefiArchive:
         try:
             self._archive = zipfile.ZipFile(io.BytesIO(content))
             entries = self._archive.infolist()
-        except (zipfile.BadZipFile, ValueError, OSError) as problem:
+        except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError) as problem:
             raise BadFile("not-a-project-of", file=name, program="REFI-QDA") from problem
         self._entries = {_path(entry): entry for entry in entries}  # of two under one path the last, as when unpacked
         self._hidden = [entry for entry in entries if self._entries[_path(entry)] is not entry]

@@ -170,7 +170,8 @@ class _Reader(TextReader):
             kind, thing, place = on.get(row["memo_id"], ("", None, None))
             text, made = words(row, "text").strip(), self._logged.memos.get(row["memo_id"], 0)
             if text:
-                self.memos.append(ForeignMemo("analytic", text, kind, thing, place, None, self._coder(row), made))
+                own = key("memo", row["memo_id"])
+                self.memos.append(ForeignMemo("analytic", text, kind, thing, place, own, self._coder(row), made))
 
     def _cases(self) -> Iterator[ForeignCase]:
         values, texts = self._values("attributes_cases_map", "case_id"), dict[object, list[Id]]()

@@ -6,7 +6,7 @@ from pathlib import Path
 from core.commands.foreign_project import Foreign, ForeignCase, ForeignCode, ForeignCoding, ForeignSource
 from core.errors import BadFile
 from core.ids import Id
-from core.importing.foreign_reader import TextReader
+from core.importing.foreign_reader import Noted, TextReader
 from core.importing.foreign_sqlite import Row, foreign_database, key, words
 from core.importing.made import moment_of
 from core.importing.offsets import Text
@@ -32,7 +32,7 @@ class _Reader(TextReader):
         sources = tuple(self._sources())
         codings = tuple(self._codings({code.id for code in codes}))
         for row in self._live("journal"):
-            self.add_memo(f"{words(row, 'name')}\n{words(row, 'journal')}", "", None, "methodological", row=row)
+            self.add_memo(f"{words(row, 'name')}\n{words(row, 'journal')}", "", None, "methodological", of=Noted(row))
         for row in self.database.rows("project"):
             self.add_memo(words(row, "memo"), "", None)
         cases, sets = tuple(self._cases()), tuple(self._sets())
@@ -76,7 +76,7 @@ class _Reader(TextReader):
                 continue
             own = key("source", row.get("id"))
             self.texts[own] = Text(raw)
-            self.add_memo(words(row, "memo"), "source", own, row=row)
+            self.add_memo(words(row, "memo"), "source", own, of=Noted(row, key("memo of source", row.get("id"))))
             values = tuple(
                 (words(each, "variable"), str(each.get("value") or ""))
                 for each in self._live("fileAttr")
@@ -91,16 +91,17 @@ class _Reader(TextReader):
             place = self.place(source, _whole(row.get("selfirst")), _whole(row.get("selend")), words(row, "seltext"))
             if place is None or code not in codes:
                 self.omissions.add("coding", f"{row.get('selfirst')}–{row.get('selend')}", source)
+                self.add_memo(words(row, "memo"), "source", source, of=Noted(row))
                 continue
             own = key(table, number)
-            self.add_memo(words(row, "memo"), "coding", own, row=row)
+            self.add_memo(words(row, "memo"), "coding", own, of=Noted(row, key(f"memo of {table}", number)))
             said = self.coder(words(row, "owner")), moment_of(row.get("date"))
             yield ForeignCoding(own, source, *place, code, "", None, *said)
         for row in self._live("annotation"):
             source = key("source", row.get("fid"))
             if source in self.texts:
                 place = self._paragraph(source, _whole(row.get("position")))
-                self.add_memo(words(row, "annotation"), "source", source, segment=place, row=row)
+                self.add_memo(words(row, "annotation"), "source", source, segment=place, of=Noted(row))
             elif words(row, "annotation").strip():
                 self.omissions.add("note", words(row, "annotation"))
 
@@ -122,7 +123,7 @@ class _Reader(TextReader):
             links = [each for each in self._live("caselinkage") if each.get("caseid") == own]
             texts, parts = dict[Id, None](), []
             for each in links:
-                self.add_memo(words(each, "memo"), "participant", key("case", own), row=each)
+                self.add_memo(words(each, "memo"), "participant", key("case", own), of=Noted(each))
                 source, start, end = key("source", each.get("fid")), _whole(each.get("selfirst")), each.get("selend")
                 place = self.place(source, start, _whole(end))
                 if place is None and start:  # not all of the text is this one's, nor is it known what is
@@ -137,7 +138,7 @@ class _Reader(TextReader):
                 if each.get("caseID") == own
             )
             person = key("case", own)
-            self.add_memo(words(row, "memo"), "participant", person, row=row)
+            self.add_memo(words(row, "memo"), "participant", person, of=Noted(row, key("memo of case", own)))
             kept = tuple(each for each in texts if each in self.texts)
             yield ForeignCase(person, words(row, "name"), attributes, kept, tuple(parts))
 
@@ -152,7 +153,7 @@ class _Reader(TextReader):
             else:
                 self.omissions.add("set", words(row, "name"))
             if words(row, "memo"):
-                self.add_memo(f"{words(row, 'name')}\n{words(row, 'memo')}", "", None, row=row)
+                self.add_memo(f"{words(row, 'name')}\n{words(row, 'memo')}", "", None, of=Noted(row))
 
 
 def _whole(value: object) -> object:

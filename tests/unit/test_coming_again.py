@@ -6,11 +6,12 @@ import pytest
 
 from core.analysis.acts import last_act, undo_act
 from core.analysis.presentation import Presentation
-from core.commands import codebook, codings
-from core.commands.foreign_project import ForeignCode, ForeignCoding, ForeignSource
+from core.commands import codebook, codings, memos
+from core.commands.foreign_project import Foreign, ForeignCode, ForeignCoding, ForeignMemo, ForeignSource
 from core.commands.participants import withdraw_participant
 from core.exporting.refi import to_qdpx
 from core.ids import Id
+from core.importing.made_whole import made_whole
 from core.importing.opaque_content import bring_in, compared
 from core.importing.project import read_project
 from core.importing.refi import read_qdpx
@@ -198,3 +199,78 @@ def test_two_projects_of_qualcoder_are_two(tmp_path):
         bring_in(project, read_project(folder))
         bring_in(project, read_project(folder))
     assert figures(project) == (2, 2, 2, 0, 0)
+
+
+def test_a_coder_of_a_newer_export_with_new_guids_is_the_one_who_coded_these_texts_before():
+    old, project = a_file(), alice(World(12))
+    bring_in(project, old)
+    changed = {each.id: Id(bytes(255 - byte for byte in each.id)) for each in old.coders}
+    further = old.codings[0]._replace(id=Id(b"q" * 16), start=0, end=4)
+    again = old._replace(
+        coders=tuple(each._replace(id=changed[each.id]) for each in old.coders),
+        codings=tuple(each._replace(coder=changed[each.coder]) for each in (*old.codings, further)),
+        memos=(),
+    )
+    bring_in(project, again)
+    assert figures(project) == (1, 2, 6, 1, 0)
+    assert len(project.state.attributed_coders.rows) == 2
+    stranger = old.sources[0]._replace(id=Id(b"u" * 16), name="per", text="Per: Nei vel.")
+    elsewhere = Foreign((), (stranger,), (further._replace(source=stranger.id),), (), (), (), (), coders=old.coders)
+    project = alice(World(13))
+    bring_in(project, old)
+    bring_in(project, elsewhere._replace(codes=old.codes, coders=again.coders, codings=(
+        further._replace(source=stranger.id, coder=again.coders[0].id),)))  # fmt: skip
+    assert len(project.state.attributed_coders.rows) == 3, "one of this name in another study is somebody else"
+
+
+def test_a_memo_without_a_guid_that_was_revised_here_is_not_doubled():
+    told = ForeignMemo("analytic", "Merk navnet.", "source", Id(b"s" * 16), (0, 4))
+    old, project = made_whole(a_file()._replace(memos=(told, told))), alice(World(14))
+    bring_in(project, old)
+    assert figures(project)[3] == 2
+    project.do(memos.revise_memo, Presentation(project).live_memos()[0].id, "Merk hele navnet.")
+    outcome = bring_in(project, old)
+    assert figures(project)[3] == 2
+    assert not outcome.known.changes
+
+
+def test_a_memo_on_what_did_not_come_in_is_kept_and_said_once():
+    lost = ForeignMemo("analytic", "Om koden.", "code", Id(b"x" * 16))
+    old, project = made_whole(a_file()._replace(memos=(lost,))), alice(World(15))
+    assert [(each.kind, each.things) for each in old.omissions] == [("moved-note", ("Om koden.",))]
+    bring_in(project, old)
+    bring_in(project, old)
+    assert [(each.on_kind, project.words(each.text)) for each in Presentation(project).live_memos()] == [
+        ("", "Om koden.")
+    ]
+
+
+def test_a_memo_of_qualcoder_that_changed_is_a_change_and_one_on_a_lost_coding_is_kept(tmp_path):
+    folder = tmp_path / "Studie.qda"
+    folder.mkdir()
+    database = sqlite3.connect(folder / "data.qda")
+    database.executescript(
+        "CREATE TABLE project (date text, memo text);"
+        "CREATE TABLE source (id integer primary key, name text, fulltext text);"
+        "CREATE TABLE code_name (cid integer primary key, name text);"
+        "CREATE TABLE code_text (ctid integer primary key, cid, fid, seltext, pos0, pos1, owner, date, memo);"
+        "INSERT INTO project VALUES ('2020-01-01 10:00:00', '');"
+        "INSERT INTO source VALUES (1, 'tekst', 'Kari: Ja.');"
+        "INSERT INTO code_name VALUES (1, 'kode');"
+        "INSERT INTO code_text VALUES (1, 1, 1, 'Kari', 0, 4, 'eva', '', 'Hun ler.');"
+        "INSERT INTO code_text VALUES (2, 1, 1, 'Nei', 6, 9, 'eva', '', 'Hun gråter.');"
+    )
+    project = alice(World(16))
+    bring_in(project, read_project(folder))
+    shown = Presentation(project)
+    assert {(each.on_kind, shown.words(each.text)) for each in shown.live_memos()} == {
+        ("coding", "Hun ler."), ("source", "Hun gråter."),
+    }  # fmt: skip
+    database.execute("UPDATE code_text SET memo = 'Hun ler høyt.' WHERE ctid = 1")
+    database.commit()
+    database.close()
+    outcome = bring_in(project, read_project(folder))
+    assert figures(project)[3] == 2
+    assert [(each.kind, each.here, each.file) for each in outcome.known.changes] == [
+        ("memo", "Hun ler.", "Hun ler høyt.")
+    ]

@@ -119,8 +119,50 @@ def test_a_page_of_labelstudio(tmp_path):
     results[0]["value"]["hypertextlabels"] = [["over", "under"]]
     foreign = read(tmp_path, task(1, annotation(3, "eva", *results), html=page))
     assert quotes(foreign) == ["redd & still.", "still.\nJa", "Kari"]
-    assert {each.name for each in foreign.codes} == {"over › under", "x"}
+    over, under, x = foreign.codes
+    assert [(each.name, each.parent) for each in (over, under, x)] == [("over", None), ("under", over.id), ("x", None)]
     assert foreign.omissions == ()
+
+
+def test_what_is_said_of_a_place_and_paths_of_a_taxonomy(tmp_path):
+    by_path = marked("b", "Nei vel") | {"type": "taxonomy"}
+    by_path["value"] = {**by_path["value"], "labels": [], "taxonomy": [["plikt", "må"], ["plikt", "bør"]]}
+    results = (
+        marked("a", "redd", "redsel") | {"meta": {"text": ["Hun nøler."]}}, by_path,
+        marked("c", "Per", "person") | {"parentID": "a"},
+        marked("d", "Kari") | {"type": "choices", "value": {"start": 0, "end": 4, "choices": ["ja"]}},
+    )  # fmt: skip
+    read_in = task(1, annotation(3, "eva", *results), text=TEXT, question="Hva da? " * 40) | {"meta": {"rom": "3"}}
+    foreign = read(tmp_path, read_in)
+    named = {each.id: each for each in foreign.codes}
+    paths = {(named[each.parent].name if each.parent else None, each.name) for each in foreign.codes}
+    assert paths == {(None, "redsel"), (None, "plikt"), ("plikt", "må"), ("plikt", "bør"), (None, "person")}
+    text = foreign.sources[0].text
+    assert {(named[each.code].name, text[each.start : each.end], each.comment) for each in foreign.codings} == {
+        ("redsel", "redd", "Hun nøler."), ("må", "Nei vel", ""), ("bør", "Nei vel", ""), ("person", "Per", ""),
+    }  # fmt: skip
+    assert {(each.text, each.on_kind, each.passage) for each in foreign.memos} == {
+        ("parentID\nPer (person)\nredd (redsel)", "coding", None), ("label: ja", "source", span("Kari")),
+    }  # fmt: skip
+    assert foreign.sources[0].attributes == (("meta: rom", "3"),)
+    assert {(each.kind, each.things) for each in foreign.omissions} >= {("other", ("question: 320",))}
+
+
+def test_what_is_marked_on_pictures_and_recordings_is_counted(tmp_path):
+    sound = {"id": "a", "type": "labels", "original_length": 9.5, "value": {"start": 1, "end": 3, "labels": ["Taler"]}}
+    words = {"id": "a", "type": "textarea", "from_name": "skrift", "original_length": 9.5,
+             "value": {"start": 1, "end": 3, "channel": 0, "text": ["Hei."]}}  # fmt: skip
+    box = {"id": "b", "type": "rectanglelabels", "value": {"x": 1, "y": 2, "rectanglelabels": ["Bil"]}}
+    foreign = read(
+        tmp_path, task(1, annotation(3, "eva", sound, words), text=TEXT, audio="/data/a.wav"),
+        task(2, annotation(4, "eva", box), image="/data/a.png"),
+    )  # fmt: skip
+    assert foreign.codings == ()
+    assert [each.text for each in foreign.memos] == ["skrift: Hei."]
+    assert {(each.kind, each.things) for each in foreign.omissions} == {
+        ("coding-on-recording", ("labels: Taler",)), ("as-memo", ("skrift: Hei.",)), ("no-media", ("a 2",)),
+        ("coding-on-picture", ("a 2: Bil",)),
+    }  # fmt: skip
 
 
 @pytest.mark.parametrize(

@@ -190,3 +190,12 @@ def test_who_has_what_is_kept_where_a_guid_stands_for_things_of_every_kind(tmp_p
     (held,) = project.state.code_sets.values()
     assert (len(held.codes), held.sources) == (1, (texts["t"],))
     assert {presentation.source(each.source) for each in presentation.live_codings()} == {"t", "u"}
+
+
+@pytest.mark.parametrize("name", ["a.qdpx", "a.zip"])
+def test_an_archive_of_a_version_that_is_not_known_is_refused(tmp_path, name):
+    content = bytearray(zipped(document()))
+    content[content.rindex(b"PK\x01\x02") + 6] = 126  # the version that unpacks it: 12.6
+    (tmp_path / name).write_bytes(content)
+    with pytest.raises(BadFile):
+        read_project(tmp_path / name)

@@ -260,6 +260,10 @@ importing-omission-note = { $count ->
     [one] { $count } note: left out
    *[other] { $count } notes: left out
 }
+importing-omission-moved-note = { $count ->
+    [one] { $count } note on something that did not come in: kept as a memo on the project
+   *[other] { $count } notes on things that did not come in: kept as memos on the project
+}
 importing-omission-row = { $count ->
     [one] { $count } row that could not be placed: left out
    *[other] { $count } rows that could not be placed: left out

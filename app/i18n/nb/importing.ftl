@@ -260,6 +260,10 @@ importing-omission-note = { $count ->
     [one] { $count } notat: utelatt
    *[other] { $count } notater: utelatt
 }
+importing-omission-moved-note = { $count ->
+    [one] { $count } notat om noe som ikke ble importert: tatt vare på som memo til prosjektet
+   *[other] { $count } notater om noe som ikke ble importert: tatt vare på som memoer til prosjektet
+}
 importing-omission-row = { $count ->
     [one] { $count } rad som ikke kunne plasseres: utelatt
    *[other] { $count } rader som ikke kunne plasseres: utelatt

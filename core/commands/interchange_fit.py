@@ -1,0 +1,19 @@
+"""Names and colours of another tool, as they fit here."""
+
+from core.commands.codebook import checked_colour
+from core.errors import Refused
+from core.limits import NAME_CODE_POINTS_MAX
+from core.text.normal import normal_name
+
+
+def fitting_name(name: str) -> str:
+    """A name as it fits here: one line, not longer than a page; a dash where there is none."""
+    return normal_name(" ".join(name.split())[:NAME_CODE_POINTS_MAX]) or "–"
+
+
+def fitting_colour(colour: str) -> str:
+    """A colour, or nothing where it is none."""
+    try:
+        return checked_colour(colour)
+    except Refused:
+        return ""
