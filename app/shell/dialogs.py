@@ -124,6 +124,7 @@ class Dialogs:
             content=body,
             scrollable=True,
             actions=actions,
+            actions_overflow_button_spacing=8,
             bgcolor=look.colours.surface,
             shape=ft.RoundedRectangleBorder(radius=CORNER),
             on_dismiss=dismissed,

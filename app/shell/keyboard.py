@@ -34,10 +34,10 @@ def pressed(shell: Shell, event: ft.KeyboardEvent) -> None:
         show_help(shell)
     elif event.key == "Escape" and shell.is_asking:
         shell.leave_dialog()
-    elif shell.session is None:
-        return
     elif control and event.key == "Enter" and shell.is_asking:
         shell.confirm()
+    elif shell.session is None:
+        return
     elif control and event.key.upper() == "Z":
         if not has_own_undo(shell):
             shell.redo() if event.shift else shell.undo()

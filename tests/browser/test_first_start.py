@@ -33,3 +33,13 @@ def test_it_begins_in_the_browsers_language_until_one_is_chosen(visit, tmp_path,
 def test_a_new_study_is_named_without_pressing_anything_first(visit):
     me = visit(DESKTOP, locale="en-GB")
     me.type_at_once("Title of the study", "Being along")
+    below = me.page.get_by_role("button", name="Try the sample study")
+    before = below.bounding_box()["y"]
+    me.page.mouse.move(DESKTOP[0] - 60, 600)
+    me.page.mouse.wheel(0, 200)
+    for _ in range(20):
+        me.pause(200)
+        if below.bounding_box()["y"] < before:
+            break
+    else:
+        raise AssertionError("the wheel does nothing beside the card")

@@ -1,5 +1,6 @@
 """Finding anything by its name, with the keys alone."""
 
+from app.shell.tour import STEPS
 from core.commands import memos, participants
 from tests.browser.driver import DESKTOP, PHONE, looked_into
 from tests.browser.studies import a_project, enter
@@ -30,6 +31,12 @@ def test_codes_texts_memos_people_screens_and_commands_are_found(visit, tmp_path
         me.key("Enter")
         me.page.get_by_label(field).first.wait_for(state="detached", timeout=15_000)
         me.see(seen)
+    for number in range(2, len(STEPS) + 1):  # the tour that began last, to its end
+        me.press("Next step")
+        me.see(f"Step {number} of {len(STEPS)}")
+    assert me.page.get_by_role("button", name="Next step").count() == 0
+    me.press("End the tour")
+    me.page.get_by_text(f"Step {len(STEPS)} of").first.wait_for(state="detached", timeout=15_000)
 
 
 def test_a_finger_finds_a_code_too(visit, tmp_path):

@@ -1,4 +1,4 @@
-"""Other ways to begin: with the sample study, and with a back-up."""
+"""Other ways to begin: with the sample study, with a back-up, and with a recovery sheet."""
 
 from pathlib import Path
 
@@ -6,11 +6,12 @@ import flet as ft
 
 from app import composition, sample
 from app.components.chosen_file import FileField
-from app.components.chosen_folder import new_folder
-from app.components.passphrase_field import passphrase_field
+from app.components.chosen_folder import FolderField, new_folder
+from app.components.passphrase_field import NewPassphrase, passphrase_field
 from app.components.working import waited
 from app.services.backups import ENDING, restore
 from app.services.project_session import ProjectSession
+from app.services.recovery import recover
 from app.shell.protocols import Shell
 from core.limits import FILE_BYTES_MAX
 from core.storage.files import read_bounded
@@ -53,3 +54,22 @@ def ask_to_restore(shell: Shell) -> None:
     parts: list[ft.Control] = [look.quiet(w("start-restore-how")), chosen.root, passphrase, folder.root]
     body = ft.Column(parts, tight=True, spacing=12)
     shell.ask(w("start-restore"), body, w("start-restore"), work)
+
+
+def ask_for_sheet(shell: Shell) -> None:
+    """Asks for the words of a recovery sheet and the study's shared folder, and goes on as a new device."""
+    look, w = shell.look, shell.words
+    words = look.field(w("start-sheet-words"), multiline=True, min_lines=3, max_lines=6)
+    shared, folder = FolderField(shell, w("start-sheet-shared")), new_folder(shell)
+    passphrase = NewPassphrase(shell, w("start-device-passphrase"))
+
+    def work() -> None:
+        chosen = passphrase.chosen()
+        project = recover(folder.path, shared.path, words.value or "", "", lambda _: chosen)
+        shell.settings.folders[str(folder.path)] = str(shared.path)
+        shell.open(ProjectSession(project, w), folder.path)
+        shell.notify(w("start-sheet-used"))
+
+    parts: list[ft.Control] = [look.quiet(w("start-sheet-how")), words, shared.root, passphrase.first]
+    body = ft.Column([*parts, passphrase.again, passphrase.hint, folder.root], tight=True, spacing=12)
+    shell.ask(w("start-sheet"), body, w("start-sheet-use"), work)

@@ -11,7 +11,7 @@ from app.components.passphrase_field import NewPassphrase, passphrase_field
 from app.components.recovery_sheet_dialog import ask_to_make_sheet
 from app.features.start.join_dialog import JoinDialog
 from app.features.start.known import known_projects
-from app.features.start.other_ways import ask_to_restore, open_sample
+from app.features.start.other_ways import ask_for_sheet, ask_to_restore, open_sample
 from app.services import browser_page
 from app.services.account import own_name
 from app.services.project_session import ProjectSession
@@ -52,17 +52,19 @@ class StartScreen:
             w("start-sample"), lambda _: shell.page.run_task(open_sample, shell), ft.Icons.EXPLORE_OUTLINED
         )
         restore = look.button(w("start-restore"), lambda _: ask_to_restore(shell), ft.Icons.RESTORE)
+        sheet = look.button(w("start-sheet"), lambda _: ask_for_sheet(shell), ft.Icons.KEY)
+        sheet.visible = not browser_page.IS_HERE  # a page reaches no shared folder
         others = ft.Column(
-            [ft.Row([sample, restore], wrap=True, spacing=8), look.quiet(w("start-sample-how"))], spacing=6
+            [ft.Row([sample, restore, sheet], wrap=True, spacing=8), look.quiet(w("start-sample-how"))], spacing=6
         )
         column = ft.Column([mark, said, card, others, settings], spacing=18, width=min(520, shell.width - 32))
         is_low = (shell.page.height or LOW) < LOW
         top = 24 if shell.is_narrow or is_low else 64
         within = ft.Container(column, padding=ft.Padding.only(top=top, left=16, right=16, bottom=16))
         return ft.Container(
-            ft.Column([within], scroll=ft.ScrollMode.AUTO, horizontal_alignment=ft.CrossAxisAlignment.CENTER),
-            expand=True, alignment=ft.Alignment.TOP_CENTER,
-        )  # fmt: skip
+            ft.Column([ft.Row([within], alignment=ft.MainAxisAlignment.CENTER)], scroll=ft.ScrollMode.AUTO),
+            expand=True,
+        )  # the wheel turns the page beside the card too
 
     def _modes(self) -> ft.Control:
         w = self.shell.words

@@ -78,7 +78,7 @@ class ImportRow:
             look.button(w("texts-review-take", name=each), lambda _, each=each: self.take_people([each]))
             for each in self._suggestions()
         ]
-        self._speakers = fields_for_import(self._shell, one.name, one.text, one.labels)
+        self._speakers = fields_for_import(self._shell, one.text, one.labels)
         beginning = look.quiet(f"{one.origin} · {one.text[:BEGINNING]}".replace("\n", " / ") + "…")
         for each in self._speakers:
             each.choice.width = None if self._shell.is_narrow else SPEAKER_WIDTH

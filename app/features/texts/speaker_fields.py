@@ -33,7 +33,7 @@ class SpeakerField(NamedTuple):
         return value.removeprefix(NEW) if value.startswith(NEW) else ParticipantId(Id(bytes.fromhex(value)))
 
 
-def fields_for_import(shell: Shell, name: str, text: str, labels: Sequence[str]) -> list[SpeakerField]:
+def fields_for_import(shell: Shell, text: str, labels: Sequence[str]) -> list[SpeakerField]:
     """The speakers of a text on its way in, those that its file names (`labels`) among them. Pseudonyms of known
     participants are recognised."""
     assert shell.session is not None
@@ -41,7 +41,7 @@ def fields_for_import(shell: Shell, name: str, text: str, labels: Sequence[str])
     names = {project.words(row.pseudonym) or "": row.id for row in active_participants(project.state)}
     known = {label: who for label, who in names.items() if label}
     return [
-        SpeakerField(each.label, _choice(shell, each, name), None if isinstance(each.who, Role) else each.who)
+        SpeakerField(each.label, _choice(shell, each, is_new=True), None if isinstance(each.who, Role) else each.who)
         for each in shares(text, who_speaks(text, known, guess_alone=False, labels=labels))
     ]
 
@@ -98,22 +98,21 @@ def _line(number: int, turn: PlacedTurn, text: str, withdrawn: str) -> str:
     return f"{number}  {turn.speaker or turn.label or withdrawn}: {beginning}"
 
 
-def _choice(shell: Shell, share: Share[ParticipantId], file: str = "") -> ft.Dropdown:
-    """Who a speaker is, with what was recognised chosen."""
+def _choice(shell: Shell, share: Share[ParticipantId], is_new: bool = False) -> ft.Dropdown:
+    """Who a speaker is, with what was recognised chosen; `is_new`: the text is still to be imported."""
     assert shell.session is not None
     w = shell.words
     label = w("texts-speaker", label=share.label, turns=share.turns, words=share.words, share=w.percent(share.share))
     if isinstance(share.who, Role):
-        by_name = bool(file) and share.who is Role.OTHER
+        by_name = is_new and share.who is Role.OTHER
         recognised = w("texts-speaker-by-name" if by_name else f"texts-speaker-{share.who.value}")
     else:
         recognised = shell.session.presentation.participant(share.who)
     options = [ft.DropdownOption(key=RECOGNISED, text=recognised)]
-    shown = f"{file}: {label}" if file else label
     if isinstance(share.who, Role):
         options.append(ft.DropdownOption(key=f"{NEW}{share.label}", text=w("texts-speaker-new", name=share.label)))
-    is_said = isinstance(share.who, Role) and not (file and share.who is Role.OTHER)
-    return _people(shell, shown, options, share.who if isinstance(share.who, Role) and is_said else None)
+    is_said = isinstance(share.who, Role) and not (is_new and share.who is Role.OTHER)
+    return _people(shell, label, options, share.who if isinstance(share.who, Role) and is_said else None)
 
 
 def _people(shell: Shell, label: str, first: list[ft.DropdownOption], but: Role | None = None) -> ft.Dropdown:

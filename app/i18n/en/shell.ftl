@@ -33,7 +33,7 @@ shell-page-closed = Kodespor is closed. Start it again to go on.
 
 shell-connection-silent = Kodespor is not answering just now. What you do is kept, and done as soon as it answers.
 shell-connection-cut = The connection to Kodespor is cut. Connecting again … What you do is kept, and done then.
-shell-connection-closed = Kodespor is closed on this machine. Start it again to go on; what was saved is there.
+shell-connection-closed = Kodespor is closed on this machine. Start it again to go on; what was saved is there. It then opens in a window of its own, and this one can be closed.
 shell-connection-typed = What you had typed here. Copy what you want to keep:
 shell-drop-here = Drop the files here
 shell-drop-large = These files are more than 2 GiB together: take fewer, or use the command line.

@@ -25,7 +25,7 @@ start-files-how = Send the request to a member. Open the welcome file that comes
 start-forgotten = Forgotten passphrase?
 start-forgotten-none = Nobody can open this device’s copy without its passphrase, and nobody can send you a new one: that is what keeps the participants’ words safe.
 start-forgotten-device = If the project is open on another device of yours, or with a co-coder, go to Team and sync there, press Invite, and join here as a new device. Everything that was synced is there.
-start-forgotten-sheet = If you have a recovery sheet, its words and the project’s shared folder bring everything back with the command: kodespor recovery use.
+start-forgotten-sheet = If you have a recovery sheet, its words and the project’s shared folder bring everything back: press “Use a recovery sheet” on the first screen.
 
 # -- the first start
 
@@ -36,6 +36,12 @@ start-restore = Restore a back-up
 start-restore-file = Back-up (.kbackup)
 start-restore-how = It opens with the passphrase that it was made under, and goes on as a new device of yours.
 start-restored = Restored. Sync to get what was written since the back-up.
+start-sheet = Use a recovery sheet
+start-sheet-how = Write the words of the sheet in their order, with or without the numbers, and choose the study’s shared folder. This machine becomes a new device of yours.
+start-sheet-words = Words of the sheet
+start-sheet-shared = The study’s shared folder
+start-sheet-use = Bring back
+start-sheet-used = Everything that was synced to the shared folder is back.
 start-last-opened = last opened { $day }
 start-show-title = Show the title on this screen
 start-show-title-how = Otherwise the folder’s name stands there. Whoever uses this computer can read the title.

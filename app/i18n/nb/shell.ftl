@@ -33,7 +33,7 @@ shell-page-closed = Kodespor er lukket. Start på nytt for å fortsette.
 
 shell-connection-silent = Kodespor svarer ikke akkurat nå. Det du gjør, blir tatt vare på og utført så snart appen svarer.
 shell-connection-cut = Forbindelsen til Kodespor er brutt. Kobler til på nytt … Det du gjør, blir tatt vare på og utført da.
-shell-connection-closed = Kodespor er lukket på denne maskinen. Start på nytt for å fortsette; det som var lagret, er der.
+shell-connection-closed = Kodespor er lukket på denne maskinen. Start Kodespor på nytt for å fortsette; det som var lagret, er der. Da åpnes et nytt vindu, og dette kan lukkes.
 shell-connection-typed = Dette hadde du skrevet her. Kopier det du vil beholde:
 shell-drop-here = Slipp filene her
 shell-drop-large = Filene er mer enn 2 GiB til sammen: ta færre om gangen, eller bruk kommandolinja.

@@ -25,7 +25,7 @@ start-files-how = Send forespørselen til et medlem. Åpne velkomstfilen du får
 start-forgotten = Glemt passordfrasen?
 start-forgotten-none = Ingen kan åpne kopien på denne enheten uten passordfrasen, og ingen kan sende deg en ny: Det er det som holder deltakernes ord trygge.
 start-forgotten-device = Er prosjektet åpent på en annen enhet du har, eller hos en medkoder, går du til Team og synk der, trykker på Inviter og blir med her som en ny enhet. Alt som var synkronisert, er der.
-start-forgotten-sheet = Har du et gjenopprettingsark, henter ordene på arket og den delte mappen alt tilbake med kommandoen: kodespor recovery use.
+start-forgotten-sheet = Har du et gjenopprettingsark, henter ordene på arket og den delte mappen alt tilbake: Trykk på «Bruk et gjenopprettingsark» på den første skjermen.
 
 # -- den første starten
 
@@ -36,6 +36,12 @@ start-restore = Hent tilbake en sikkerhetskopi
 start-restore-file = Sikkerhetskopi (.kbackup)
 start-restore-how = Den åpnes med passordfrasen den ble laget under, og fortsetter som en ny enhet som tilhører deg.
 start-restored = Hentet tilbake. Synkroniser for å få det som er skrevet siden kopien ble laget.
+start-sheet = Bruk et gjenopprettingsark
+start-sheet-how = Skriv ordene på arket i rekkefølge, med eller uten numrene, og velg studiens delte mappe. Denne maskinen blir en ny enhet som tilhører deg.
+start-sheet-words = Ordene på arket
+start-sheet-shared = Studiens delte mappe
+start-sheet-use = Hent tilbake
+start-sheet-used = Alt som var synkronisert til den delte mappen, er hentet tilbake.
 start-last-opened = sist åpnet { $day }
 start-show-title = Vis tittelen på denne skjermen
 start-show-title-how = Ellers står navnet på mappen der. Den som bruker datamaskinen, kan lese tittelen.
