@@ -16,6 +16,7 @@ from core.ids import Id
 from core.importing.cas import Cas, Thing, is_cas, read_cas
 from core.importing.file_tree import TYPES, FileTree
 from core.importing.foreign_sqlite import key
+from core.importing.inception_project import InceptionProject, inception_project
 from core.importing.offsets import OffsetConvention
 from core.importing.quoted_places import Quoted, quoted_places
 from core.importing.webanno_table import is_webanno_table, read_webanno_table
@@ -79,6 +80,9 @@ class _Reader:
             self._annotated(place, content)
         if not self._sources:
             raise BadFile("annotations-without-text", file=self._tree.name)
+        for content in (each for place, each in self._tree.asked.items() if place.suffix.lower() == ".json"):
+            if (about := inception_project(content, _LABELS)) is not None:
+                self._described(about)
         texts = {normalise(each.text) for each in self._sources.values()}
         for place, content in self._tree.asked.items():
             is_text = place.suffix.lower() == ".txt" and normalise(content.decode("utf-8", "replace")) in texts
@@ -96,6 +100,20 @@ class _Reader:
             (), (), (), self.omissions.found(), coders=tuple(self._coders.values()), file=self._tree.name,
             identity=f"INCEpTION\0{self._tree.name}".encode(),
         )  # fmt: skip
+
+    def _described(self, about: InceptionProject) -> None:
+        """Takes over what the project says of its layers and labels, those that nobody used too."""
+        if about.about:
+            self.memos.append(ForeignMemo("methodological", about.about, "", None, id=key("about", "project")))
+        for layer, label, said, is_own in about.tags:
+            if is_own or key("label", f"{_short(layer)}\0{label}") in self.codes:
+                own = self.code(_short(layer), label)
+                self.codes[own] = self.codes[own]._replace(definition=said)
+        for layer, name in about.layers.items():
+            if name and (above := key("layer", _short(layer))) in self.codes:
+                self.codes[above] = self.codes[above]._replace(name=name)
+        for name, count in about.others:
+            self.omissions.add("other", f"{name}: {count}")
 
     def _annotated(self, place: PurePosixPath, content: bytes) -> None:
         if place.suffix.lower() == ".tsv":

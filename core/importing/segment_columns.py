@@ -1,8 +1,9 @@
-"""Which columns of a table hold what, by the headings that programs write, in English, Norwegian and German (MAXQDA
-in Polish too); and how each program writes the codes of a segment in a cell.
+"""Which columns of a table hold what, by the headings that programs and people write, in English, Norwegian, Danish,
+Swedish and German (MAXQDA and ATLAS.ti in Spanish and French too, MAXQDA in Polish); and how each program writes the
+codes of a segment in a cell.
 
 MAXQDA (coded segments), ATLAS.ti (quotations), Dedoose (excerpts), NVivo (coding references), QualCoder (coding
-reports), Taguette (highlights), and this program's own tables.
+reports), Taguette (highlights), Requal (segments), and this program's own tables. A "_" in a heading is a space.
 """
 
 import re
@@ -18,31 +19,34 @@ COLUMNS = {
         "source", "document", "document name", "text", "tekst", "kilde", "dokument", "file", "dokumentname",
         "dokumentnavn", "media title", "medientitel", "medietittel", "filename", "file name", "filnavn", "dateiname",
         "file/case name", "item name", "coded item", "source name", "primary document", "primärdokument",
-        "nazwa dokumentu",
+        "nazwa dokumentu", "documento", "nombre del documento", "nom du document", "doc name",
     ),
     "quote": (
         "quote", "quotation content", "text content", "coded text", "excerpt copy", "content", "segment", "passage",
         "sitat", "utdrag", "highlight", "zitatinhalt", "zitat-inhalt", "textinhalt", "sitatinnhold", "tekstinnhold",
         "excerpt", "excerpt text", "kodierter text", "codierter text", "kodet tekst", "coded segment", "selected text",
-        "seltext", "reference text", "coded", "fragment",
+        "seltext", "reference text", "coded", "fragment", "citat", "uddrag", "contenido de la cita",
+        "contenu de la citation", "segmento", "cita", "citation", "segment text",
     ),
     "code": (
         "code", "tag", "codes", "tags", "kode", "koder", "kodes", "hierarchical name", "codename", "code name",
-        "codes applied combined", "codes applied", "kodenavn", "node", "node name", "knoten", "kod",
+        "codes applied combined", "codes applied", "kodenavn", "node", "node name", "knoten", "kod", "código",
+        "códigos",
     ),
-    "why": ("why", "begrunnelse", "comment", "memo", "because", "kommentar", "fordi", "coded_memo", "coded memo",
-            "komentarz"),
+    "why": ("why", "begrunnelse", "comment", "memo", "because", "kommentar", "fordi", "coded memo",
+            "komentarz", "comentario", "commentaire"),
     "coder": (
         "coder", "medkoder", "created by", "erstellt von", "opprettet av", "excerpt creator", "author", "autor",
         "forfatter", "modified by", "geändert von", "endret av", "coded by", "coded by name", "coded by initials",
-        "owner", "kodet av", "codiert von",
+        "owner", "kodet av", "codiert von", "kodare", "kodet af", "kodad av", "oprettet af", "skapad av", "creado por",
+        "créé par", "user name",
     ),
     "made": (
         "made", "created", "erstellt", "erstellt am", "opprettet", "created on", "excerpt date", "creation date",
         "date", "datum", "dato", "coded on", "modified", "geändert am", "endret", "modified on",
-        "data utworzenia",
+        "data utworzenia", "creado", "créé", "créé le", "oprettet", "skapad",
     ),
-    "weight": ("weight score", "weight", "gewicht", "gewichtung", "vekt", "waga"),
+    "weight": ("weight score", "weight", "gewicht", "gewichtung", "vekt", "waga", "ponderación", "score de poids"),
 }  # fmt: skip
 NEEDED = ("source", "quote", "code")
 """Columns that must be there; the headings that are known for each stand in COLUMNS, the surer ones first."""
@@ -60,12 +64,13 @@ _DERIVED = {"start", "end", "fra", "til", "speaker", "deltaker", "line", "linje"
 """And what follows from the text and the place."""
 STEP = " › "
 """Between the names of codes that stand under each other."""
-_MAXQDA = ("document group", "dokumentgruppe", "grupa dokumentów", "weight score")
+_MAXQDA = ("document group", "dokumentgruppe", "grupa dokumentów", "weight score", "grupo de documentos",
+           "groupe de documents")  # fmt: skip
 _DEDOOSE = ("media title", "excerpt date")
 _RANGE = re.compile(r"(\d+) ?[-–:] ?\d+")
 _ONE_CODE = ("codename", "code name", "kodenavn", "hierarchical name", "node name")
 """Headings under which there is one code in a cell, whatever signs are in its name: of QualCoder and NVivo."""
-_SEVERAL_CODES = ("codes", "tags", "koder", "kodes", "codes applied combined", "codes applied")
+_SEVERAL_CODES = ("codes", "tags", "koder", "kodes", "codes applied combined", "codes applied", "códigos")
 """Headings that say themselves that there may be several codes in a cell."""
 _ATLAS = (
     "quotation content",
@@ -75,10 +80,14 @@ _ATLAS = (
     "textinhalt",
     "quotation name",
     "zitatname",
+    "contenido de la cita",
+    "contenu de la citation",
 )
 _APPLIED = re.compile(r"code: (.+) (?:applied|angewendet)", re.IGNORECASE)
 _ROOTS = ("codes", "nodes", "koder", "knoten", "noder", "files", "filer", "dateien", "internals")
 """How paths begin in NVivo."""
+_TEXT = ("text", "tekst")
+"""Headings of the name of a text, or of its words."""
 _TRUE = ("true", "1", "yes", "ja", "x", "wahr", "sann")
 
 
@@ -152,8 +161,8 @@ class Columns(NamedTuple):
 def columns_of(row: Sequence[str], mapping: Mapping[str, str]) -> Columns:
     """The parts of a table with these headings. `mapping` names the column of a part whose heading is another. Raises
     Refused."""
-    headings = [each.strip().casefold() for each in row]
-    at = {part: _column(row, headings, part, mapping.get(part)) for part in COLUMNS}
+    headings = [_plain(each) for each in row]
+    at = _parts(row, headings, mapping)
     is_own = tuple(headings[: len(OWN[0])]) in OWN
     for part, names in _OWN_MORE.items():
         column = next((headings.index(each) for each in names if each in headings), None) if is_own else None
@@ -190,11 +199,32 @@ def names_of(cell: str) -> list[str]:
     return [each for each in dict.fromkeys(found) if each]
 
 
+def _parts(row: Sequence[str], headings: list[str], mapping: Mapping[str, str]) -> dict[str, int | None]:
+    """The column of each part. "Text" beside the name of a file is the quote, and "Koder" beside a code who coded."""
+    at = {part: _column(row, headings, part, mapping.get(part)) for part in COLUMNS}
+    source = at["source"]
+    if (
+        source is not None
+        and at["quote"] is None
+        and headings[source] in _TEXT
+        and not {"source", "quote"} & {*mapping}
+    ):
+        others = [each for each in COLUMNS["source"] if each in headings and each not in _TEXT]
+        at |= {"source": headings.index(others[0]), "quote": source} if others else {}
+    if at["coder"] is None and "koder" in headings and at["code"] != headings.index("koder"):
+        at["coder"] = headings.index("koder")
+    return at
+
+
+def _plain(heading: str) -> str:
+    return " ".join(heading.replace("_", " ").casefold().split())
+
+
 def _column(row: Sequence[str], headings: list[str], part: str, given: str | None) -> int | None:
     if given is not None:
-        if given.strip().casefold() not in headings:
+        if _plain(given) not in headings:
             raise Refused("no-such-column", column=given, columns=[each for each in row if each])
-        return headings.index(given.strip().casefold())
+        return headings.index(_plain(given))
     return next((headings.index(each) for each in COLUMNS[part] if each in headings), None)
 
 

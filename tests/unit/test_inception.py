@@ -195,3 +195,33 @@ def test_a_short_file_does_not_become_a_long_one(tmp_path):
     with pytest.raises(BadFile, match="unpacks-too-much"):
         read_project(tmp_path / "a.tsv")
     assert len(read_project(tmp_path / "a.xmi").memos) == 1
+
+
+def test_the_project_around_the_texts_names_layers_and_labels_that_nobody_used(tmp_path):
+    about = {
+        "name": "p", "description": "Om skolen.", "tag_sets": [
+            {"name": "følelser", "tags": [{"tag_name": "redsel", "tag_description": "når hun nøler"},
+                                          {"tag_name": "glede", "tag_description": ""}, {"tag_name": 7}, 7]},
+            {"name": "navn", "tags": [{"tag_name": "PER", "tag_description": "folk"}, {"tag_name": "ORG"}]},
+            {"name": "ubrukt", "tags": [{"tag_name": "x"}]},
+        ],
+        "layers": [
+            {"name": "custom.Folelse", "uiName": "Følelse", "type": "span", "built_in": False, "features": [
+                {"name": "styrke"}, {"name": "label", "tag_set": {"name": "følelser"}}]},
+            {"name": "de.tudarmstadt.ukp.dkpro.core.api.ner.type.NamedEntity", "uiName": "Navn", "type": "span",
+             "built_in": True, "features": [{"name": "value", "tag_set": {"name": "navn"}}]},
+            {"name": 7, "features": 7},
+        ],
+    }  # fmt: skip
+    path = tmp_path / "p_2026-03-01.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("exportedproject1.json", json.dumps(about))
+        archive.writestr("annotation/kari.txt/eva.json", as_json())
+    foreign = read_project(path)
+    above = {each.id: each.name for each in foreign.codes}
+    assert {(above.get(each.parent), each.name, each.definition) for each in foreign.codes} == {
+        (None, "Følelse", ""), ("Følelse", "redsel", "når hun nøler"), ("Følelse", "glede", ""),
+        ("Følelse", "svak", ""), (None, "Navn", ""), ("Navn", "PER", "folk"), (None, "Sporsmal", ""),
+    }  # fmt: skip
+    assert "Om skolen." in {each.text for each in foreign.memos}
+    assert ("other", ("ubrukt: 1",)) in {(each.kind, each.things[-1:]) for each in foreign.omissions}

@@ -87,6 +87,32 @@ TABLES = {
         ("kari.txt", "eva", "Jeg var redd", "Følelser\\redsel, uro", "hun nøler", "2026-02-03 10:00:00", "50"),
         ("kari.txt", "ola", "Det var kaffe der.", "Mat", "", "2026-02-04 09:00:00", ""),
     ),
+    "atlas-es": (
+        ("ID", "Nombre de cita", "Contenido de la cita", "Documento", "Códigos", "Comentario", "Creado por", "Creado"),
+        ("1:1", "x", "Jeg var redd", "kari", "Følelser\\redsel, uro", "hun nøler", "eva", "2026-02-03"),
+        ("1:2", "y", "Det var kaffe der.", "kari", "Mat", "", "ola", "2026-02-04"),
+    ),
+    "maxqda-fr": (
+        ("Couleur", "Groupe de documents", "Nom du document", "Code", "Segment", "Score de poids", "Créé par", "Créé",
+         "Commentaire"),
+        ("●", "", "kari", "Følelser > redsel, uro", "Jeg var redd", "50", "eva", "03.02.2026 10:00", "hun nøler"),
+        ("●", "", "kari", "Mat", "Det var kaffe der.", "0", "ola", "04.02.2026 09:00", ""),
+    ),
+    "nordic": (
+        ("Dokument", "Citat", "Kode", "Koder", "Kommentar", "Oprettet", "Vekt"),
+        ("kari", "Jeg var redd", "Følelser\\redsel, uro", "eva", "hun nøler", "2026-02-03", "50"),
+        ("kari", "Det var kaffe der.", "Mat", "ola", "", "2026-02-04", ""),
+    ),
+    "text-is-the-quote": (
+        ("Coder", "Text", "Codename", "Filename", "Date", "Memo", "Weight"),
+        ("eva", "Jeg var redd", "Følelser\\redsel, uro", "kari.txt", "2026-02-03", "hun nøler", "50"),
+        ("ola", "Det var kaffe der.", "Mat", "kari.txt", "2026-02-04", "", ""),
+    ),
+    "requal": (
+        ("project_id", "doc_name", "segment_text", "code_name", "user_name", "memo", "created", "weight"),
+        ("1", "kari", "Jeg var redd", "Følelser\\redsel, uro", "eva", "hun nøler", "2026-02-03", "50"),
+        ("1", "kari", "Det var kaffe der.", "Mat", "ola", "", "2026-02-04", ""),
+    ),
 }  # fmt: skip
 
 
