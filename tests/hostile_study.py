@@ -71,7 +71,7 @@ class Hostile:
         do(codebook.rename_code, other, line("new name"), words("reason for a name"))
         del self.written["another code"]  # as it was called before: told in the history alone
         one = do(codings.code_segment, source, 5, 20, [code], words("reason for a coding"))[0].event.coding
-        do(codings.set_coding_stance, one, "against")
+        do(codings.set_coding_stance, one, "against", words("why against"))
         do(codings.annotate_coding, one, 70, words("comment"))
         two = do(codings.code_segment, source, 8, 20, [other])[0].event.coding
         for kind, on in (("code", code), ("coding", one), ("participant", ina), ("source", source), ("", None)):

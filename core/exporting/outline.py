@@ -11,13 +11,14 @@ from typing import NamedTuple
 
 from core.analysis.code_decisions import reasoned_decisions
 from core.analysis.codebook_tree import Branch, codebook_tree, with_depths
+from core.analysis.negative_cases import reasons_against
 from core.analysis.presentation import Presentation
 from core.commands.codebook import PARTS
 from core.commands.relations import KINDS
 from core.errors import Refused
 from core.exporting.outline_sections import Section, sections, shown_relations
 from core.exporting.svg import day
-from core.ids import Id
+from core.ids import CodingId, Id
 from core.views.codebook import resolve_merged
 from core.views.records import Coding, Memo
 from core.views.speakers import spoken_by
@@ -205,15 +206,21 @@ class Wordings:
         return self._say("export-place", line=str(line), **where) if line else self._say("export-place-gone", **where)
 
     def remarks(self, coding: Coding) -> tuple[str, ...]:
-        """Negative case, weight, reason, comment: as far as there are any."""
+        """Negative case and why it is one, weight, reason, comment: as far as there are any."""
         say, presentation = self._say, self._presentation
         found = [say("export-negative-case")] if coding.stance == "against" else []
+        if against := self._against.get(coding.id):
+            found.append(say("export-labelled", label=say("export-against-why"), words=against))
         found += [say("export-weight", weight=str(coding.weight))] if coding.weight else []
         if why := presentation.why(coding.why):
             found.append(say("export-labelled", label=say("export-reason"), words=why))
         if comment := presentation.words(coding.comment):
             found.append(say("export-labelled", label=say("export-comment"), words=comment))
         return tuple(found)
+
+    @cached_property
+    def _against(self) -> dict[CodingId, str]:
+        return reasons_against(self._presentation)
 
     def memos_on(self, *things: Id) -> tuple[MemoWords, ...]:
         """The memos on some things."""

@@ -7,6 +7,7 @@ their first words, as a title does, is not counted.
 from collections.abc import Iterable, Iterator
 
 from core.analysis.codebook_tree import Branch
+from core.analysis.negative_cases import reasons_against
 from core.analysis.presentation import Presentation
 from core.exporting.outline_sections import shown_relations, shown_sets
 from core.exporting.refi_xml import flat
@@ -48,5 +49,6 @@ def _words(presentation: Presentation) -> Iterator[str]:
     for memo in presentation.live_memos():
         if memo.passage is not None:
             yield from (say(memo.text), say(memo.reference))
+    yield from reasons_against(presentation).values()
     for coding in presentation.live_codings():
         yield from (presentation.why(coding.why) or "", say(coding.comment))

@@ -2,6 +2,7 @@
 
 from xml.etree.ElementTree import Element, SubElement
 
+from core.analysis.negative_cases import reasons_against
 from core.analysis.presentation import Presentation
 from core.commands.interchange_ids import reason_id, segment_id
 from core.exporting.own_note import note_id
@@ -25,6 +26,7 @@ class Selections:
     ) -> None:
         self._presentation, self._state, self._say = presentation, presentation.state, presentation.translator
         self._guid, self._notes, self._memos, self._target = guid, notes, memos, target
+        self._against = reasons_against(presentation)
 
     def write(self, element: Element, row: Source, codings: list[Coding]) -> None:
         """One for each passage and whoever marked it, since tools take the coder from it, with all codings on it and
@@ -84,6 +86,7 @@ class Selections:
     def _said(self, coding: Coding) -> str:
         """What the standard has no field for."""
         parts = [self._say("export-negative-case")] if coding.stance == "against" else []
+        parts += [against] if (against := self._against.get(coding.id)) else []
         parts += [self._say("export-weight", weight=coding.weight)] if coding.weight else []
         comment = self._presentation.words(coding.comment)
         return "; ".join([*parts, *([comment] if comment else [])])

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from core.analysis.codebook_tree import Branch
+from core.analysis.negative_cases import reasons_against
 from core.analysis.presentation import SPOKEN, Presentation
 from core.commands.interchange_import import REFI_SOURCE
 from core.errors import Refused
@@ -130,6 +131,7 @@ def losses(presentation: Presentation, tree: Iterable[Branch], target: Target) -
     gone = {
         "names": changed,
         "remarks": remarks,
+        "against": len(reasons_against(presentation)),
         "own": numbers + sum(len(row.choices) for row in state.chosen_quotes.values()) + cells,
         **_in_the_note(presentation, memos),
         "judgements": len(presentation.judgements()),

@@ -5,20 +5,24 @@ stand in the layer that was chosen.
 """
 
 import json
+from collections.abc import Mapping
 from typing import Any
 
 from core import __version__
 from core.analysis.attributes import shown_value
 from core.analysis.code_decisions import reasoned_decisions
 from core.analysis.codebook_tree import codes_in_order
+from core.analysis.negative_cases import reasons_against
 from core.analysis.presentation import Presentation, iso_time
 from core.commands.codebook import PARTS
 from core.exporting.dataframes import text_of
 from core.exporting.outline import Wordings, memo_ends
 from core.exporting.outline_sections import shown_relations, shown_sets
+from core.ids import CodingId
 from core.libraries import needs
 from core.views.codebook import resolve_merged
 from core.views.participants import active_participants
+from core.views.records import Coding
 
 TABLES: dict[str, dict[str, type]] = {
     "study": {"name": str, "value": str},
@@ -31,7 +35,8 @@ TABLES: dict[str, dict[str, type]] = {
     },
     "codings": {
         "id": str, "text": str, "start": int, "end": int, "line": int, "code": str, "coder": str, "speaker": str,
-        "quote": str, "stance": str, "weight": int, "why": str, "comment": str, "at": str,
+        "quote": str, "stance": str, "against_why": str, "weight": int,
+        "why": str, "comment": str, "at": str,
     },
     "memos": {
         "id": str, "kind": str, "by": str, "at": str, "about": str, "memo": str, "refers_to": str,
@@ -54,10 +59,11 @@ KEYS = (
     ("set_members", "in_set", "sets"), ("set_members", "code", "codes"), ("set_members", "text", "texts"),
     ("decisions", "code", "codes"),
 )  # fmt: skip
-SEARCHED = {"texts": ("name", "text"), "codings": ("quote", "why", "comment"), "memos": ("memo",)}
+SEARCHED = {"texts": ("name", "text"), "codings": ("quote", "why", "against_why", "comment"), "memos": ("memo",)}
 _SEGMENTS = """select codings.id, texts.name as text, codings.line, codings.speaker, codings.quote, codes.path as code,
-people.name as coder, codings.stance, codings.weight, codings.why, codings.comment, codings.at from codings
-join texts on texts.id = codings.text join codes on codes.id = codings.code join people on people.id = codings.coder"""
+people.name as coder, codings.stance, codings.against_why, codings.weight, codings.why, codings.comment,
+codings.at from codings join texts on texts.id = codings.text join codes on codes.id = codings.code
+join people on people.id = codings.coder"""
 VIEWS = {
     "coded_segments": f"{_SEGMENTS} order by texts.name, codings.start",
     "negative_cases": f"{_SEGMENTS} where codings.stance = 'against' order by codes.place",
@@ -121,6 +127,7 @@ def _rows(presentation: Presentation) -> dict[str, Rows]:
     codings = [each for each in counted if resolve_merged(state, each.code).hex() in shown]
     known = {"code": shown, "coding": {each.id.hex() for each in codings},
              "text": {row.id.hex() for row in texts}, "participant": {row.id.hex() for row in people}}  # fmt: skip
+    against = reasons_against(presentation)
     project, sets = next(iter(state.project.values())), shown_sets(state)
     return {
         "study": [
@@ -143,7 +150,7 @@ def _rows(presentation: Presentation) -> dict[str, Rows]:
             for row in texts for each in row.participants if each.hex() in known["participant"]
         ],
         "codes": codes,
-        "codings": [_coding(presentation, wordings, each) for each in codings],
+        "codings": [_coding(presentation, wordings, against, each) for each in codings],
         "memos": _memos(presentation, wordings, known),
         "attributes": [
             {kind: row.id.hex(), "name": name, "value": shown_value(presentation, name, presentation.words(value))}
@@ -182,7 +189,9 @@ def _codes(presentation: Presentation) -> Rows:
     return found
 
 
-def _coding(presentation: Presentation, wordings: Wordings, each: Any) -> dict[str, Any]:
+def _coding(
+    presentation: Presentation, wordings: Wordings, against: Mapping[CodingId, str], each: Coding
+) -> dict[str, Any]:
     start, end = each.start, each.end
     if wordings.line(each.source, 0):
         start, end = presentation.layered(each.source).to_layer(start, end)
@@ -191,6 +200,7 @@ def _coding(presentation: Presentation, wordings: Wordings, each: Any) -> dict[s
         "line": wordings.line(each.source, start) or None,
         "code": resolve_merged(presentation.state, each.code).hex(), "coder": each.by.hex(),
         "speaker": wordings.informant(each) or None, "quote": presentation.quote(each), "stance": each.stance,
+        "against_why": against.get(each.id),
         "weight": each.weight or None, "why": presentation.why(each.why),
         "comment": presentation.words(each.comment) or None, "at": iso_time(each.at, each.offset),
     }  # fmt: skip

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from core.analysis.attributes import attribute_names, shown_value, values_at, values_of
 from core.analysis.codebook_tree import codes_in_order
+from core.analysis.negative_cases import reasons_against
 from core.analysis.presentation import Presentation, iso_time
 from core.exporting.outline import MemoWords, Wordings, memo_ends
 from core.ids import Id
@@ -22,6 +23,7 @@ HEADER: tuple[str, ...] = (
     "weight",
     "comment",
     "stance",
+    "against_why",
 )
 SAID = ("speaker", "memos", "criteria", "code_memos")
 """Columns of what else is said of a coding: who speaks, the memos on it, what is said of its code, memos on that."""
@@ -77,6 +79,7 @@ def _in_cell(memos: Iterable[MemoWords]) -> str:
 def segment_rows(presentation: Presentation, codings: Iterable[Coding] | None = None) -> list[tuple[str, ...]]:
     """One row for each coding (all that stand, if not said), under HEADER; offsets are code points of the normalised
     text."""
+    against = reasons_against(presentation)
     return [
         (
             presentation.source(coding.source),
@@ -90,6 +93,7 @@ def segment_rows(presentation: Presentation, codings: Iterable[Coding] | None = 
             str(coding.weight or ""),
             presentation.words(coding.comment),
             coding.stance,
+            against.get(coding.id, ""),
         )
         for coding in (presentation.counted_codings() if codings is None else codings)
     ]

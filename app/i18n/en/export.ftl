@@ -24,6 +24,7 @@ export-works = References
 
 export-memos = Memos
 export-labelled = { $label }: { $words }
+export-against-why = why it speaks against the code
 export-reason = reason
 export-relation = relation
 export-decision = decision
@@ -77,6 +78,7 @@ export-column-why = why
 export-column-weight = weight
 export-column-comment = comment
 export-column-stance = stance
+export-column-against_why = why against
 export-column-speaker = speaker
 export-column-line = line
 export-column-memos = memos
@@ -194,6 +196,10 @@ export-loss-layers = { $count ->
     [one] 1 correction or anonymisation stays here: texts go out verbatim.
    *[other] { $count } corrections and anonymisations stay here: texts go out verbatim.
 }
+export-loss-against = { $count ->
+    [one] Why 1 segment speaks against its code stands in a note for other programs; Kodespor does not read it again.
+   *[other] Why { $count } segments speak against their codes stands in notes for other programs; Kodespor does not read them again.
+}
 export-loss-characters = { $count ->
     [one] 1 character that XML cannot hold becomes �.
    *[other] { $count } characters that XML cannot hold become �.
@@ -250,6 +256,7 @@ export-field-speaker = Who speaks.
 export-field-quote = The words.
 export-field-stance = for, or against (a negative case).
 export-field-weight = Weight, 1 to 100.
+export-field-against_why = Why the segment speaks against its code.
 export-field-why = The reason.
 export-field-comment = Comment.
 export-field-by = Who wrote it.

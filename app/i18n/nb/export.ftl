@@ -24,6 +24,7 @@ export-works = Referanser
 
 export-memos = Memoer
 export-labelled = { $label }: { $words }
+export-against-why = hvorfor det taler mot koden
 export-reason = begrunnelse
 export-relation = relasjon
 export-decision = beslutning
@@ -77,6 +78,7 @@ export-column-why = begrunnelse
 export-column-weight = vekt
 export-column-comment = kommentar
 export-column-stance = for eller mot
+export-column-against_why = hvorfor mot
 export-column-speaker = deltaker
 export-column-line = linje
 export-column-memos = memoer
@@ -194,6 +196,10 @@ export-loss-layers = { $count ->
     [one] 1 retting eller anonymisering blir igjen her: tekstene eksporteres ordrett.
    *[other] { $count } rettinger og anonymiseringer blir igjen her: tekstene eksporteres ordrett.
 }
+export-loss-against = { $count ->
+    [one] Hvorfor 1 utdrag taler mot koden, står i et notat for andre programmer; Kodespor leser det ikke inn igjen.
+   *[other] Hvorfor { $count } utdrag taler mot koden, står i notater for andre programmer; Kodespor leser dem ikke inn igjen.
+}
 export-loss-characters = { $count ->
     [one] 1 tegn som XML ikke rommer, blir til �.
    *[other] { $count } tegn som XML ikke rommer, blir til �.
@@ -250,6 +256,7 @@ export-field-speaker = Hvem som snakker.
 export-field-quote = Ordene.
 export-field-stance = for, eller against (et negativt tilfelle).
 export-field-weight = Vekt, 1 til 100.
+export-field-against_why = Hvorfor utdraget taler mot koden.
 export-field-why = Begrunnelsen.
 export-field-comment = Kommentar.
 export-field-by = Hvem som skrev.
