@@ -214,6 +214,10 @@ class Look:
         """Whether this field has the focus."""
         return self._written is field and self.is_writing
 
+    def leave_field(self) -> None:
+        """No field has the focus any more. One that goes away while it has it does not tell so itself."""
+        self._written = None
+
     def field(self, label: str, **more: Any) -> ft.TextField:
         """A field to write in; it tells the look when it has the focus, whatever else is to be done then."""
         c = self.colours

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple, cast
 
 from core.analysis.audit_trail import DEED_MAX, named_by
-from core.analysis.names_then import QUOTE_MAX, NamesThen, Told, clipped
+from core.analysis.names_then import NamesThen, Told, clipped
 from core.analysis.presentation import Presentation, iso_time
 from core.analysis.sentences import sentence
 from core.errors import Refused
@@ -107,9 +107,9 @@ class _Closed:
 class _Names(NamesThen):
     """A segment whose words are not shown is a segment."""
 
-    def passage(self, source: Id, start: int, end: int) -> str:
+    def passage(self, source: Id, start: int, end: int, by_ends: bool = False) -> str:
         try:
             words = self.today.project.text(source)[start:end]
         except Refused:
             return self.say("trail-segment")
-        return self.in_marks(words, QUOTE_MAX)
+        return self.shortened(words, by_ends)

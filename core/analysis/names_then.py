@@ -205,14 +205,20 @@ class NamesThen:
 
     # -- passages, codings, memos
 
-    def passage(self, source: Id, start: int, end: int) -> str:
-        """The words of a segment, or that it is one."""
+    def passage(self, source: Id, start: int, end: int, by_ends: bool = False) -> str:
+        """The words of a segment, or that it is one. A long one is shortened at its end; `by_ends`: in its middle."""
         if not self.with_quotes or source not in self.today.state.sources.rows:
             return self._segment
         if source not in self._texts:
             self._texts[source] = self.today.reader(source)
         read = self._texts[source]
-        return self.today.withdrawn if read is None else self.in_marks(read(start, end), QUOTE_MAX)
+        if read is None:
+            return self.today.withdrawn
+        return self.shortened(read(start, end), by_ends)
+
+    def shortened(self, words: str, by_ends: bool) -> str:
+        """Words in quotation marks, as `passage` gives them."""
+        return self.in_marks(both_ends(words, QUOTE_MAX) if by_ends else words, QUOTE_MAX)
 
     def coding_row(self, coding: Id) -> Coding | None:
         """A coding as it was then."""
@@ -289,3 +295,12 @@ def clipped(text: str, most: int) -> str:
     """A text on one line, shortened where it is long."""
     line = " ".join(text.split())
     return line if len(line) <= most else line[: most - 1].rstrip() + "…"
+
+
+def both_ends(text: str, most: int) -> str:
+    """How a text begins and ends, on one line."""
+    line = " ".join(text.split())
+    if len(line) <= most:
+        return line
+    half = (most - 3) // 2
+    return f"{line[:half].rstrip()} … {line[-half:].lstrip()}"

@@ -138,7 +138,8 @@ def _recoded(names: NamesThen, event: CodingRecoded) -> Places:
 def _resized(names: NamesThen, event: CodingResized) -> Places:
     row, places = names.coding_row(event.coding), _of_coding(names, event)
     if row is not None:
-        places["to"] = names.passage(row.source, event.start, event.end)
+        places["segment"] = names.passage(row.source, row.start, row.end, by_ends=True)
+        places["to"] = names.passage(row.source, event.start, event.end, by_ends=True)
     return {"to": names.unknown, **places}
 
 

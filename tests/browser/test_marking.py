@@ -79,4 +79,56 @@ def test_what_is_marked_is_what_is_copied_and_coded(visit, tmp_path):
     more = copy(me)
     assert is_whole(more)
     assert more.startswith(f"{word} ")
+    the_picker_is_in_nobodys_way(me, at, more)
+    letters_are_marked_with_alt(me, at)
+    a_name_that_has_the_keyboard_shows_its_words(me)
     me.pause()  # what is still on its way to the page arrives
+
+
+def the_picker_is_in_nobodys_way(me, at, marked):
+    """Its field may be left by Escape, and a click with Shift is for the words below it."""
+    field = me.page.get_by_label("Kode for det markerte")
+    me.key("Escape", "Escape")
+    word = clicked(me, at, 2, TEXT.split())
+    field.click()
+    me.key("Escape")
+    field.wait_for(state="detached", timeout=15_000)
+    clicked(me, at, 2, [word])
+    field.wait_for(state="attached", timeout=15_000)
+    me.page.keyboard.down("Shift")
+    field.wait_for(state="detached", timeout=15_000)
+    me.page.mouse.click(LEFT + 250, at[1] + 2 * LINE)
+    me.pause()
+    me.page.keyboard.up("Shift")
+    assert len(copy(me)) > len(marked), "more lines than before"
+    me.key("Control+A")
+    me.see("Kopier med henvisning")
+    assert copy(me) == TEXT
+
+
+def letters_are_marked_with_alt(me, at):
+    me.key("Escape", "Escape")
+    me.page.mouse.move(*at)
+    me.page.mouse.down()
+    me.page.keyboard.down("Alt")
+    me.pause()
+    me.page.mouse.move(at[0] + 15, at[1], steps=3)
+    me.page.mouse.move(at[0] + 25, at[1], steps=3)
+    me.pause()
+    me.page.mouse.up()
+    me.page.keyboard.up("Alt")
+    found = copy(me)
+    assert 0 < len(found) < 8
+    assert found in TEXT
+    me.key("Escape", "Escape")
+
+
+def a_name_that_has_the_keyboard_shows_its_words(me):
+    box = {"x": LEFT, "y": TOP - LINE, "width": 600, "height": 8 * LINE}
+    before = me.page.screenshot(clip=box)
+    me.tab_to("Koding Kaffe av Ada Fiksjon")
+    for _ in range(50):
+        if me.page.screenshot(clip=box) != before:
+            return
+        me.pause(100)
+    raise AssertionError("the words look as before")

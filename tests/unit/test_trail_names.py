@@ -54,6 +54,18 @@ def a_code_of_many_names(project: Project) -> None:
     project.do(codebook.merge_codes, a_code(project, "B"), code, "samme")
 
 
+def test_moved_boundaries_show_where_the_words_end(project):
+    text = "Jeg " + "ventet lenge og " * 10 + "gikk hjem. Så kom jeg tilbake."
+    source = project.do(sources.import_source, sources.Incoming("lang", text, "test"))[0].event.source
+    coding = a_coding(project, source, a_code(project, "venting"), 0, text.index(" Så"))
+    project.do(codings.resize, coding, 0, len(text))
+    *_, sentence = said(project)
+    assert sentence.endswith(
+        "from “Jeg ventet lenge og ventet lenge … nge og ventet lenge og gikk hjem.”"
+        " to “Jeg ventet lenge og ventet lenge … og gikk hjem. Så kom jeg tilbake.”"
+    )
+
+
 def test_a_code_is_called_as_it_was(project):
     a_code_of_many_names(project)
     assert said(project) == [

@@ -106,6 +106,11 @@ class DocumentText:
         """While a window is drawn to another size, its width is told many times."""
         await asyncio.sleep(RESIZED_SECONDS)
         self._is_resizing = False
+        with suppress(RuntimeError, TimeoutError):  # the page is closed, or another screen is shown already
+            await self._lay_out()
+
+    async def _lay_out(self) -> None:
+        """Breaks all lines for the new width, first where one reads."""
         width, first = self.line_width, self.block_at(self.scrolled)[0]
         for number in sorted(range(len(self.blocks)), key=lambda each: abs(each - first)):
             if width != self.line_width:
@@ -170,6 +175,8 @@ class DocumentText:
         if selection is None:
             self.hold(None)
         self.draw_selection(selection)
+        self.light(())
+        self.pointed_at([] if selection is None else self.marks_in(selection))
         self._on_select(selection)
 
     def draw_selection(self, selection: Range | None) -> None:
@@ -181,6 +188,8 @@ class DocumentText:
     def hold(self, held: Range | None, let_go: Callable[[Range], None] | None = None) -> None:
         """Puts handles on a range, or on none; `let_go` is told when they were moved."""
         self.pointing.hold(held, let_go or self.select)
+        if held is None:
+            self.light(())
 
     def light(self, keys: Iterable[str]) -> None:
         """Shows more strongly where these codings lie."""
@@ -206,6 +215,11 @@ class DocumentText:
         number = self._number_of(spot.letter)
         found = [mark for mark in self._coded.get(number, ()) if mark.start <= spot.letter < mark.end]
         return sorted(found, key=lambda mark: (mark.key.startswith(NOTE), mark.end - mark.start))
+
+    def marks_in(self, marked: Range) -> list[Mark]:
+        """The codings and memos on marked words, in the block where these begin."""
+        found = self._coded.get(self._number_of(marked.start), ())
+        return [mark for mark in found if mark.start < marked.end and marked.start < mark.end]
 
     def _draw_over(self) -> None:
         accent = self.shell.look.colours.accent

@@ -1,7 +1,7 @@
 """What stands beside or below a block of text: a bar along each coding's lines, its name, and memos."""
 
 from collections.abc import Callable, Iterable
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import flet as ft
 from flet import canvas
@@ -148,12 +148,22 @@ class Margin:
         keys = [mark.key for group in groups for mark in group.marks]
         names = ", ".join(dict.fromkeys(self._label(each.marks[0])[0] for each in groups))
         look, label = self.shell.look, f"+{len(groups)}"
-        inner = ft.Container(
-            look.strong(label, NAME_SIZE), on_click=lambda _: self.on_more(keys), ink=True, border_radius=6,
-            padding=ft.Padding.symmetric(horizontal=10, vertical=2), bgcolor=look.colours.soft,
-            on_hover=lambda event: self.on_light(keys if event.data else []), tooltip=names,
+        button = self._button(look.strong(label, NAME_SIZE), keys, lambda _: self.on_more(keys), 10)
+        button.tooltip = names
+        inner = ft.Container(button, border_radius=6, bgcolor=look.colours.soft)
+        return ft.MergeSemantics(content=ft.Semantics(content=inner, label=f"{label}: {names}"))
+
+    def _button(self, content: ft.Control, keys: list[str], act: Callable[[Any], None], beside: float) -> ft.TextButton:
+        """Something to press; under the pointer, or where the keyboard is, the passages of `keys` are shown more
+        strongly."""
+        style = ft.ButtonStyle(
+            shape=ft.RoundedRectangleBorder(radius=6), padding=ft.Padding.symmetric(horizontal=beside, vertical=1),
+            alignment=ft.Alignment.CENTER_LEFT,
         )  # fmt: skip
-        return ft.Semantics(content=inner, label=f"{label}: {names}", button=True, container=True)
+        return ft.TextButton(
+            content, style=style, on_click=act, on_hover=lambda event: self.on_light(keys if event.data else []),
+            on_focus=lambda _: self.on_light(keys), on_blur=lambda _: self.on_light([]),
+        )  # fmt: skip
 
     def _bars(self, groups: list[Group], within: Range, lines: Lines) -> tuple[list[ft.Control], int]:
         inside = [each for each in groups if each.start < within.end and within.start < each.end]
@@ -196,13 +206,12 @@ class Margin:
             text.color = look.colours.muted
         icon = ft.Icon(ft.Icons.EDIT_NOTE, size=16, color=look.colours.muted) if is_note else look.dot(mark.colour, 9)
         keys = [each.key for each in group.marks]
+        row = ft.Row([icon, text], spacing=6, tight=not is_beside)
+        button = self._button(row, keys, lambda _: self._on_mark(mark.key), 4)
+        button.tooltip = words if is_beside else None
         inner = ft.Container(
-            ft.Row([icon, text], spacing=6, tight=not is_beside), on_click=lambda _: self._on_mark(mark.key), ink=True,
-            border_radius=6, padding=ft.Padding.symmetric(horizontal=4, vertical=1),
-            tooltip=words if is_beside else None,
-            height=self._height if is_beside else TOUCH,
-            on_hover=lambda event: self.on_light(keys if event.data else []),
+            button, border_radius=6, height=self._height if is_beside else TOUCH,
             bgcolor=look.colours.soft if self._lit & set(keys) else None,
         )  # fmt: skip
         self._names |= dict.fromkeys(keys, inner)
-        return ft.Semantics(content=inner, label=self._label(mark)[1], button=True, container=True)
+        return ft.MergeSemantics(content=ft.Semantics(content=inner, label=self._label(mark)[1]))

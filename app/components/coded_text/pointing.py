@@ -77,6 +77,7 @@ class Pointing:
         self._clicks, self._clicked, self._click_place = 0, 0.0, (0.0, 0.0)
         self._is_extending = self._is_drawing = self._is_following = False
         self._held_keys: set[str] = set()
+        self._has_keys = False
         self._last = (0.0, 0.0)
         self._by_finger = False
         self.viewport = 0.0
@@ -93,8 +94,8 @@ class Pointing:
         )  # fmt: skip
         self.listening = ft.KeyboardListener(
             content=ft.Container(), include_semantics=False,
-            on_key_down=lambda event: self._held_keys.add(_modifier(event.key)),
-            on_key_up=lambda event: self._held_keys.discard(_modifier(event.key)),
+            on_key_down=lambda event: self._key_down(_modifier(event.key)),
+            on_key_up=lambda event: self._key_up(_modifier(event.key)),
         )  # fmt: skip
         self.handles = Handles(document.shell, self._handle_drawn, self._handle_let_go)
         self._held: Range | None = None
@@ -130,7 +131,7 @@ class Pointing:
         self._marking, self._is_drawing, self._by_finger = None, False, False
         if not self._is_in_words(place):
             return
-        self._document.shell.page.run_task(self.listening.focus)
+        self.take_keys()
         spot, text = self._spot(place), self._document.text
         self._is_extending = "shift" in self._held_keys and self._document.selection is not None
         if self._is_extending:
@@ -264,11 +265,14 @@ class Pointing:
 
     def hide_floating(self) -> bool:
         """Shows what floats no longer, until something else is marked; whether it was seen."""
-        return self._floating.hide(for_good=True)
+        was_seen = self._floating.hide(for_good=True)
+        if was_seen:
+            self.take_keys()  # a field that it has may have had them
+        return was_seen
 
     def draw_floating(self) -> None:
         """Puts it where the marked words are now; while one marks, there is nothing in the way."""
-        if not self._is_drawing and self._marking is None and self._edge is None:
+        if not self._is_drawing and self._marking is None and self._edge is None and not self.is_reaching:
             self._floating.draw(Seen(self._width, self.viewport), float(KNOB) if self._held is not None else 0.0)
 
     async def _follow_edges(self) -> None:
@@ -335,9 +339,32 @@ class Pointing:
 
     # -- keys
 
+    def take_keys(self) -> None:
+        """Has the keys for the text, whatever had them before."""
+        self._has_keys = True
+        self._document.shell.look.leave_field()
+        self._document.shell.page.run_task(self.listening.focus)
+
     def forget_keys(self) -> None:
         """The keyboard went elsewhere, so that it is not heard when a key is let go."""
         self._held_keys.clear()
+        self._has_keys = False
+
+    @property
+    def is_reaching(self) -> bool:
+        """Whether Shift is held, so that a click on any word of the text marks up to there."""
+        return "shift" in self._held_keys and self._has_keys and not self._document.shell.look.is_writing
+
+    def _key_down(self, key: str) -> None:
+        self._held_keys.add(key)
+        if self.is_reaching:
+            self._floating.hide()
+
+    def _key_up(self, key: str) -> None:
+        was_reaching = self.is_reaching
+        self._held_keys.discard(key)
+        if was_reaching:
+            self.draw_floating()
 
     def step(self, by: int, unit: model.Unit) -> None:
         """Shift and an arrow: one letter or word more or less."""

@@ -31,6 +31,9 @@ class Coding(Protocol):
     def replace(self) -> None:
         """Replaces the selected words in a layer."""
 
+    def copy(self, with_reference: bool) -> None:
+        """Puts the marked words on the clipboard."""
+
     def clear_selection(self) -> None:
         """Selects nothing."""
 
@@ -53,18 +56,22 @@ class CodePanel:
         self._close = look.icon_button(ft.Icons.CLOSE, w("reading-clear-selection"), lambda _: coding.clear_selection())
         self._memo = look.icon_button(ft.Icons.EDIT_NOTE, w("reading-margin-memo"), lambda _: coding.write_memo())
         other = look.icon_button(ft.Icons.FIND_REPLACE, w("reading-replace"), lambda _: coding.replace())
+        copy = look.icon_button(
+            ft.Icons.CONTENT_COPY, w("common-copy-reference"), lambda _: coding.copy(with_reference=True)
+        )
         if is_small:
             parts: list[ft.Control] = [self._quote, self._words(), self._field, self._codes, self._why]
             self.root = ft.Column(parts, spacing=6, expand=True)
             self.root.horizontal_alignment = ft.CrossAxisAlignment.STRETCH
             return
-        quote = ft.Draggable(group=GROUP, content=ft.Container(self._quote, width=self._width - 156))
+        quote = ft.Draggable(group=GROUP, content=ft.Container(self._quote, width=self._width - 60))
         head = ft.Row(
-            [quote, other, self._memo, self._close], spacing=0, alignment=ft.MainAxisAlignment.SPACE_BETWEEN,
+            [quote, self._close], spacing=0, alignment=ft.MainAxisAlignment.SPACE_BETWEEN,
             vertical_alignment=ft.CrossAxisAlignment.START,
         )  # fmt: skip
+        acts = ft.Row([copy, self._memo, other], spacing=4)
         field = ft.Row([ft.Container(self._field, expand=True), self._vivo], spacing=8)
-        self.root = ft.Column([head, field, self._codes, self._why], spacing=8, expand=True)
+        self.root = ft.Column([head, acts, field, self._codes, self._why], spacing=8, expand=True)
 
     def _words(self) -> ft.Control:
         """On a phone: what else one can do with the words, by names, in a row that one draws sideways."""
@@ -73,6 +80,7 @@ class CodePanel:
             look.word_button(w("reading-clear-selection"), lambda _: coding.clear_selection()),
             look.word_button(w("reading-vivo"), lambda _: coding.code_vivo(self.why())),
             look.word_button(w("reading-margin-memo"), lambda _: coding.write_memo()),
+            look.word_button(w("common-copy-reference"), lambda _: coding.copy(with_reference=True)),
             look.word_button(w("reading-replace"), lambda _: coding.replace()),
         ]
         return ft.Row(buttons, spacing=0, scroll=ft.ScrollMode.HIDDEN)

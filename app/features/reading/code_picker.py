@@ -18,9 +18,17 @@ MOUSE_ROW = 34.0
 class CodePicker:
     """Floats beside the marked words. On a phone it is one row that one draws sideways: the sheet has the field."""
 
-    def __init__(self, shell: Shell, coding: Coding, choice: CodeChoice, copy: Callable[[bool], None]) -> None:
-        """`copy` puts the words on the clipboard, with their reference or without."""
-        self._shell, self._coding, self._choice = shell, coding, choice
+    def __init__(
+        self,
+        shell: Shell,
+        coding: Coding,
+        choice: CodeChoice,
+        copy: Callable[[bool], None],
+        is_in_way: Callable[[], bool],
+    ) -> None:
+        """`copy` puts the words on the clipboard, with their reference or without; while it `is_in_way`, a press is
+        meant for the words below it."""
+        self._shell, self._coding, self._choice, self._is_in_way = shell, coding, choice, is_in_way
         look, w, c = shell.look, shell.words, shell.look.colours
         self._rows, self._at = ROWS, 0
         self._is_flat = shell.is_narrow
@@ -102,7 +110,7 @@ class CodePicker:
         inner = ft.Container(
             ft.Row([icon, text, *done], spacing=8, tight=self._is_flat), ink=True, border_radius=6,
             height=self._row_height, padding=ft.Padding.symmetric(horizontal=8), tooltip=path,
-            bgcolor=look.colours.soft if is_next else None, on_click=lambda _: self._choose(code, path),
+            bgcolor=look.colours.soft if is_next else None, on_click=lambda _: self._pressed(code, path),
         )  # fmt: skip
         return ft.Semantics(content=inner, label=label, button=True, container=True, selected=is_next)
 
@@ -117,6 +125,10 @@ class CodePicker:
         self._at = 0
         self._fill()
         self._list.update()
+
+    def _pressed(self, code: CodeId | None, typed: str) -> None:
+        if not self._is_in_way():
+            self._choose(code, typed)
 
     def _choose(self, code: CodeId | None, typed: str) -> None:
         self._coding.code_new(typed, "") if code is None else self._coding.code(code, "")

@@ -70,7 +70,8 @@ class ReadingScreen:
         self.document.margin.on_more = self._show_more
         self._choice = CodeChoice(shell)
         self._panel = CodePanel(shell, self, self._choice, shell.is_narrow or self.is_low)
-        self._picker = CodePicker(shell, self, self._choice, self.copy)
+        pointing = self.document.pointing
+        self._picker = CodePicker(shell, self, self._choice, self.copy, lambda: pointing.is_reaching)
         self._keys = Keys(shell, self.document, (self._panel, self._picker), self)
         self._finder = FindBar(shell, self.document)
         self._side = ft.Container(padding=14)
@@ -352,8 +353,6 @@ class ReadingScreen:
     def _used(self, code: CodeId, made: list[RecordedEvent]) -> None:
         self._choice.used(code)
         self._panel.clear()
-        if self._picker.is_writing:  # the field goes, and the keys are for the text again
-            self.shell.page.run_task(self.document.pointing.listening.focus)
         self.document.pointing.hide_floating()  # what lies below it is often what one marks next
         presentation, words = self.session.presentation, self.shell.words
         said, alike = words("reading-coded", code=presentation.code(code)), namesakes_sentence(presentation, made)

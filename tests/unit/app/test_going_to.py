@@ -48,3 +48,15 @@ def test_a_place_far_down_stands_in_the_window_and_is_known_again():
         again = document.first_seen
         asyncio.run(document.go_to(again))
         assert abs(document.first_seen - again) <= 200  # a line or two: it does not wander when reloaded
+
+
+def test_a_page_that_is_closed_while_its_lines_are_broken_anew_is_no_fault(monkeypatch):
+    shell = StandIn(alice(World(3)))
+    document = DocumentText(shell, TEXT, lambda mark: (mark.key, "", ""), lambda _: None, lambda _: None)
+
+    def closed():
+        raise RuntimeError("An attempt to fetch destroyed session.")
+
+    monkeypatch.setattr(document.pointing, "draw_handles", closed)
+    document.line_width = 500.0
+    asyncio.run(document._resized())
