@@ -65,3 +65,12 @@ def test_words_a_coding_a_result_and_many_results_are_copied_with_their_referenc
     assert pasted(me) == [f"«{KAFFE}» (Kari, kari, avsnitt 3)", f"«{NETTER}» (Kari, kari, avsnitt 5)"]
     me.press("Kopier med henvisning", exact=True)
     assert len(until_copied(me, "«", without=NETTER).split("\n")) == 1
+
+    for asked, seen in {
+        "trygge rammer": "0 utdrag",
+        "trygge rammer eller kaffe": "2 utdrag",
+        "Kaffe and not trygge rammer": "2 utdrag",
+    }.items():
+        me.write("Koder: og, eller", asked)  # in either language, names of several words as they are
+        me.key("Enter")
+        me.see(seen)

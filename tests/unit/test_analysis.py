@@ -60,9 +60,50 @@ def study():
 )
 def test_queries(study, expression, expected):
     project, _, codes, made = study
-    names = {name.casefold(): code for name, code in codes.items()}
-    found = run_query(Presentation(project), expression, lambda name: [names[name.casefold()]])
+    found = run_query(Presentation(project), expression, named(codes))
     assert {each.id for each in found} == {made[name] for name in expected}
+
+
+def named(codes):
+    """How a name becomes codes: in capitals or not."""
+    names = {name.casefold(): code for name, code in codes.items()}
+
+    def of(name):
+        if name.casefold() not in names:
+            raise Refused("code-or-set-unknown", name=name)
+        return [names[name.casefold()]]
+
+    return of
+
+
+@pytest.mark.parametrize(
+    ("expression", "meant"),
+    [
+        ("å vente lenge", '"å vente lenge"'),
+        ("Å vente lenge og frykt", '"å vente lenge" and Frykt'),
+        ("kaffe og lys", '"kaffe og lys"'),
+        ("frykt or kaffe og lys", 'Frykt or "kaffe og lys"'),
+        ("(kaffe og lys nær å vente lenge) ikke frykt", '("kaffe og lys" near "å vente lenge") not Frykt'),
+        ("ikke bli avbrutt", '"ikke bli avbrutt"'),
+        ("frykt og ikke bli avbrutt", 'Frykt and "ikke bli avbrutt"'),
+        ("frykt og ikke møte", "Frykt and not Møte"),
+        ("frykt and not kaffe og lys", 'Frykt and not "kaffe og lys"'),
+        ("frykt og møte", "Frykt and Møte"),
+    ],
+)
+def test_names_of_several_words_need_no_quotation_marks(study, expression, meant):
+    project, _, codes, _ = study
+    more = {name: a_code(project, name) for name in ("å vente lenge", "kaffe og lys", "ikke bli avbrutt")}
+    more["frykt og møte"] = a_code(project, "frykt og møte")  # each part is a code: it needs the marks
+    of = named({**codes, **more})
+    assert by_ids(expression, of) == by_ids(meant, of)
+
+
+def test_a_name_that_is_no_codes_is_said_whole(study):
+    project, _, codes, _ = study
+    with pytest.raises(Refused) as refused:
+        run_query(Presentation(project), "møte and å vente", named(codes))
+    assert refused.value.parameters["name"] == "å vente"
 
 
 def test_norwegian_turns_and_codes_that_are_called_like_an_operator(study):
@@ -92,7 +133,7 @@ def test_norwegian_turns_and_codes_that_are_called_like_an_operator(study):
 def test_a_query_without_sense_is_refused(study, expression, code):
     project, _, codes, _ = study
     with refuses(code):
-        run_query(Presentation(project), expression, lambda name: [codes[name]])
+        run_query(Presentation(project), expression, named(codes))
 
 
 def test_four_columns_put_memos_where_they_belong(study):

@@ -1,7 +1,7 @@
 # The retrieve screen: coded segments by code, text, coder and attribute; saved queries; searching all texts.
 
 retrieve-query = Codes: and, or, not, within, near
-retrieve-query-hint = "feeling heard" and "sharing experiences"
+retrieve-query-hint = feeling heard and sharing experiences
 retrieve-coder = Coded by
 retrieve-stance = For or against the code
 retrieve-stance-for = supporting segments

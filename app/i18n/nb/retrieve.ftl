@@ -1,7 +1,7 @@
 # Skjermbildet for gjenfinning: kodede utdrag etter kode, tekst, medkoder og kjennetegn; lagrede søk; søk i alle tekster.
 
 retrieve-query = Koder: og, eller, ikke, innenfor, nær
-retrieve-query-hint = "kjenne seg igjen" og "dele erfaringer"
+retrieve-query-hint = kjenne seg igjen og dele erfaringer
 retrieve-coder = Kodet av
 retrieve-stance = For eller mot koden
 retrieve-stance-for = støttende utdrag
