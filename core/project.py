@@ -9,7 +9,7 @@ from typing import Any
 
 from core.commands.context import CommandContext, Decision
 from core.commands.files import NewFile, attach_file
-from core.errors import NotAProject, Refused, Rejected
+from core.errors import NotAProject, Refused, Rejected, StorageFailed
 from core.events.members import DeviceAdded, MemberAdmitted
 from core.events.registry import RecordedEvent
 from core.ids import Entropy, EventId, FileId, Id, MemberId, new_id
@@ -44,6 +44,7 @@ from core.sealing.crypto import KeyKind
 from core.sealing.envelope import Head
 from core.sealing.sealed_text import Text
 from core.storage.attached_files import AttachedFiles
+from core.storage.database import storage_errors
 from core.storage.log import Log
 from core.views.authorisation import powers_of
 from core.views.speakers import as_imported, speaker_turns_in
@@ -89,8 +90,9 @@ class Project:
                 log.add_device(secrets.public)
         with log.transaction():
             self.custody.load()
-        self.opened.resume()
-        self.opened.read_on()
+        with storage_errors():
+            self.opened.resume()
+            self.opened.read_on()
         self._follow()
 
     @classmethod
@@ -250,6 +252,8 @@ class Project:
                 raise refusal
             made = self.writer.seal(context, decisions, self.progress)
             checked = verification.check(self.id, made, self.log, self.log.devices(), keychain.keys)
+            if len(checked.fresh) < len(made):  # they do not go on from what is in the log: somebody changed it
+                raise StorageFailed("storage-damaged")
             events = self.opened.append(checked.fresh, self.progress)
             if made:
                 self.log.set_note("written", made[-1].id)

@@ -1,4 +1,5 @@
-"""No test fails for being slow: machines that run tests are shared. None writes into the home of whoever runs it.
+"""No test fails for being slow: machines that run tests are shared. None writes into the home of whoever runs it. None
+passes over a fault in opening snapshots, which costs somebody at work only time.
 
 What hypothesis draws is the same in every run, so that a run says something about the change alone. `make explore`
 draws anew, and more.
@@ -10,11 +11,22 @@ import tempfile
 import pytest
 from hypothesis import settings
 
+from core.log.opened_log import OpenedLog
+
 DATA = tempfile.TemporaryDirectory(prefix="kodespor-tests-")
 os.environ["XDG_DATA_HOME"] = DATA.name
 
 settings.register_profile("shared machines", deadline=None, derandomize=True)
 settings.load_profile("shared machines")
+
+NOTES_FAULT = OpenedLog._note_fault
+
+
+def _raised(_: OpenedLog, problem: Exception) -> None:
+    raise problem
+
+
+OpenedLog._note_fault = _raised  # type: ignore[method-assign]
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

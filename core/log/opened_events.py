@@ -7,6 +7,7 @@ folded again. Both are bounded; what is not kept is opened again from the log.
 from collections import OrderedDict
 from collections.abc import Callable
 
+from core.errors import StorageFailed
 from core.events.registry import EventDraft
 from core.ids import EventId
 from core.sealing.envelope import Sealed
@@ -71,7 +72,7 @@ class OpenedEvents:
     def _opened_again(self, row: int) -> tuple[EventDraft, int]:
         sealed, draft = self._read(row)
         if draft is None:
-            raise AssertionError("an event that has its place can be opened")
+            raise StorageFailed("storage-damaged")  # it could be opened when it got its place
         self.read += 1
         return draft, len(sealed.raw)
 

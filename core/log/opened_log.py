@@ -8,7 +8,7 @@ state finds all in it that was taken, so nothing is ever decided by a state that
 
 from collections.abc import Iterator
 
-from core.errors import BadSeal, NotCanonical, Refused
+from core.errors import BadSeal, KodesporError, NotCanonical, Refused, StorageFailed
 from core.events.project import ProjectCreated
 from core.events.registry import MALFORMED, EventDraft, RecordedEvent, Unknown, decode_event
 from core.ids import Entropy, EventId, project_id
@@ -44,9 +44,11 @@ class OpenedLog:
         self._local = keychain.secrets.local
         self._doubts: set[int] = set()
         self._saved: list[Snapshot] = []
+        self._marks: list[bytes] = []
         self._saved_at = 0
         self._kept: bytes | None = None
         self.row = 0
+        self.snapshot_fault: KodesporError | None = None
         self._timeline = Timeline(self._read, self.open)
         self._past = LookingBack(self._timeline)
 
@@ -156,7 +158,10 @@ class OpenedLog:
 
     def _stored(self, after: int) -> Iterator[Incoming]:
         self._doubts = self._log.doubts()
+        most = self._log.rows_most()
         for row, raw in self._log.envelopes(after):
+            if row > most:
+                raise StorageFailed("storage-damaged")
             if not self._timeline.places.holds(row):
                 sealed = envelope.parse(raw)
                 yield row, sealed, self.open(sealed, row not in self._doubts)
@@ -167,9 +172,21 @@ class OpenedLog:
         """Begins from the snapshots in the log, where they are of this very log."""
         self._kept = self._log.note(_KEPT)
         fresh = Timeline(self._read, self.open)
-        if snapshots.resume(self._log.each_snapshot(), fresh, self._local) and self._belongs(fresh):
-            self._timeline, self._past = fresh, LookingBack(fresh)
-            self._saved = list(fresh.snapshots)
+        try:
+            marks = snapshots.resume(self._log.each_snapshot(), fresh, self._local)
+            if not marks or not self._belongs(fresh):
+                return
+        except KodesporError:
+            raise
+        except Exception as problem:
+            self._note_fault(problem)
+            return
+        self._timeline, self._past = fresh, LookingBack(fresh)
+        self._saved, self._marks = list(fresh.snapshots), marks
+
+    def _note_fault(self, problem: Exception) -> None:
+        """A fault of the program in opening snapshots costs only time: the log is folded anew. It is to be said."""
+        self.snapshot_fault = Refused("snapshots-fault", kind=type(problem).__name__, problem=str(problem))
 
     def _belongs(self, timeline: Timeline) -> bool:
         """Whether the snapshots are of this very log: the last event of each stands in the row that it names."""
@@ -192,10 +209,11 @@ class OpenedLog:
             if self._log.note(_KEPT) != self._kept:  # another process kept its own, which may cover other stretches
                 fresh = list(range(len(made)))
             numbers = sorted({*fresh, len(made) - 1}) if made else []  # the last one tells how all of them count
-            sealed = {
-                n: snapshots.seal_snapshot(n, made[n], self.timeline, self._local, self._entropy) for n in numbers
-            }
+            marks, sealed = self._marks[: len(made)], dict[int, bytes]()
+            for n in numbers:
+                sealed[n] = snapshots.seal_snapshot(n, made[n], self._timeline, self._local, self._entropy, marks[:n])
+                marks[n : n + 1] = [snapshots.mark_of(sealed[n])]
             self._kept = crypto.digest(b"".join(sealed.values()))
             self._log.save_snapshots(len(made), sealed)
             self._log.set_note(_KEPT, self._kept)
-        self._saved = list(made)
+        self._saved, self._marks = list(made), marks

@@ -37,7 +37,7 @@ from core.sealing import codec, crypto
 from core.views.packed_rows import PackedPart
 from core.views.state import FOLD_VERSION, ROW_TYPES, Changes
 
-FORMAT = 9
+FORMAT = 10
 """How a snapshot is laid out; the version of the views in it is computed."""
 _LABEL = b"kodespor/snapshot/1"
 _UNPACKED_BYTES_MAX = (1 << 31) - 1  # the largest that a machine of 32 bits can be told
@@ -71,16 +71,19 @@ def _shape(hint: Any) -> str:
     return str(getattr(hint, "__qualname__", hint))
 
 
-def seal_snapshot(number: int, snapshot: Snapshot, timeline: Timeline, local: bytes, entropy: Entropy) -> Sealed:
-    """One snapshot, with what reaches back of its events. With the last one travels who knew what, and how its events
-    count otherwise than by what the snapshots hold: it is the one that is resumed."""
+def seal_snapshot(
+    number: int, snapshot: Snapshot, timeline: Timeline, local: bytes, entropy: Entropy, before: Sequence[bytes] = ()
+) -> Sealed:
+    """One snapshot, with what reaches back of its events. With the last one travels who knew what, how its events
+    count otherwise than by what the snapshots hold, and which these are, by the marks of those `before` it: it is the
+    one that is resumed."""
     places = [bisect.bisect_left(timeline.retroactive, each, key=_place) for each in _ends(snapshot.keys)]
     retroactive = [_flat(each) for each in timeline.retroactive[slice(*places or (0,))]]
-    causality = otherwise = None
+    causality = otherwise = follows = None
     if timeline.snapshots and snapshot is timeline.snapshots[-1]:
         count = sum(len(each.keys) for each in timeline.snapshots)
         found = LookingBack(timeline).counted_otherwise(count)
-        otherwise = [found.since, list(found.undone.items())]
+        otherwise, follows = [found.since, list(found.undone.items())], _together(before)
         if timeline.causality is not None:
             causality = timeline.causality.until(timeline.order[:count]).flat()
     changes = {
@@ -95,7 +98,7 @@ def seal_snapshot(number: int, snapshot: Snapshot, timeline: Timeline, local: by
     puts = [[name, row, numbers[key]] for (name, row), key in snapshot.last_puts.items() if key in numbers]
     under = sorted(timeline.sealed_under)
     keys, ids = timeline.places.flat(snapshot.keys.rows)
-    parts = [keys, kinds, puts, doubts, retroactive, causality, otherwise, under, changes]
+    parts = [keys, kinds, puts, doubts, retroactive, causality, otherwise, follows, under, changes]
     packed = {name: each.flat() for name, each in snapshot.changes.items() if isinstance(each, PackedPart)}
     content = codec.encode_trusted([zlib.compress(codec.encode_trusted(parts), 1), ids, packed])
     salt = entropy(crypto.SALT_BYTES)
@@ -103,20 +106,30 @@ def seal_snapshot(number: int, snapshot: Snapshot, timeline: Timeline, local: by
     return codec.encode([head, crypto.seal(crypto.message_key(local, _LABEL, head), content, head)])
 
 
-def resume(stored: Iterable[Sealed], timeline: Timeline, local: bytes) -> bool:
-    """Fills an empty timeline from snapshots. Returns False where one cannot be used: then the timeline is of no use,
-    or where there is none."""
+def mark_of(sealed: Sealed) -> bytes:
+    """What a sealed snapshot has alike with no other. Raises NotCanonical."""
+    return crypto.digest(_parts_of(sealed)[0])
+
+
+def _together(marks: Sequence[bytes]) -> bytes:
+    return crypto.digest(b"".join(marks))
+
+
+def resume(stored: Iterable[Sealed], timeline: Timeline, local: bytes) -> list[bytes]:
+    """Fills an empty timeline from snapshots, and returns their marks. Returns none where there is no snapshot, or one
+    cannot be used, or they were not kept together: then the timeline is of no use."""
     try:
         with without_collector():
             return _resume(stored, timeline, local)
     except (BadSeal, NotCanonical):
-        return False
+        return []
 
 
-def _resume(stored: Iterable[Sealed], timeline: Timeline, local: bytes) -> bool:
-    opened: Opened | None = None
+def _resume(stored: Iterable[Sealed], timeline: Timeline, local: bytes) -> list[bytes]:
+    opened, marks = None, list[bytes]()
     for number, raw in enumerate(stored):
         opened = _open(number, raw, local)
+        marks.append(opened.mark)
         order = Order(timeline.places, timeline.places.resume(opened.keys, opened.ids))
         last_puts = {(name, row): order[place] for name, row, place in opened.puts}
         last_kinds = {_class_of(wire): order[place] for wire, place in opened.kinds}
@@ -125,15 +138,15 @@ def _resume(stored: Iterable[Sealed], timeline: Timeline, local: bytes) -> bool:
         timeline.retroactive += map(_reaching, opened.retroactive)
         timeline.doubts.update({EventId(event): Doubt(*doubt) for event, *doubt in opened.doubts})
         timeline.state.apply_changes(opened.changes)
-    if opened is None:
-        return False
+    if opened is None or opened.follows != _together(marks[:-1]):
+        return []
     timeline.state.count = len(timeline.order)
     timeline.sealed_under = {KeyId(Id(key)) for key in opened.under}
     if opened.causality is not None:
         timeline.causality = Causality.of_flat(opened.causality, timeline.places)
     since, undone = opened.otherwise
     timeline.resume(since, {EventId(each): undo for each, undo in undone})
-    return True
+    return marks
 
 
 class Opened(NamedTuple):
@@ -146,17 +159,23 @@ class Opened(NamedTuple):
     retroactive: Any
     causality: Any
     otherwise: Any
+    follows: bytes | None
     under: Any
     changes: Changes
     ids: bytes
+    mark: bytes
 
 
-def _unsealed(number: int, raw: Sealed, local: bytes) -> bytes:
-    """What this device sealed. Raises NotCanonical or BadSeal where it is torn, another's, or of another version."""
-    parts = codec.decode_trusted(raw)
+def _parts_of(raw: Sealed) -> tuple[bytes, bytes]:
+    """The head of a snapshot, and what is sealed. Raises NotCanonical."""
+    parts = codec.decode_trusted(raw) if type(raw) is bytes else None
     if type(parts) is not tuple or [*map(type, parts)] != [bytes, bytes]:
         raise NotCanonical
-    head, sealed = parts
+    return parts
+
+
+def _unsealed(number: int, head: bytes, sealed: bytes, local: bytes) -> bytes:
+    """What this device sealed. Raises NotCanonical or BadSeal where it is torn, another's, or of another version."""
     named = codec.decode_trusted(head)
     if type(named) is not tuple or named[:3] != (FORMAT, views_version(), number):
         raise BadSeal("snapshot-outdated")
@@ -165,11 +184,12 @@ def _unsealed(number: int, raw: Sealed, local: bytes) -> bytes:
 
 def _open(number: int, raw: Sealed, local: bytes) -> Opened:
     """Raises NotCanonical or BadSeal; what this device sealed in this version opens, so anything else is a fault."""
-    main, ids, packed = codec.decode_trusted(_unsealed(number, raw, local))
+    head, sealed = _parts_of(raw)
+    main, ids, packed = codec.decode_trusted(_unsealed(number, head, sealed, local))
     *parts, changes = codec.decode_trusted(zlib.decompressobj().decompress(main, _UNPACKED_BYTES_MAX))
     rows: Changes = {name: _rows(name, *changed) for name, changed in changes.items()}
     rows |= {name: PackedPart.of_flat(ROW_TYPES[name], flat) for name, flat in packed.items()}
-    return Opened._make([*parts, rows, ids])
+    return Opened._make([*parts, rows, ids, crypto.digest(head)])
 
 
 def _wire_of(cls: type) -> str:

@@ -33,6 +33,8 @@ _COMMITTED = HEADER_BYTES - crypto.COMMITMENT_BYTES
 _BOUND = _COMMITTED - crypto.COMMITMENT_BYTES
 _SIGNATURE = crypto.SIGNATURE_BYTES
 _SHORTEST = HEADER_BYTES + crypto.TAG_BYTES + _SIGNATURE
+SHORTEST_STORED = _SHORTEST - _PLACE.size
+"""Bytes that are stored of an envelope at the least (`split`)."""
 SEQ_MAX = 1 << 53
 
 

@@ -21,6 +21,18 @@ _COUNTS = {
     for name, columns in (("sqlite_stat1", "tbl,idx,stat"), ("sqlite_stat4", "tbl,idx,neq,nlt,ndlt,sample"))
 }
 """What ANALYZE puts into any file."""
+_WRONG_VALUES = {
+    table: " OR ".join(f"typeof({column}) <> '{stored}'" for column, stored in columns.items())
+    for table, columns in {
+        "devices": {"device": "blob", "sign": "blob", "box": "blob"},
+        "heads": {"device": "blob", "seq": "integer", "event": "blob"},
+        "grants": {"mark": "blob", "key": "blob", "recipient": "blob", "granter": "blob", "raw": "blob"},
+        "notices": {"id": "blob", "raw": "blob"},
+        "declined": {"id": "blob", "awaits": "blob", "kind": "integer"},
+        "notes": {"name": "text", "value": "blob"},
+    }.items()
+}
+"""For each table that is read as a whole, what holds for a row in which a value is of another type."""
 BUSY_SECONDS = 30
 PAGE_BYTES = 16384
 """Large pages: fifty codings to a page leave little of it empty."""
@@ -44,7 +56,10 @@ class Database:
             )
             if sys.platform == "emscripten":
                 self._leave_write_ahead_log()
-            self._prepare("DELETE" if in_one_file else "WAL")
+            try:
+                self._prepare("DELETE" if in_one_file else "WAL")
+            except UnicodeDecodeError as problem:  # what SQLite says of the file quotes it
+                raise StorageFailed("storage-damaged") from problem
         if in_one_file:
             self._keep_in_one_file()
         self._place = None if path is None else _place_of(path)
@@ -70,7 +85,7 @@ class Database:
                     _create_tables(self.connection)
                     self.connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
         self.connection.execute("PRAGMA trusted_schema = OFF")
-        if not has_own_schema(self.connection):
+        if not has_own_schema(self.connection) or _foreign_values(self.connection):
             self.connection.close()
             raise StorageFailed("storage-damaged")
 
@@ -182,9 +197,10 @@ def faults_of(path: Path, most: int = 5) -> list[str]:
 
 
 def _foreign(connection: sqlite3.Connection) -> list[str]:
-    """What is in a file that is not, word for word, what a new one has."""
+    """What is in a file that is not, word for word, what a new one has; or else the tables with values of another
+    type."""
     if has_own_schema(connection):
-        return []
+        return [f"values in {table}" for table in _foreign_values(connection)]
     made = Database(None)
     own = set(_schema(made.connection))
     made.close()
@@ -207,6 +223,17 @@ def has_own_schema(connection: sqlite3.Connection) -> bool:
         return found == _schema(made)
     finally:
         made.close()
+
+
+def _foreign_values(connection: sqlite3.Connection) -> list[str]:
+    """The tables beside that of the events that hold a value of another type than this program puts there: SQLite keeps
+    any value in any column. Of an event that is told when it is read."""
+    found = []
+    for table, wrong in _WRONG_VALUES.items():
+        # The names are this module's own.
+        if connection.execute(f"SELECT 1 FROM {table} WHERE {wrong} LIMIT 1").fetchone() is not None:  # noqa: S608
+            found.append(table)
+    return found
 
 
 def _schema(connection: sqlite3.Connection) -> list[tuple[str, ...]]:

@@ -1,9 +1,11 @@
 """The append-only log of a project in SQLite: envelopes, grants, snapshots, and what was synced where."""
 
+import struct
 from collections.abc import Generator, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
+from core.errors import StorageFailed
 from core.ids import DeviceId, EventId, Id
 from core.keys.grants import ANNOUNCED, PLAIN, Grant, kept_grant
 from core.keys.withdrawal_notices import Notice, parse_notice
@@ -102,11 +104,19 @@ class Log:
         if feed not in self._devices:  # another process let a device in
             self._feeds.clear()
             self._load_feeds()
-        return envelope.join(self._project, self._devices[feed], seq, rest)
+        try:
+            return envelope.join(self._project, self._devices[feed], seq, rest)
+        except (KeyError, TypeError, struct.error) as problem:  # somebody changed the file
+            raise StorageFailed("storage-damaged") from problem
 
     def last_row(self) -> int:
         """The number of the newest row; 0 where there is none."""
         return int(self._database.one("SELECT max(row) FROM envelopes") or 0)
+
+    def rows_most(self) -> int:
+        """More rows than this the file cannot hold: a higher number of one was not given by this program."""
+        pages, size = (int(self._database.one(f"PRAGMA {each}")) for each in ("page_count", "page_size"))
+        return pages * size // envelope.SHORTEST_STORED
 
     def envelopes(self, after: int = 0, last: int | None = None) -> Generator[tuple[int, bytes], None, None]:
         """Rows and raw envelopes in the order of arrival, up to the row `last`, or else to the newest."""
@@ -116,10 +126,13 @@ class Log:
             yield row, self._whole(feed, seq, rest)
 
     def raw(self, row: int) -> bytes:
-        """One envelope."""
+        """One envelope. Raises StorageFailed where somebody took it out of the file, or changed its place."""
         self._load_feeds()
-        query = "SELECT feed, seq, rest FROM envelopes WHERE row = ?"
-        return self._whole(*self._connection.execute(query, (row,)).fetchone())
+        with storage_errors():
+            found = self._connection.execute("SELECT feed, seq, rest FROM envelopes WHERE row = ?", (row,)).fetchone()
+        if found is None:
+            raise StorageFailed("storage-damaged")
+        return self._whole(*found)
 
     def find(self, device: Id, seq: int) -> list[tuple[int, Sealed]]:
         """The envelopes at one place of a feed: several where it is forked."""

@@ -260,18 +260,21 @@ class PackedRows(MutableMapping[bytes, V]):
         return default if row is None else row
 
     def __contains__(self, key: object) -> bool:
-        if key in self._own:
-            return True
-        if not self._base.parts or not isinstance(key, bytes) or len(key) != ID_BYTES:
-            return False
-        return self._base.find(key) is not None
+        return key in self._own or self._holds(key)
 
     def __setitem__(self, key: bytes, row: V) -> None:
         self._own[key] = row
 
     def __delitem__(self, key: bytes) -> None:
-        """Takes back a row that no part holds."""
+        """Takes back a row. Where a part holds it, which no fold asks for, all rows are unpacked."""
+        if self._holds(key):
+            self._own, self._base = dict(self.items()), Parts()
         del self._own[key]
+
+    def _holds(self, key: object) -> bool:
+        """Whether a part holds a row."""
+        is_id = isinstance(key, bytes) and len(key) == ID_BYTES
+        return is_id and bool(self._base.parts) and self._base.find(cast("bytes", key)) is not None
 
     def __len__(self) -> int:
         if not self._base.parts:

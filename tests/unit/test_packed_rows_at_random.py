@@ -32,6 +32,8 @@ parts = st.dictionaries(ids, rows_of, min_size=1, max_size=5)
 acts = st.one_of(
     st.tuples(st.just("set"), ids, rows_of),
     st.tuples(st.just("delete"), ids),
+    st.tuples(st.just("pop"), ids),
+    st.tuples(st.just("clear")),
     st.tuples(st.just("copy")),
     st.tuples(st.just("look")),
     st.tuples(st.just("get"), st.one_of(ids, st.binary(max_size=17))),
@@ -61,17 +63,15 @@ def is_like(table: PackedRows[Row], expected: dict[bytes, Row]) -> None:
 @given(base=st.lists(parts, max_size=5), todo=st.lists(acts, max_size=12), probes=st.sampled_from([0, 1, 512]))
 def test_what_is_done_with_a_table_is_done_as_with_a_dictionary(base, todo, probes):
     table, expected = PackedRows[Row](), dict[bytes, Row]()
-    held = set[bytes]()
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(packed_rows, "PROBES", probes)
         for part in base:
             made = {key: row(key) for key, row in part.items()}
             table.apply(as_kept(made))
             expected |= made
-            held |= made.keys()
         others: list[tuple[PackedRows[Row], dict[bytes, Row]]] = []
         for what, *given_ in todo:
-            _do(what, given_, table, expected, held)
+            _do(what, given_, table, expected)
             if what == "copy":
                 copy = PackedRows[Row]()
                 copy.copy_from(table)
@@ -81,12 +81,17 @@ def test_what_is_done_with_a_table_is_done_as_with_a_dictionary(base, todo, prob
             is_like(each, was)
 
 
-def _do(what: str, given_: list[Any], table: PackedRows[Row], expected: dict[bytes, Row], held: set[bytes]) -> None:
+def _do(what: str, given_: list[Any], table: PackedRows[Row], expected: dict[bytes, Row]) -> None:
     if what == "set":
         key, row = given_
         table[key] = expected[key] = row(key)
-    elif what == "delete" and given_[0] in expected and given_[0] not in held:  # as a journal does
+    elif what == "delete" and given_[0] in expected:
         del table[given_[0]], expected[given_[0]]
+    elif what == "pop":
+        assert table.pop(given_[0], None) == expected.pop(given_[0], None)
+    elif what == "clear":
+        table.clear()
+        expected.clear()
     elif what == "look":
         is_like(table, expected)
     elif what == "get":

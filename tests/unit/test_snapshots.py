@@ -7,7 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from core.commands import project as study
+from core.events.codings import CodingCreated
 from core.log import snapshots
+from core.log.opened_log import OpenedLog
 from core.log.ordering import Timeline
 from core.log.snapshots import _open, seal_snapshot, views_version
 from core.log.stretches import Snapshot
@@ -17,6 +20,7 @@ from core.views import codings, records
 from core.views import state as views
 from core.views.state import PACKED_TABLES, ROW_TYPES, as_changes
 from tests.builders import World, a_code, a_coding, a_source, alice, fresh_copy
+from tests.conftest import NOTES_FAULT
 from tests.strategies import event_ids, ids, of_type
 
 LOCAL = b"l" * 32
@@ -184,9 +188,61 @@ def test_a_snapshot_that_is_torn_or_anothers_is_not_used():
     assert not resumed(b"")
 
 
-def test_a_fault_in_opening_a_snapshot_is_seen(project, monkeypatch):
-    """It is no torn snapshot, and is not taken for one."""
-    device, _ = project
+def broken(monkeypatch):
     monkeypatch.setattr(snapshots.PackedPart, "of_flat", classmethod(lambda cls, row_type, flat: len(None)))
+
+
+def test_a_fault_in_opening_a_snapshot_is_seen(project, monkeypatch):
+    """It is no torn snapshot, and is not taken for one: no test passes over it."""
+    device, world = project
+    broken(monkeypatch)
     with pytest.raises(TypeError):
         is_resumed(device)
+    with pytest.raises(TypeError):
+        reopened(device, world)
+
+
+def test_a_fault_in_opening_a_snapshot_costs_somebody_at_work_only_time_and_is_said(project, monkeypatch):
+    device, world = project
+    monkeypatch.setattr(OpenedLog, "_note_fault", NOTES_FAULT)
+    broken(monkeypatch)
+    again = reopened(device, world)
+    assert again.state.digest() == device.state.digest()
+    assert again.opened.snapshot_fault.code == "snapshots-fault"
+    assert "TypeError" in str(again.opened.snapshot_fault)
+    a_coding(again, next(iter(again.state.sources.rows)), next(iter(again.state.codes.rows)), 1, 3)
+    monkeypatch.undo()
+    assert fresh_copy(again, world).state.digest() == again.state.digest()
+
+
+def test_snapshots_of_two_moments_are_never_mixed(project):
+    """Whoever may write into the file could else take back an undo for this device alone, unseen."""
+    device, world = project
+    before = device.log.snapshots()
+    first = next(each.id for each in device.trail() if type(each.event) is CodingCreated)
+    device.do(study.undo, first)
+    source, code = next(iter(device.state.sources.rows)), next(iter(device.state.codes.rows))
+    for start in range(300):  # until the snapshots are kept again
+        a_coding(device, source, code, start % 50, 80)
+    truth, after = device.state.digest(), device.log.snapshots()
+    assert len(after) > len(before)
+
+    @given(st.data())
+    def check(data):
+        kind = data.draw(st.sampled_from(("old", "swapped", "one out", "the last out")))
+        n, m = data.draw(st.integers(0, len(before) - 1)), data.draw(st.integers(0, len(after) - 1))
+        mixed = list(after)
+        if kind == "old":
+            mixed[: n + 1] = before[: n + 1] if data.draw(st.booleans()) else [*after[:n], before[n]]
+        elif kind == "swapped":
+            mixed[n], mixed[m] = mixed[m], mixed[n]
+        elif kind == "one out":
+            del mixed[m]
+        else:
+            del mixed[m + 1 :]
+        with device.log.transaction():
+            device.log.save_snapshots(0, {})
+            device.log.save_snapshots(len(mixed), dict(enumerate(mixed)))
+        assert reopened(device, world).state.digest() == truth
+
+    check()
