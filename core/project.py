@@ -9,7 +9,7 @@ from typing import Any
 
 from core.commands.context import CommandContext, Decision
 from core.commands.files import NewFile, attach_file
-from core.errors import NotAProject, Refused, Rejected, StorageFailed
+from core.errors import NotAProject, Refused, Rejected
 from core.events.members import DeviceAdded, MemberAdmitted
 from core.events.registry import RecordedEvent
 from core.ids import Entropy, EventId, FileId, Id, MemberId, new_id
@@ -44,7 +44,6 @@ from core.sealing.crypto import KeyKind
 from core.sealing.envelope import Head
 from core.sealing.sealed_text import Text
 from core.storage.attached_files import AttachedFiles
-from core.storage.database import storage_errors
 from core.storage.log import Log
 from core.views.authorisation import powers_of
 from core.views.speakers import as_imported, speaker_turns_in
@@ -90,9 +89,7 @@ class Project:
                 log.add_device(secrets.public)
         with log.transaction():
             self.custody.load()
-        with storage_errors():
-            self.opened.resume()
-            self.opened.read_on()
+        self.opened.begin()
         self._follow()
 
     @classmethod
@@ -251,10 +248,8 @@ class Project:
             if refusal is not None and not is_speaking_up(self.opened, decisions):
                 raise refusal
             made = self.writer.seal(context, decisions, self.progress)
-            checked = verification.check(self.id, made, self.log, self.log.devices(), keychain.keys)
-            if len(checked.fresh) < len(made):  # they do not go on from what is in the log: somebody changed it
-                raise StorageFailed("storage-damaged")
-            events = self.opened.append(checked.fresh, self.progress)
+            fresh = verification.check_own(self.id, made, self.log, self.log.devices(), keychain.keys)
+            events = self.opened.append(fresh, self.progress)
             if made:
                 self.log.set_note("written", made[-1].id)
                 if self.record.machine:

@@ -21,6 +21,7 @@ from core.log.progress import Progress, silent, telling
 from core.log.stretches import Snapshot
 from core.sealing import crypto, envelope
 from core.sealing.envelope import Sealed
+from core.storage.database import storage_errors
 from core.storage.log import Log
 from core.views import epochs
 from core.views.state import State
@@ -167,6 +168,12 @@ class OpenedLog:
                 yield row, sealed, self.open(sealed, row not in self._doubts)
 
     # -- snapshots
+
+    def begin(self) -> None:
+        """Opens the log: from its snapshots, and what came after them. Raises StorageFailed."""
+        with storage_errors():
+            self.resume()
+            self.read_on()
 
     def resume(self) -> None:
         """Begins from the snapshots in the log, where they are of this very log."""

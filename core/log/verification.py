@@ -9,7 +9,7 @@ every SIGNED_EVERYth event of a feed and every event above SIGNED_BYTES is check
 from collections.abc import Container, Iterable
 from typing import NamedTuple, Protocol
 
-from core.errors import Rejected
+from core.errors import Rejected, StorageFailed
 from core.ids import EventId, Id
 from core.log.transfer_bundle import HeldBranch
 from core.sealing import envelope
@@ -70,6 +70,17 @@ def check(
     if not all(each.device in devices and envelope.signed_by(each, devices[each.device]) for each in to_check):
         raise Rejected("envelope-signature-wrong")
     return CheckResult(fresh, rows, held.count, held.branches())
+
+
+def check_own(
+    project: Id, made: list[Sealed], known: EventIndex, devices: dict[Id, DevicePublic], openable: Container[Id]
+) -> list[Sealed]:
+    """The same for what this device just made. Raises StorageFailed where it does not go on from what is in the log:
+    then somebody changed that."""
+    fresh = check(project, made, known, devices, openable).fresh
+    if len(fresh) < len(made):
+        raise StorageFailed("storage-damaged")
+    return fresh
 
 
 class _Held:
