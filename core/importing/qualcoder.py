@@ -23,6 +23,7 @@ from core.limits import TEXT_CODE_POINTS_MAX
 from core.messages import UNTRANSLATED, Translator
 from core.text.times import stamped, written
 
+_TITLES = ("TI", "T1")
 _TYPES = {"numeric": "number", "date": "date"}
 
 
@@ -134,6 +135,7 @@ class _Reader(TextReader):
                 self.omissions.add("attribute", about)
         for row in self.database.rows("code_image"):
             place = ", ".join(str(row.get(each)) for each in ("x1", "y1", "width", "height"))
+            place += f", pdf {row.get('pdf_page')}" if row.get("pdf_page") is not None else ""
             self.omissions.add("coding-on-picture", self._marked(row, named, place))
         for row in self.database.rows("code_av"):
             begin, end = row.get("pos0"), row.get("pos1")
@@ -208,21 +210,37 @@ class _Reader(TextReader):
             yield words(row, "name"), _TYPES.get(words(row, "valuetype").casefold(), "text")
 
     def _references(self) -> tuple[str, ...]:
-        """The bibliography, which lies there as the lines of RIS."""
-        lines: list[str] = []
-        number = None
+        """The bibliography, which lies there as the lines of RIS; a work that cannot be read is named."""
+        found: list[str] = []
+        works: dict[object, str] = {}
+        for lines in self._works():
+            said = "\n".join(f"{words(row, 'tag')}  - {words(row, 'value')}" for row in lines)
+            title = next(
+                (words(row, "value") for row in lines if words(row, "tag") in _TITLES), words(lines[0], "value")
+            )
+            works[lines[0].get("risid")] = title
+            try:
+                found += read_references("references.ris", f"{said}\nER  - \n".encode("utf-8", "replace"))
+            except BadFile:
+                self.omissions.add("other", f"ris {lines[0].get('risid')}: {title}")
+        for row in self.database.rows("source"):
+            if row.get("risid") is not None:
+                told = works.get(row.get("risid"), str(row.get("risid")))
+                self.omissions.add("link", f"{words(row, 'name')}: {told}")
+        return tuple(found)
+
+    def _works(self) -> Iterator[list[Row]]:
+        """The lines of each work; of those without a number, one begins where a type stands."""
+        lines: list[Row] = []
         for row in sorted(self.database.rows("ris"), key=lambda each: _ordered(each.get("risid"))):
-            if row.get("risid") != number:
-                lines += ["ER  - "] if number is not None else []
-                number = row.get("risid")
-            lines.append(f"{words(row, 'tag')}  - {words(row, 'value')}")
-        if not lines:
-            return ()
-        try:
-            return tuple(read_references("references.ris", "\n".join([*lines, "ER  - ", ""]).encode()))
-        except BadFile:
-            self.omissions.add("other", "ris")
-            return ()
+            is_other = lines and row.get("risid") != lines[0].get("risid")
+            begins = row.get("risid") is None and words(row, "tag") == "TY"
+            if lines and (is_other or begins):
+                yield lines
+                lines = []
+            lines.append(row)
+        if lines:
+            yield lines
 
 
 def _ordered(number: object) -> tuple[bool, float, str]:

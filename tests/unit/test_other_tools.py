@@ -1,6 +1,7 @@
 """Projects of QualCoder, RQDA and Taguette. Taguette's file was made by Taguette's own code (tests/vectors/foreign);
 the others are built here from the tables that those tools have. What is said in them is fictional."""
 
+import json
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -398,3 +399,22 @@ def test_what_qualcoder_says_of_journals_and_of_media_of_a_case_is_named(qualcod
     omitted = {each.kind: each.things for each in read_project(qualcoder).omissions}
     assert omitted["attribute"] == ("journal 1: sted = hjemme",)
     assert "Kari: bilde.png" in omitted["other"]
+
+
+def test_works_of_qualcoder_without_a_number_are_works_of_their_own(qualcoder):
+    pytest.importorskip("rispy")
+    with closing(sqlite3.connect(qualcoder / "data.qda")) as connection:
+        connection.execute("ALTER TABLE source ADD COLUMN risid integer")
+        connection.execute("UPDATE source SET risid = 2 WHERE id = 1")
+        table(
+            connection, "ris", "risid integer, tag text, longtag text, value text",
+            (None, "TY", "", "BOOK"), (None, "TI", "", "Om frykt"), (None, "AU", "", "Fiksjon, Ada"),
+            (2, "TY", "", "JOUR"), (2, "TI", "", "Om skam"),
+            (None, "TY", "", "BOOK"), (None, "TI", "", "Om håp"),
+            (3, "TY", "", "BOOK"), (3, "PY", "", "1999"),
+        )  # fmt: skip
+        connection.commit()
+    foreign = read_project(qualcoder)
+    assert sorted(json.loads(each)["title"] for each in foreign.references) == ["Om frykt", "Om håp", "Om skam"]
+    told = {(each.kind, thing) for each in foreign.omissions for thing in each.things}
+    assert {("other", "ris 3: BOOK"), ("link", "kari.txt: Om skam")} <= told
