@@ -215,7 +215,9 @@ class _Writer:
             words = self._presentation.words(value)
             known = self._state.attributes.get(attribute.encode())
             kind = _VALUES.get(known.type if known is not None else "", "TextValue")
-            if words and (kind != "BooleanValue" or words in _BOOLEANS):
+            if kind == "BooleanValue" and words not in _BOOLEANS:  # from before it had this type
+                kind = "TextValue"
+            if words:
                 written = words.replace(",", ".") if kind == "FloatValue" else _BOOLEANS.get(words, words)
                 yield attribute, kind, legal(written if kind != "TextValue" else words)
 

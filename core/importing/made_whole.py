@@ -44,6 +44,8 @@ class _Mending:
         codings = tuple(self._codings({each.id: each for each in sources}, {code.id: code for code in codes}))
         cases = tuple(self._cases({each.id: len(each.text) for each in sources}))
         types = tuple(self._types())
+        sources = tuple(each._replace(attributes=_kept(each.attributes, dict(types))) for each in sources)
+        cases = tuple(each._replace(attributes=_kept(each.attributes, dict(types))) for each in cases)
         memos = tuple(self._memos({each.id for held in (sources, codes, codings, cases) for each in held}))
         known, texts = {code.id for code in codes}, {source.id for source in sources}
         sets = tuple(
@@ -203,6 +205,11 @@ class _Mending:
                 )
         comment, why = (text[:NOTE_CODE_POINTS_MAX] for text in (coding.comment, coding.why))
         return coding._replace(comment=comment, why=why)
+
+
+def _kept(values: tuple[tuple[str, str], ...], types: dict[str, str]) -> tuple[tuple[str, str], ...]:
+    """Values of attributes as they are kept here."""
+    return tuple((name, as_kept(value, types.get(name, "text"))) for name, value in values)
 
 
 def _parts(memo: ForeignMemo) -> Iterator[ForeignMemo]:

@@ -5,7 +5,6 @@ What the standard (REFI-QDA 1.5) says and what is met in the wild differ; see co
 
 from collections.abc import Iterator
 from functools import cached_property
-from itertools import chain
 from typing import Any
 
 from core.commands.foreign_project import (
@@ -68,8 +67,8 @@ class _Reader:
         sources = tuple(self._sources())
         here = {source.id for source in sources}
         links, reasons = tuple(self._links()), tuple(self._reasons())
-        self._remaining_notes()
         cases = tuple(self._cases(here))
+        self._remaining_notes()
         variables = tuple((own_guid(each), each.get("name") or "") for each in descendants(self._root, "Variable"))
         kept, sets, types = self._opaque.without_quotes(sources), tuple(self._sets(here)), tuple(self._types())
         return Foreign(
@@ -99,7 +98,13 @@ class _Reader:
         for element in descendants(self._root, "Code"):
             for note in project.notes_on(element):
                 project.add_memo(note, "code", own_guid(element))
-        for note in chain(project.notes_on(self._root), project.loose_notes()):
+        for note in project.notes_on(self._root):
+            project.add_memo(note, "", None)
+        anchored = {(each.get("targetGUID") or "").casefold() for each in descendants(self._root, "NoteRef")}
+        anchored = set() if project.is_ours else anchored
+        for note in project.loose_notes():
+            if (note.get("guid") or "").casefold() in anchored:  # by what has no memos here: a set, a picture, a graph
+                project.omissions.add("moved-note", project.note_text(note))
             project.add_memo(note, "", None)
         if description := text_of(self._root, "Description"):
             project.memos.append(ForeignMemo("methodological", description, "", None))
@@ -137,10 +142,15 @@ class _Reader:
             self._project.add_memo(note, kind, own)
 
     def _types(self) -> Iterator[ForeignType]:
-        """What attributes may be."""
+        """What attributes may be; those of which nothing has a value are listed."""
+        valued = {(each.get("targetGUID") or "").casefold() for each in descendants(self._root, "VariableRef")}
         for each in descendants(self._root, "Variable"):
-            kind = _TYPES.get((each.get("typeOfVariable") or "").casefold(), "text")
-            yield each.get("name") or "", kind
+            called = (each.get("typeOfVariable") or "").casefold()
+            yield each.get("name") or "", _TYPES.get(called, "text")
+            if (each.get("guid") or "").casefold() not in valued:
+                self._project.omissions.add("other", each.get("name") or "?")
+            elif called not in _TYPES and called not in ("text", ""):
+                self._project.omissions.add("other", f"{each.get('name') or '?'}: {each.get('typeOfVariable')}")
             if about := text_of(each, "Description"):
                 self._project.omissions.add("other", f"{each.get('name') or '?'}: {about}")
 
@@ -151,9 +161,9 @@ class _Reader:
             held = tuple(c for c in codes if c in self._known), tuple(s for s in sources if s in here)
             if any(held):
                 yield own_guid(each), each.get("name") or "set", *held
-                self._beside_set(each, {*held[0], *held[1]})
             else:
                 self._project.omissions.add("set", each.get("name") or "?")
+            self._beside_set(each, {*held[0], *held[1]})
 
     def _beside_set(self, element: Any, held: set[Id]) -> None:
         """Lists what else a set holds: its description, notes, and sources without words."""
@@ -191,6 +201,7 @@ class _Reader:
                     if note.get("name") == WHY:
                         yield own_guid(link), self._project.note_text(note)
                     else:
+                        self._project.omissions.add("moved-note", self._project.note_text(note))
                         self._project.add_memo(note, "", None)
 
 

@@ -12,8 +12,10 @@ from app.i18n.catalogue import Catalogue
 from core.analysis.presentation import Presentation
 from core.errors import BadFile
 from core.exporting.refi import to_qdpx
+from core.importing.made_whole import made_whole
 from core.importing.opaque_content import bring_in
 from core.importing.project import read_project
+from core.importing.refi import read_qdpx
 from tests.builders import World, alice
 
 pytest.importorskip("defusedxml")
@@ -199,3 +201,46 @@ def test_an_archive_of_a_version_that_is_not_known_is_refused(tmp_path, name):
     (tmp_path / name).write_bytes(content)
     with pytest.raises(BadFile):
         read_project(tmp_path / name)
+
+
+def test_notes_variables_and_sets_are_kept_or_counted_and_go_out_again():
+    def value(variable, kind, said):
+        return f'<VariableValue><VariableRef targetGUID="{guid(variable)}"/><{kind}>{said}</{kind}></VariableValue>'
+
+    kinds = {40: ("Gift", "Boolean"), 41: ("Født", "Date"), 42: ("Barn", "Integer"), 43: ("Tid", "DateTime"),
+             44: ("Ubrukt", "Text")}  # fmt: skip
+    variables = "".join(
+        f'<Variable guid="{guid(n)}" name="{name}" typeOfVariable="{kind}"/>' for n, (name, kind) in kinds.items()
+    )
+    values = (value(40, "BooleanValue", "true") + value(41, "DateValue", "1990-05-17") + value(42, "IntegerValue", "3")
+              + value(43, "DateTimeValue", "2026-01-02T03:04:05Z"))  # fmt: skip
+    more = (
+        f'<Variables>{variables}</Variables><Cases><Case guid="{guid(50)}" name="Kari"><NoteRef '
+        f'targetGUID="{guid(90)}"/>{values}</Case><Case guid="{guid(51)}" name="Uten tekst">'
+        f"{value(40, 'BooleanValue', 'false')}</Case></Cases><Notes>"
+        + "".join(
+            f'<Note guid="{guid(n)}" name="n"><PlainTextContent>{text}</PlainTextContent></Note>'
+            for n, text in ((90, "Om Kari."), (91, "Om settet."), (92, "Løst."))
+        )
+        + f'</Notes><Sets><Set guid="{guid(60)}" name="Tomt"><Description>Ingenting.</Description></Set>'
+        f'<Set guid="{guid(61)}" name="Alt"><MemberCode targetGUID="{guid(10)}"/>'
+        f'<MemberSource targetGUID="{guid(20)}"/>'
+        f'<NoteRef targetGUID="{guid(91)}"/></Set></Sets>'
+    )
+    content = zipped(document(more=more), **{"t.txt": TEXT})
+    foreign = made_whole(read_qdpx("a.qdpx", content))
+    assert {(each.kind, thing) for each in foreign.omissions for thing in each.things} == {
+        ("moved-note", "Om settet."), ("other", "Tid: DateTime"), ("other", "Ubrukt"), ("set", "Tomt"),
+        ("other", "Tomt: Ingenting."),
+    }  # fmt: skip
+    assert sorted(each.text for each in foreign.memos) == ["n\nLøst.", "n\nOm Kari.", "n\nOm settet."]
+    project = alice(World(9))
+    bring_in(project, foreign)
+    again = made_whole(read_qdpx("b.qdpx", to_qdpx(Presentation(project))))
+    assert {(each.name, dict(each.attributes).get("Gift")) for each in again.cases} == {
+        ("Kari", "yes"), ("Uten tekst", "no"),
+    }  # fmt: skip
+    assert {name: kind for name, kind in again.types if kind != "text"} == {
+        "Gift": "yesno", "Født": "date", "Barn": "number",
+    }  # fmt: skip
+    assert [(name, len(held), len(of)) for _, name, held, of in again.sets] == [("Alt", 1, 1)]

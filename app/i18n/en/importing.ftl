@@ -261,8 +261,8 @@ importing-omission-note = { $count ->
    *[other] { $count } notes: left out
 }
 importing-omission-moved-note = { $count ->
-    [one] { $count } note on something that did not come in: kept as a memo on the project
-   *[other] { $count } notes on things that did not come in: kept as memos on the project
+    [one] { $count } note on something that did not come in or has no memos here: kept as a memo on the project
+   *[other] { $count } notes on things that did not come in or have no memos here: kept as memos on the project
 }
 importing-omission-row = { $count ->
     [one] { $count } row that could not be placed: left out

@@ -261,8 +261,8 @@ importing-omission-note = { $count ->
    *[other] { $count } notater: utelatt
 }
 importing-omission-moved-note = { $count ->
-    [one] { $count } notat om noe som ikke ble importert: tatt vare på som memo til prosjektet
-   *[other] { $count } notater om noe som ikke ble importert: tatt vare på som memoer til prosjektet
+    [one] { $count } notat om noe som ikke ble importert eller ikke kan ha memoer her: tatt vare på som memo til prosjektet
+   *[other] { $count } notater om noe som ikke ble importert eller ikke kan ha memoer her: tatt vare på som memoer til prosjektet
 }
 importing-omission-row = { $count ->
     [one] { $count } rad som ikke kunne plasseres: utelatt
