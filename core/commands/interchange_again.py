@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 from core.commands.context import CommandContext, checked_note
 from core.commands.foreign_project import (
+    NOBODY,
     Foreign,
     ForeignCase,
     ForeignCode,
@@ -111,7 +112,7 @@ class _Comparison:
             self._code(code)
         for case in self._foreign.cases:
             self._case(case)
-        for coder in self._foreign.coders:
+        for coder in (*self._foreign.coders, ForeignCoder(NOBODY, "")):
             self._coder(coder)
         for coding in self._codings():
             self._coding(coding)
@@ -282,7 +283,7 @@ class _Comparison:
         rows = self._state.attributed_coders.rows
         own = [each for each in self._candidates("coder", coder.id) if rows[each].by == self._context.member]
         if not own and self._is_known:
-            texts, name = set(self._own["source"].values()), fitting_name(coder.name).casefold()
+            texts, name = set(self._own["source"].values()), fitting_name(coder.name).casefold() if coder.name else ""
             named = {row.id for row in rows.values() if self._name_of(row.id).casefold() == name}
             named = {each for each in named if rows[each].by == self._context.member} - {*self._own["coder"].values()}
             on_texts = (Id(each.by) for each in self._state.codings.values() if each.source in texts)

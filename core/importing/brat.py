@@ -16,8 +16,8 @@ from core.importing.brat_annotations import Annotations, Span, Tied, read_annota
 from core.importing.encodings import decoded
 from core.importing.foreign_sqlite import key
 from core.importing.quoted_places import Quoted, quoted_places
+from core.importing.text_ids import TextIds
 from core.limits import IMPORT_BYTES_MAX, TEXT_CODE_POINTS_MAX
-from core.sealing.crypto import digest
 from core.storage.files import read_bounded
 from core.text.normal import normalise
 
@@ -61,7 +61,7 @@ class _Reader:
         self._types: dict[str, ForeignCode] = {}
         self._codings: list[ForeignCoding] = []
         self._memos: list[ForeignMemo] = []
-        self._bytes = 0
+        self._bytes, self._ids = 0, TextIds()
 
     def project(self, paths: list[Path], name: str = "") -> Foreign:
         """All that lies in `paths`."""
@@ -153,7 +153,7 @@ class _Reader:
         if not raw.strip():
             self._omissions.add("no-text", name)
             return
-        source = key("text", f"{name} {digest(raw.encode()).hex()[:32]}")
+        source = self._ids.of(name, raw)
         origin = f"{name} (brat, {self._root.resolve().name})"
         self._sources.setdefault(source, ForeignSource(source, name, normalise(raw), origin))
         coder = None
@@ -252,8 +252,11 @@ class _Text:
         lines += self._said.pop(tied.id, [])
         links = tuple(("coding", each) for each in dict.fromkeys(ends[1:]) if each != ends[0])
         on = ("coding", ends[0]) if ends else ("source", self._source)
-        self._memo("\n".join(lines), *on, links)
+        own = key("tied", f"{tied.id} {self._document.coder} {self._source.hex()}") if tied.id[1:] else None
+        self._memo("\n".join(lines), *on, links, own)
         self._omit("relation", f"{tied.id}: {' · '.join(lines)}")
 
-    def _memo(self, text: str, kind: str, on: Id, links: tuple[tuple[str, Id], ...] = ()) -> None:
-        self._reader.note(ForeignMemo("analytic", text, kind, on, None, None, self._coder, 0, links=links))
+    def _memo(
+        self, text: str, kind: str, on: Id, links: tuple[tuple[str, Id], ...] = (), own: Id | None = None
+    ) -> None:
+        self._reader.note(ForeignMemo("analytic", text, kind, on, None, own, self._coder, 0, links=links))

@@ -20,8 +20,8 @@ from core.importing.made import moment_of
 from core.importing.offsets import OffsetConvention, convention_of_length
 from core.importing.quoted_places import Quoted, quoted_places
 from core.importing.refi_xml import children, descendants, guid_of, number_of, root_of, tag_of, text_of
+from core.importing.text_ids import TextIds
 from core.limits import TEXT_CODE_POINTS_MAX
-from core.sealing.crypto import digest
 from core.text.normal import normalise
 
 _ID = "{http://www.w3.org/XML/1998/namespace}id"
@@ -52,7 +52,7 @@ class _Text(NamedTuple):
 
 class _Reader:
     def __init__(self, tree: FileTree) -> None:
-        self._tree, self._omissions = tree, Omissions()
+        self._tree, self._omissions, self._ids = tree, Omissions(), TextIds()
         self._sources: dict[Id, ForeignSource] = {}
         self._codes: dict[Id, ForeignCode] = {}
         self._coders: dict[str, ForeignCoder] = {}
@@ -75,8 +75,13 @@ class _Reader:
         return Foreign(
             tuple(self._codes.values()), tuple(self._sources.values()), tuple(self._codings.values()), (), (), (), (),
             self._omissions.found(), coders=tuple(self._coders.values()), file=self._tree.name,
-            identity=f"CATMA\0{self._tree.name}".encode(),
+            identity=f"CATMA\0{self._corpus()}".encode(),
         )  # fmt: skip
+
+    def _corpus(self) -> str:
+        """What the corpus is called: the one folder that an archive holds, whose own name tells the day too."""
+        roots = {each.parts[0] if len(each.parts) > 1 else "" for each in self._tree.files}
+        return next(iter(roots)) if len(roots) == 1 and "" not in roots else self._tree.name
 
     # -- texts
 
@@ -86,10 +91,10 @@ class _Reader:
             return None
         if len(raw) > TEXT_CODE_POINTS_MAX:
             raise BadFile("text-too-long", text=name, file=self._tree.name)
-        own = key("text", f"{name} {digest(raw.encode()).hex()[:32]}")
+        own = self._ids.of(name, raw)
         origin = f"{name} (CATMA, {self._tree.name})"
         self._sources.setdefault(own, ForeignSource(own, name, normalise(raw), origin))
-        return Id(own)
+        return own
 
     def _text(self, place: PurePosixPath, root: Any) -> tuple[_Text | None, set[PurePosixPath]]:
         """The text of a collection: that beside it whose length its pointers reach to, or the words in itself."""

@@ -19,9 +19,9 @@ from core.importing.foreign_sqlite import key
 from core.importing.inception_project import InceptionProject, inception_project
 from core.importing.offsets import OffsetConvention
 from core.importing.quoted_places import Quoted, quoted_places
+from core.importing.text_ids import TextIds
 from core.importing.webanno_table import is_webanno_table, read_webanno_table
 from core.limits import TEXT_CODE_POINTS_MAX
-from core.sealing.crypto import digest
 from core.text.normal import normalise
 
 _LANGUAGE = (
@@ -67,7 +67,8 @@ class _Marked(NamedTuple):
 
 class _Reader:
     def __init__(self, tree: FileTree) -> None:
-        self._tree, self.name, self.omissions = tree, tree.name, Omissions()
+        self._tree, self.name, self.omissions, self._ids = tree, tree.name, Omissions(), TextIds()
+        self._project = tree.name
         self._sources: dict[Id, ForeignSource] = {}
         self.codes: dict[Id, ForeignCode] = {}
         self._coders: dict[str, ForeignCoder] = {}
@@ -98,11 +99,12 @@ class _Reader:
         return Foreign(
             tuple(self.codes.values()), tuple(self._sources.values()), tuple(self.codings.values()), tuple(self.memos),
             (), (), (), self.omissions.found(), coders=tuple(self._coders.values()), file=self._tree.name,
-            identity=f"INCEpTION\0{self._tree.name}".encode(),
+            identity=f"INCEpTION\0{self._project}".encode("utf-8", "replace"),
         )  # fmt: skip
 
     def _described(self, about: InceptionProject) -> None:
         """Takes over what the project says of its layers and labels, those that nobody used too."""
+        self._project = about.name or self._project
         if about.about:
             self.memos.append(ForeignMemo("methodological", about.about, "", None, id=key("about", "project")))
         for layer, label, said, is_own in about.tags:
@@ -128,7 +130,7 @@ class _Reader:
             return
         if len(cas.text) > TEXT_CODE_POINTS_MAX:
             raise BadFile("text-too-long", text=title, file=self._tree.name)
-        source = key("text", f"{title} {digest(cas.text.encode()).hex()[:32]}")
+        source = self._ids.of(title, cas.text)
         if cas.others:
             self.omissions.add("other", f"{place}: {cas.others + 1}", source)
         origin = f"{title} (INCEpTION, {self._tree.name})"
@@ -169,6 +171,7 @@ class _Text:
         self._reader, self._cas, self._source, self._coder, self._who = reader, cas, source, coder, who
         self._normal = normalise(cas.text)
         self._marked: dict[str, _Marked] = {}
+        self._again: Counter[str] = Counter()
 
     def read(self) -> dict[str, str]:
         """Brings all of it in; returns what is said of the whole text."""
@@ -192,6 +195,11 @@ class _Text:
         alone = [each for each in things if each.place is None and each.id not in slots and not _is_tie(each)]
         return {f"{_short(each.type)}: {name}": ", ".join(said) for each in alone for name, said in each.said.items()}
 
+    def _own(self, said: str) -> Id:
+        """What names a coding: the numbers of things are others in each export."""
+        self._again[said] += 1
+        return Id(key("span", f"{self._source.hex()} {self._who} {said} {self._again[said]}"))
+
     def _omit(self, kind: str, thing: str) -> None:
         by = f" ({self._who})" if self._who else ""
         self._reader.omissions.add(kind, thing + by, self._source)
@@ -209,7 +217,7 @@ class _Text:
         codings = []
         for label in labels or ("",):
             code = self._reader.code(_short(thing.type), label)
-            own = key("span", f"{self._source.hex()} {self._who} {thing.id} {thing.type} {label}")
+            own = self._own(f"{thing.type} {label} {place[0]} {place[1]}")
             coding = ForeignCoding(own, self._source, *place, code, "", None, self._coder, 0, comment="\n".join(extra))
             self._reader.codings[own] = coding
             codings.append(Id(own))

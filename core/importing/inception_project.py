@@ -21,9 +21,10 @@ class Tag(NamedTuple):
 
 
 class InceptionProject(NamedTuple):
-    """What the project is about, the names of its layers by their types, the labels that they have, and the sets of
-    tags that are no layer's labels, with their sizes."""
+    """What the project is called, what it is about, the names of its layers by their types, the labels that they have,
+    and the sets of tags that are no layer's labels, with their sizes."""
 
+    name: str
     about: str
     layers: dict[str, str]
     tags: list[Tag]
@@ -53,7 +54,9 @@ def inception_project(content: bytes, labels: Sequence[str]) -> InceptionProject
         is_own = layer.get("built_in") is not True and layer.get("type", "span") == "span"
         tags += _tags(own, sets.get(named) or _items(held[label], "tags"), is_own)
     others = [(name, len(held)) for name, held in sets.items() if name not in used and held]
-    return InceptionProject(_word(root, "description"), layers, tags[:_ROWS_MAX], others[:_ROWS_MAX])
+    return InceptionProject(
+        _word(root, "name"), _word(root, "description"), layers, tags[:_ROWS_MAX], others[:_ROWS_MAX]
+    )
 
 
 def _tags(layer: str, rows: list[Item], is_own: bool) -> Iterator[Tag]:

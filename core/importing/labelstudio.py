@@ -4,6 +4,7 @@ Texts stand there as they are, or as the paragraphs of a conversation. What a re
 """
 
 import json
+import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
@@ -23,6 +24,8 @@ Item = dict[str, Any]
 Label = tuple[str, ...]
 """The steps of a path; one where there is none."""
 _TITLES = ("title", "name", "filename", "file_name")
+_DAY = re.compile(r"-at-\d{4}-\d\d-\d\d.*")
+"""How the name of a file goes on that Label Studio writes: each export has another."""
 _VALUE_MAX = 200
 """A longer field of a task is no attribute of its text."""
 _BESIDE = ("predictions", "drafts", "comments", "reviews")
@@ -130,7 +133,7 @@ class _Reader:
         for field in _TITLES:
             if isinstance(task["data"].get(field), str) and task["data"][field].strip():
                 return str(task["data"][field])
-        return f"{self._name.rpartition('.')[0]} {own}"
+        return f"{_DAY.sub('', self._name.rpartition('.')[0])} {own}"
 
     # -- annotations
 
@@ -162,7 +165,7 @@ class _Reader:
                 quotes.setdefault(each.id, f"{words.normal[slice(*place)]} ({', '.join(map(_path, each.labels))})")
             for said in each.extra:
                 self._omissions.add("feature", f"{there}: {said}", source)
-        self._ties(source, results, first, quotes, (coder, made))
+        self._ties((source, number), results, first, quotes, (coder, made))
         ids = {each.id for each in marked}
         for result in results:
             if result.get("type") != "relation" and result not in marks and str(result.get("id")) not in ids:
@@ -198,9 +201,15 @@ class _Reader:
         yield _Marked(own, _paths_of(result), quoted, (*_notes(result), *extra))
 
     def _ties(
-        self, source: Id, results: list[Item], first: dict[str, Id], quotes: dict[str, str], by: tuple[Id | None, int]
+        self,
+        of: tuple[Id, Any],
+        results: list[Item],
+        first: dict[str, Id],
+        quotes: dict[str, str],
+        by: tuple[Id | None, int],
     ) -> None:
         """Relations as memos on the words they start from, linked to those they go to; and what a place is in."""
+        source, number = of
         ties = [(each.get("from_id"), each.get("to_id"), ", ".join(_strings(each.get("labels"))) or "→")
                 for each in results if each.get("type") == "relation"]  # fmt: skip
         inside = {str(each.get("id")): each["parentID"] for each in results if each.get("parentID")}
@@ -209,7 +218,8 @@ class _Reader:
             text = f"{called}\n{quotes.get(one, one)}\n{quotes.get(other, other)}"
             on = ("coding", first[one]) if one in first else ("source", source)
             links = (("coding", first[other]),) if other in first and other != one else ()
-            self._memos.append(ForeignMemo("analytic", text, *on, None, None, *by, links=links))
+            own = key("tie", f"{number}, {one}, {other}, {called}")
+            self._memos.append(ForeignMemo("analytic", text, *on, None, own, *by, links=links))
             self._omissions.add("relation", text, source)
 
     def _alone(self, source: Id, words: Words, result: Item, by: tuple[Id | None, int]) -> None:
