@@ -186,9 +186,9 @@ class FolderState:
         return names
 
     def _known_again(self, name: str) -> Remembered | None:
-        """A file that was taken before and may have changed since: where its content still matches its name, it is the
-        same. It is looked at once."""
-        found = self.memory.get(name)
+        """A file that was taken before and may have changed since, or in another place, from which the folder may have
+        been moved: where its content still matches its name, it is the same. It is looked at once."""
+        found = self.memory.get(name) or self.memory.elsewhere(name)
         if found is None or found.fate not in (Fate.READ, Fate.WAITING) or name in self.damaged:
             return None
         if self.content(name, SEGMENT_BYTES_MAX) is None:

@@ -19,6 +19,8 @@ from core.sealing import codec
 from core.sealing.crypto import digest
 from core.storage.log import Log
 
+_FOLDERS = "folder/2/"
+"""With which the notes on all folders begin."""
 GRANT_MARK_BYTES = 16
 """Of the digest of a grant that a file holds."""
 
@@ -87,6 +89,7 @@ class FolderMemory:
     def __init__(self, log: Log, prefix: str) -> None:
         self._log, self._prefix = log, prefix
         self._changed: set[str] = set()
+        self._elsewhere: dict[str, Remembered] | None = None
         self._files: dict[str, dict[str, Remembered]] = {}
         self._freed = log.note(FREED) or b""
         is_to_look_again = self._freed != (log.note(f"{FREED}/{prefix}") or b"")
@@ -103,6 +106,19 @@ class FolderMemory:
         """What is remembered of a file, or None."""
         subfolder, _, file = name.partition("/")
         return self._files.get(subfolder, {}).get(file)
+
+    def elsewhere(self, name: str) -> Remembered | None:
+        """What is remembered of a segment of this name that was taken whole in another folder, or None. Folders are
+        known by where they stand, and people move them."""
+        if self._elsewhere is None:
+            self._elsewhere = {
+                f"{subfolder.rpartition('/')[2]}/{file}": Remembered(*fields)
+                for subfolder, note in self._log.notes(_FOLDERS).items()
+                if not subfolder.startswith(self._prefix)
+                for file, fields in codec.decode_trusted(note)[1].items()
+                if file.endswith(".kseg") and Remembered(*fields).fate == Fate.READ
+            }
+        return self._elsewhere.get(name)
 
     def put(self, name: str, found: Remembered) -> None:
         """Remembers a file."""
@@ -138,7 +154,7 @@ class FolderMemory:
 
 def prefix_of(folder: Path) -> str:
     """How the names of the notes on a folder begin."""
-    return f"folder/2/{digest(str(folder.resolve()).encode(errors='surrogateescape')).hex()[:16]}/"
+    return f"{_FOLDERS}{digest(str(folder.resolve()).encode(errors='surrogateescape')).hex()[:16]}/"
 
 
 def forget_folder(log: Log, folder: Path) -> None:

@@ -245,6 +245,27 @@ def test_a_damaged_segment_of_this_device_is_written_again(pair, damage):
     assert {sealed.id for sealed in parsed(ada)} <= {sealed.id for sealed in parsed(fresh)}
 
 
+@pytest.mark.parametrize("damage", ["none", "cut", "gone"])
+def test_in_a_folder_that_was_moved_nothing_is_taken_for_there_that_is_not(pair, damage, tmp_path_factory):
+    world, ada, bo, shared, _ = pair
+    a_code(bo, "etter")
+    sync_folder(bo, shared)
+    path = of_device(shared, ada, ada.device)
+    if damage == "gone":
+        path.unlink()
+    elif damage == "cut":
+        path.write_bytes(path.read_bytes()[:-9])
+        age(path)
+    moved = shared.rename(tmp_path_factory.mktemp("other") / "moved")
+    done = sync_folder(ada, moved)
+    assert done.received == 1
+    assert (done.sent > 0) == (damage != "none")
+    assert ada.state.digest() == bo.state.digest()
+    eva = invited(world, bo, "Eva")
+    sync_folder(eva, moved)
+    assert {sealed.id for sealed in parsed(ada)} <= {sealed.id for sealed in parsed(eva)}
+
+
 def test_a_damaged_segment_of_somebody_else_is_named_and_its_events_are_there_again(pair):
     world, ada, bo, shared, _ = pair
     path = of_device(shared, ada, ada.device)
