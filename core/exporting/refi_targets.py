@@ -15,6 +15,7 @@ from core.errors import Refused
 from core.events.memos import CHARTED
 from core.exporting.opaque_content import files_that_go_out
 from core.exporting.refi_characters import illegal_in_project
+from core.exporting.refi_shared import shared_in_selections
 from core.exporting.refi_xml import flat
 from core.ids import Id
 from core.messages import Message
@@ -35,13 +36,15 @@ class Target(NamedTuple):
     doubts: tuple[str, ...] = ()
 
 
-KINDS = ("relations", "sets", "remarks", "memo_authors", "guids")
+SHARED = ("times", "shared", "memo_places", "case_texts")
+"""What stands in a selection, or is linked to it; core/exporting/refi_shared.py."""
+KINDS = ("relations", "sets", "remarks", "memo_authors", "guids", *SHARED)
 """What stands in the file and is not read by all."""
 TARGETS = {
     each.name: each
     for each in (
         Target("standard"),
-        Target("qualcoder", names_codes_once=True, drops=("relations", "sets")),
+        Target("qualcoder", names_codes_once=True, drops=("relations", "sets", *SHARED)),
         Target("maxqda", line_end="\r\n", doubts=("relations", "sets", "memo_authors")),
         Target("atlasti", drops=("memo_authors", "guids"), doubts=("relations", "sets")),
         Target("nvivo", line_end="\r\n", is_utf16=True, doubts=("relations", "sets", "memo_authors")),
@@ -118,6 +121,7 @@ def losses(presentation: Presentation, tree: Iterable[Branch], target: Target) -
     sets = sum(1 for row in state.code_sets.values() if row.status == "live")
     memos = presentation.live_memos()
     counted = {"relations": relations, "sets": sets, "memo_authors": len(memos)}
+    counted |= shared_in_selections(presentation) if set(SHARED) & set(target.drops) else {}
     found = [Message(f"export-loss-{kind}", {"count": counted[kind]}) for kind in target.drops if counted.get(kind)]
     found += [Message(f"export-doubt-{kind}", {"count": counted[kind]}) for kind in target.doubts if counted.get(kind)]
     if "guids" in target.drops:

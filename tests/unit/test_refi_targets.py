@@ -163,3 +163,25 @@ def test_a_name_that_a_peer_gave_counts_and_not_the_one_in_the_note():
             changed.writestr(name, held.read(name).replace(b'name="frykt (H', b'name="redsle (H'))
     names = sorted(each.name for each in read_qdpx("ut.qdpx", out.getvalue()).codes)
     assert names == ["Frykt", "Håp", "redsle (Håp)"]
+
+
+def test_what_qualcoder_takes_from_a_selection_is_counted():
+    """As its importer does: time and remarks of several codes on one segment, memos without their place, texts without
+    their people."""
+    world = World(520)
+    project = alice(world)
+    source = a_source(project, TEXT, a_participant(project, "Ina"))
+    codes = [a_code(project, name) for name in ("Frykt", "Håp", "Mot")]
+    project.do(codings.code_segment, source, 0, 4, [codes[0]], "Fordi.")
+    world.now += 60_000
+    project.do(codings.code_segment, source, 0, 4, [codes[1]])
+    project.do(codings.code_segment, source, 6, 9, [codes[2]])
+    project.do(memos.write_memo, "analytic", "Om frykt.", "code", codes[0])
+    project.do(memos.write_memo, "analytic", "Om teksten.", "source", source)
+    presentation = Presentation(project)
+    tree = codebook_tree(presentation)
+    said = {name: {each.id: each.parameters.get("count") for each in losses(presentation, tree, TARGETS[name])}
+            for name in ("standard", "qualcoder")}  # fmt: skip
+    found = [said["qualcoder"].get(f"export-loss-{kind}") for kind in ("times", "shared", "memo_places", "case_texts")]
+    assert found == [1, 2, 1, 1]
+    assert "export-loss-times" not in said["standard"]

@@ -115,6 +115,22 @@ export-loss-relations = { $count ->
     [one] 1 relation between codes is in the file, but this program does not read it.
    *[other] { $count } relations between codes are in the file, but this program does not read them.
 }
+export-loss-times = { $count ->
+    [one] 1 coding gets the time of the first thing that its coder did with the segment.
+   *[other] { $count } codings get the time of the first thing that their coder did with the segment.
+}
+export-loss-shared = { $count ->
+    [one] 1 coding also shows reasons and comments on other codes of the same segment.
+   *[other] { $count } codings also show reasons and comments on other codes of the same segment.
+}
+export-loss-memo_places = { $count ->
+    [one] 1 memo becomes a journal entry, without a link to what it is about.
+   *[other] { $count } memos become journal entries, without a link to what they are about.
+}
+export-loss-case_texts = { $count ->
+    [one] Which participants 1 text belongs to is in the file, but this program does not read it.
+   *[other] Which participants { $count } texts belong to is in the file, but this program does not read it.
+}
 export-loss-sets = { $count ->
     [one] One set is in the file: this program makes an attribute of a set of texts, and does not read one of codes.
    *[other] { $count } sets are in the file: this program makes attributes of sets of texts, and does not read those of codes.

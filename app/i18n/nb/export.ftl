@@ -115,6 +115,22 @@ export-loss-relations = { $count ->
     [one] 1 relasjon mellom koder er med i filen, men dette programmet leser den ikke.
    *[other] { $count } relasjoner mellom koder er med i filen, men dette programmet leser dem ikke.
 }
+export-loss-times = { $count ->
+    [one] 1 koding får tidspunktet til det første som samme koder gjorde med utdraget.
+   *[other] { $count } kodinger får tidspunktet til det første som samme koder gjorde med utdraget.
+}
+export-loss-shared = { $count ->
+    [one] 1 koding viser også begrunnelser og kommentarer til andre koder på samme utdrag.
+   *[other] { $count } kodinger viser også begrunnelser og kommentarer til andre koder på samme utdrag.
+}
+export-loss-memo_places = { $count ->
+    [one] 1 memo blir et notat i dagboken, uten kobling til det det handler om.
+   *[other] { $count } memoer blir notater i dagboken, uten kobling til det de handler om.
+}
+export-loss-case_texts = { $count ->
+    [one] Hvilke deltakere 1 tekst hører til, er med i filen, men dette programmet leser det ikke.
+   *[other] Hvilke deltakere { $count } tekster hører til, er med i filen, men dette programmet leser det ikke.
+}
 export-loss-sets = { $count ->
     [one] Ett sett er i filen: dette programmet gjør et sett av tekster til et attributt, og leser ikke et sett av koder.
    *[other] { $count } sett er i filen: dette programmet gjør sett av tekster til attributter, og leser ikke sett av koder.
