@@ -9,10 +9,12 @@ import pytest
 
 from app import sample
 from app.i18n.catalogue import Catalogue
+from tests.browser.choosing import choose_files
 from tests.browser.driver import DESKTOP, PHONE, TABLET
 
 Image = pytest.importorskip("PIL.Image")
 
+TALK = "Intervjuer: Hva skjedde?\nP01: Jeg ventet lenge.\nP02: Ikke jeg.\n"
 SMALL, ON_ITS_SIDE = (360, 640), (844, 390)
 PRESSED = ("button", "textbox", "slider", "checkbox", "switch", "tab", "menuitem", "link", "radio", "input", "textarea")
 BY_NAME = (
@@ -167,7 +169,9 @@ def test_what_can_be_pressed_has_a_name_and_room(visit, tmp_path, study, size, s
                 return
         wrong[where] = found
 
-    look("start")
+    for mode in ("start-create", "start-join", "common-open"):
+        me.press(w(mode), exact=True)
+        look(w(mode))
     me.write(w("common-passphrase"), sample.PASSPHRASE)
     me.key("Enter")
     me.see("Selvhjelp")
@@ -182,6 +186,13 @@ def test_what_can_be_pressed_has_a_name_and_room(visit, tmp_path, study, size, s
         me.page.get_by_label(sought).first.wait_for(state="detached", timeout=15_000)
         look(w(name))
     me.key("Control+2")
+    choose_files(me, w("texts-import"), {"et intervju med et langt navn på filen.txt": TALK, "et notat.txt": "Regn.\n"})
+    me.see(w("texts-review-title", count=2))
+    look("import")
+    me.page.mouse.move(size[0] / 2, size[1] / 2)
+    me.page.mouse.wheel(0, size[1])
+    look("import, further down")
+    me.press(w("common-cancel"))
     me.press("1-kari")
     me.pause(1500)
     me.key("Alt+ArrowDown", "Alt+ArrowDown", "Alt+ArrowDown")

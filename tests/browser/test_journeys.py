@@ -123,6 +123,11 @@ def test_a_study_by_touch_on_a_telephone_in_english(visit, tmp_path):
     me.see("Kari")
     me.press_long((120, 178), (260, 262))  # from one paragraph into the next, emoji before and inside it
     me.write("Code", "waiting long")
+    me.write("Reason", "it comes back")
+    for width, height in ((PHONE[1], PHONE[0]), PHONE):  # turned on its side and back: nothing of it is lost
+        me.page.set_viewport_size({"width": width, "height": height})
+        me.pause(1500)
+        me.see("New code “waiting long”")
     me.press("New code “waiting long”")
     me.see("Coded with “waiting long”")
     me.press("Clear selection")
@@ -136,6 +141,8 @@ def test_a_study_by_touch_on_a_telephone_in_english(visit, tmp_path):
     assert all(quote in TEXT and quote == quote.strip() for _, quote in recorded)
     crossing = next(quote for name, quote in recorded if name == "waiting long")
     assert "\n" in crossing, "the selection went across paragraphs"
+    whys = [project.words(row.why) for row in Presentation(project).live_codings() if row.why is not None]
+    assert whys == ["it comes back"]
     vivo = next(name for name, _ in recorded if name != "waiting long")
     assert (vivo, vivo) in recorded
     me.press("Coding waiting long by Ada Fiksjon")

@@ -63,8 +63,8 @@ def arranged(
     groups: dict[str, list[Source]] = {}
     for row in ordered:
         groups.setdefault(_group(presentation, w, row, chosen.group), []).append(row)
-    last = w("texts-group-without")
-    return sorted(groups.items(), key=lambda each: (each[0] == last, alphabetical(each[0])))
+    last = (presentation.withdrawn, w("texts-group-without"))  # those of whom nobody is named
+    return sorted(groups.items(), key=lambda each: (each[0] in last, alphabetical(each[0])))
 
 
 def _group(presentation: Presentation, w: Catalogue, row: Source, by: str) -> str:
@@ -72,7 +72,7 @@ def _group(presentation: Presentation, w: Catalogue, row: Source, by: str) -> st
         return w(f"term-source-{row.kind}")
     if by == "participant":
         people = [presentation.participant(each) for each in row.participants]
-        return ", ".join(people) or w("texts-group-without")
+        return w.list(people) or w("texts-group-without")
     name = by.removeprefix(ATTRIBUTE)
     value = presentation.words(dict(row.attributes)[name]) if name in dict(row.attributes) else ""
     return f"{name}: {shown_value(presentation, name, value)}" if value else w("texts-group-without")
