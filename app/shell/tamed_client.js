@@ -1,7 +1,9 @@
 /** Flet's client, tamed. Scripts from elsewhere fail at once: the client asks a content network for a runtime of
  * animations, which the app has none of. And it makes the tree that screen readers read only after a button was pressed
  * that the Tab key never reaches; where there is a mouse, and so a keyboard, it is pressed here. On a phone the button
- * fills the screen, and its screen reader finds it. */
+ * fills the screen, and its screen reader finds it. The client takes the Tab key from left to right through the whole
+ * window, from an entry of the rail to a button that happens to stand beside it, and back; the browser takes it through
+ * that tree, one group after the other. The client is told by a key that no keyboard has. */
 function tameClient() {
   const source = Object.getOwnPropertyDescriptor(HTMLScriptElement.prototype, "src");
   Object.defineProperty(HTMLScriptElement.prototype, "src", {
@@ -17,4 +19,12 @@ function tameClient() {
     watcher.disconnect();
     if (!matchMedia("(pointer: coarse)").matches) placeholder.click();
   }).observe(document, { subtree: true, childList: true });
+  for (const kind of ["keydown", "keyup"]) {
+    addEventListener(kind, (event) => {
+      if (event.key !== "Tab" || !document.querySelector("flt-semantics")) return;
+      event.stopImmediatePropagation();
+      const { shiftKey } = event;
+      dispatchEvent(new KeyboardEvent(kind, { key: "F24", code: "F24", shiftKey, cancelable: true }));
+    }, true);
+  }
 }

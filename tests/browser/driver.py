@@ -46,6 +46,9 @@ ELSEWHERE = """field => {
 }"""
 """Whether another field has the focus than this one."""
 
+FOCUSED = """(e => e && e.tabIndex >= 0 && e.tagName !== 'BODY' ? e.ariaLabel || e.innerText : '')
+(document.activeElement)"""
+
 
 class Served:
     """The app in a process of its own, with a home of its own: of this checkout, or what an installed `program` opens
@@ -211,14 +214,16 @@ class Visitor:
             self.page.keyboard.press(each)
             self.pause(350)
 
+    def focused(self) -> str:
+        """The name of what has the keyboard; empty where nothing has."""
+        return self.page.evaluate(FOCUSED) or ""
+
     def tab_to(self, name: str) -> None:
         """Goes by the Tab key alone to what has this name."""
-        here = "(e => e && e.tabIndex >= 0 && e.tagName !== 'BODY' ? e.ariaLabel || e.innerText : '')"
-        here += "(document.activeElement)"
         for _ in range(60):
-            if name in (self.page.evaluate(here) or ""):
+            if name in self.focused():
                 self.pause(300)
-                if name in (self.page.evaluate(here) or ""):
+                if name in self.focused():
                     return
             self.page.evaluate("window.before = document.activeElement")
             self.page.keyboard.press("Tab")

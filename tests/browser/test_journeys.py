@@ -218,6 +218,14 @@ def test_a_study_by_keyboard_alone(visit, tmp_path):
     me.key("Escape")
     me.see("Å være med")
     me.key("Control+2")
+    me.tab_to("Hjem")
+    for entry in ("Tekster", "Kodebok", "Hent fram"):  # one group after the other, not from left to right
+        me.page.keyboard.press("Tab")
+        for _ in range(50):
+            if entry in me.focused():
+                break
+            me.pause(100)
+        assert entry in me.focused()
     me.tab_to("Importer tekster")
     with me.page.expect_file_chooser() as chosen:
         me.key("Enter")

@@ -13,6 +13,8 @@ from app.shell.protocols import Shell
 
 STEPS = {"Arrow Left": -1, "Arrow Right": 1, "Arrow Up": -1, "Arrow Down": 1}
 """Keys that, with Shift, mark more or less."""
+LEAVING = ("Tab", "F24")
+"""The keyboard goes elsewhere. A page is told of the Tab key by the other one (`tamed_client.js`)."""
 
 
 class Acts(Protocol):
@@ -45,7 +47,7 @@ class Keys:
     def pressed(self, event: ft.KeyboardEvent) -> None:
         """Does what a key is for."""
         pointing, key, control = self._document.pointing, event.key.upper(), event.ctrl or event.meta
-        if event.key == "Tab":
+        if event.key in LEAVING:
             pointing.forget_keys()
         if self._picker.key(event.key):
             return
