@@ -45,7 +45,7 @@ def import_segments(session: Session, file: Path, columns: tuple[str, ...]) -> N
     paths = [presentation.path(row.id) for row in presentation.state.codes.values() if row.status == "live"]
     content = read_bounded(file, IMPORT_BYTES_MAX)
     read = read_segments(file.name, content, mapping, names.source, presentation.project.text, paths)
-    recorded = session.project.do(decide_segments, read.found, file.name)
+    recorded = session.project.do(decide_segments, read.found, file.name, read.omissions)
     coded = sum(isinstance(each.event, (CodingCreated, CodingAttributed)) for each in recorded)
     made = {"codings": coded, "codes": sum(isinstance(each.event, CodeCreated) for each in recorded)}
     remarks = [sentence(each) for each in read.remarks]

@@ -4,7 +4,9 @@ from collections.abc import Sequence
 
 from core.commands.codings import checked_keys
 from core.commands.context import CommandContext, Decision, checked_name, checked_note
+from core.commands.import_omissions import Omission, Reporting, reported
 from core.commands.interchange_fit import fitting_name
+from core.commands.interchange_words import texts_here
 from core.commands.participants import take_people
 from core.commands.sources import Incoming, import_source
 from core.errors import Refused
@@ -12,9 +14,11 @@ from core.events.attributed import CoderAttributed, CodingAttributed
 from core.events.codebook import CodeCreated
 from core.events.codings import CodingAnnotated, CodingCreated, CodingStanceSet
 from core.events.participants import ParticipantAdded
-from core.ids import AttributedId, CodeId, CodingId, Id, MemberId, SourceId
+from core.ids import ID_BYTES, AttributedId, CodeId, CodingId, ForeignId, Id, MemberId, SourceId
 from core.limits import CODEBOOK_DEPTH_MAX
+from core.sealing.crypto import digest
 from core.text.normal import look_alike
+from core.text.quoting import Runs
 from core.views import participants
 from core.views.codebook import depth_of, shown_parent
 from core.views.withdrawals import hidden_keys
@@ -42,12 +46,19 @@ def import_answers(context: CommandContext, answers: Sequence[Answer]) -> list[D
     return decisions
 
 
-def import_segments(context: CommandContext, segments: Sequence[Segment], file: str = "") -> list[Decision]:
+def import_segments(
+    context: CommandContext, segments: Sequence[Segment], file: str = "", omissions: Sequence[Omission] = ()
+) -> list[Decision]:
     """Codings on texts that are here; a code that is not known by its name or path is made. What somebody else put
-    there is theirs as the file says. What stands here already is not doubled. Raises Refused if there is none."""
+    there is theirs as the file says. What stands here already is not doubled. `omissions`: of the file, which are kept.
+    Raises Refused if there is none."""
     if not segments:
         raise Refused("segments-not-found")
-    return _Segments(context, file).decisions(segments)
+    spoken = Runs(texts_here(context), among=[line for each in omissions for line in each.things])
+    table = ForeignId(Id(digest(b"kodespor/table/1\0" + file.encode())[:ID_BYTES]))
+    keys = {Id(row.id): row.key for row in context.state.sources.values()}
+    to = Reporting(table, fitting_name(file or "–"), {own: own for own in keys}, keys, spoken.repeats)
+    return [*_Segments(context, file).decisions(segments), *reported(context, omissions, to)]
 
 
 class _Segments:

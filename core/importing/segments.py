@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
+from core.commands.import_omissions import Omission, Omissions
 from core.errors import Refused
 from core.events.codings import WEIGHT_MAX
 from core.ids import Id
@@ -45,10 +46,12 @@ class Segment(NamedTuple):
 
 
 class Segments(NamedTuple):
-    """What was found in its place; and on which rows there is something to say, most often that it was not."""
+    """What was found in its place; on which rows there is something to say, most often that it was not; and what was
+    left out, for the report that stays."""
 
     found: tuple[Segment, ...]
     remarks: tuple[Message, ...]
+    omissions: tuple[Omission, ...] = ()
 
 
 def read_segments(
@@ -70,6 +73,7 @@ def read_segments(
     months_first = has_months_first((columns.cell(row, "made") for row in rows[1:]), columns.months_first)
     found: list[Segment] = []
     remarks: list[Message] = []
+    lost = Omissions()
     texts: dict[str, tuple[Id, str] | None] = {}
     seen: set[Segment] = set()
     uses: Counter[tuple[object, ...]] = Counter()
@@ -82,10 +86,12 @@ def read_segments(
         held = texts[called]
         if held is None:
             remarks.append(Message("importing-row-no-text", {"row": n, "text": called}))
+            lost.add("row", _told(columns, row, n, ("source", "code", "coder")))
             continue
         places = _places(columns, row, held[1])
         if not places:
             remarks.append(Message("importing-row-no-quote", {"row": n, "text": called}))
+            lost.add("row", _told(columns, row, n, ("quote", "code", "coder", "why")), held[0])
             continue
         made = _segments(columns, row, held[0], places[0], cells, months_first)
         same = (places[0], *((each.source, each.code, each.coder) for each in made))
@@ -97,12 +103,20 @@ def read_segments(
         found += made
         if not made:
             remarks.append(Message("importing-row-no-code", {"row": n}))
+            lost.add("untagged", _told(columns, row, n, ("quote", "coder", "why")), held[0])
         elif is_again:
             remarks.append(Message("importing-row-again", {"row": n}))
         elif len(places) > 1:
             which = {"row": n, "text": called, "count": len(places), "number": use + 1}
             remarks.append(Message("importing-row-many-quotes", which))
-    return Segments(tuple(dict.fromkeys(found)), (*remarks, *_on_all(columns, cells, rows)))
+    for heading in columns.unread(rows):
+        lost.add("other", heading)
+    return Segments(tuple(dict.fromkeys(found)), (*remarks, *_on_all(columns, cells, rows)), lost.found())
+
+
+def _told(columns: Columns, row: list[str], number: int, parts: tuple[str, ...]) -> str:
+    """A row by its number, and what it says of some parts."""
+    return ": ".join([str(number), *(cell for cell in (columns.cell(row, part) for part in parts) if cell)])
 
 
 def _places(columns: Columns, row: list[str], text: str) -> list[Range]:

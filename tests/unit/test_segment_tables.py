@@ -7,6 +7,7 @@ from contextlib import closing
 import pytest
 
 from app.i18n.catalogue import Catalogue
+from core.analysis.import_reports import import_reports, in_markdown
 from core.analysis.presentation import Presentation, iso_time
 from core.commands import codebook, codings
 from core.commands.tabular_import import import_segments
@@ -389,3 +390,26 @@ def test_under_a_heading_of_one_code_commas_part_only_what_the_table_or_the_code
     assert [each.code for each in read_so.found] == [*dict.fromkeys(codes)]
     said = [each for each in read_so.remarks if each.id == "importing-codes-with-commas"]
     assert [each.parameters["names"] for each in said] == ([kept] if kept else [])
+
+
+def test_what_is_left_out_of_a_table_stays_in_the_report_and_is_kept_once():
+    project = alice(World(31))
+    source = a_source(project, TEXT)
+    content = (
+        "Document;Quotation Content;Codes;Comment;Created by;Color\n"
+        "kari;Jeg var redd;redsel;;eva;rød\n"
+        "kari;Det var kaffe der.;;Fritt sitat;eva;\n"
+        "kari;står ikke her;redsel;;ola;\n"
+        "annen;Ja;redsel;;ola;\n"
+    ).encode()
+    for _ in range(2):
+        found = read(project, source, content)
+        project.do(import_segments, found.found, "t.csv", found.omissions)
+    (report,) = import_reports(Presentation(project, None, Catalogue("en")))
+    assert (report.file, len(report.things)) == ("t.csv", 4)
+    assert {(each.kind, each.things, bool(each.source)) for each in report.things} == {
+        ("untagged", ("3: Det var kaffe der.: eva: Fritt sitat",), True),
+        ("row", ("4: står ikke her: redsel: ola",), True), ("row", ("5: annen: redsel: ola",), False),
+        ("other", ("Color",), False),
+    }  # fmt: skip
+    assert "known here" not in in_markdown([report], Catalogue("en"))

@@ -70,7 +70,7 @@ def ask_segments(shell: Shell) -> None:
         read = read_segments(file.name, content, mapping, named, session.project.text, paths)
         if not read.found:
             raise Refused("segments-none-found")
-        made = session.do(import_segments, read.found, file.name)
+        made = session.do(import_segments, read.found, file.name, read.omissions)
         coded = sum(isinstance(each.event, (CodingCreated, CodingAttributed)) for each in made)
         here = [w("importing-segments-here", count=len(read.found) - coded)] if coded < len(read.found) else []
         shell.notify(" ".join([w("common-segments-coded", count=coded), *here]), undo=made)

@@ -287,9 +287,10 @@ importing-omission-other = { $count ->
 
 importing-important = important
 importing-report-title = Import of { $file }
-importing-report-about = Imported by { $by }, first on { $day }. { $count ->
-    [one] 1 thing of it is known here.
-   *[other] { $count } things of it are known here.
+importing-report-about = Imported by { $by }, first on { $day }.{ $count ->
+    [0] {""}
+    [one] {" "}1 thing of it is known here.
+   *[other] {" "}{ $count } things of it are known here.
 } What did not come in as it stands in the file:
 importing-report-in-text = { $what }, in “{ $text }”
 importing-report-none = Nothing was left out of any import.

@@ -287,9 +287,10 @@ importing-omission-other = { $count ->
 
 importing-important = viktig
 importing-report-title = Import av { $file }
-importing-report-about = Importert av { $by }, første gang { $day }. { $count ->
-    [one] 1 ting derfra er kjent her.
-   *[other] { $count } ting derfra er kjent her.
+importing-report-about = Importert av { $by }, første gang { $day }.{ $count ->
+    [0] {""}
+    [one] {" "}1 ting derfra er kjent her.
+   *[other] {" "}{ $count } ting derfra er kjent her.
 } Dette kom ikke inn slik det står i filen:
 importing-report-in-text = { $what }, i «{ $text }»
 importing-report-none = Ingenting er utelatt fra noen import.
