@@ -20,6 +20,7 @@ from app.cli.terminal import echo, echo_json, moving, shown
 from app.services.exports import Taken, unwilling_in, write_out
 from app.services.passphrase_strength import is_weak
 from core.analysis.presentation import SPOKEN, Presentation, iso_time
+from core.analysis.unmasked import unmasked, unmasked_words
 from core.errors import BadFile, KodesporError, Refused
 from core.limits import SMALL_FILE_BYTES_MAX
 from core.project import Project
@@ -240,6 +241,7 @@ def take_out(session: Session, path: Path, content: bytes, taken: Taken) -> None
     be recorded."""
     tell_unrecorded(session, write_out(session.project, path, content, taken))
     tell_unwilling(session, taken)
+    tell_unmasked(session, taken)
 
 
 def tell_unwilling(session: Session, taken: Taken) -> None:
@@ -247,6 +249,14 @@ def tell_unwilling(session: Session, taken: Taken) -> None:
     for matter, people in unwilling_in(session.project.state, taken):
         named = [session.presentation.participant(each) for each in people]
         session.tell(f"cli-exports-unwilling-{matter}", people=named, count=len(named))
+
+
+def tell_unmasked(session: Session, taken: Taken) -> None:
+    """Says where words that a layer replaces stand all the same, in what people wrote beside the texts."""
+    if taken.reading in LAYERS:
+        counted = unmasked(session.reading_in(taken.reading))
+        if counted:
+            session.tell("export-unmasked", where=session.words.list(unmasked_words(counted, session.words)))
 
 
 def tell_unrecorded(session: Session, problem: KodesporError | None) -> None:

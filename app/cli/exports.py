@@ -8,7 +8,16 @@ import click
 
 from app import composition
 from app.cli.as_of import at_any_moment
-from app.cli.base import Session, common, in_layer, output_file, take_out, tell_unrecorded, tell_unwilling
+from app.cli.base import (
+    Session,
+    common,
+    in_layer,
+    output_file,
+    take_out,
+    tell_unmasked,
+    tell_unrecorded,
+    tell_unwilling,
+)
 from app.cli.commands import command, group
 from app.cli.failures import usage
 from app.cli.terminal import put
@@ -215,6 +224,7 @@ def _folder(session: Session, folder: Path, form: str, layer: str, made: Callabl
     taken = Taken("study", form, layer)
     tell_unrecorded(session, record(session.project, taken))  # before its first file, once for all
     tell_unwilling(session, taken)
+    tell_unmasked(session, taken)
     for path, content in files.items():
         place = folder / path
         make_private_folder(place.parent)

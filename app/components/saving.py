@@ -1,7 +1,7 @@
 """Saving a file that holds something of the study: what leaves is said, a form is chosen, it is recorded, and handed
 to the browser, or written where the system's own chooser says."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,9 +9,10 @@ import flet as ft
 
 from app.components.working import worked
 from app.services import browser_page
-from app.services.exports import Taken, record, unwilling_in, write_out
+from app.services.exports import Taken, record, unwilling_in, write_again, write_out
 from app.shell.protocols import Shell
-from core.analysis.presentation import SPOKEN
+from core.analysis.presentation import SPOKEN, Presentation
+from core.analysis.unmasked import unmasked, unmasked_words
 from core.errors import KodesporError, Refused
 from core.ids import Id
 from core.project import Project
@@ -95,27 +96,32 @@ async def _save(shell: Shell, leaving: Leaving, name: str) -> None:
     if made is None or shell.session is None:
         return
     content, taken = made
-    if leaving.again:
-        problem = record(shell.session.project, taken, shell.session.do)
-        made = await worked(shell, words, lambda project: leaving.make(project, ending))
-        if made is not None and await hand_over(shell, name, made[0]):
-            tell_saved(shell, name, problem)
-        return
-    await save_out(shell, name, content, taken)
+
+    async def again() -> bytes:
+        """With the record that it leaves, which is there by now: so nobody can stop it any more."""
+        made = await worked(shell, words, lambda project: leaving.make(project, ending), may_stop=False)
+        return content if made is None else made[0]
+
+    await save_out(shell, name, content, taken, again if leaving.again else None)
 
 
-async def save_out(shell: Shell, name: str, content: bytes, taken: Taken) -> None:
-    """Saves the file and records that it left the study. Where the browser takes it, that it left is recorded first."""
+async def save_out(
+    shell: Shell, name: str, content: bytes, taken: Taken, again: Callable[[], Awaitable[bytes]] | None = None
+) -> None:
+    """Saves the file and records that it left the study. Where the browser takes it, that it left is recorded first.
+    `again` makes the bytes once more, of a file that holds the record of itself."""
     session = shell.session
     assert session is not None
     if shell.page.web:
         problem = record(session.project, taken, session.do)
-        await hand_over(shell, name, content)
+        await hand_over(shell, name, content if again is None else await again())
         tell_saved(shell, name, problem)
         return
     chosen = await ft.FilePicker().save_file(dialog_title=shell.words("common-save-file"), file_name=name)
     if chosen:
         problem = write_out(session.project, Path(chosen), content, taken, session.do)
+        if again is not None and problem is None:
+            write_again(Path(chosen), await again())
         tell_saved(shell, chosen, problem)
 
 
@@ -158,7 +164,9 @@ def reading_sentence(shell: Shell, layer: str) -> str:
     state = session.project.state
     texts = [row.id for row in state.sources.values() if row.status == "live"]
     bare = [session.presentation.source(each) for each in texts if not any(True for _ in live(state, each, layer))]
-    return w("saving-anonymised", count=len(texts) - len(bare), bare=len(bare), names=bare[:3] or [""])
+    said = w("saving-anonymised", count=len(texts) - len(bare), bare=len(bare), names=bare[:3] or [""])
+    counted = unmasked(Presentation(session.project, None, w, layer))
+    return f"{said} {w('export-unmasked', where=w.list(unmasked_words(counted, w)))}" if counted else said
 
 
 def unwilling_lines(shell: Shell, content: str = "study") -> list[ft.Control]:

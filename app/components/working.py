@@ -23,16 +23,17 @@ SAID_EVERY_SECONDS = 0.5
 T = TypeVar("T")
 
 
-async def worked(shell: Shell, title: str, work: Callable[[Project], T]) -> T | None:
-    """Does something with the project on an opening of its own, in a thread. None where it was cancelled, refused (a
-    notice says why), or the project was closed meanwhile; what a cancelled thread still makes is thrown away."""
+async def worked(shell: Shell, title: str, work: Callable[[Project], T], may_stop: bool = True) -> T | None:
+    """Does something with the project on an opening of its own, in a thread. None where it was cancelled (which nobody
+    can without `may_stop`), refused (a notice says why), or the project was closed meanwhile; what a cancelled thread
+    still makes is thrown away."""
     session, folder = shell.session, shell.folder
     if session is None or folder is None:
         return None
     task = asyncio.create_task(in_background(folder, session.project.secrets, work))
     try:
         done, _ = await asyncio.wait({task}, timeout=SHOWN_AFTER_SECONDS)
-        if not done and not await _wait_with_bar(shell, title, task):
+        if not done and not await _wait_with_bar(shell, title, task, may_stop=may_stop):
             shell.notify(shell.words("saving-cancelled"))
             return None
         made = task.result()

@@ -104,8 +104,13 @@ def write_bundle(
     itself in it, so that it and the project have the same digest of events."""
     problem = write_out(project, out, make(), taken, do)
     if problem is None:
-        write_whole(out, make())
+        write_again(out, make())
     return problem
+
+
+def write_again(out: Path, content: bytes) -> None:
+    """Writes a file once more that is recorded, now with the record in it. Raises StorageFailed: then it stays."""
+    write_whole(out, content)
 
 
 def record(project: Project, taken: Taken, do: Do | None = None) -> KodesporError | None:

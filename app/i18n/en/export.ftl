@@ -115,6 +115,35 @@ export-loss-relations = { $count ->
     [one] 1 relation between codes is in the file, but this program does not read it.
    *[other] { $count } relations between codes are in the file, but this program does not read them.
 }
+export-unmasked = Words that are replaced in the texts still stand in { $where }: they stay there as they were written.
+export-unmasked-codes = { $count ->
+    [one] 1 code
+   *[other] { $count } codes
+}
+export-unmasked-texts = { $count ->
+    [one] the name or attributes of 1 text
+   *[other] the names or attributes of { $count } texts
+}
+export-unmasked-memos = { $count ->
+    [one] 1 memo
+   *[other] { $count } memos
+}
+export-unmasked-codings = { $count ->
+    [one] the reason or comment of 1 coding
+   *[other] the reasons or comments of { $count } codings
+}
+export-unmasked-people = { $count ->
+    [one] the name or attributes of 1 participant
+   *[other] the names or attributes of { $count } participants
+}
+export-unmasked-relations = { $count ->
+    [one] 1 relation
+   *[other] { $count } relations
+}
+export-unmasked-sets = { $count ->
+    [one] the name of 1 set
+   *[other] the names of { $count } sets
+}
 export-loss-times = { $count ->
     [one] 1 coding gets the time of the first thing that its coder did with the segment.
    *[other] { $count } codings get the time of the first thing that their coder did with the segment.

@@ -115,6 +115,35 @@ export-loss-relations = { $count ->
     [one] 1 relasjon mellom koder er med i filen, men dette programmet leser den ikke.
    *[other] { $count } relasjoner mellom koder er med i filen, men dette programmet leser dem ikke.
 }
+export-unmasked = Ord som er erstattet i tekstene, står fortsatt i { $where }: der blir de slik de ble skrevet.
+export-unmasked-codes = { $count ->
+    [one] 1 kode
+   *[other] { $count } koder
+}
+export-unmasked-texts = { $count ->
+    [one] 1 teksts navn eller kjennetegn
+   *[other] { $count } teksters navn eller kjennetegn
+}
+export-unmasked-memos = { $count ->
+    [one] 1 memo
+   *[other] { $count } memoer
+}
+export-unmasked-codings = { $count ->
+    [one] begrunnelsen eller kommentaren til 1 koding
+   *[other] begrunnelsene eller kommentarene til { $count } kodinger
+}
+export-unmasked-people = { $count ->
+    [one] 1 deltakers navn eller kjennetegn
+   *[other] { $count } deltakeres navn eller kjennetegn
+}
+export-unmasked-relations = { $count ->
+    [one] 1 relasjon
+   *[other] { $count } relasjoner
+}
+export-unmasked-sets = { $count ->
+    [one] navnet på 1 sett
+   *[other] navnene på { $count } sett
+}
 export-loss-times = { $count ->
     [one] 1 koding får tidspunktet til det første som samme koder gjorde med utdraget.
    *[other] { $count } kodinger får tidspunktet til det første som samme koder gjorde med utdraget.

@@ -1,0 +1,44 @@
+"""Before an anonymised export it is said where words that were replaced in the texts stand all the same."""
+
+import pytest
+
+from app.i18n.catalogue import Catalogue
+from core.analysis.presentation import SPOKEN, Presentation
+from core.analysis.unmasked import unmasked, unmasked_words
+from core.commands import codings, layers, memos, relations, sources
+from tests.builders import World, a_code, a_participant, a_source, alice
+
+TEXT = "Eg heiter Kari og bur i Bodø. Kari er redd.\n"
+
+
+@pytest.fixture
+def study():
+    project = alice(World(522))
+    source = a_source(project, TEXT, a_participant(project, "P01"))
+    code = a_code(project, "Frykt")
+    for word, other in (("Kari", "P01"), ("Bodø", "[by]")):
+        places = [at for at in range(len(TEXT)) if TEXT.startswith(word, at)]
+        project.do(layers.replace_words, source, "anonymised", tuple((at, at + len(word)) for at in places), other)
+    return project, source, code
+
+
+def test_nothing_is_said_where_nothing_stands(study):
+    project, source, code = study
+    project.do(codings.code_segment, source, 0, 14, [code], "Fordi P01 sier det. Karita er en annen.")
+    assert unmasked(Presentation(project, None, layer="anonymised")) == {}
+
+
+@pytest.mark.parametrize("language", ["nb", "en"])
+def test_each_kind_of_thing_is_counted(study, language):
+    project, source, code = study
+    start = TEXT.index("heiter Kari")
+    project.do(codings.code_in_vivo, source, start, start + len("heiter Kari"))
+    coding = project.do(codings.code_segment, source, 0, 14, [code], "KARI sier det.")[0].event.coding
+    project.do(memos.write_memo, "analytic", "Om Bodø.", "coding", coding)
+    project.do(memos.write_memo, "analytic", "Om noe.", "code", code, "Kari (2020)")
+    project.do(sources.rename_source, source, "Intervju med Kari")
+    project.do(relations.save_set, "Kari, Bodø", (code,), ())
+    found = unmasked(Presentation(project, None, layer="anonymised"))
+    assert found == {"codes": 1, "texts": 1, "memos": 2, "codings": 1, "sets": 1}
+    assert all(any(char.isdigit() for char in each) for each in unmasked_words(found, Catalogue(language))[2:3])
+    assert unmasked(Presentation(project, None, layer=SPOKEN)) == {}
