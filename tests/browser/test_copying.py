@@ -74,3 +74,11 @@ def test_words_a_coding_a_result_and_many_results_are_copied_with_their_referenc
         me.write("Koder: og, eller", asked)  # in either language, names of several words as they are
         me.key("Enter")
         me.see(seen)
+    for _ in range(2):
+        me.press("Velg til sammenligning")
+    me.press("Sammenlign 2 utdrag")
+    me.see("2 utdrag ved siden av hverandre")
+    me.press("Alle utdragene")
+    me.press("Tabeller")
+    me.press("kari 1 ny")  # a bar leads to its passages
+    me.see("Tekst: kari")

@@ -18,22 +18,24 @@ from app.components.table_files import (
 )
 from app.features.tables.table_grid import Leads, TableGrid, column_filters
 from app.services.exports import Taken, content_of_table, took
-from app.shell.protocols import Shell
+from app.shell.protocols import Place, Shell
+from app.shell.theme import TOUCH
 from core.analysis.attributes import attribute_names
 from core.analysis.category_development import category_development, flow_messages
 from core.analysis.category_table import category_table
-from core.analysis.code_map import CodeMap, code_map
+from core.analysis.code_map import CodeMap, MapRelation, MapTogether, code_map
 from core.analysis.crosstabs import Crosstab
 from core.analysis.filters import having, narrow
 from core.analysis.frequencies import frequencies
 from core.analysis.presentation import Presentation
-from core.analysis.query import in_names
+from core.analysis.query import in_names, quoted
 from core.analysis.saturation import saturation, uses
 from core.errors import KodesporError
 from core.exporting.code_map import code_map_picture
 from core.exporting.pictures import tree_map
 from core.exporting.sheets import to_file
 from core.exporting.svg import HEIGHT, WIDTH, to_png
+from core.ids import Id
 from core.project import Project
 from core.views.authorisation import powers_of
 
@@ -164,14 +166,22 @@ class TablesScreen:
         across, high = (float(svg.split(f'{name}="', 1)[1].split('"', 1)[0]) for name in ("width", "height"))
         picture = ft.Image(src=svg, width=width, height=width * high / across, fit=ft.BoxFit.CONTAIN)
         names = {each.code: each.name for each in found.codes}
-        lines = [f"{names[each.code]} · {each.kind} · {names[each.other]}" for each in found.relations]
+        lines: list[tuple[str, str, MapRelation | MapTogether]]
+        lines = [(f"{names[each.code]} · {each.kind} · {names[each.other]}", "or", each) for each in found.relations]
         lines += [
-            w("picture-together", code=names[each.code], other=names[each.other], count=each.places)
+            (w("picture-together", code=names[each.code], other=names[each.other], count=each.places), "and", each)
             for each in found.together
         ]
-        label = w("components-table-network") + ": " + "; ".join(lines[:ROWS_MAX])
+        label = w("components-table-network") + ": " + "; ".join(line for line, *_ in lines[:ROWS_MAX])
         shown = ft.Semantics(content=picture, label=label, image=True)
-        return [*self._arranging(shown, found, across), *(look.quiet(each) for each in lines[:ROWS_MAX])]
+        below = [
+            self._leading(look.quiet(line), query=f"{self._asked(pair.code)} {word} {self._asked(pair.other)}")
+            for line, word, pair in lines[:ROWS_MAX]
+        ]
+        return [*self._arranging(shown, found, across), *below]
+
+    def _asked(self, code: Id) -> str:
+        return in_names(self._presentation, code.hex())
 
     def _arranging(self, picture: ft.Semantics, found: CodeMap, across: float) -> list[ft.Control]:
         """The picture; with handles on its codes where they can be put elsewhere: today, by whoever may code."""
@@ -208,11 +218,8 @@ class TablesScreen:
         for each in category_table(self._presentation):
             name = look.strong(f"{each.name} ({each.codings})", 16 - min(each.depth, 2))
             subcodes = [look.text(" · ".join(each.subcodes), 14)] if each.subcodes else []
-            lines.append(
-                ft.Container(
-                    ft.Column([name, *subcodes], spacing=1, tight=True), padding=ft.Padding.only(left=18 * each.depth)
-                )
-            )
+            line = self._leading(ft.Column([name, *subcodes], spacing=1, tight=True), query=quoted(each.name))
+            lines.append(ft.Container(line, padding=ft.Padding.only(left=18 * each.depth)))
         expected = [each for each in self._presentation.live_memos() if each.kind == "preunderstanding"]
         if expected:  # so that both can be held against each other
             lines.append(look.title(w("components-table-expected"), 16))
@@ -222,7 +229,19 @@ class TablesScreen:
     def _words(self) -> list[ft.Control]:
         look = self._shell.look
         found = frequencies(self._presentation, having=having(self._whole, self._presentation.filters))[:ROWS_MAX]
-        return [look.text(f"{each.times}  ·  {each.word}  ({each.sources})", 14) for each in found]
+        lines = [(each.word, look.text(f"{each.times}  ·  {each.word}  ({each.sources})", 14)) for each in found]
+        return [self._leading(line, "search", query=word) for word, line in lines]
+
+    def _leading(self, shown: ft.Control, place: Place = "retrieve", **at: str) -> ft.Control:
+        """A line of a picture or list; a press on it leads to its passages, but for a point in the past."""
+        if not self._is_today:
+            return ft.MergeSemantics(content=shown)
+        high = 3 if self._shell.is_wide else (TOUCH - 18) / 2
+        inner = ft.Container(
+            shown, ink=True, border_radius=6, on_click=lambda _: self._shell.go(place, **at),
+            padding=ft.Padding.symmetric(vertical=high, horizontal=4),
+        )  # fmt: skip
+        return ft.MergeSemantics(content=ft.Semantics(content=inner, button=True))
 
     # -- saturation
 
@@ -234,8 +253,8 @@ class TablesScreen:
         most = max(1, *(step.new for step in steps))
         names, bars = (100, 56) if self._shell.is_narrow else (150, BAR_WIDTH)
         rows: list[ft.Control] = [
-            ft.MergeSemantics(
-                content=ft.Row(
+            self._leading(
+                ft.Row(
                     [
                         ft.Container(look.text(self._presentation.source(step.source), 14), width=names),
                         ft.Container(
@@ -245,7 +264,8 @@ class TablesScreen:
                         look.text(w("components-table-new-codes", new=step.new, total=step.total), 14),
                     ],
                     spacing=10,
-                )
+                ),
+                narrowed_to=f"source={step.source.hex()}",
             )
             for step in steps
         ]  # fmt: skip
@@ -271,7 +291,8 @@ class TablesScreen:
             )  # fmt: skip
             name = ft.Container(look.text(self._presentation.code(each.code), 14), width=names)
             line = ft.Container(bar, width=bars + 3, visible=bars > 0, alignment=ft.Alignment.CENTER_LEFT)
-            rows.append(ft.MergeSemantics(content=ft.Row([name, line, look.text(said, 14, expand=True)], spacing=10)))
+            row = ft.Row([name, line, look.text(said, 14, expand=True)], spacing=10)
+            rows.append(self._leading(row, query=self._asked(each.code)))
         more = [look.quiet(w("components-table-goes-on"))] if len(found) > ROWS_MAX else []
         return [*rows, *more, look.quiet(w("components-table-uses-how"))]
 
@@ -292,10 +313,10 @@ class TablesScreen:
             return None
 
         def lead(row: int, column: int | None) -> None:
-            asked = in_names(self._presentation, table.codes[row].hex())
+            asked = self._asked(table.codes[row])
             narrowed = [f"{kind}={value}" for kind, value in self._narrowing.filters]
             if column is not None and which == "codes":
-                asked = f"{asked} and {in_names(self._presentation, table.codes[column].hex())}"
+                asked = f"{asked} and {self._asked(table.codes[column])}"
             elif column is not None:
                 narrowed += [f"{kind}={value}" for kind, value in column_filters(which, table.keys[column])]
             self._shell.go("retrieve", query=asked, narrowed_to="\n".join(narrowed))

@@ -28,6 +28,7 @@ class Material:
         self._presentation: Presentation | None = None
         self._code: CodeId | None = None
         self._shown: object = None
+        self._dragged: dict[int, CodingId] = {}
         self.root = ft.Column([self._title, self._search, self._list], spacing=8, expand=True)
         self.root.horizontal_alignment = ft.CrossAxisAlignment.STRETCH
 
@@ -77,4 +78,10 @@ class Material:
         if self._shell.page.platform in TOUCHED:  # there a quote is put in by its button
             return card
         words = look.text(presentation.quote(passage.codings[0])[:60] + " …", 14)
-        return ft.Draggable(group=GROUP, content=card, data=coding.hex(), content_feedback=look.card(words))
+        draggable = ft.Draggable(group=GROUP, content=card, content_feedback=look.card(words))
+        self._dragged[draggable._i] = coding
+        return draggable
+
+    def dragged(self, control: int | None) -> CodingId | None:
+        """The coding whose quote is dropped, by the id of what was drawn: also where the list was drawn anew since."""
+        return None if control is None else self._dragged.get(control)

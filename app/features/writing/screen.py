@@ -16,7 +16,7 @@ from core.commands.findings import write_finding
 from core.commands.quotes import number_quotes
 from core.errors import KodesporError
 from core.exporting.findings import findings_docx, quotes_in
-from core.ids import CodeId, CodingId, Id
+from core.ids import CodeId, CodingId
 from core.project import Project
 
 LAYER = "anonymised"
@@ -108,8 +108,9 @@ class WritingScreen:
             card.border = ft.Border.all(1.5, look.colours.accent)
 
         def accept(event: Any) -> None:
-            dragged = getattr(self.shell.page.get_control(event.src_id), "data", "") or ""
-            self.put_in(CodingId(Id(bytes.fromhex(dragged))), code)
+            dragged = self._material.dragged(event.src_id)
+            if dragged is not None:
+                self.put_in(dragged, code)
 
         return ft.DragTarget(group=GROUP, content=card, on_accept=accept)
 

@@ -1,5 +1,6 @@
 """What leads to segments leads to those that it counts, and one comes back to what was asked."""
 
+import flet as ft
 import pytest
 
 from app.features.codebook import screen as codebook_screen
@@ -125,3 +126,16 @@ def test_a_button_of_the_findings_shows_the_segments(study):
     screen._list.update = lambda: None
     press(screen.root, "Show segments to put in", 1)
     assert buttons_in(screen.root).count("Hide the segments") == 1
+
+
+def test_a_quote_that_is_drawn_while_the_list_is_drawn_anew_lands_in_its_section(study):
+    screen = writing.build(study.shell, code=study.above)
+    cards = {
+        each._i: screen._material.dragged(each._i)
+        for each in screen._material._list.controls
+        if isinstance(each, ft.Draggable)
+    }
+    assert study.later in cards.values()
+    screen._material._fill()
+    assert {number: screen._material.dragged(number) for number in cards} == cards
+    assert screen._material.dragged(None) is None
