@@ -41,7 +41,7 @@ class _Handle:
         )  # fmt: skip
         left, top = self._place()
         self.root = ft.GestureDetector(
-            content=self._mark, mouse_cursor=ft.MouseCursor.MOVE, drag_interval=20, on_pan_start=self._grip,
+            content=self._mark, mouse_cursor=ft.MouseCursor.MOVE, drag_interval=20, on_pan_down=self._grip,
             on_pan_update=self._drag, on_pan_end=shell.act(self._drop), left=left, top=top,
         )  # fmt: skip
         self._from: tuple[float, float] = (0.0, 0.0)

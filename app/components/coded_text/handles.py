@@ -22,6 +22,7 @@ class Handles:
         self._shell, self._drawn, self._let_go = shell, drawn, let_go
         self._points: dict[Edge, tuple[float, float]] = {}
         self._from: tuple[float, float, float, float] | None = None
+        self._grip = (0.0, 0.0)
         self._knobs: dict[Edge, ft.Container] = {"start": self._knob("start"), "end": self._knob("end")}
         self.is_shown = False
 
@@ -42,10 +43,11 @@ class Handles:
         detector = ft.GestureDetector(
             content=ft.Container(round_one, width=TOUCH, height=TOUCH, alignment=ft.Alignment.TOP_CENTER),
             mouse_cursor=ft.MouseCursor.RESIZE_LEFT_RIGHT, drag_interval=16,
-            on_horizontal_drag_start=lambda event: self._begin(edge, event),
+            on_horizontal_drag_down=self._pressed, on_vertical_drag_down=self._pressed,
+            on_horizontal_drag_start=lambda _: self._begin(edge),
             on_horizontal_drag_update=lambda event: self._move(edge, event),
             on_horizontal_drag_end=lambda _: self._end(),
-            on_vertical_drag_start=lambda event: self._begin(edge, event),
+            on_vertical_drag_start=lambda _: self._begin(edge),
             on_vertical_drag_update=lambda event: self._move(edge, event), on_vertical_drag_end=lambda _: self._end(),
         )  # fmt: skip
         label = self._shell.words(f"reading-handle-{edge}")
@@ -65,9 +67,12 @@ class Handles:
             if before != (knob.visible, knob.left, knob.top) and is_shown(knob):
                 knob.update()
 
-    def _begin(self, edge: Edge, event: Any) -> None:
-        x, y = self._points[edge]
-        self._from = (x, y, event.global_position.x, event.global_position.y)
+    def _pressed(self, event: Any) -> None:
+        """What begins a drag comes later, from where the pointer is by then: a fast hand is far away already."""
+        self._grip = (event.global_position.x, event.global_position.y)
+
+    def _begin(self, edge: Edge) -> None:
+        self._from = (*self._points[edge], *self._grip)
 
     def _move(self, edge: Edge, event: Any) -> None:
         if self._from is not None:

@@ -13,6 +13,7 @@ import pytest
 
 from app.components.coded_text import selection as model
 from app.components.coded_text.document_text import DocumentText
+from app.components.coded_text.handles import Handles
 from app.components.coded_text.text_spans import Mark
 from app.features.reading.screen import ReadingScreen
 from app.shell.theme import blend
@@ -163,3 +164,17 @@ def test_what_is_shown_marked_is_what_is_told_coded_and_copied(number, monkeypat
             assert Presentation(project).quote(project.state.codings.rows[made]) == marked
 
     asyncio.run(run())
+
+
+def test_a_handle_goes_as_far_as_a_fast_hand():
+    drawn: list[tuple[str, float, float]] = []
+    handles = Handles(StandIn(alice(World(3))), lambda *found: drawn.append(found), lambda: None)
+    handles.show((100.0, 0.0, 28.0), (300.0, 28.0, 56.0), 500.0)
+
+    def at(x: float, y: float) -> SimpleNamespace:
+        return SimpleNamespace(global_position=SimpleNamespace(x=x, y=y))
+
+    handles._pressed(at(402.0, 163.0))
+    handles._begin("start")  # told of only when the hand is elsewhere
+    handles._move("start", at(462.0, 191.0))
+    assert drawn == [("start", 160.0, 42.0)]
