@@ -11,6 +11,7 @@ from typing import Any
 
 from core.errors import NewerVersion, StorageFailed
 from core.sealing.crypto import digest
+from core.sealing.envelope import SEQ_MAX
 from core.storage.files import create, keep_private
 
 SCHEMA_VERSION = 3
@@ -33,6 +34,7 @@ _WRONG_VALUES = {
     }.items()
 }
 """For each table that is read as a whole, what holds for a row in which a value is of another type."""
+_WRONG_VALUES["heads"] += f" OR seq NOT BETWEEN 1 AND {SEQ_MAX - 1}"
 BUSY_SECONDS = 30
 PAGE_BYTES = 16384
 """Large pages: fifty codings to a page leave little of it empty."""

@@ -14,7 +14,7 @@ from core.storage.log import Log
 from tests.builders import World, a_code, a_coding, a_source
 
 TABLES = ("devices", "heads", "grants", "notes")
-ODD = (None, -1, 1 << 31, (1 << 63) - 1, 1.5, "x", b"ab")
+ODD = (None, -1, -(1 << 63), 1 << 31, (1 << 63) - 1, 1.5, "x", b"ab")
 
 
 class File:
@@ -117,6 +117,7 @@ def test_a_snapshot_of_another_type_costs_only_time(file, raw):
 
 def test_a_decision_that_does_not_go_on_from_the_log_is_not_said_to_be_kept(file):
     assert file.change("UPDATE heads SET seq = 1")
+    assert faults_of(file.path) == []
     project = file.opened()
     count = len(project.timeline.order)
     with pytest.raises(Refused):
