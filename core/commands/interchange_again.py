@@ -39,6 +39,7 @@ TABLES = {
 GONE = ("removed", "deleted", "withdrawn", HIDDEN)
 """The status of what is here no more: a file does not bring it back."""
 
+Values = Iterable[tuple[str, str]]
 FirstOf = Callable[[Id], Any]
 """The event that brought a thing in, or None."""
 
@@ -190,6 +191,18 @@ class _Comparison:
             self._unplaced.add(source.id)
         elif here and here != name:
             self._changed(("source", source.id), here, "name", (here, name))
+        if same:
+            self._values(("source", source.id), source.attributes, rows[own].attributes, here)
+
+    def _values(self, thing: tuple[str, Id], there: Values, here: Iterable[tuple[str, Any]], called: str) -> None:
+        """Compares the attributes of a text or a case."""
+        now = {name: self._context.shown(value).strip() for name, value in here}
+        for name, value in ((fitting_name(name), value.strip()) for name, value in there):
+            known = self._state.attributes.get(name.encode())
+            held = now.get(name, "")
+            with_point = held.replace(",", ".") if known is not None and known.type == "number" else held
+            if value and value not in (held, with_point) and not (thing[0] == "source" and name in ("name", "text")):
+                self._changed(thing, called, name, (held, value))
 
     def _has_text(self, source: Id, text: str) -> bool | None:
         """Whether a source has these words; None where they cannot be read here."""
@@ -270,12 +283,7 @@ class _Comparison:
         if own is None or ("case", case.id) in self._stays:
             return
         row = self._state.participants.rows[own]
-        here = {name: self._context.shown(value).strip() for name, value in row.attributes}
-        for name, value in case.attributes:
-            held = here.get(fitting_name(name), "")
-            if value.strip() and value.strip() != held:
-                called = self._context.shown(row.pseudonym)
-                self._changed(("case", case.id), called, fitting_name(name), (held, value.strip()))
+        self._values(("case", case.id), case.attributes, row.attributes, self._context.shown(row.pseudonym))
 
     def _coder(self, coder: ForeignCoder) -> None:
         """Somebody whom the same file named before, or a file of another name who coded these texts; only who imported

@@ -318,6 +318,8 @@ class _ProjectImport:
                 yield self._as_there(CodeId(own), codes[change.id], change.what)
             elif change.kind == "source" and change.what == "name":
                 yield Decision(SourceRenamed(SourceId(own), change.file))
+            elif change.kind == "source" and change.what != "text" and key is not None:
+                yield Decision(SourceDescribed(SourceId(own), change.what, change.file), keys=(key,))
             elif change.kind == "case" and key is not None:
                 yield Decision(ParticipantDescribed(ParticipantId(own), change.what, change.file), keys=(key,))
             elif change.kind == "memo":

@@ -274,3 +274,29 @@ def test_a_memo_of_qualcoder_that_changed_is_a_change_and_one_on_a_lost_coding_i
     assert [(each.kind, each.here, each.file) for each in outcome.known.changes] == [
         ("memo", "Hun ler.", "Hun ler høyt.")
     ]
+
+
+def test_an_attribute_of_a_text_that_changed_is_a_change_and_can_be_taken():
+    def with_values(**values):
+        old = a_file()
+        source = old.sources[0]._replace(attributes=tuple(values.items()))
+        return made_whole(old._replace(sources=(source,), types=(("alder", "number"),)))
+
+    project = alice(World(17))
+    bring_in(project, with_values(sted="by", alder="3,5"))
+    assert not compared(project, with_values(sted="by", alder="3.5")).changes
+    newer_state = with_values(sted="land", alder="3,5", rom="3")
+    changes = compared(project, newer_state).changes
+    assert [(each.kind, each.what, each.here, each.file) for each in changes] == [
+        ("source", "sted", "by", "land"), ("source", "rom", "", "3"),
+    ]  # fmt: skip
+    bring_in(project, newer_state, {each.id for each in changes})
+    (row,) = project.state.sources.values()
+    assert {name: project.words(value) for name, value in row.attributes} == {
+        "alder": "3,5",
+        "rom": "3",
+        "sted": "land",
+    }
+    assert not compared(project, newer_state).changes
+    undo_act(Presentation(project), last_act(project))
+    assert len(compared(project, newer_state).changes) == 2
