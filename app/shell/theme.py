@@ -189,6 +189,13 @@ class Look:
         )  # fmt: skip
         return ft.MergeSemantics(content=button)
 
+    def acts(self, acts: list[tuple[Any, str, Callable[[], Any]]], menu: str) -> list[ft.Control]:
+        """Things to do, each with its icon and its name. Where a `menu` is named they stand in it, in words: on a phone
+        no pointer shows what an icon is called."""
+        if menu:
+            return [self.menu(ft.Icons.MORE_VERT, menu, [(name, act) for _, name, act in acts])] if acts else []
+        return [self.icon_button(icon, name, lambda _, act=act: act()) for icon, name, act in acts]
+
     def menu_of(
         self, label: str, icon: ft.IconData | None, items: list[ft.PopupMenuItem], is_on: bool = False
     ) -> ft.Control:

@@ -1,5 +1,6 @@
 """Memos and the journal: what the analysts thought, in the order of time; the preunderstanding first."""
 
+from collections.abc import Callable
 from typing import Any
 
 import flet as ft
@@ -97,17 +98,7 @@ class MemosScreen:
             parts.append(ft.Container(expand=True))
         else:
             parts.append(look.quiet(about, expand=True, max_lines=1, overflow=ft.TextOverflow.ELLIPSIS))
-        if answers_for(self.session.project.state, row.by) == self.session.project.member:
-            parts.append(look.icon_button(ft.Icons.ADD_LINK, w("memos-link"), lambda _: ask_link(self.shell, row)))
-            parts.append(look.icon_button(ft.Icons.EDIT_OUTLINED, w("memos-revise"), lambda _: self._ask(row)))
-            parts.append(look.icon_button(ft.Icons.DELETE_OUTLINE, w("common-delete"), lambda _: self._delete(row.id)))
-        if row.on_kind == "coding" and row.on in presentation.state.codings.rows:
-            coding = presentation.state.codings.rows[row.on]
-            go = look.icon_button(
-                ft.Icons.OPEN_IN_NEW, w("common-show-in-text"),
-                lambda _: self.shell.go("reading", source=coding.source, place=coding.start),
-            )  # fmt: skip
-            parts.append(go)
+        parts += look.acts(self._acts(row), w("common-more") if self.shell.is_small else "")
         body: list[ft.Control] = [
             ft.Row(parts, spacing=10),
             *([look.quiet(about)] if self.shell.is_narrow else []),
@@ -119,6 +110,20 @@ class MemosScreen:
         for other in pointing_to(presentation, "memo", row.id):
             body.append(look.quiet(f"← {w(f'term-memo-{other.kind}')}: {presentation.words(other.text)[:LINK_SHOWN]}"))
         return look.card(ft.Column(body, spacing=8), padding=12)
+
+    def _acts(self, row: Memo) -> list[tuple[Any, str, Callable[[], Any]]]:
+        """What one can do with a memo: its icon, its name."""
+        w, found = self.shell.words, list[tuple[Any, str, Callable[[], Any]]]()
+        if answers_for(self.session.project.state, row.by) == self.session.project.member:
+            found.append((ft.Icons.ADD_LINK, w("memos-link"), lambda: ask_link(self.shell, row)))
+            found.append((ft.Icons.EDIT_OUTLINED, w("memos-revise"), lambda: self._ask(row)))
+            found.append((ft.Icons.DELETE_OUTLINE, w("common-delete"), lambda: self._delete(row.id)))
+        codings = self.session.presentation.state.codings.rows
+        if row.on_kind == "coding" and row.on in codings:
+            coding = codings[row.on]
+            go = lambda: self.shell.go("reading", source=coding.source, place=coding.start)  # noqa: E731
+            found.append((ft.Icons.OPEN_IN_NEW, w("common-show-in-text"), go))
+        return found
 
     def _delete(self, memo: Id) -> None:
         def gesture() -> None:

@@ -58,12 +58,18 @@ class ResultRows:
         name = look.strong(row.name, 17 - min(row.depth, 2)) if row.is_category else look.text(row.name, 15)
         name.expand = True
         counts = w("results-counts", participants=row.informants, codings=row.codings)
-        write = look.icon_button(ft.Icons.EDIT_OUTLINED, w("results-write-about", code=row.name),
-                                 lambda _: self._ask_content(row))  # fmt: skip
-        choose = look.icon_button(ft.Icons.FORMAT_QUOTE_OUTLINED, w("results-choose-for", code=row.name),
-                                  lambda _: self._ask_quote(presentation, row))  # fmt: skip
+        acts = look.acts(
+            [
+                (ft.Icons.EDIT_OUTLINED, w("results-write-about", code=row.name), lambda: self._ask_content(row)),
+                (
+                    ft.Icons.FORMAT_QUOTE_OUTLINED, w("results-choose-for", code=row.name),
+                    lambda: self._ask_quote(presentation, row),
+                ),
+            ],
+            self._menu(),
+        )  # fmt: skip
         said = look.quiet(counts)
-        head = [name, write, choose] if self._shell.is_narrow else [name, said, write, choose]
+        head = [name, *acts] if self._shell.is_narrow else [name, said, *acts]
         body: list[ft.Control] = [ft.Row(head, spacing=4), *([said] if self._shell.is_narrow else [])]
         if row.content:
             body.append(look.readable(look.text(row.content, 15)))
@@ -72,7 +78,8 @@ class ResultRows:
         body += [self._quote(row, each) for each in row.quotes]
         for each in row.gone:
             gone = look.text(w("results-gone", reason=each.reason), 14, look.colours.warn, expand=True)
-            body.append(ft.Row([gone, self._let_go(row, each.coding)], spacing=4))
+            away = (ft.Icons.CLOSE, w("results-let-go-of"), self._letting_go(row, each.coding))
+            body.append(ft.Row([gone, *look.acts([away], self._menu())], spacing=4))
         indent = (INDENT_NARROW if self._shell.is_narrow else INDENT) * row.depth
         return look.card(
             ft.Column(body, spacing=6),
@@ -88,21 +95,26 @@ class ResultRows:
         missing = look.text(w("common-no-consent-to-quote"), 14, look.colours.warn)
         warned = [missing] if quote.without_consent else []
         said = ft.Column([words, look.quiet(chosen), *warned], spacing=2, expand=True)
-        go = look.icon_button(
-            ft.Icons.OPEN_IN_NEW, w("common-show-in-text"),
-            lambda _: self._shell.go("reading", source=coding.source, place=coding.start),
-        )  # fmt: skip
-        top = ft.CrossAxisAlignment.START
-        return ft.Row([said, go, self._let_go(row, quote.coding)], spacing=4, vertical_alignment=top)
+        go = lambda: self._shell.go("reading", source=coding.source, place=coding.start)  # noqa: E731
+        acts = look.acts(
+            [
+                (ft.Icons.OPEN_IN_NEW, w("common-show-in-text"), go),
+                (ft.Icons.CLOSE, w("results-let-go-of"), self._letting_go(row, quote.coding)),
+            ],
+            self._menu(),
+        )
+        return ft.Row([said, *acts], spacing=4, vertical_alignment=ft.CrossAxisAlignment.START)
 
-    def _let_go(self, row: ResultRow, coding: CodingId) -> ft.Control:
-        w = self._shell.words
+    def _menu(self) -> str:
+        """What the menu is called in which acts stand on a phone; empty elsewhere."""
+        return self._shell.words("common-more") if self._shell.is_small else ""
 
+    def _letting_go(self, row: ResultRow, coding: CodingId) -> Callable[..., None]:
         def gesture() -> None:
             made = self._session.do(let_go_of_quote, row.code, coding)
-            self._shell.notify(w("results-let-go"), undo=made)
+            self._shell.notify(self._shell.words("results-let-go"), undo=made)
 
-        return self._shell.look.icon_button(ft.Icons.CLOSE, w("results-let-go-of"), self._shell.act(gesture))
+        return self._shell.act(gesture)
 
     def _ask_content(self, row: ResultRow) -> None:
         look, w = self._shell.look, self._shell.words
