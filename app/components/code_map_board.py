@@ -42,7 +42,7 @@ class _Handle:
         left, top = self._place()
         self.root = ft.GestureDetector(
             content=self._mark, mouse_cursor=ft.MouseCursor.MOVE, drag_interval=20, on_pan_down=self._grip,
-            on_pan_update=self._drag, on_pan_end=shell.act(self._drop), left=left, top=top,
+            on_pan_update=self._drag, on_pan_end=self._let_go, left=left, top=top,
         )  # fmt: skip
         self._from: tuple[float, float] = (0.0, 0.0)
 
@@ -63,6 +63,11 @@ class _Handle:
         self.root.left, self.root.top = self._place()
         self._mark.bgcolor = self._shell.look.colours.accent
         self.root.update()
+
+    def _let_go(self, event: Any) -> None:
+        """Not every place that the hand went through is told: the last one counts."""
+        self._drag(event)
+        self._shell.act(self._drop)()
 
     def _drop(self) -> None:
         assert self._shell.session is not None

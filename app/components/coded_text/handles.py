@@ -46,9 +46,10 @@ class Handles:
             on_horizontal_drag_down=self._pressed, on_vertical_drag_down=self._pressed,
             on_horizontal_drag_start=lambda _: self._begin(edge),
             on_horizontal_drag_update=lambda event: self._move(edge, event),
-            on_horizontal_drag_end=lambda _: self._end(),
+            on_horizontal_drag_end=lambda event: self._end(edge, event),
             on_vertical_drag_start=lambda _: self._begin(edge),
-            on_vertical_drag_update=lambda event: self._move(edge, event), on_vertical_drag_end=lambda _: self._end(),
+            on_vertical_drag_update=lambda event: self._move(edge, event),
+            on_vertical_drag_end=lambda event: self._end(edge, event),
         )  # fmt: skip
         label = self._shell.words(f"reading-handle-{edge}")
         return ft.Container(ft.Semantics(content=detector, label=label, container=True), left=0, top=0, visible=False)
@@ -79,6 +80,8 @@ class Handles:
             x, y, from_x, from_y = self._from
             self._drawn(edge, x + event.global_position.x - from_x, y + event.global_position.y - from_y)
 
-    def _end(self) -> None:
+    def _end(self, edge: Edge, event: Any) -> None:
+        """Not every place that the hand went through is told: the last one counts."""
+        self._move(edge, event)
         self._from = None
         self._let_go()

@@ -177,4 +177,5 @@ def test_a_handle_goes_as_far_as_a_fast_hand():
     handles._pressed(at(402.0, 163.0))
     handles._begin("start")  # told of only when the hand is elsewhere
     handles._move("start", at(462.0, 191.0))
-    assert drawn == [("start", 160.0, 42.0)]
+    handles._end("start", at(472.0, 191.0))
+    assert drawn == [("start", 160.0, 42.0), ("start", 170.0, 42.0)]
