@@ -95,6 +95,7 @@ def test_a_study_with_the_server_stopped_and_the_browser_killed(pocket, host, tm
     again = pocket(host)
     again.go()
     unlock(again)
+    assert not [url for url in again.requests if url.endswith("more.zip")], "a start unpacks what no start needs"
     again.turn_to("Kodebok")
     again.see("vente lenge, 1 koding")
     again.assert_at_home()

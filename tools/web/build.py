@@ -42,6 +42,7 @@ Signs = Callable[[bytes], bytes]
 
 START = (
     "app.page", "app.notebook", "core.analysis.search_image", "core.sealing.ciphers.of_browser", "core.storage.log",
+    "flet.app", "flet.components.component", "flet.messaging.pyodide_connection", "platformdirs.unix", "runpy",
     "sqlite3",
 )  # fmt: skip
 """The modules that a start, and opening a project, import; whatever they import in turn comes with them."""
@@ -73,6 +74,8 @@ tables of old Chinese, Japanese and Korean PDFs, which are six megabytes."""
 _STANDARD = re.compile(
     r"(idlelib|turtledemo|tkinter|lib2to3|ensurepip|pydoc_data|test|unittest|distutils|venv|curses|pip)/.*"
     r"|asyncio/(windows_|proactor|tools|__main__).*|encodings/(mac_(?!roman)|ptcp|kz1048|koi8_t|tis|hp_roman8|palmos|mbcs|oem).*"
+    r"|http/server\.py|logging/(handlers|config)\.py|concurrent/(interpreters/.*|futures/(process|interpreter)\.py)|ctypes/(_aix\.py|macholib/.*)"
+    r"|pyodide/console\.py|urllib/robotparser\.py"
     r"|(doctest|pdb|turtle|imaplib|smtplib|poplib|ftplib|nntplib|telnetlib|pydoc|mailbox|antigravity|this)\.py"
 )
 """What of the standard library stays out."""

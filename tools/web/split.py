@@ -5,12 +5,16 @@ the page stands. Docstrings are left out; statements that check something (`asse
 import ast
 import importlib
 import importlib.util
+import re
 import sys
 import zipfile
+from collections.abc import Iterable
 from importlib import _bootstrap_external
 
 TIME = (1980, 1, 1, 0, 0, 0)
 FOLDERS = {"program": "/program/", "libraries": "/libraries/"}
+NOT_IMPORTED = {"/program/main.py", "/libraries/_argon2_cffi_bindings/__init__.py"}
+"""What a start needs and does not import: what is run, and where a library of C lies that is called directly."""
 WHOLE = {"encodings", "site-packages"}
 """What of the standard library is found by names made at run time. Of `encodings`, those that no start needs are looked
 for in two places."""
@@ -25,7 +29,8 @@ def split(wanted: list[str]) -> None:
         sys.path.insert(0, folder.rstrip("/"))
     for each in wanted:
         importlib.import_module(each)
-    loaded = {str(getattr(module, "__file__", None)) for module in sys.modules.values()}
+    _import_controls()
+    loaded = {str(getattr(module, "__file__", None)) for module in sys.modules.values()} | NOT_IMPORTED
     start: dict[str, bytes] = {}
     more: dict[str, bytes] = {}
     for name, folder in FOLDERS.items():
@@ -49,6 +54,7 @@ def split(wanted: list[str]) -> None:
             more[f"libraries/{path}"] = content
         else:
             standard[path] = content
+    start["more.txt"] = "\n".join(sorted(_modules(more))).encode()
     for name, files in (("start", start), ("more", more), ("standard-start", standard)):
         with zipfile.ZipFile(f"/{name}.zip", "w", zipfile.ZIP_STORED) as archive:
             for path in sorted(files):
@@ -58,6 +64,29 @@ def split(wanted: list[str]) -> None:
 def _members(archive: str) -> list[tuple[str, bytes]]:
     with zipfile.ZipFile(archive) as packed:
         return [(name, packed.read(name)) for name in sorted(packed.namelist())]
+
+
+def _import_controls() -> None:
+    """Flet imports a control when it is first named (`ft.Name`): here all that the app's imported modules name."""
+    flet = importlib.import_module("flet")
+    places = {str(getattr(module, "__file__", None)) for module in sys.modules.values()}
+    for path in sorted(places):
+        if path.startswith("/program/") and path.endswith(".py"):
+            with open(path, encoding="utf-8") as file:
+                for name in set(re.findall(r"\bft\.([A-Za-z]\w*)", file.read())):
+                    getattr(flet, name)
+
+
+def _modules(files: Iterable[str]) -> set[str]:
+    """The names under which these files are imported, with the packages that they lie in. A name that is not among
+    them, as one of another system, makes nobody unpack them."""
+    found = set()
+    for path in files:
+        place, _, name = path.partition("/")[2].rpartition("/")
+        if name.endswith((".py", ".so")):
+            parts = [*place.split("/"), name.partition(".")[0]] if place else [name.partition(".")[0]]
+            found |= {".".join(parts[: count + 1]) for count in range(len(parts))}
+    return found
 
 
 def _is_below(path: str, packages: set[str]) -> bool:

@@ -23,16 +23,27 @@ function atOnce(name) {
   return request.response;
 }
 
-// Modules that no start needs are unpacked when the first of them is imported.
+// Modules that no start needs are unpacked when the first of them is imported; a module that is nowhere is none of them.
 const MORE = `
 import encodings, importlib, sys
 from importlib.machinery import PathFinder
 import flet_js
 
 class More:
+    def __init__(self):
+        with open("/more.txt") as file:
+            self.names = frozenset(file.read().split())
+
     def find_spec(self, name, path=None, target=None):
+        if name not in self.names:
+            return None
         sys.meta_path.remove(self)
-        flet_js.more()
+        try:
+            flet_js.more()
+        except Exception as problem:
+            from core.errors import Refused
+            sys.meta_path.append(self)
+            raise Refused("device-not-fetched") from problem
         importlib.invalidate_caches()
         return PathFinder.find_spec(name, path, target)
 
