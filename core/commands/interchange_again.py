@@ -366,10 +366,10 @@ class _Comparison:
             said = {(row.on, self._context.shown(row.text).strip()): row.id for row in rows}
         for memo in memos:
             thing = memo_id(memo)
-            found = self._candidates("memo", thing)
-            on = self._on(memo)
+            found, on = self._candidates("memo", thing), self._on(memo)
             own = next(iter(found), None) or said.get((on, memo.text.strip()))
-            if own is None or (memo.on is not None and on is None):
+            # One's own is known by its GUID, also where what it is on is deleted, and so not in the file.
+            if own is None or (memo.on is not None and on is None and not (found and self._is_home)):
                 if memo.on_kind and (memo.on_kind, memo.on) in self._stays:
                     self._own["memo"][thing] = thing
                     self._stays.add(("memo", thing))

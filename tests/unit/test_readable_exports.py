@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 import tempfile
 import zipfile
 from html import unescape
@@ -207,11 +208,13 @@ def test_a_sheet_has_a_name_that_can_be_and_its_whole_title_is_said(title):
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.text(alphabet=st.sampled_from(list("'=+-@;\t\r\n _x0A1\\aå＝")), max_size=14))
+@given(st.text(alphabet=st.sampled_from(list("'=+-@;\t\r\n _x0A1\\aå＝\"\ufeff")), max_size=14))
 def test_what_a_table_makes_harmless_is_read_as_it_was(words):
     (cell,) = next(csv.reader(io.StringIO(to_csv([words], []).decode("utf-8-sig"), newline="")), [""])
     assert without_guard(cell) == words
     assert not cell.lstrip().startswith(("=", "+", "-", "@"))
+    inside = re.split("[;\t\r\n]", cell)[1:]  # as where a file is cut at semicolons, whatever it is called
+    assert not any(each.lstrip('\ufeff" ').startswith(("=", "+", "-", "@", "＝")) for each in inside)
 
 
 @settings(max_examples=15, deadline=None)

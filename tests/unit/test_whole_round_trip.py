@@ -24,6 +24,7 @@ from core.commands import (
 )
 from core.commands.sources import Incoming
 from core.commands.speakers import turns_of
+from core.exporting.outline_sections import shown_sets
 from core.exporting.refi import to_qdpx
 from core.exporting.refi_targets import TARGETS
 from core.importing.opaque_content import bring_in
@@ -82,6 +83,11 @@ def everything(project):
             for row in state.relations.values()
             if row.status == "live" and {resolve_merged(state, row.code), resolve_merged(state, row.other)} <= known
             and resolve_merged(state, row.code) != resolve_merged(state, row.other)
+        ),
+        "sets": Counter(
+            (shown.words(row.name), tuple(sorted(path[each] for each in row.codes if each in known)),
+             tuple(sorted(shown.source(each) for each in row.sources if each in here)))
+            for row in shown_sets(state) if {*row.codes, *row.sources} & (known | here)
         ),
         "people": sorted((shown.words(row.pseudonym), row.status, values(shown, row)) for row in people),
         "consents": Counter(
@@ -156,6 +162,7 @@ def the_richest_study():
     do(memos.write_memo, "analytic", "Om teksten.", "source", source)
     do(memos.write_memo, "analytic", "Om studien.", "", None)
     do(relations.create_relation, fear, "causes", hope, "Ho knyter dei saman.")
+    do(relations.save_set, "Det Ina sa", (fear, hope), (source,))
     do(chosen_quotes.choose_quote, fear, one)
     do(quotes.number_quotes, [one, two])
     do(projects.describe_project, "question", "Kvifor vi spør.")
@@ -195,3 +202,17 @@ def test_any_study_comes_back_whole(seed):
     sent, got = everything(project), everything(back(project, seed + 800))
     for name in sent:
         assert got[name] == sent[name], name
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_the_own_export_comes_home_and_nothing_is_doubled(seed):
+    """Nor a memo on a code that was deleted, which is in the file without its code."""
+    world = World(seed + 1700)
+    project = alice(world)
+    for _ in range(150):
+        random_action(world, project)
+    tables = ("codings", "codes", "sources", "memos", "relations", "code_sets", "participants", "references")
+    before, told = {name: len(getattr(project.state, name).rows) for name in tables}, everything(project)
+    bring_in(project, read_qdpx("ut.qdpx", to_qdpx(Presentation(project), (), list(TARGETS.values())[seed % 5])))
+    assert {name: len(getattr(project.state, name).rows) for name in tables} == before
+    assert everything(project) == told
