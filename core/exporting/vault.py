@@ -21,6 +21,9 @@ from core.views.participants import active_participants
 from core.views.records import Memo, Source
 from core.views.speakers import spoken_by
 
+_OF_NOTES = re.compile(r"%%|~~|==|\$|&(?=\w+;)")
+"""Signs beyond Markdown's own: what note programs hide, strike, mark, set as a formula, or read as another sign."""
+_LIST = re.compile(r"^(\d{0,9})([-+.)])(?=\s|$)")
 _PLAIN_KEY = re.compile(r"[^\W\d_]\w*")
 _YAML_WORDS = ("y", "n", "yes", "no", "on", "off", "true", "false", "null")
 """What YAML reads as something else than a name."""
@@ -185,14 +188,22 @@ class _Vault:
         )
         text = text_of(presentation, row)
         for number, line in enumerate((presentation.withdrawn if text is None else text).split("\n"), 1):
-            body += [f"{escaped(line)} ^l{number}", ""] if line.strip() else []
+            body += [f"{_line(line)} ^l{number}", ""] if line.strip() else []
         values = {name: presentation.words(value) for name, value in row.attributes if value}
         self._write(row.id, {"type": "text", "kind": row.kind, **values}, body)
 
 
 def _lines(words: str) -> str:
     """Words of several lines, which stay lines, in a quotation too."""
-    return escaped(words).replace("\n", "<br>")
+    return "<br>".join(map(_line, words.split("\n")))
+
+
+def _line(words: str) -> str:
+    """A line as it stands: note programs would hide what is between %%, count on what looks like a list, and take an
+    indented line for code, in which no link finds its mark."""
+    begun = words.lstrip()
+    shown = _OF_NOTES.sub(lambda found: "".join(f"\\{each}" for each in found[0]), escaped(begun))
+    return "&nbsp;" * (len(words) - len(begun)) + _LIST.sub(r"\1\\\2", shown)
 
 
 def _key(name: str) -> str:

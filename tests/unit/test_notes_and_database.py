@@ -114,3 +114,18 @@ def test_any_study_gives_both(seed):
         random_action(world, some)
     assert base_of(some).execute("pragma foreign_key_check").fetchall() == []
     check_links(vault(Presentation(some, None, Catalogue("nb"))))
+
+
+def test_a_line_of_a_note_is_read_as_it_stands():
+    """Nothing is hidden or counted on, and each line can be pointed to, also one that is indented."""
+    made = alice(World(523))
+    a_source(made, "    Kari: %%borte%% og $x$\n\tnr ==to== ~~tre~~ &nbsp;\n- ja\n7. sju\n+47 er Norge\n")
+    (text,) = (content.decode() for path, content in vault(Presentation(made)).items() if path.startswith("texts/"))
+    lines = [line for line in text.split("\n") if re.search(r" \^l\d$", line)]
+    assert lines == [
+        "&nbsp;&nbsp;&nbsp;&nbsp;Kari: \\%\\%borte\\%\\% og \\$x\\$ ^l1",
+        "&nbsp;nr \\=\\=to\\=\\= \\~\\~tre\\~\\~ \\&nbsp; ^l2",
+        "\\- ja ^l3",
+        "7\\. sju ^l4",
+        "+47 er Norge ^l5",
+    ]
