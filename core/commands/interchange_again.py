@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable
 from typing import Any, NamedTuple
 
+from core.commands.coders_again import met_on_texts
 from core.commands.context import CommandContext, checked_note
 from core.commands.foreign_project import (
     NOBODY,
@@ -93,6 +94,7 @@ class _Comparison:
         self._changes: list[Change] = []
         self._unplaced: set[Id] = set()
         self._fresh_texts: set[Id] = set()
+        self._texts_by_id: set[Id] = set()  # here, which the same project brought in
         self._projects: Counter[Id] = Counter()
         self._there: dict[Id, list[Id]] = {}
         for row in self._state.imports.values():
@@ -183,6 +185,7 @@ class _Comparison:
             self._fresh_texts.add(source.id)
             return
         self._note("source", source.id, own)
+        self._texts_by_id |= {own} & {*found}
         here = self._context.shown(rows[own].name)
         if ("source", source.id) in self._stays:
             return
@@ -286,18 +289,15 @@ class _Comparison:
         self._values(("case", case.id), case.attributes, row.attributes, self._context.shown(row.pseudonym))
 
     def _coder(self, coder: ForeignCoder) -> None:
-        """Somebody whom the same file named before, or a file of another name who coded these texts; only who imported
-        that can add to it."""
+        """Somebody whom the same file named before, or who is met as one who coded these texts; only who imported that
+        can add to it."""
         rows = self._state.attributed_coders.rows
         own = [each for each in self._candidates("coder", coder.id) if rows[each].by == self._context.member]
-        if not own and self._is_known:
-            texts, name = set(self._own["source"].values()), fitting_name(coder.name).casefold() if coder.name else ""
-            named = {row.id for row in rows.values() if self._name_of(row.id).casefold() == name}
-            named = {each for each in named if rows[each].by == self._context.member} - {*self._own["coder"].values()}
-            on_texts = (Id(each.by) for each in self._state.codings.values() if each.source in texts)
-            own = [each for each in on_texts if each in named] if named else []
-        if own:
-            self._own["coder"][coder.id] = own[0]
+        texts = set(self._own["source"].values()) if coder.name else self._texts_by_id
+        taken = self._own["coder"].values()
+        found = own[0] if own else met_on_texts(self._context, self._foreign, coder, texts, taken)
+        if found is not None:
+            self._own["coder"][coder.id] = found
 
     # -- codings and memos
 

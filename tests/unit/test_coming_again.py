@@ -223,6 +223,29 @@ def test_a_coder_of_a_newer_export_with_new_guids_is_the_one_who_coded_these_tex
     assert len(project.state.attributed_coders.rows) == 3, "one of this name in another study is somebody else"
 
 
+def test_default_coders_of_two_projects_of_qualcoder_on_one_text_are_two(tmp_path):
+    project = alice(World(18))
+    for name, quote, start in (("Eva", "Kari", 0), ("Ola", "Ja", 6)):
+        folder = tmp_path / f"{name}.qda"
+        folder.mkdir()
+        database = sqlite3.connect(folder / "data.qda")
+        database.executescript(
+            "CREATE TABLE project (date text, memo text);"
+            "CREATE TABLE source (id integer primary key, name text, fulltext text);"
+            "CREATE TABLE code_name (cid integer primary key, name text);"
+            "CREATE TABLE code_text (ctid integer primary key, cid, fid, seltext, pos0, pos1, owner);"
+            f"INSERT INTO project VALUES ('2020-01-01 10:00:00 {name}', '');"
+            "INSERT INTO source VALUES (1, 'tekst', 'Kari: Ja.');"
+            "INSERT INTO code_name VALUES (1, 'kode');"
+            f"INSERT INTO code_text VALUES (1, 1, 1, '{quote}', {start}, {start + len(quote)}, 'default');"
+        )
+        database.close()
+        bring_in(project, read_project(folder))
+    files = {each.id: project.words(each.file) for each in project.state.attributed_coders.values()}
+    assert {each.start: files[each.by] for each in project.state.codings.values()} == {0: "Eva", 6: "Ola"}
+    assert len(project.state.sources.rows) == 1
+
+
 def test_a_memo_without_a_guid_that_was_revised_here_is_not_doubled():
     told = ForeignMemo("analytic", "Merk navnet.", "source", Id(b"s" * 16), (0, 4))
     old, project = made_whole(a_file()._replace(memos=(told, told))), alice(World(14))

@@ -50,6 +50,17 @@ def test_a_relation_of_brat_whose_words_changed_is_a_change_and_nobody_is_one_co
     assert len(project.state.attributed_coders.rows) == 1
 
 
+def test_nobody_of_another_folder_of_brat_is_somebody_else(tmp_path):
+    project, other = alice(World(6)), "T1\tPerson 20 23\tPer\n"
+    twice(project, brat(tmp_path / "anna"), brat(tmp_path / "berit", marks=other))
+    files = {each.id: project.words(each.file) for each in project.state.attributed_coders.values()}
+    assert {each.start: files[each.by] for each in project.state.codings.values()} == {
+        0: "anna",
+        14: "anna",
+        20: "berit",
+    }
+
+
 def test_a_changed_text_of_catma_in_an_archive_of_another_name_is_a_change(tmp_path):
     project, newer = alice(World(3)), corpus()
     newer["c/Kari/Kari.txt"] = f"{CATMA_TEXT}\r\nSlutt.".encode()
