@@ -5,7 +5,7 @@ from pathlib import Path
 
 from app import composition
 from core.commands.members import add_device, name_member
-from core.errors import Refused, Rejected
+from core.errors import Refused, Rejected, StorageFailed
 from core.ids import Id
 from core.keys.recovery_sheet import paper_device, seed_of_words
 from core.project import Project
@@ -18,17 +18,37 @@ _HOME = re.compile(r"kodespor-([0-9a-f]{32})")
 
 
 def recover(folder: Path, shared: Path, words: str, name: str, passphrase: composition.Passphrase) -> Project:
-    """The project in `folder`, on a new device of the sheet's owner. Raises Refused."""
+    """The project in `folder`, on a new device of the sheet's owner. Raises Refused, and StorageFailed where the shared
+    folder cannot be read; nothing is written before the sheet is known to be in force."""
     if composition.is_project(folder):
         raise Refused("project-exists", folder=folder)
     paper = paper_device(seed_of_words(words))
-    for home in sorted(shared.iterdir()) if shared.is_dir() else []:
-        match = _HOME.fullmatch(home.name)
-        if match is not None:
-            project = _as_paper(Id(bytes.fromhex(match[1])), shared, paper)
-            if project is not None:
-                return _continue(project, folder, name, passphrase(True))
+    for home in _homes(shared):
+        project = _as_paper(home, shared, paper)
+        if project is not None:
+            _require_in_team(project)
+            return _continue(project, folder, name, passphrase(True))
     raise Refused("sheet-unknown")
+
+
+def _homes(shared: Path) -> list[Id]:
+    """The projects that have a folder of theirs in the shared one. Raises Refused or StorageFailed."""
+    try:
+        if not shared.is_dir():
+            raise Refused("folder-missing", folder=str(shared))
+        found = sorted(each.name for each in shared.iterdir())
+    except OSError as problem:
+        reason = (problem.strerror or str(problem)).lower()
+        raise StorageFailed("folder-unreadable", folder=str(shared), reason=reason) from problem
+    return [Id(bytes.fromhex(match[1])) for match in map(_HOME.fullmatch, found) if match is not None]
+
+
+def _require_in_team(project: Project) -> None:
+    """Raises Refused where the sheet, or whose it is, was removed."""
+    removed = project.not_in_team()
+    if removed is not None:
+        is_sheet = removed.code == "device-removed-here"
+        raise Refused("sheet-removed", **removed.parameters) if is_sheet else removed
 
 
 def _as_paper(project_id: Id, shared: Path, paper: DeviceSecrets) -> Project | None:

@@ -13,6 +13,7 @@ from app.services.backups import ENDING, restore
 from app.services.project_session import ProjectSession
 from app.services.recovery import recover
 from app.shell.protocols import Shell
+from core.errors import Refused
 from core.limits import FILE_BYTES_MAX
 from core.storage.files import read_bounded
 
@@ -64,6 +65,8 @@ def ask_for_sheet(shell: Shell) -> None:
     passphrase = NewPassphrase(shell, w("start-device-passphrase"))
 
     def work() -> None:
+        if not shared.value:
+            raise Refused("no-folder-chosen", label=w("start-sheet-shared"))
         chosen = passphrase.chosen()
         project = recover(folder.path, shared.path, words.value or "", "", lambda _: chosen)
         shell.settings.folders[str(folder.path)] = str(shared.path)
