@@ -4,10 +4,14 @@ A layer has other words for places of texts alone. What somebody typed stands in
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from core.analysis.presentation import Presentation
+from core.errors import Refused
+from core.ids import SourceId
 from core.messages import Translator
+from core.text.redaction import BLANK
 from core.views.participants import active_participants
 
 SHORTEST = 2
@@ -16,11 +20,11 @@ SHORTEST = 2
 
 def unmasked(presentation: Presentation) -> dict[str, int]:
     """How many codes, texts, memos, codings, people, relations and sets hold a word that the layer of `presentation`
-    replaces, by kind; kinds without any are left out."""
+    replaces, by kind, and whether what is said of the study does; kinds without any are left out."""
     replaced = _replaced(presentation)
     if not replaced:
         return {}
-    pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, replaced))})(?!\w)")
+    pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, replaced))})s?(?!\w)")  # in the genitive too
     counted: dict[str, int] = {}
     for kind, words in _written(presentation):
         if pattern.search("\n".join(words).casefold()):
@@ -36,19 +40,25 @@ def unmasked_words(counted: Mapping[str, int], say: Translator) -> list[str]:
 def _replaced(presentation: Presentation) -> list[str]:
     """The words that stood where others do in the layer, folded, the longest first. What stands there now for another
     word is no name: of Ola who became Per, Per may stand."""
-    found: set[str] = set()
-    for row in presentation.state.layer_edits.values():
-        text = (
-            presentation.project.text(row.source) if row.status == "live" and row.layer == presentation.layer else None
-        )
-        if text is not None:
-            found |= {text[start:end].strip().casefold() for start, end in row.places}
-    return sorted((each for each in found if len(each) >= SHORTEST), key=len, reverse=True)
+    state, found = presentation.state, set[str]()
+    places: dict[SourceId, set[tuple[int, int]]] = defaultdict(set)
+    for row in state.layer_edits.values():
+        if row.status == "live" and row.layer == presentation.layer and state.sources.rows[row.source].status == "live":
+            places[row.source].update(row.places)
+    for source, held in places.items():
+        try:
+            text = presentation.project.text(source)
+        except Refused:  # its words are not here
+            continue
+        found |= {text[start:end].strip().casefold() for start, end in held}
+    return sorted((each for each in found if len(each) >= SHORTEST and BLANK not in each), key=len, reverse=True)
 
 
 def _written(presentation: Presentation) -> Iterator[tuple[str, Iterable[str]]]:
     """What people wrote, thing by thing, with the kind of the thing."""
     state, say, why = presentation.state, presentation.words, presentation.why
+    for project in state.project.values():
+        yield "study", (say(project.title), *(say(text) for _, text in project.parts))
     for code in state.codes.values():
         if code.status in ("live", "split"):
             yield "codes", (say(code.name), *(say(text) for _, text in code.parts))

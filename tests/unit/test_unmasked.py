@@ -6,6 +6,7 @@ from app.i18n.catalogue import Catalogue
 from core.analysis.presentation import SPOKEN, Presentation
 from core.analysis.unmasked import unmasked, unmasked_words
 from core.commands import codings, layers, memos, relations, sources
+from core.commands.project import describe_project
 from tests.builders import World, a_code, a_participant, a_source, alice
 
 TEXT = "Eg heiter Kari og bur i Bodø. Kari er redd.\n"
@@ -42,3 +43,21 @@ def test_each_kind_of_thing_is_counted(study, language):
     assert found == {"codes": 1, "texts": 1, "memos": 2, "codings": 1, "sets": 1}
     assert all(any(char.isdigit() for char in each) for each in unmasked_words(found, Catalogue(language))[2:3])
     assert unmasked(Presentation(project, None, layer=SPOKEN)) == {}
+
+
+def test_what_was_withdrawn_is_not_looked_for_and_stops_nothing(study):
+    project, source, code = study
+    other = a_source(project, "Per er glad.\n")
+    project.do(layers.replace_words, other, "anonymised", ((0, 3),), "P02")
+    project.do(memos.write_memo, "analytic", "Per sa det.", "code", code)
+    project.do(sources.withdraw_source, source)
+    assert unmasked(Presentation(project, None, layer="anonymised")) == {"memos": 1}
+
+
+def test_a_name_in_the_genitive_and_in_what_the_study_says_of_itself_is_counted(study):
+    project, _, code = study
+    project.do(memos.write_memo, "analytic", "Karis mor og KARI'S bror.", "code", code)
+    project.do(describe_project, "context", "Om livet i Bodø.")
+    found = unmasked(Presentation(project, None, layer="anonymised"))
+    assert found == {"study": 1, "memos": 1}
+    assert unmasked_words(found, Catalogue("en"))[0] == "what is said of the study itself"

@@ -116,6 +116,7 @@ export-loss-relations = { $count ->
    *[other] { $count } relations between codes are in the file, but this program does not read them.
 }
 export-unmasked = Words that are replaced in the texts still stand in { $where }: they stay there as they were written.
+export-unmasked-study = what is said of the study itself
 export-unmasked-codes = { $count ->
     [one] 1 code
    *[other] { $count } codes

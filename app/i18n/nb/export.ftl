@@ -116,6 +116,7 @@ export-loss-relations = { $count ->
    *[other] { $count } relasjoner mellom koder er med i filen, men dette programmet leser dem ikke.
 }
 export-unmasked = Ord som er erstattet i tekstene, står fortsatt i { $where }: der blir de slik de ble skrevet.
+export-unmasked-study = det som er sagt om studien selv
 export-unmasked-codes = { $count ->
     [one] 1 kode
    *[other] { $count } koder
