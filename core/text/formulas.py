@@ -3,20 +3,35 @@
 import re
 
 _SIGNS = r"[=+\-@＝＋－＠]"
-_RUN, _RUN_INSIDE = rf"['\s]*{_SIGNS}", rf"['\"\s\ufeff\u200b]*{_SIGNS}"
-"""What may stand before the sign: within a cell also quotation marks, of which a cut may leave any number."""
-_FORMULA = re.compile(rf"^(?={_RUN})|^(?='*[\t\r\n])|(?<=[;\t\r\n])(?={_RUN_INSIDE})")
-"""Where a spreadsheet may take words for a formula: where a cell begins, and, since a Norwegian one cuts a file at
-semicolons whatever it is called, after each of these and after a line's end."""
-_GUARDED = re.compile(rf"^'(?={_RUN})|^'(?='*[\t\r\n])|(?<=[;\t\r\n])'(?={_RUN_INSIDE})")
-"""The apostrophes that were put there."""
+_RUN, _BEFORE = rf"['\s]*{_SIGNS}", r"['\"\s\ufeff\u200b]"
+"""What may stand before the sign where a cell begins; and within it, also quotation marks, of which a cut may leave any
+number."""
+_FORMULA = re.compile(rf"(?={_RUN}|'*[\t\r\n])")
+_GUARDED = re.compile(rf"'(?={_RUN}|'*[\t\r\n])")
+"""Where a cell begins that a spreadsheet may take for a formula, and with the apostrophe that was put there."""
+_INSIDE = re.compile(rf"(?<!{_BEFORE}){_BEFORE}*+(?={_SIGNS})")
+"""What stands before a sign within a cell, from where it begins: so each letter is looked at once. A Norwegian
+spreadsheet cuts a file at semicolons, whatever it is called; then a cell begins there, and after a line's end."""
+_CUT, _CUT_GUARDED = re.compile("[\t\r\n]"), re.compile("([\t\r\n])'")
 
 
 def harmless(words: str) -> str:
     """With an apostrophe before what would run as a formula, and one more where one stood there already."""
-    return _FORMULA.sub("'", words)
+
+    def guarded(found: re.Match[str]) -> str:
+        return ("'" if _is_after_cut(found) else "") + _CUT.sub(r"\g<0>'", found[0])
+
+    return ("'" if _FORMULA.match(words) else "") + _INSIDE.sub(guarded, words)
 
 
 def without_guard(words: str) -> str:
     """What `harmless` was given."""
-    return _GUARDED.sub("", words)
+
+    def bare(found: re.Match[str]) -> str:
+        return _CUT_GUARDED.sub(r"\1", found[0][1:] if _is_after_cut(found) and found[0][:1] == "'" else found[0])
+
+    return _INSIDE.sub(bare, words)[1 if _GUARDED.match(words) else 0 :]
+
+
+def _is_after_cut(found: re.Match[str]) -> bool:
+    return found.string[found.start() - 1 : found.start()] == ";"
