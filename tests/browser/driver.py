@@ -46,8 +46,10 @@ ELSEWHERE = """field => {
 }"""
 """Whether another field has the focus than this one."""
 
-FOCUSED = """(e => e && e.tabIndex >= 0 && e.tagName !== 'BODY' ? e.ariaLabel || e.innerText : '')
+FOCUSED = """(e =>
+!e || e.tabIndex < 0 || ['BODY', 'FLUTTER-VIEW'].includes(e.tagName) ? '' : e.ariaLabel || e.innerText)
 (document.activeElement)"""
+"""The name of what has the focus; what holds the whole page has none."""
 
 
 class Served:

@@ -43,3 +43,13 @@ def test_a_new_study_is_named_without_pressing_anything_first(visit):
             break
     else:
         raise AssertionError("the wheel does nothing beside the card")
+    me.tab_to("Text size")
+    for _ in range(2):  # behind the last one, perhaps out of the page first, the first one comes
+        me.page.keyboard.press("Tab")
+        for _ in range(50):
+            if "Text size" not in me.focused():
+                break
+            me.pause(100)
+        if me.focused() == "Open":
+            return
+    raise AssertionError(f"behind the last one comes {me.focused()}")
