@@ -23,7 +23,8 @@ from core.views.speakers import spoken_by
 
 _OF_NOTES = re.compile(r"%%|~~|==|\$|&(?=\w+;)")
 """Signs beyond Markdown's own: what note programs hide, strike, mark, set as a formula, or read as another sign."""
-_LIST = re.compile(r"^(\d{0,9})([-+.)])(?=\s|$)")
+_LIST = re.compile(r"^(\d{0,9})([-+.)])(?=\s|-|$)")
+"""How the entry of a list begins, or a rule across the page."""
 _PLAIN_KEY = re.compile(r"[^\W\d_]\w*")
 _YAML_WORDS = ("y", "n", "yes", "no", "on", "off", "true", "false", "null")
 """What YAML reads as something else than a name."""
@@ -81,10 +82,8 @@ class _Vault:
             self._write(person.id, {"type": "participant", "status": person.status, **values}, body)
         for row in self._texts:
             self._write_text(row)
-        lines = [f"# {escaped(self._study.title)}", ""]
-        lines += [
-            line for label, words in self._study.frame for line in (f"**{escaped(label)}:** {escaped(words)}", "")
-        ]
+        lines = [f"# {_line(self._study.title)}", ""]
+        lines += [line for label, words in self._study.frame for line in (f"**{_line(label)}:** {_lines(words)}", "")]
         lines += [f"## {say('export-codebook')}", ""]
         lines += [
             f"{'  ' * code.depth}- {self._link(code.branch.code)} ({code.branch.codings})" for code in self._study.codes
@@ -95,7 +94,7 @@ class _Vault:
         lines += self._sets()
         if gone := [_lines(each) for each in self._wordings.gone(self._study.codes)]:
             lines += [f"## {say('export-decisions-gone')}", "", *(f"- {each}" for each in gone), ""]
-        lines += [escaped(say("export-readme-texts", layer=say(f"term-layer-{presentation.layer}"))), ""]
+        lines += [_line(say("export-readme-texts", layer=say(f"term-layer-{presentation.layer}"))), ""]
         lines += [say("export-not-encrypted")]
         self._pages["index.md"] = "\n".join(lines).encode() + b"\n"
         return self._pages
@@ -104,7 +103,7 @@ class _Vault:
         lines = []
         for row in shown_sets(self._presentation.state):
             members = " · ".join(self._link(Id(each)) for each in (*row.codes, *row.sources))
-            lines += [f"**{escaped(self._presentation.words(row.name))}:** {members}", ""]
+            lines += [f"**{_line(self._presentation.words(row.name))}:** {members}", ""]
         return [f"## {self._say('export-sets')}", "", *lines] if lines else []
 
     def _place(self, folder: str, thing: Id, name: str) -> None:
@@ -113,7 +112,7 @@ class _Vault:
     def _link(self, thing: Id, place: str = "") -> str:
         """A link to a page, by its whole path; the bare name of what has none."""
         if thing not in self._paths:
-            return escaped(self._presentation.withdrawn)
+            return _line(self._presentation.withdrawn)
         shown = UNSAFE.sub(" ", self._names[thing]).strip() or "–"
         return f"[[{self._paths[thing]}{place}|{shown}]]"
 
@@ -123,7 +122,7 @@ class _Vault:
 
     def _write(self, thing: Id, head: dict[str, Any], body: list[str]) -> None:
         front = [f"{_key(key)}: {_yaml(value)}" for key, value in head.items() if value not in (None, "", [])]
-        title = f"# {escaped(self._names[thing])}"
+        title = f"# {_line(self._names[thing])}"
         lines = ["---", f"id: {_yaml(thing.hex())}", *front, "---", "", title, "", *body]
         self._pages[f"{self._paths[thing]}.md"] = ("\n".join(lines).rstrip() + "\n").encode()
 
@@ -134,7 +133,7 @@ class _Vault:
             del above[code.depth :]
             body = [self._say("export-above", link=self._link(above[-1])), ""] if above else []
             for label, words in code.parts:
-                body += [(f"**{escaped(label)}:** " if label else "") + _lines(words), ""]
+                body += [(f"**{_line(label)}:** " if label else "") + _lines(words), ""]
             body += self._listed("export-subcodes", [child.code for child in branch.children])
             body += self._listed("export-memos", [memo.id for memo in code.memos])
             body += self._listed("export-quotes", [quote.coding.id for quote in code.quotes])
@@ -148,9 +147,9 @@ class _Vault:
         place = f"#^l{line}" if (line := self._line(quote)) else ""
         links = [self._link(Id(resolve_merged(presentation.state, coding.code)))]
         links += [self._link(coding.source, place), *map(self._link, people)]
-        body = [f"> {_lines(quote.words)}", "", f"— {escaped(quote.attribution)}", "", " · ".join(links), ""]
+        body = [f"> {_lines(quote.words)}", "", f"— {_line(quote.attribution)}", "", " · ".join(links), ""]
         if quote.remarks:
-            first = f"**{escaped(quote.remarks[0])}**" if quote.is_against else _lines(quote.remarks[0])
+            first = f"**{_line(quote.remarks[0])}**" if quote.is_against else _lines(quote.remarks[0])
             body += [" · ".join([first, *map(_lines, quote.remarks[1:])]), ""]
         for memo in quote.memos:
             body += self._memo_body(memo)
@@ -168,13 +167,13 @@ class _Vault:
         return self._wordings.line(coding.source, start)
 
     def _memo_body(self, memo: MemoWords) -> list[str]:
-        return [f"*{escaped(memo_line(memo, say_on=False))}*  {self._link(memo.id)}", "", _lines(memo.text), ""]
+        return [f"*{_line(memo_line(memo, say_on=False))}*  {self._link(memo.id)}", "", _lines(memo.text), ""]
 
     def _write_memo(self, memo: Memo) -> None:
         words = self._wordings.memo(memo)
         about = [Id(each) for each in (memo.on, *(thing for _, thing in memo.links)) if each is not None]
         links = [self._link(each) for each in about if each in self._paths]
-        body = [" · ".join(links), ""] if links else [escaped(words.on), ""]
+        body = [" · ".join(links), ""] if links else [_line(words.on), ""]
         body += [_lines(words.text), "", _lines(memo_ends(words))]
         self._write(memo.id, {"type": "memo", "kind": words.kind, "by": words.by, "day": words.day}, body)
 

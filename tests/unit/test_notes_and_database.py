@@ -9,6 +9,7 @@ import pytest
 from app.i18n.catalogue import Catalogue
 from core.analysis.presentation import Presentation
 from core.commands import codebook, codings, layers, memos
+from core.commands.project import describe_project
 from core.exporting.formats import exported
 from core.exporting.sqlite import TABLES, VIEWS, metadata
 from core.exporting.vault import _key, vault
@@ -129,3 +130,15 @@ def test_a_line_of_a_note_is_read_as_it_stands():
         "7\\. sju ^l4",
         "+47 er Norge ^l5",
     ]
+
+
+def test_names_the_frame_and_a_line_of_dashes_are_read_as_they_stand_in_a_folder_of_notes():
+    made = alice(World(524))
+    made.do(describe_project, "context", "%%borte%%\n- ja")
+    made.do(memos.write_memo, "analytic", "---")
+    a_code(made, "%%kode%%")
+    pages = {path: content.decode() for path, content in vault(Presentation(made)).items()}
+    assert "\\%\\%borte\\%\\%<br>\\- ja" in pages["index.md"]
+    assert "\n# \\%\\%kode\\%\\%\n" in pages["codes/kode.md"]
+    (memo,) = (page for path, page in pages.items() if path.startswith("memos/"))
+    assert "\n\\---\n" in memo
