@@ -149,7 +149,8 @@ class StartScreen:
     def _tell_of_forgotten(self) -> None:
         """What can be done without the passphrase, and what nobody can do."""
         look, w = self.shell.look, self.shell.words
-        lines: list[ft.Control] = [look.text(w(f"start-forgotten-{each}"), 15) for each in ("none", "device", "sheet")]
+        sheet = "sheet-of-page" if browser_page.IS_HERE else "sheet"  # a page reaches no shared folder
+        lines: list[ft.Control] = [look.text(w(f"start-forgotten-{each}"), 15) for each in ("none", "device", sheet)]
         width = min(480, self.shell.width - 48)
         self.shell.show(w("start-forgotten"), ft.Column(lines, tight=True, spacing=12, width=width))
 

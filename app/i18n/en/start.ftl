@@ -26,6 +26,7 @@ start-forgotten = Forgotten passphrase?
 start-forgotten-none = Nobody can open this device’s copy without its passphrase, and nobody can send you a new one: that is what keeps the participants’ words safe.
 start-forgotten-device = If the project is open on another device of yours, or with a co-coder, go to Team and sync there, press Invite, and join here as a new device. Everything that was synced is there.
 start-forgotten-sheet = If you have a recovery sheet, its words and the project’s shared folder bring everything back: press “Use a recovery sheet” on the first screen.
+start-forgotten-sheet-of-page = If you have a recovery sheet, its words and the project’s shared folder bring everything back, but not in the browser: install Kodespor, and press “Use a recovery sheet” on its first screen.
 
 # -- the first start
 

@@ -115,15 +115,15 @@ export-loss-relations = { $count ->
     [one] 1 relasjon mellom koder er med i filen, men dette programmet leser den ikke.
    *[other] { $count } relasjoner mellom koder er med i filen, men dette programmet leser dem ikke.
 }
-export-unmasked = Ord som er erstattet i tekstene, står fortsatt i { $where }: der blir de slik de ble skrevet.
-export-unmasked-study = det som er sagt om studien selv
+export-unmasked = Ord som er erstattet i tekstene, står fortsatt i { $where }: der blir de stående slik de ble skrevet.
+export-unmasked-study = det som står om selve studien
 export-unmasked-codes = { $count ->
     [one] 1 kode
    *[other] { $count } koder
 }
 export-unmasked-texts = { $count ->
-    [one] 1 teksts navn eller kjennetegn
-   *[other] { $count } teksters navn eller kjennetegn
+    [one] navnet eller kjennetegnene til 1 tekst
+   *[other] navnene eller kjennetegnene til { $count } tekster
 }
 export-unmasked-memos = { $count ->
     [one] 1 memo
@@ -134,8 +134,8 @@ export-unmasked-codings = { $count ->
    *[other] begrunnelsene eller kommentarene til { $count } kodinger
 }
 export-unmasked-people = { $count ->
-    [one] 1 deltakers navn eller kjennetegn
-   *[other] { $count } deltakeres navn eller kjennetegn
+    [one] navnet eller kjennetegnene til 1 deltaker
+   *[other] navnene eller kjennetegnene til { $count } deltakere
 }
 export-unmasked-relations = { $count ->
     [one] 1 relasjon

@@ -25,7 +25,8 @@ start-files-how = Send forespørselen til et medlem. Åpne velkomstfilen du får
 start-forgotten = Glemt passordfrasen?
 start-forgotten-none = Ingen kan åpne kopien på denne enheten uten passordfrasen, og ingen kan sende deg en ny: Det er det som holder deltakernes ord trygge.
 start-forgotten-device = Er prosjektet åpent på en annen enhet du har, eller hos en medkoder, går du til Team og synk der, trykker på Inviter og blir med her som en ny enhet. Alt som var synkronisert, er der.
-start-forgotten-sheet = Har du et gjenopprettingsark, henter ordene på arket og den delte mappen alt tilbake: Trykk på «Bruk et gjenopprettingsark» på den første skjermen.
+start-forgotten-sheet = Har du et gjenopprettingsark, kan du hente alt tilbake med ordene på arket og den delte mappen: Trykk på «Bruk et gjenopprettingsark» på den første skjermen.
+start-forgotten-sheet-of-page = Har du et gjenopprettingsark, kan du hente alt tilbake med ordene på arket og den delte mappen, men ikke i nettleseren: Installer Kodespor, og trykk på «Bruk et gjenopprettingsark» på den første skjermen.
 
 # -- den første starten
 

@@ -6,13 +6,15 @@ import pytest
 
 from app import composition
 from app.features.start import other_ways
+from app.features.start import screen as start
+from app.services import browser_page
 from app.services.recovery import recover
 from core.commands.members import add_device, remove_device
 from core.errors import Refused, StorageFailed
 from core.keys.recovery_sheet import paper_device, words_of_seed
 from sync.transports.folder import sync_folder
 from tests.builders import World, alice
-from tests.unit.app.screens import StandIn
+from tests.unit.app.screens import StandIn, everything_in
 
 PASSPHRASE = "riktig hest batteri stift"
 
@@ -75,3 +77,16 @@ def test_a_folder_has_to_be_chosen(study):
     shell.fields[w("start-sheet-words")] = a_sheet(project)[0]
     with pytest.raises(Refused, match="no-folder-chosen"):
         other_ways.ask_for_sheet(shell)
+
+
+@pytest.mark.parametrize("is_page", [False, True])
+def test_a_page_which_reaches_no_folder_sends_one_to_the_program(monkeypatch, is_page):
+    monkeypatch.setattr(browser_page, "IS_HERE", is_page)
+    monkeypatch.setattr(browser_page, "invitation", lambda: "")
+    shell = StandIn(alice(World(7)))
+    shell.page.platform, shell.page.height = None, 900
+    screen = start.build(shell)
+    (sheet,) = [each for each in everything_in(screen.root) if getattr(each, "content", None) == "Use a recovery sheet"]
+    assert sheet.visible != is_page
+    screen._tell_of_forgotten()
+    assert any("install Kodespor" in each for each in shell.asked) == is_page

@@ -11,7 +11,7 @@ cli-queries-query =
       A near/2turns B  codings of A at most two turns away from one of B
       A or B           codings of A or of B
 
-    A code includes those below it. Brackets group. A name that has one of these words in it goes in "quotation marks" where its parts are codes too.
+    A code includes those below it. Brackets group. Put a name that has one of these words or a bracket in it in "quotation marks".
     .saved = Run the saved query of this name, perhaps narrowed further.
     .save = Save this query under this name.
 cli-queries-what = Give an expression, or --saved.

@@ -11,7 +11,7 @@ cli-queries-query =
       A near/2turns B  kodinger av A høyst to replikker fra en av B
       A or B           kodinger av A eller av B
 
-    En kode omfatter dem under den. Parenteser grupperer. Et navn med et av disse ordene i står i "anførselstegn" der delene også er koder.
+    En kode omfatter dem under den. Parenteser grupperer. Sett et navn som har et av disse ordene eller en parentes i seg, i "anførselstegn".
     .saved = Kjør det lagrede søket med dette navnet, eventuelt mer avgrenset.
     .save = Lagre søket med dette navnet.
 cli-queries-what = Oppgi et uttrykk, eller bruk --saved.
