@@ -347,8 +347,11 @@ class Pointing:
 
     def forget_keys(self) -> None:
         """The keyboard went elsewhere, so that it is not heard when a key is let go."""
+        was_reaching = self.is_reaching
         self._held_keys.clear()
         self._has_keys = False
+        if was_reaching:
+            self.draw_floating()
 
     @property
     def is_reaching(self) -> bool:
