@@ -2624,12 +2624,13 @@ class Names:
         """Several texts."""
         return self.list(map(self.source, sources))
 
-    def passage(self, source: Any, start: int, end: int) -> str:
-        """The words of a segment, or that it is one."""
+    def passage(self, source: Any, start: int, end: int, by_ends: bool = False) -> str:
+        """The words of a segment, or that it is one. A long one is shortened at its end; `by_ends`: in its middle."""
         text = self.texts.get(source)
         if text is None:
             return self.say("trail-segment")
-        return self.in_marks(text[start:end], QUOTE_SHOWN)
+        words = text[start:end]
+        return self.in_marks(both_ends(words, QUOTE_SHOWN) if by_ends else words, QUOTE_SHOWN)
 
     # -- what has a name, or is told by what it is on
 
@@ -2736,6 +2737,13 @@ def clipped(text: str, most: int) -> str:
     """A text on one line, shortened where it is long."""
     line = " ".join(text.split())
     return line if len(line) <= most else line[: most - 1].rstrip() + "…"
+
+
+def both_ends(text: str, most: int) -> str:
+    """How a text begins and ends, on one line."""
+    line = " ".join(text.split())
+    half = (most - 3) // 2
+    return line if len(line) <= most else f"{line[:half].rstrip()} … {line[-half:].lstrip()}"
 
 
 def title_in(item: str) -> str:
@@ -2972,7 +2980,10 @@ class Sentences:
     def _coding_resized(self, f: Any, places: Any) -> None:
         row = self.names.row("coding", f[0])
         places |= self.of_coding(f[0])
-        places["to"] = self.names.unknown() if row is None else self.names.passage(row.source, f[1], f[2])
+        places["to"] = self.names.unknown()
+        if row is not None:
+            places["segment"] = self.names.passage(row.source, row.start, row.end, by_ends=True)
+            places["to"] = self.names.passage(row.source, f[1], f[2], by_ends=True)
 
     def _coding_annotated(self, f: Any, places: Any) -> str:
         self._coding_removed(f, places)

@@ -289,3 +289,16 @@ def test_quotation_marks_within_quotation_marks_are_single_ones_alike(language, 
     lines = [line[3] for line in told if shown in line[3]]
     assert len(lines) == 2, "the code that was made, and the segment with it"
     assert lines[1].count(shown) == 2
+
+
+def test_where_the_boundaries_of_long_words_were_moved_all_three_show_how_they_begin_and_end(tmp_path):
+    a = alice(World(78))
+    source = a_source(a, "Først 😀 " + "ord  og\n" * 30 + "til slutt. Og mer.")
+    coding = a_coding(a, source, a_code(a, "redsel"), 0, 240)
+    a.do(codings.resize, coding, 0, 257)
+    a.do(codings.resize, coding, 0, 5)
+    told = alike(made_of(a, disclosure_selection.everything(Presentation(a))), tmp_path)
+    assert told == [each.did for each in entries(a, translator=Catalogue("en"))]
+    assert told[-1].endswith("to “Først”")
+    assert "og til slutt” to" in told[-1], told
+    assert "Først 😀 ord og" in told[-2]
