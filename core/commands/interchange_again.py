@@ -27,7 +27,7 @@ from core.commands.interchange_fit import fitting_colour, fitting_name
 from core.errors import Refused
 from core.events.codebook import PARTS, CodeCreated
 from core.events.memos import MemoWritten
-from core.ids import Id
+from core.ids import ID_BYTES, Id
 from core.views.attributed import answers_for
 from core.views.participants import active_participants
 from core.views.records import Code, Coding
@@ -99,8 +99,7 @@ class _Comparison:
         self._there: dict[Id, list[Id]] = {}
         for row in self._state.imports.values():
             self._there.setdefault(row.there, []).append(row.id)
-        self._is_home = any(each.id in self._state.members.rows for each in foreign.coders)
-        """Whether this project wrote the file."""
+        self._is_home = any(each.id in self._state.members.rows for each in foreign.coders)  # it wrote the file
         self._is_known = False
 
     def known(self) -> Known:
@@ -360,13 +359,14 @@ class _Comparison:
 
     def _memos(self) -> None:
         memos = parents_first(self._foreign.memos)
+        is_same = self._foreign.identity or self._is_known  # else the words of a memo are no sign: others say the same
         said: dict[tuple[Id | None, str], Id] = {}
         if self._is_known and memos:
             rows = sorted(self._state.memos.values(), key=lambda row: row.status not in GONE)  # what stands counts
             said = {(row.on, self._context.shown(row.text).strip()): row.id for row in rows}
         for memo in memos:
-            thing = memo_id(memo)
-            found, on = self._candidates("memo", thing), self._on(memo)
+            thing, on = memo_id(memo), self._on(memo)
+            found = self._candidates("memo", thing) if is_same or len(thing) == ID_BYTES else []
             own = next(iter(found), None) or said.get((on, memo.text.strip()))
             # One's own is known by its GUID, also where what it is on is deleted, and so not in the file.
             if own is None or (memo.on is not None and on is None and not (found and self._is_home)):

@@ -257,6 +257,16 @@ def test_a_memo_without_a_guid_that_was_revised_here_is_not_doubled():
     assert not outcome.known.changes
 
 
+def test_a_memo_without_a_guid_that_another_project_has_too_does_not_make_them_one():
+    said, project = ForeignMemo("methodological", "Laget i et annet program.", "", None), alice(World(19))
+    bring_in(project, made_whole(a_file()._replace(memos=(said,))))
+    text = ForeignSource(Id(b"v" * 16), "per", "Per: Nei vel.", "o")
+    other = Foreign((), (text,), (), (said,), (), (), (), file="annet.qdpx")
+    assert bring_in(project, made_whole(other)).known.gone == ()
+    assert figures(project)[3] == 2
+    assert len({each.project for each in project.state.imports.values()}) == 2
+
+
 def test_a_memo_on_what_did_not_come_in_is_kept_and_said_once():
     lost = ForeignMemo("analytic", "Om koden.", "code", Id(b"x" * 16))
     old, project = made_whole(a_file()._replace(memos=(lost,))), alice(World(15))
