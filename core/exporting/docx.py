@@ -19,8 +19,8 @@ PROPERTY_MAX = 255
 _PIECES = re.compile(r"[\n\t]|[^\n\t]+")
 _MARKS = {"\n": "w:br", "\t": "w:tab"}
 WITHHELD = "\ufdd0"
-"""Stands for what XML cannot hold until a document is saved, which counts it. Unicode leaves it to programs: it is
-in no text."""
+"""Stands for what XML cannot hold until a document is saved, which counts it. Unicode leaves it to programs and wants
+it in no text; where one has it all the same, it goes out as U+FFFD and is counted with them."""
 WIDE_TABLE_POINTS = 9.5
 """The size of letters in tables of words, of which much should stand on a page."""
 

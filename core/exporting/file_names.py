@@ -8,7 +8,7 @@ NAME_CODE_POINTS = 60
 """Four bytes each at most, so that a name fits into the 255 bytes that most systems allow."""
 UNSAFE = re.compile(r'[\x00-\x1f\x7f-\x9f<>:"/\\|?*\[\]#^%`$\u2028\u2029\ufffe\uffff]+')
 """What a file's name cannot hold somewhere, or a link between notes."""
-_RESERVED = re.compile(r"(con|prn|aux|nul|(com|lpt)[0-9¹²³]|conin\$|conout\$) *(\.|$)", re.IGNORECASE)
+_RESERVED = re.compile(r"(con|prn|aux|nul|(com|lpt)[0-9¹²³]) *(\.|$)", re.IGNORECASE)
 
 
 def file_name(words: str, taken: set[str], folder: str, without: str = "–") -> str:
