@@ -14,7 +14,7 @@ NEAR_CODE_POINTS = 200
 NAME_WORDS_MAX = 30
 """Longer names are found in quotation marks alone."""
 
-_TOKEN = re.compile(r'\s*(?:"([^"]*)"|([()])|([^\s()"]+))')
+_TOKEN = re.compile(r'\s*(?:"((?:[^"]|"")*)"|([()])|([^\s()"]+))')
 _OPERATORS = ("and", "or", "not", "near", "overlaps", "within")
 _NORWEGIAN = {"og": "and", "eller": "or", "ikke": "not", "nær": "near", "overlapper": "overlaps", "innenfor": "within"}
 _ID = re.compile(f"[0-9a-f]{{{2 * ID_BYTES}}}")
@@ -48,7 +48,7 @@ def run_query(
     overlap one of B. `A within B`: that lie inside one of B. `A not B`: that overlap none of B. `A near B`: codings of
     A with a code point that is at most 200 after or before one of B; `A near/50 B`: at most 50. `A near/2turns B`: at
     most two turns of speakers away. `A or B`: either. From the left to the right; round brackets group. A name in
-    which one of these words stands may need quotation marks.
+    which one of these words stands may need quotation marks, in which its own are doubled.
     """
     tokens = _tokens(expression, codes_named)
     if not tokens:
@@ -64,7 +64,7 @@ def by_ids(expression: str, codes_named: Callable[[str], Collection[Id]]) -> str
     """The expression with ids for names, so that renaming a code does not change what it asks for. Raises Refused."""
     words = []
     for kind, word in _tokens(expression, codes_named):
-        ids = " or ".join(sorted(code.hex() for code in codes_named(word))) if kind == "name" else word
+        ids = " or ".join(sorted(code.hex() for code in codes_named(word))) if kind == "name" else kind
         words.append(f"({ids})" if " or " in ids else ids)
     return " ".join(words)
 
@@ -85,8 +85,12 @@ def in_names(presentation: Presentation, expression: str) -> str:
 
 
 def quoted(name: str) -> str:
-    """A name as it stands in an expression: in quotation marks where it would be taken for something else."""
-    return name if _is_one_name(name) else f'"{name}"'
+    """A name as it stands in an expression: in quotation marks where it would be taken for something else, its own
+    doubled."""
+    if _is_one_name(name):
+        return name
+    doubled = name.replace('"', '""')
+    return f'"{doubled}"'
 
 
 def _is_one_name(name: str) -> bool:
@@ -109,7 +113,7 @@ def _tokens(expression: str, codes_named: Callable[[str], Collection[Id]]) -> li
             tokens.append(("name", " ".join(each.word for each in words[place : place + length])))
         else:
             kind, word, _ = words[place]
-            tokens.append((kind, word if kind == "name" else kind))
+            tokens.append((kind, word))
         place += length or 1
     return tokens
 
@@ -148,7 +152,7 @@ def _words(expression: str) -> list[_Word]:
             raise Refused("quotation-open")
         quoted, bracket, word = match.groups()
         if quoted is not None:
-            tokens.append(_Word("name", quoted, True))
+            tokens.append(_Word("name", quoted.replace('""', '"'), True))
         elif bracket:
             tokens.append(_Word(bracket, bracket))
         else:
