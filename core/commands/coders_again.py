@@ -23,3 +23,12 @@ def met_on_texts(
     named = {own for own, words in said.items() if words is not None and words.casefold() == name}
     codings = state.codings.values() if named and texts else ()
     return next((Id(each.by) for each in codings if each.source in texts and each.by in named), None)
+
+
+def may_be(context: CommandContext, foreign: Foreign, name: str, by: Id, same: Collection[Id | None]) -> bool:
+    """Whether somebody here has the name (folded) of somebody in a file. Where ids stay, whom another file names is
+    only who goes by an id of theirs, one of `same`: else what two of one name agree on would be one's alone."""
+    attributed = context.state.attributed_coders
+    row = attributed.get(by) or context.state.members.get(by)
+    called = "" if row is None else context.shown(row.name)
+    return called.casefold() == name and not (foreign.identity and by in attributed.rows and by not in same)

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable
 from typing import Any, NamedTuple
 
-from core.commands.coders_again import met_on_texts
+from core.commands.coders_again import may_be, met_on_texts
 from core.commands.context import CommandContext, checked_note
 from core.commands.foreign_project import (
     NOBODY,
@@ -343,15 +343,12 @@ class _Comparison:
             for row in self._state.codings.values():
                 self._places.setdefault((row.source, row.start, row.end, row.code), []).append(row)
         taken = self._own["coding"].values()
-        name = self._names.get(coding.coder or Id(b""), "")
+        name, coder = self._names.get(coding.coder or Id(b""), ""), coding.coder or NOBODY
         for row in self._places.get((source, coding.start, coding.end, code), ()):
-            if self._name_of(row.by).casefold() == name and row.id not in taken:
+            same = (*self._candidates("coder", coder), self._own["coder"].get(coder))
+            if row.id not in taken and may_be(self._context, self._foreign, name, row.by, same):
                 return row.id
         return None
-
-    def _name_of(self, by: Id) -> str:
-        row = self._state.attributed_coders.get(by) or self._state.members.get(by)
-        return "" if row is None else self._context.shown(row.name)
 
     def _called(self, row: Coding) -> str:
         code = self._state.codes.get(row.code)
