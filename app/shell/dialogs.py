@@ -5,7 +5,7 @@ from typing import Any
 
 import flet as ft
 
-from app.shell.protocols import Shell
+from app.shell.protocols import Shell, TakesKeys
 from app.shell.theme import TOUCHED
 from core.errors import KodesporError
 
@@ -118,6 +118,8 @@ class Dialogs:
         modal: bool = False,
     ) -> None:
         look = self._shell.look
+        if isinstance(self._shell.screen, TakesKeys):
+            self._shell.screen.release_keys()
         self._last = ft.AlertDialog(
             modal=modal,
             title=look.title(title, 20),

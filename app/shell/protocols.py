@@ -48,6 +48,9 @@ class TakesKeys(Protocol):
     def on_key(self, event: ft.KeyboardEvent) -> None:
         """Does what a key is for on this screen."""
 
+    def release_keys(self) -> None:
+        """A dialog opens, and hears it when a key that is held is let go; this screen does not."""
+
 
 @runtime_checkable
 class ShowsSync(Protocol):

@@ -347,9 +347,13 @@ class Pointing:
 
     def forget_keys(self) -> None:
         """The keyboard went elsewhere, so that it is not heard when a key is let go."""
+        self.release_keys()
+        self._has_keys = False
+
+    def release_keys(self) -> None:
+        """Nothing counts as held any more."""
         was_reaching = self.is_reaching
         self._held_keys.clear()
-        self._has_keys = False
         if was_reaching:
             self.draw_floating()
 

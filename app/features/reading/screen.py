@@ -372,6 +372,10 @@ class ReadingScreen:
         """Moves from sentence to sentence; codes and copies without a mouse."""
         self._keys.pressed(event)
 
+    def release_keys(self) -> None:
+        """Shift and Alt count no longer as held."""
+        self.document.pointing.release_keys()
+
     def escape(self) -> None:
         """Closes what is uppermost: the picker first, what is marked last."""
         if self._detail is not None:

@@ -151,6 +151,12 @@ def test_a_question_mark_in_a_plain_field_is_text(study, screen):
     assert done == ["?"]
 
 
+def test_a_dialog_that_shift_opens_leaves_no_shift_behind(study):
+    window = a_window(study.shell.session, MagicMock(spec=["root", "refresh", "on_key", "release_keys"]))
+    keyboard.pressed(window, a_key("?", shift=True))
+    window.screen.release_keys.assert_called_once()
+
+
 def a_key(key, **held):
     return SimpleNamespace(key=key, **({"ctrl": False, "meta": False, "alt": False, "shift": False} | held))
 

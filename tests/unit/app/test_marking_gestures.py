@@ -188,3 +188,9 @@ def test_what_floats_is_there_again_when_the_keyboard_goes_elsewhere_while_shift
     pointing._key_down("shift")  # as Shift and Tab begin
     pointing.forget_keys()
     assert done == ["hidden", "drawn"]
+    pointing._has_keys = True
+    pointing._key_down("shift")  # as the question mark begins, by which the list of keys opens
+    pointing.release_keys()
+    assert done == ["hidden", "drawn"] * 2
+    pointing._key_down("shift")
+    assert done == [*["hidden", "drawn"] * 2, "hidden"]
