@@ -38,7 +38,7 @@ class LookingBack:
     def __init__(self, timeline: Timeline) -> None:
         self.timeline = timeline
         self._looked_at: tuple[int, int, Snapshot | None, State] | None = None
-        self._counted: dict[tuple[int, int], Validity] = {}
+        self._counted: dict[tuple[int, int, Key | None], Validity] = {}
         self._counted_in = -1, -1
         self._undone = 0
 
@@ -77,7 +77,9 @@ class LookingBack:
         place = bisect.bisect_left(timeline.order, end) if timeline.causality is not None else -1
         if self._counted_in != (timeline.answers, timeline.late_placed):
             self._forget_what_counted()
-        found = self._counted.get((count, place))
+        # Where another event stands last before the place, one that came late stands among those before it.
+        asked = count, place, timeline.order[place - 1] if place > 0 else None
+        found = self._counted.get(asked)
         if found is None:
             order = timeline.order[: max(place, 0)]
             found = resolve_validity(
@@ -85,7 +87,7 @@ class LookingBack:
             )
             if len(self._counted) == KEPT_MAX or self._undone + len(found.undone) > KEPT_UNDONE_MAX:
                 self._forget_what_counted()
-            self._counted[count, place] = found
+            self._counted[asked] = found
             self._undone += len(found.undone)
         return found
 

@@ -10,6 +10,7 @@ from core.commands.codebook import create_code
 from core.ids import DeviceId, EventId, Id
 from core.log import ordering
 from core.log.causality import Causality, Key
+from core.log.looking_back import LookingBack
 from core.project import Project
 from core.sealing.envelope import NO_EVENT, Head
 from tests.builders import World, a_code, alice, exchange, fresh_copy, invited, parsed, twin_of
@@ -182,3 +183,29 @@ def test_what_a_copy_wrote_is_witnessed_also_behind_more_of_its_twin():
     (saw,) = bo.do(create_code, "ro")
     exchange(ada, bo)
     assert witnessed(bo.trail())[written.id] == saw.at
+
+
+def test_what_counted_at_a_time_is_worked_out_anew_where_an_event_comes_late_before_it():
+    """What Cy wrote counts once Bo had seen it, and not before, also where Di's event moves Bo's along in the order."""
+    world = World(5)
+    ada = alice(world)
+    bo, cy, di = (invited(world, ada, name) for name in ("Bo", "Cy", "Di"))
+    exchange(ada, bo, cy, di)
+    ada.do(members.remove_member, cy.member)
+    exchange(ada, di)
+    a_code(di, "knows of it")
+    exchange(ada, di)
+    a_code(cy, "does not")
+    exchange(cy, bo)
+    a_code(di, "comes late")
+    a_code(bo, "has seen it")
+    exchange(bo, ada)
+    a_code(ada, "last")
+    for key in ada.timeline.order:
+        ada.opened.past.validity_before(key)
+    exchange(ada, di)
+    now, past = LookingBack(ada.timeline), ada.opened.past
+    for key in ada.timeline.order:
+        assert past.validity_before(key) == now.validity_before(key)
+    last = ada.timeline.order[-1], ada.timeline.order[-2]
+    assert [now.validity_before(key).cuts[cy.device] for key in last] == [1, 0]
