@@ -8,7 +8,7 @@ from pathlib import Path
 import flet as ft
 
 from app.components.working import worked
-from app.services import browser_page
+from app.services import browser_page, window_devices
 from app.services.exports import Taken, record, unwilling_in, write_again, write_out
 from app.shell.protocols import Shell
 from core.analysis.presentation import SPOKEN, Presentation
@@ -21,8 +21,10 @@ from core.views.layers import live
 Make = Callable[[Project, str], tuple[bytes, Taken]]
 """Makes the file's bytes, and says what was taken, of a project and a form's ending (with its dot)."""
 NAME_MAX = 120
-NOT_IN_A_PAGE = (".docx", ".png")
+NOT_IN_A_PAGE = (".docx",)
 """Forms whose libraries have no build for a browser."""
+PICTURE = ".png"
+"""In a page the window makes pixels of the drawing that `Leaving.make` gives for this form."""
 FORBIDDEN = '<>:"/\\|?*'
 """No system that people use takes all of these in a file's name."""
 
@@ -96,6 +98,12 @@ async def _save(shell: Shell, leaving: Leaving, name: str) -> None:
     if made is None or shell.session is None:
         return
     content, taken = made
+    if browser_page.IS_HERE and ending == PICTURE:
+        try:
+            content = await window_devices.pixels(content)
+        except Refused as problem:
+            shell.notify(shell.words.say(problem))
+            return
 
     async def again() -> bytes:
         """With the record that it leaves, which is there by now: so nobody can stop it any more."""

@@ -1,4 +1,4 @@
-"""What the window of a page can do for the app: the microphone, and the camera that reads a QR code
+"""What the window of a page can do for the app: the microphone, the camera that reads a QR code, pixels of a drawing
 (tools/web/page/devices.mjs). Python in a browser runs beside the window, and asks it."""
 
 from typing import Any, NamedTuple
@@ -21,21 +21,27 @@ class Piece(NamedTuple):
     heard: float
 
 
-async def _ask(what: str, device: str) -> Any:
-    """An answer of the window. Raises Refused where the browser gives no such device."""
+async def _ask(what: str, given: str = "") -> tuple[Any, str]:
+    """What the window answers, and the name of the problem that it had. Raises Refused where that part is not here."""
     import flet_js
 
-    found = await flet_js.ask(what)
-    problem = getattr(found, "problem", None)
+    found = await flet_js.ask(what, given)
+    problem = str(getattr(found, "problem", None) or "")
     if problem == _NOT_FETCHED:
         raise Refused("device-not-fetched")
+    return getattr(found, "answer", None), problem
+
+
+async def _use(what: str, device: str) -> Any:
+    """What a device answers. Raises Refused where the browser gives no such device."""
+    answer, problem = await _ask(what)
     if problem in _REFUSED:
         raise Refused(f"{device}-refused")
     if problem in _MISSING:
         raise Refused(f"{device}-missing")
     if problem:
-        raise Refused(f"{device}-failed", reason=str(problem))
-    return getattr(found, "answer", None)
+        raise Refused(f"{device}-failed", reason=problem)
+    return answer
 
 
 class Microphone:
@@ -46,26 +52,34 @@ class Microphone:
 
     async def next(self) -> Piece | None:
         """The next piece, when it was spoken; None at the end, also where the microphone was taken away."""
-        found = await _ask("heard", "microphone")
+        found = await _use("heard", "microphone")
         return None if found is None else Piece(found.bytes.to_bytes(), float(found.loudness), float(found.heard))
 
     async def pause(self, is_paused: bool) -> None:
         """Listens no more, or again."""
-        await _ask("pause" if is_paused else "resume", "microphone")
+        await _use("pause" if is_paused else "resume", "microphone")
 
     async def stop(self) -> None:
         """Ends it; the last piece comes after this."""
-        await _ask("stop", "microphone")
+        await _use("stop", "microphone")
 
 
 async def open_microphone() -> Microphone:
     """Begins to record. Raises Refused where the browser, or its owner, does not let it."""
-    return Microphone(str(await _ask("record", "microphone")))
+    return Microphone(str(await _use("record", "microphone")))
 
 
 async def read_code() -> str:
     """The words of a QR code that is held before the camera; empty where somebody gave up. Raises Refused."""
-    return str(await _ask("scan", "camera") or "")
+    return str(await _use("scan", "camera") or "")
+
+
+async def pixels(svg: bytes) -> bytes:
+    """A drawing as PNG. Raises Refused where the browser does not make one."""
+    made, problem = await _ask("draw", svg.decode())
+    if problem:
+        raise Refused("pixels-failed")
+    return bytes(made.to_bytes())
 
 
 def are_here() -> bool:

@@ -1,5 +1,6 @@
 """Two people meet, one at a laptop, one with the page on a telephone, by presses and words alone."""
 
+import io
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -12,6 +13,7 @@ from tests.browser.page_steps import kept_by
 from tests.servers import Server
 from tools.web import build
 
+Image = pytest.importorskip("PIL.Image")
 DOCUMENTS = Path(__file__).parents[1] / "documents"
 
 
@@ -82,3 +84,16 @@ def test_a_telephone_joins_by_a_link_and_both_end_alike_after_being_offline_in_t
     me.see("hyph")
     ada.catch_up()
     assert len(ada.state.sources.rows) == 3
+
+    # and a picture whose pixels the browser makes, with the letters of the app
+    you.key("Control+K")
+    you.write("Kode, tekst, person, memo, skjermbilde eller kommando", "Tabeller")
+    you.key("Enter")
+    you.choose("Tabell", "Kodekart")
+    you.press("Lagre filen")
+    you.choose("Format", "Bilde (.png)")
+    name, content = you.download("Lagre filen")
+    assert name == "Kodekart.png"
+    drawn = Image.open(io.BytesIO(content)).convert("L")
+    assert drawn.width >= 1000
+    assert drawn.getextrema()[0] < 100, "there are words in it"

@@ -17,6 +17,7 @@ from app.components.table_files import (
     sheet,
 )
 from app.features.tables.table_grid import Leads, TableGrid, column_filters
+from app.services import browser_page
 from app.services.exports import Taken, content_of_table, took
 from app.shell.protocols import Place, Shell
 from app.shell.theme import TOUCH
@@ -333,7 +334,8 @@ class TablesScreen:
             taken = took(content_of_table(which), Path(f"x{ending}"))
             if ending in (".svg", ".png"):
                 svg = picture(then, which, below, w)
-                return svg.encode() if ending == ".svg" else to_png(svg), taken
+                is_drawn = ending == ".svg" or browser_page.IS_HERE  # there the window makes the pixels
+                return svg.encode() if is_drawn else to_png(svg), taken
             return to_file(ending, which, *sheet(then, which, below, w), w), taken
 
         name = next(each.text or "" for each in self._which.options or [] if each.key == which)

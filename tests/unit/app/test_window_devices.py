@@ -11,7 +11,7 @@ from tests.refusals import refuses
 
 
 def answering(monkeypatch, **answer):
-    async def ask(_):
+    async def ask(what, given):
         return SimpleNamespace(number=1, **answer)
 
     monkeypatch.setitem(sys.modules, "flet_js", SimpleNamespace(ask=ask))
@@ -30,6 +30,14 @@ def test_why_there_is_no_microphone_is_told(monkeypatch, problem, code):
     answering(monkeypatch, problem=problem)
     with refuses(code):
         asyncio.run(window_devices.open_microphone())
+
+
+def test_pixels_are_taken_and_none_are_told(monkeypatch):
+    answering(monkeypatch, answer=SimpleNamespace(to_bytes=lambda: b"png"))
+    assert asyncio.run(window_devices.pixels(b"<svg/>")) == b"png"
+    answering(monkeypatch, problem="EncodingError")
+    with refuses("pixels-failed"):
+        asyncio.run(window_devices.pixels(b"<svg/>"))
 
 
 def test_an_answer_is_taken_and_none_is_the_end(monkeypatch):

@@ -1,4 +1,5 @@
-// What only the window can do for Python, which runs in a worker: the microphone, and the camera that reads a QR code.
+// What only the window can do for Python, which runs in a worker: the microphone, the camera that reads a QR code, and
+// pixels of a drawing.
 // It is fetched once the page stands.
 import { say } from "./sentences.js";
 
@@ -150,6 +151,42 @@ async function scan() {
   }
 }
 
+// -- pixels
+
+const FACES = { 400: "Regular", 600: "SemiBold" };
+const SIDE_MAX = 16_000; // pixels; browsers give no larger canvas
+
+async function face(weight) {
+  const answer = await fetch(`fonts/SourceSans3-${FACES[weight]}.ttf`);
+  const reader = new FileReader();
+  const read = new Promise((done, failed) => Object.assign(reader, { onload: done, onerror: failed }));
+  reader.readAsDataURL(await answer.blob());
+  await read;
+  return `@font-face{font-family:"Source Sans 3";font-weight:${weight};src:url(${reader.result})}`;
+}
+
+/** A drawing (SVG, whose size is in its head) as PNG, twice as large. It brings its typefaces along: a picture has none of the page's. */
+async function draw(svg) {
+  const faces = await Promise.all(Object.keys(FACES).map(face));
+  const whole = svg.replace(/<svg\b[^>]*>/, (head) => `${head}<style>${faces.join("")}</style>`);
+  const place = URL.createObjectURL(new Blob([whole], { type: "image/svg+xml" }));
+  try {
+    const picture = new Image();
+    picture.src = place;
+    await picture.decode();
+    const zoom = Math.min(2, SIDE_MAX / Math.max(picture.width, picture.height));
+    const canvas = document.createElement("canvas");
+    canvas.width = Math.round(picture.width * zoom);
+    canvas.height = Math.round(picture.height * zoom);
+    canvas.getContext("2d").drawImage(picture, 0, 0, canvas.width, canvas.height);
+    const made = await new Promise((done) => canvas.toBlob(done, "image/png"));
+    if (!made) throw new DOMException("too large", "EncodingError");
+    return new Uint8Array(await made.arrayBuffer());
+  } finally {
+    URL.revokeObjectURL(place);
+  }
+}
+
 const DOES = {
   record,
   heard: () => tape.next(),
@@ -157,12 +194,13 @@ const DOES = {
   resume: () => tape.resume(),
   stop: () => tape.stop(),
   scan,
+  draw,
 };
 
 /** Answers one question of the worker. */
-export async function answer(line, { number, ask }) {
+export async function answer(line, { number, ask, given }) {
   try {
-    line.postMessage({ number, answer: await DOES[ask]() });
+    line.postMessage({ number, answer: await DOES[ask](given) });
   } catch (problem) {
     line.postMessage({ number, problem: problem?.name ?? String(problem) });
   }

@@ -87,9 +87,9 @@ function asksOf(line) {
     waiting.get(data.number)(data);
     waiting.delete(data.number);
   };
-  return (ask) => new Promise((done) => {
+  return (ask, given) => new Promise((done) => {
     waiting.set(++asked, done);
-    line.postMessage({ number: asked, ask });
+    line.postMessage({ number: asked, ask, given });
   });
 }
 

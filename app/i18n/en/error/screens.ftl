@@ -18,5 +18,6 @@ error-microphone-failed = The microphone did not answer ({ $reason }). Does anot
 error-camera-refused = The browser does not let Kodespor use the camera. Allow it in the settings for this page, or type the code.
 error-camera-missing = The browser finds no camera. Type the code.
 error-camera-failed = The camera did not answer ({ $reason }). Does another program use it?
+error-pixels-failed = The browser made no pixels of this picture, perhaps because it is too large. Save it as SVG.
 error-recording-withdrawn = What this recording belongs to was withdrawn, so nothing more is recorded.
 error-recording-empty = Nothing was recorded.

@@ -18,5 +18,6 @@ error-microphone-failed = Mikrofonen svarte ikke ({ $reason }). Bruker et annet 
 error-camera-refused = Nettleseren gir ikke Kodespor tilgang til kameraet. Tillat det i innstillingene for siden, eller skriv koden.
 error-camera-missing = Nettleseren finner ikke noe kamera. Skriv koden.
 error-camera-failed = Kameraet svarte ikke ({ $reason }). Bruker et annet program det?
+error-pixels-failed = Nettleseren lagde ikke PNG av bildet, kanskje fordi det er for stort. Lagre det som SVG.
 error-recording-withdrawn = Det opptaket hører til, er trukket tilbake, så ikke noe mer blir tatt opp.
 error-recording-empty = Ingenting ble tatt opp.
