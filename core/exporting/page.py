@@ -7,11 +7,14 @@ policy lets only this style and this script work, which it names by their hashes
 import base64
 import hashlib
 from collections.abc import Callable, Mapping
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
+from typing import TYPE_CHECKING
 
-from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
 
 HERE = "core.exporting"
 
@@ -20,12 +23,20 @@ class Templates:
     """The templates of a package, in its folder `templates`; those of this package are there for all to extend."""
 
     def __init__(self, package: str, filters: Mapping[str, Callable[..., object]] | None = None) -> None:
+        self._package, self._filters = package, filters or {}
         self._folder = files(package) / "templates"
-        self._environment = Environment(
-            loader=ChoiceLoader([PackageLoader(package), PackageLoader(HERE)]),
+
+    @cached_property
+    def _environment(self) -> "Environment":
+        """Made for the first page: a start of the app makes none, and does not wait for the library."""
+        from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
+
+        made = Environment(
+            loader=ChoiceLoader([PackageLoader(self._package), PackageLoader(HERE)]),
             autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True,
         )  # fmt: skip
-        self._environment.filters.update(filters or {})
+        made.filters.update(self._filters)
+        return made
 
     def file(self, name: str) -> str:
         """A style or a script."""
