@@ -136,7 +136,7 @@ class Visitor:
     def _there(self, found: Any) -> Any:
         """Waits until something is there; else keeps a picture of what is."""
         try:
-            found.wait_for(state="attached", timeout=15_000)
+            found.wait_for(state="attached", timeout=30_000)
         except Exception:
             self.page.screenshot(path=self.failed)
             raise
