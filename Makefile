@@ -18,7 +18,7 @@ program: $(VENV)/.test
 	nice $(BIN)/python -m pytest --ignore tests/browser --ignore tests/packaging
 
 journeys: $(VENV)/.test
-	$(BIN)/python -m pytest -n 0 --reruns 1 -r R tests/browser
+	$(BIN)/python -m pytest -n 0 --reruns 2 -r R tests/browser
 
 packages: $(VENV)/.test
 	$(BIN)/python -m pytest -n 0 tests/packaging
