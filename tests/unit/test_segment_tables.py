@@ -14,10 +14,8 @@ from core.commands.tabular_import import import_segments
 from core.errors import BadFile, Refused
 from core.exporting.formats import exported
 from core.exporting.sheets import to_file
-from core.importing.code_cells import CodeCells
 from core.importing.foreign_sqlite import foreign_database
 from core.importing.project import read_project
-from core.importing.refi_xml import number_of
 from core.importing.segments import Segment, read_segments
 from core.project import Project
 from core.sealing import crypto
@@ -345,51 +343,6 @@ def test_a_database_written_ahead_that_was_handed_over(tmp_path):
         made.commit()
     with foreign_database(HeldFile("w.sqlite3", (tmp_path / "w.sqlite3").read_bytes())) as database:
         assert [each["x"] for each in database.rows("t")] == [1]
-
-
-@pytest.mark.parametrize("written", ["--5", "-", "9" * 5000, "²", "", None])
-def test_what_is_no_number(written):
-    assert number_of(written) is None
-
-
-def test_a_known_code_is_not_parted_at_its_comma():
-    project = alice(World(28))
-    source = a_source(project, TEXT)
-    content = b'document,quote,codes\nkari,Jeg var redd,"sorg, og savn"\nkari,Nei vel,"a, Sorg,  og savn, b"\n'
-    found = read_segments("t.csv", content, {}, lambda _: source, project.text, ["Tap › Sorg, og savn"]).found
-    assert [each.code for each in found] == ["sorg, og savn", "a", "Sorg,  og savn", "b"]
-
-
-def test_a_cell_of_very_many_commas_is_gone_through_once():
-    asked = []
-    cell = ",".join(f"k{n}" for n in range(500))
-    codes = CodeCells([cell], {"a, b"}, True, lambda code: asked.append(code) or code).codes(cell)
-    assert len(codes) == 500
-    assert len(asked) < 3 * 500
-
-
-@pytest.mark.parametrize(
-    ("cells", "codes", "kept"),
-    [
-        (["redd, sint"], ["redd, sint"], ["redd, sint"]),
-        (["redd, sint", "redd", "sint"], ["redd", "sint", "redd", "sint"], []),
-        (["redd, sint", "redd"], ["redd, sint", "redd"], ["redd, sint"]),
-        (["redd, sint", "sint, glad", "glad, redd"], ["redd", "sint", "sint", "glad", "glad", "redd"], []),
-        (["redd, for hunder", "redd, for katter"],) * 2 + (["redd, for hunder", "redd, for katter"],),
-        (["redd; sint"], ["redd", "sint"], []),
-        (["redd, sint; glad"], ["redd, sint", "glad"], ["redd, sint"]),
-        (["her, sint"], ["her", "sint"], []),
-    ],
-)
-def test_under_a_heading_of_one_code_commas_part_only_what_the_table_or_the_codebook_knows(cells, codes, kept):
-    project = alice(World(28))
-    source = a_source(project, TEXT)
-    content = to_file(".csv", "x", ("document", "quote", "code"), [("kari", "Jeg var redd", each) for each in cells])
-    paths = ["Tap › Her", "Sint"] if cells == ["her, sint"] else []
-    read_so = read_segments("t.csv", content, {}, lambda _: source, project.text, paths)
-    assert [each.code for each in read_so.found] == [*dict.fromkeys(codes)]
-    said = [each for each in read_so.remarks if each.id == "importing-codes-with-commas"]
-    assert [each.parameters["names"] for each in said] == ([kept] if kept else [])
 
 
 def test_what_is_left_out_of_a_table_stays_in_the_report_and_is_kept_once():
