@@ -31,7 +31,7 @@ start-forgotten-sheet-of-page = If you have a recovery sheet, its words and the 
 # -- the first start
 
 start-sample = Try the sample study
-start-sample-how = Seven weeks of an invented study, to look around in. Nothing in it is real, and nothing can be broken.
+start-sample-how = The sample study: seven weeks of invented work, to look around in. Nothing in it is real, and nothing can be broken.
 start-making-sample = Making the sample study
 start-restore = Restore a back-up
 start-restore-file = Back-up (.kbackup)

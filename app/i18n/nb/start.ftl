@@ -31,7 +31,7 @@ start-forgotten-sheet-of-page = Har du et gjenopprettingsark, kan du hente alt t
 # -- den første starten
 
 start-sample = Prøv eksempelstudien
-start-sample-how = Sju uker av en oppdiktet studie å se seg om i. Ingenting i den er ekte, og ingenting kan gå i stykker.
+start-sample-how = Eksempelstudien er sju uker av et oppdiktet arbeid å se seg om i. Ingenting i den er ekte, og ingenting kan gå i stykker.
 start-making-sample = Lager eksempelstudien
 start-restore = Hent tilbake en sikkerhetskopi
 start-restore-file = Sikkerhetskopi (.kbackup)
