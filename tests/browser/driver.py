@@ -147,6 +147,11 @@ class Visitor:
         spoken = self.page.locator(f'[aria-label*="{text}"]')
         return self._there(self.page.get_by_text(text).or_(spoken).first)
 
+    def gone(self, name: str) -> None:
+        """Waits until a button is shown no more, and until what it lay on has left the screen."""
+        self.page.get_by_role("button", name=name, exact=True).first.wait_for(state="detached", timeout=30_000)
+        self.pause()
+
     def press(self, name: str, exact: bool = False) -> None:
         """A button, by its name."""
         button = self._there(self.page.get_by_role("button", name=name, exact=exact).first)

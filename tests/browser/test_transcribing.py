@@ -76,6 +76,7 @@ class Workspace:
     """The page on which one transcribes. Its rules let nobody evaluate text in it, so it is asked again and again."""
 
     def __init__(self, me, by):
+        self.me, self.by = me, by
         with me.page.context.expect_page() as opened:
             me.press(by)
         self.page, self.key, self.type = opened.value, opened.value.keyboard.press, opened.value.keyboard.type
@@ -97,6 +98,12 @@ class Workspace:
 
     def is_saved(self):
         self.until("!draft.isDirty && document.getElementById('status').dataset.kind === 'saved'")
+
+    def close(self):
+        """Back to the program, whose page drew nothing while it lay behind: its dialog goes away only now."""
+        self.page.close()
+        self.me.page.bring_to_front()
+        self.me.gone(self.by)
 
 
 def test_a_recording_is_transcribed_by_keys_alone_and_survives_a_killed_process(visit, tmp_path):
@@ -153,7 +160,7 @@ def test_a_recording_is_transcribed_by_keys_alone_and_survives_a_killed_process(
     me.served.process.wait()
     at.type(" og etter")
     at.until("document.getElementById('status').className === 'bad'")
-    at.page.close()
+    at.close()
 
     sync_folder(again := looked_into(folder), shared)
     sync_folder(bo, shared)
@@ -181,7 +188,7 @@ def test_a_recording_is_transcribed_by_keys_alone_and_survives_a_killed_process(
     at.page.get_by_role("dialog").get_by_role("button", name="Fullfør").focus()
     at.key("Enter")
     at.until("draft.isOver")
-    at.page.close()
+    at.close()
     seen = looked_into(folder)
     [source] = [each for each in seen.state.sources.values() if seen.words(each.name) == "intervju"]
     text = seen.text(source.id)
@@ -215,4 +222,4 @@ def test_recordings_of_other_kinds_are_stamped_to_a_tenth(visit, tmp_path):
         at.type("Takk")
         assert at.of("draft.text") == "[00:00:04.0] I: Takk", kind
         at.is_saved()
-        at.page.close()
+        at.close()
