@@ -1,4 +1,5 @@
-"""Dialogs: to fill in and confirm, and to look at things in. A refusal is told inside the dialog that caused it."""
+"""Dialogs: to fill in and confirm, and to look at things in. A refusal is told inside the dialog that caused it, beside
+the buttons, which are seen however much stands above them."""
 
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -18,7 +19,7 @@ class Dialogs:
 
     def __init__(self, shell: Shell) -> None:
         self._shell = shell
-        self._warning: ft.Text | None = None
+        self._warning: ft.Container | None = None
         self._last: ft.AlertDialog | None = None
         self._confirm: Callable[[], None] | None = None
         self._leave: Callable[[], bool] = lambda: False
@@ -52,7 +53,7 @@ class Dialogs:
             try:
                 act()
             except KodesporError as problem:
-                _warn(warning, shell.words.say(problem))
+                self._say(warning, shell.words.say(problem))
                 return
             is_done = True
             shell.page.pop_dialog()
@@ -71,18 +72,18 @@ class Dialogs:
         if isinstance(content, ft.Column):
             content.horizontal_alignment = stretch
         width = min(ASK_WIDTH_MAX, shell.width - 48)
-        body = ft.Column([content, warning], tight=True, spacing=10, width=width, horizontal_alignment=stretch)
+        body = ft.Column([content], tight=True, width=width, horizontal_alignment=stretch)
         before = [each.value or "" for each in written]
 
         def leave() -> bool:
             if [each.value or "" for each in written] != before:
-                _warn(warning, shell.words("shell-typed"))
+                self._say(warning, shell.words("shell-typed"))
             elif written:
                 shell.page.pop_dialog()
             return bool(written)
 
         self._confirm, self._leave = done, leave
-        self._open(title, body, [cancel, confirm], None, modal=bool(written))
+        self._open(title, body, [cancel, confirm], warning, None, modal=bool(written))
 
     def show(self, title: str, content: ft.Control, left: Callable[[], None] | None) -> None:
         """A dialog to look at things in; `left` is called when it is closed."""
@@ -97,46 +98,49 @@ class Dialogs:
                 left()
 
         close = shell.look.button(shell.words("common-close"), lambda _: shell.page.pop_dialog())
-        self._open(title, ft.Column([content, warning], tight=True, spacing=10), [close], dismissed)
+        self._open(title, ft.Column([content], tight=True), [close], warning, dismissed)
 
     def warn(self, sentence: str) -> bool:
         """Shows a sentence in the dialog that is open, which hides the foot of the window; whether one is open."""
         if self._warning is None:
             return False
-        _warn(self._warning, sentence)
+        self._say(self._warning, sentence)
         return True
 
-    def _hidden_warning(self) -> ft.Text:
-        return self._shell.look.text("", 14, self._shell.look.colours.warn, visible=False)
+    def _hidden_warning(self) -> ft.Container:
+        return ft.Container(visible=False, padding=ft.Padding.only(top=8))
+
+    def _say(self, warning: ft.Container, sentence: str) -> None:
+        """Shows a sentence in its place, and has a screen reader say it."""
+        said = self._shell.look.text(sentence, 14, self._shell.look.colours.warn)
+        warning.content, warning.visible = ft.Semantics(content=said, live_region=True), True
+        warning.update()
 
     def _open(
         self,
         title: str,
         body: ft.Control,
         actions: list[ft.Control],
+        warning: ft.Container,
         dismissed: Callable[[Any], None] | None,
         modal: bool = False,
     ) -> None:
         look = self._shell.look
         if isinstance(self._shell.screen, TakesKeys):
             self._shell.screen.release_keys()
+        buttons = ft.Row(actions, wrap=True, spacing=8, run_spacing=8, alignment=ft.MainAxisAlignment.END)
+        foot = ft.Column([warning, buttons], tight=True, spacing=10, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
         self._last = ft.AlertDialog(
             modal=modal,
             title=look.title(title, 20),
             content=body,
             scrollable=True,
-            actions=actions,
-            actions_overflow_button_spacing=8,
+            actions=[foot],
             bgcolor=look.colours.surface,
             shape=ft.RoundedRectangleBorder(radius=CORNER),
             on_dismiss=dismissed,
         )
         self._shell.page.show_dialog(self._last)
-
-
-def _warn(warning: ft.Text, sentence: str) -> None:
-    warning.value, warning.visible = sentence, True
-    warning.update()
 
 
 def fields_in(content: ft.Control) -> list[ft.TextField]:

@@ -1,7 +1,9 @@
 """Dialogs by the keys alone: one types at once, Enter does it, Escape leaves what is empty, Tab goes from above."""
 
+import pytest
+
 from tests.browser.choosing import from_menu
-from tests.browser.driver import DESKTOP, looked_into
+from tests.browser.driver import DESKTOP, PHONE, looked_into
 from tests.browser.studies import a_project, enter
 
 
@@ -45,3 +47,14 @@ def test_a_dialog_is_worked_by_the_keys_alone(visit, tmp_path):
     me.type_at_once("Navn på teksten", "første samtale")
     me.key("Enter")
     me.see("første samtale, intervju")
+
+
+@pytest.mark.parametrize(("size", "touch"), [((1000, 480), False), ((PHONE[0], 480), True)])
+def test_a_refusal_is_seen_beside_the_buttons_of_a_dialog_that_is_taller_than_the_window(visit, size, touch):
+    me = visit(size, touch=touch)
+    me.press("Bruk et gjenopprettingsark")
+    me.press("Hent tilbake", exact=True)
+    refusal = me.see("Ingen mappe er valgt ennå: Studiens delte mappe").bounding_box()
+    button = me.page.get_by_role("button", name="Avbryt").first.bounding_box()
+    assert 0 < refusal["y"] < button["y"]
+    assert button["y"] + button["height"] < size[1]
