@@ -28,7 +28,7 @@ _SHAPES = {
 
 class CopiedDatabase(Database):
     """A connection that writes nothing, runs nothing that the file asks for, and ends after a bounded number of
-    steps with sqlite3.OperationalError."""
+    steps with StorageFailed."""
 
     def __init__(self, path: Path) -> None:
         """Raises BadFile where the file is no log, and NewerVersion."""
@@ -40,7 +40,7 @@ class CopiedDatabase(Database):
             self.connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, VALUE_BYTES_MAX)
             self.connection.execute("PRAGMA trusted_schema = OFF")
             self.connection.execute("PRAGMA cell_size_check = ON")
-            if self.one("PRAGMA user_version") != SCHEMA_VERSION:
+            if self._value("PRAGMA user_version") != SCHEMA_VERSION:
                 raise NewerVersion
             if not has_own_schema(self.connection) or not self._has_the_types():
                 raise BadFile("log-copy-odd")
@@ -59,7 +59,7 @@ class CopiedDatabase(Database):
         for table, columns in _SHAPES.items():
             sound = " AND ".join(f"({rule.format(column)})" for column, rule in columns.items())
             # The names are this module's own.
-            if self.one(f"SELECT 1 FROM {table} WHERE ({sound}) IS NOT TRUE LIMIT 1") is not None:  # noqa: S608
+            if self._value(f"SELECT 1 FROM {table} WHERE ({sound}) IS NOT TRUE LIMIT 1") is not None:  # noqa: S608
                 return False
         return True
 

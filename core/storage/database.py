@@ -4,7 +4,7 @@ import os
 import re
 import sqlite3
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
@@ -73,7 +73,7 @@ class Database:
             self.connection.execute(f"PRAGMA {order}").fetchone()
 
     def _prepare(self, journal: str) -> None:
-        version = self.one("PRAGMA user_version")
+        version = self._value("PRAGMA user_version")
         if version not in (0, SCHEMA_VERSION):
             raise NewerVersion
         self.connection.execute("PRAGMA secure_delete = ON")
@@ -83,7 +83,7 @@ class Database:
             self.connection.execute(f"PRAGMA page_size = {PAGE_BYTES}")
             self.connection.execute(f"PRAGMA journal_mode = {journal}")
             with self.transaction():
-                if self.one("PRAGMA user_version") == 0 and not _schema(self.connection):
+                if self._value("PRAGMA user_version") == 0 and not _schema(self.connection):
                     _create_tables(self.connection)
                     self.connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
         self.connection.execute("PRAGMA trusted_schema = OFF")
@@ -135,14 +135,31 @@ class Database:
         """Leaves no journal beside the file between transactions: in a folder that a carrier syncs, it would be carried
         apart from the file that it belongs to. Where another process has the file open, this waits for another time."""
         with suppress(sqlite3.OperationalError):
-            if self.one("PRAGMA journal_mode") != "delete":
+            if self._value("PRAGMA journal_mode") != "delete":
                 self.connection.execute("PRAGMA busy_timeout = 0")
                 self.connection.execute("PRAGMA journal_mode = DELETE").fetchone()
         self.connection.execute(f"PRAGMA busy_timeout = {BUSY_SECONDS * 1000}")
 
+    def rows(self, query: str, values: Sequence[Any] = ()) -> Iterator[Any]:
+        """The rows, one by one. Raises StorageFailed."""
+        try:
+            for found in self.connection.execute(query, values):  # noqa: UP028 - it would close the cursor, too late
+                yield found
+        except sqlite3.DatabaseError as problem:
+            raise _storage_failed(problem) from problem
+
+    def row(self, query: str, values: Sequence[Any] = ()) -> Any:
+        """The first row; None where there is none. Raises StorageFailed."""
+        return next(self.rows(query, values), None)
+
     def one(self, query: str, *values: Any) -> Any:
-        """The first value of the first row; None where there is no row."""
-        found = self.connection.execute(query, values).fetchone()
+        """The first value of the first row; None where there is no row. Raises StorageFailed."""
+        found = self.row(query, values)
+        return None if found is None else found[0]
+
+    def _value(self, query: str) -> Any:
+        """The same for this class itself, with the errors of SQLite."""
+        found = self.connection.execute(query).fetchone()
         return None if found is None else found[0]
 
     def image(self) -> bytes:
@@ -161,10 +178,10 @@ class Database:
         with storage_errors():
             self.connection.execute(f"PRAGMA busy_timeout = {int(wait_seconds * 1000)}")
             try:
-                if self.one("PRAGMA wal_checkpoint(TRUNCATE)"):
+                if self._value("PRAGMA wal_checkpoint(TRUNCATE)"):
                     return False
                 self.connection.execute("VACUUM")
-                return not self.one("PRAGMA wal_checkpoint(TRUNCATE)")
+                return not self._value("PRAGMA wal_checkpoint(TRUNCATE)")
             except sqlite3.OperationalError as problem:
                 if problem.sqlite_errorcode & 0xFF not in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
                     raise

@@ -30,18 +30,18 @@ class Declined:
     def heads(self) -> list[Head]:
         """The newest events of the branches that were not taken, ascending."""
         query = "SELECT DISTINCT first, seq, id FROM declined WHERE kind = ?"
-        found = self._connection.execute(query, (_EVENT,))
+        found = self._database.rows(query, (_EVENT,))
         return sorted(Head(DeviceId(Id(device)), seq, EventId(event)) for device, seq, event in found)
 
     def grants(self) -> list[tuple[bytes, Id, Id]]:
         """The digests of grants that were not taken, with their key and recipient."""
         query = "SELECT DISTINCT id, first, second FROM declined WHERE kind = ?"
-        found = self._connection.execute(query, (_GRANT,))
+        found = self._database.rows(query, (_GRANT,))
         return [(mark, Id(key), Id(recipient)) for mark, key, recipient in found]
 
     def notices(self) -> list[Id]:
         """The ids of notices that were not taken."""
-        found = self._connection.execute("SELECT DISTINCT id FROM declined WHERE kind = ?", (_NOTICE,))
+        found = self._database.rows("SELECT DISTINCT id FROM declined WHERE kind = ?", (_NOTICE,))
         return [Id(name) for (name,) in found]
 
     def has_room(self, more: int) -> bool:
@@ -79,7 +79,7 @@ class Declined:
 
     def awaiting(self) -> set[Id]:
         """All that something waits for."""
-        return {Id(each) for (each,) in self._connection.execute("SELECT DISTINCT awaits FROM declined")} - {FOR_EVER}
+        return {Id(each) for (each,) in self._database.rows("SELECT DISTINCT awaits FROM declined")} - {FOR_EVER}
 
     def forget(self, come: Iterable[Id]) -> None:
         """Forgets what waited for one of these: it may be offered again."""

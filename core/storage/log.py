@@ -12,7 +12,7 @@ from core.keys.withdrawal_notices import Notice, parse_notice
 from core.sealing import envelope
 from core.sealing.crypto import DevicePublic, digest
 from core.sealing.envelope import Head, Sealed
-from core.storage.database import Database, storage_errors
+from core.storage.database import Database
 from core.storage.declined import Declined
 
 SCRUB_DUE = "scrub/due"
@@ -64,8 +64,7 @@ class Log:
     def was_written_elsewhere(self) -> bool:
         """Whether another connection wrote into the file since this was asked last; yes at first. Raises
         StorageFailed."""
-        with storage_errors():
-            before, self._version = self._version, self._database.one("PRAGMA data_version")
+        before, self._version = self._version, self._database.one("PRAGMA data_version")
         return before != self._version
 
     # -- envelopes
@@ -96,7 +95,7 @@ class Log:
 
     def _load_feeds(self) -> None:
         if not self._feeds:
-            self._feeds.update(self._connection.execute("SELECT device, feed FROM devices"))
+            self._feeds.update(self._database.rows("SELECT device, feed FROM devices"))
             self._devices = {feed: Id(device) for device, feed in self._feeds.items()}
             self._project = Id(self.note("project") or b"")
 
@@ -122,14 +121,13 @@ class Log:
         """Rows and raw envelopes in the order of arrival, up to the row `last`, or else to the newest."""
         self._load_feeds()
         query = "SELECT row, feed, seq, rest FROM envelopes WHERE row > ? AND row <= ? ORDER BY row"
-        for row, feed, seq, rest in self._connection.execute(query, (after, ROW_MAX if last is None else last)):
+        for row, feed, seq, rest in self._database.rows(query, (after, ROW_MAX if last is None else last)):
             yield row, self._whole(feed, seq, rest)
 
     def raw(self, row: int) -> bytes:
         """One envelope. Raises StorageFailed where somebody took it out of the file, or changed its place."""
         self._load_feeds()
-        with storage_errors():
-            found = self._connection.execute("SELECT feed, seq, rest FROM envelopes WHERE row = ?", (row,)).fetchone()
+        found = self._database.row("SELECT feed, seq, rest FROM envelopes WHERE row = ?", (row,))
         if found is None:
             raise StorageFailed("storage-damaged")
         return self._whole(*found)
@@ -137,14 +135,14 @@ class Log:
     def find(self, device: Id, seq: int) -> list[tuple[int, Sealed]]:
         """The envelopes at one place of a feed: several where it is forked."""
         feed = self._feed(device)
-        found = self._connection.execute("SELECT row, rest FROM envelopes WHERE feed = ? AND seq = ?", (feed, seq))
+        found = self._database.rows("SELECT row, rest FROM envelopes WHERE feed = ? AND seq = ?", (feed, seq))
         return [(row, envelope.parse(self._whole(feed, seq, rest))) for row, rest in found]
 
     def feed(self, device: Id, after: int = 0) -> Iterator[tuple[int, Sealed]]:
         """The events of one device later than seq `after`, with their rows, in the order of their places."""
         query = "SELECT row, seq, rest FROM envelopes WHERE feed = ? AND seq > ? ORDER BY seq, row"
         number = self._feed(device)
-        for row, seq, rest in self._connection.execute(query, (number, after)):
+        for row, seq, rest in self._database.rows(query, (number, after)):
             yield row, envelope.parse(self._whole(number, seq, rest))
 
     def row_of(self, device: Id, seq: int, event: EventId) -> int | None:
@@ -161,7 +159,7 @@ class Log:
         if self._heads_at != last:
             self._heads = {
                 EventId(event): Head(DeviceId(Id(device)), seq, EventId(event))
-                for device, seq, event in self._connection.execute("SELECT device, seq, event FROM heads")
+                for device, seq, event in self._database.rows("SELECT device, seq, event FROM heads")
             }
             self._heads_at = last
 
@@ -172,7 +170,7 @@ class Log:
 
     def doubts(self) -> set[int]:
         """The rows that have to be proved again whenever they are opened."""
-        return {row for (row,) in self._connection.execute("SELECT row FROM doubts")}
+        return {row for (row,) in self._database.rows("SELECT row FROM doubts")}
 
     # -- devices
 
@@ -185,7 +183,7 @@ class Log:
 
     def devices(self) -> dict[Id, DevicePublic]:
         """All devices whose keys are known."""
-        found = self._connection.execute("SELECT device, sign, box FROM devices")
+        found = self._database.rows("SELECT device, sign, box FROM devices")
         return {Id(device): DevicePublic(sign, box) for device, sign, box in found}
 
     # -- grants
@@ -204,7 +202,7 @@ class Log:
 
     def grant_marks(self) -> list[tuple[bytes, Id, Id]]:
         """The digests of all grants, ascending, with their key and recipient."""
-        found = self._connection.execute("SELECT mark, key, recipient FROM grants ORDER BY mark")
+        found = self._database.rows("SELECT mark, key, recipient FROM grants ORDER BY mark")
         return [(mark, Id(key), Id(recipient)) for mark, key, recipient in found]
 
     def grants_marked(self, marks: Iterable[bytes]) -> list[Grant]:
@@ -215,13 +213,13 @@ class Log:
 
     def grants(self) -> list[Grant]:
         """All grants."""
-        return [kept_grant(raw) for (raw,) in self._connection.execute("SELECT raw FROM grants ORDER BY raw")]
+        return [kept_grant(raw) for (raw,) in self._database.rows("SELECT raw FROM grants ORDER BY raw")]
 
     def granted(self, *, is_readable: bool = False) -> list[tuple[Id, Id, Id]]:
         """Which key was granted to which box key, or under which wrapping key, and by which device. Where
         `is_readable`, only by grants of versions that are known here."""
         of_these = f" WHERE substr(raw, 2, 1) BETWEEN x'{PLAIN:02x}' AND x'{ANNOUNCED:02x}'" if is_readable else ""
-        found = self._connection.execute(f"SELECT key, recipient, granter FROM grants{of_these}")
+        found = self._database.rows(f"SELECT key, recipient, granter FROM grants{of_these}")
         return [(Id(key), Id(to), Id(granter)) for key, to, granter in found]
 
     def drop_grants(self, keys: Iterable[Id]) -> int:
@@ -230,7 +228,7 @@ class Log:
 
     def announcements(self) -> list[Grant]:
         """The box keys that devices announce: what is by a device and for itself."""
-        found = self._connection.execute(  # by the index of recipients: there is a grant for most decisions
+        found = self._database.rows(  # by the index of recipients: there is a grant for most decisions
             "SELECT raw FROM grants WHERE recipient IN (SELECT device FROM devices) AND recipient = granter"
             " ORDER BY raw"
         )
@@ -238,7 +236,7 @@ class Log:
 
     def grants_state(self) -> tuple[int, int]:
         """Two numbers that change when grants come or go."""
-        return tuple(self._connection.execute("SELECT count(*), total(rowid) FROM grants").fetchone())
+        return tuple(self._database.row("SELECT count(*), total(rowid) FROM grants"))
 
     def drop_grant(self, grant: Grant) -> None:
         """Throws one grant away, because it does not hold what it says. Inside a transaction."""
@@ -258,11 +256,11 @@ class Log:
 
     def notice_ids(self) -> list[Id]:
         """The ids of all notices, ascending."""
-        return [Id(name) for (name,) in self._connection.execute("SELECT id FROM notices ORDER BY id")]
+        return [Id(name) for (name,) in self._database.rows("SELECT id FROM notices ORDER BY id")]
 
     def notices(self) -> list[Notice]:
         """All notices of withdrawal."""
-        return [parse_notice(raw) for (raw,) in self._connection.execute("SELECT raw FROM notices ORDER BY id")]
+        return [parse_notice(raw) for (raw,) in self._database.rows("SELECT raw FROM notices ORDER BY id")]
 
     # -- chunks of attached files
 
@@ -273,20 +271,20 @@ class Log:
 
     def chunk(self, name: bytes) -> tuple[Id, bytes] | None:
         """A sealed chunk and the id of its key; None where it is not here."""
-        found = self._connection.execute("SELECT key, raw FROM chunks WHERE digest = ?", (name,)).fetchone()
+        found = self._database.row("SELECT key, raw FROM chunks WHERE digest = ?", (name,))
         return None if found is None else (Id(found[0]), bytes(found[1]))
 
     def chunks(self) -> dict[bytes, Id]:
         """The digests of all chunks of attached files that are here, with the ids of their keys. Those of a file that
         is not attached yet are this device's alone: if it never is, nobody could ask others to delete them."""
         rest, keys = self._of_attached()
-        found = self._connection.execute(f"SELECT digest, key FROM chunks{rest}", keys)
+        found = self._database.rows(f"SELECT digest, key FROM chunks{rest}", keys)
         return {bytes(name): Id(key) for name, key in found}
 
     def chunks_state(self) -> tuple[int, int]:
         """Two numbers that change when chunks of attached files come or go."""
         rest, keys = self._of_attached()
-        return tuple(self._connection.execute(f"SELECT count(*), total(rowid) FROM chunks{rest}", keys).fetchone())
+        return tuple(self._database.row(f"SELECT count(*), total(rowid) FROM chunks{rest}", keys))
 
     def _of_attached(self) -> tuple[str, list[bytes]]:
         """What narrows a query to the chunks of attached files, and its values; nothing where no file is under way."""
@@ -325,7 +323,8 @@ class Log:
         return list(self.each_snapshot())
 
     def each_snapshot(self) -> Iterator[bytes]:
-        """The same, one by one: all of a large study would be much memory."""
+        """The same, one by one: all of a large study would be much memory. Raises sqlite3.DatabaseError where they
+        cannot be read, which costs whoever wants them only time."""
         return (raw for (raw,) in self._connection.execute("SELECT raw FROM snapshots ORDER BY number"))
 
     def save_snapshots(self, count: int, fresh: Mapping[int, bytes]) -> None:
@@ -348,7 +347,5 @@ class Log:
 
     def notes(self, prefix: str) -> dict[str, bytes]:
         """All notes whose names begin so."""
-        found = self._connection.execute(
-            "SELECT name, value FROM notes WHERE substr(name, 1, ?) = ?", (len(prefix), prefix)
-        )
+        found = self._database.rows("SELECT name, value FROM notes WHERE substr(name, 1, ?) = ?", (len(prefix), prefix))
         return {name: bytes(value) for name, value in found}

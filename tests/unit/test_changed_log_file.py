@@ -9,7 +9,7 @@ from core.errors import KodesporError, Refused, StorageFailed
 from core.log.integrity_check import verify_log
 from core.project import Project
 from core.sealing import crypto
-from core.storage.database import faults_of
+from core.storage.database import PAGE_BYTES, faults_of
 from core.storage.log import Log
 from tests.builders import World, a_code, a_coding, a_source
 
@@ -139,3 +139,36 @@ def test_bytes_of_the_file_that_are_changed_at_random_raise_nothing_but_errors_w
         except KodesporError:
             told += 1
     assert told
+
+
+READ = (
+    Log.last_row, Log.heads, Log.doubts, Log.devices, Log.grant_marks, Log.grants, Log.granted, Log.announcements,
+    Log.grants_state, Log.notice_ids, Log.notices, Log.chunks, Log.chunks_state, Log.image,
+    lambda log: list(log.envelopes()),
+    lambda log: [log.raw(row) for row in range(1, log.last_row() + 1)],
+    lambda log: [list(log.feed(device)) for device in log.devices()],
+    lambda log: log.notes(""),
+    lambda log: log.chunk(b"name"),
+    lambda log: (log.declined.heads(), log.declined.grants(), log.declined.notices(), log.declined.awaiting()),
+)  # fmt: skip
+
+
+def test_a_page_that_cannot_be_read_is_damage(file):
+    """Of every page after the first, which is read when the file is opened."""
+    told = set()
+    for begin in range(PAGE_BYTES, len(file.whole), PAGE_BYTES):
+        for path in file.path.parent.iterdir():
+            path.unlink()
+        file.path.write_bytes(file.whole[:begin] + b"\xff" * PAGE_BYTES + file.whole[begin + PAGE_BYTES :])
+        try:
+            log = Log(file.path)
+        except StorageFailed:
+            continue
+        for read in READ:
+            try:
+                read(log)
+            except StorageFailed as problem:
+                told.add((read, problem.code))
+        log.close()
+    assert {code for _, code in told} == {"storage-damaged"}
+    assert len(told) > len(READ) // 2
