@@ -70,7 +70,7 @@ def form_choice(shell: Shell, endings: Sequence[str]) -> tuple[ft.Dropdown, ft.C
     """A list of forms, and a sentence on the one that is chosen. The list's value is the ending, with its dot."""
     look, w = shell.look, shell.words
     if browser_page.IS_HERE:
-        endings = [each for each in endings if each not in NOT_IN_A_PAGE] or endings
+        endings = [each for each in endings if each not in NOT_IN_A_PAGE]
     said = look.quiet(w(f"saving-form-{endings[0][1:]}.about"))
 
     def chosen(event: ft.Event[ft.Dropdown]) -> None:

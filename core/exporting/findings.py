@@ -1,4 +1,5 @@
-"""The findings as a Word document: headings by category, the quotes in their words, numbered, in the layer shown."""
+"""The findings as a Word document or a page: headings by category, the quotes in their words, numbered, in the layer
+shown."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -7,6 +8,7 @@ from core.analysis.findings import Section, Written, sections
 from core.analysis.presentation import Presentation
 from core.analysis.quote_bank import BankQuote
 from core.exporting.docx import add_run, new_document, paragraph, saved
+from core.exporting.html import template_page
 from core.messages import Translator
 
 LEVEL_MAX = 6
@@ -14,7 +16,7 @@ LEVEL_MAX = 6
 
 def findings_docx(presentation: Presentation, say: Translator) -> bytes:
     """The document. Raises MissingLibrary."""
-    found = [each for each in sections(presentation) if each.texts]
+    found = _written(presentation)
     document = new_document(say, say("writing-title"))
     body = document.element.body
     at_end: Any = body.sectPr
@@ -27,6 +29,34 @@ def findings_docx(presentation: Presentation, say: Translator) -> bytes:
             for each in _paragraphs(presentation, text, len(section.texts) > 1, say):
                 at_end.addprevious(each)
     return saved(document, say)
+
+
+def findings_html(presentation: Presentation, say: Translator) -> bytes:
+    """The same as a page, whose quotes are slanted too."""
+    shown = [
+        (
+            section.depth,
+            section.name,
+            [_pieces(presentation, each, len(section.texts) > 1, say) for each in section.texts],
+        )
+        for section in _written(presentation)
+    ]
+    return template_page("findings.html.jinja", say("writing-title"), sections=shown, language=say.language or "mul")
+
+
+def _written(presentation: Presentation) -> list[Section]:
+    return [each for each in sections(presentation) if each.texts]
+
+
+def _pieces(
+    presentation: Presentation, text: Written, is_named: bool, say: Translator
+) -> tuple[str, list[tuple[str, bool]]]:
+    """Who wrote a text, where several did, and its parts: words, and whether a quote that can be shown says them."""
+    said = [
+        (each.words, False) if each.quote is None else (in_words(each.quote, say), not each.quote.gone)
+        for each in text.pieces
+    ]
+    return presentation.member(text.memo.by) if is_named else "", said
 
 
 def _paragraphs(presentation: Presentation, text: Written, is_named: bool, say: Translator) -> list[Any]:

@@ -21,18 +21,18 @@ def export(presentation: Presentation) -> bytes:
     tree = [each.branch for each in said.codes if each.depth == 0]
     language = presentation.translator.language or ANY_LANGUAGE
     shown = {"say": presentation.translator, "tree": tree, "study": said, "classes": classes, "language": language}
-    return _page("codebook.html.jinja", said.title, style, line=memo_line, ends=memo_ends, **shown)
+    return template_page("codebook.html.jinja", said.title, style, line=memo_line, ends=memo_ends, **shown)
 
 
 def table(title: str, header: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:
     """Any table as a page."""
-    return _page("table.html.jinja", title, header=header, rows=list(rows))
+    return template_page("table.html.jinja", title, header=header, rows=list(rows))
 
 
 def wide_tables(tables: Sequence[WideTable], language: str = ANY_LANGUAGE) -> bytes:
     """Tables of words below each other as a page, to be printed on paper that lies on its side."""
     style = "@page { size: A4 landscape; margin: 1.5cm; }\nbody { max-width: 78rem; }\ntr { break-inside: avoid; }\n"
-    return _page("wide_tables.html.jinja", tables[0].title, style, tables=tables, language=language)
+    return template_page("wide_tables.html.jinja", tables[0].title, style, tables=tables, language=language)
 
 
 def margin(
@@ -41,7 +41,7 @@ def margin(
     """A text with its codings in the margin as a page; `lines` with the pieces of each; then the memos."""
     classes, style = coloured(colours, "color")
     shown = {"lines": lines, "classes": classes, "memos": memos, "say": say, "language": say.language or ANY_LANGUAGE}
-    return _page("margin.html.jinja", title, style, line_of=memo_line, ends=memo_ends, **shown)
+    return template_page("margin.html.jinja", title, style, line_of=memo_line, ends=memo_ends, **shown)
 
 
 def coloured(colours: Iterable[str], what: str) -> tuple[dict[str, str], str]:
@@ -52,7 +52,8 @@ def coloured(colours: Iterable[str], what: str) -> tuple[dict[str, str], str]:
     return classes, "".join(f".{name} {{ {what}: {colour}; }}\n" for colour, name in classes.items())
 
 
-def _page(template: str, title: str, more_style: str = "", **values: object) -> bytes:
+def template_page(template: str, title: str, more_style: str = "", **values: object) -> bytes:
+    """A page of one of the templates of this package, in the style that they share."""
     templates = own_templates()
     style = templates.file("page.css") + more_style
     return templates.page(template, style, "", **({"language": ANY_LANGUAGE} | values), title=title)

@@ -14,7 +14,7 @@ from core.analysis.codebook_tree import codebook_tree
 from core.analysis.fourcolumn import four_columns
 from core.analysis.presentation import Presentation
 from core.exporting.archive import archive
-from core.exporting.findings import findings_docx
+from core.exporting.findings import findings_docx, findings_html
 from core.exporting.formats import FORMATS, exported
 from core.exporting.fourcolumns import written
 from core.exporting.margin import with_margin
@@ -72,6 +72,7 @@ MORE = {
     "report.docx": report(to_docx),
     "report.md": report(to_markdown),
     "findings.docx": lambda shown, _: findings_docx(shown, SAY),
+    "findings.html": lambda shown, _: findings_html(shown, SAY),
     "tags": lambda shown, _: to_tags(shown),
 }
 WRITERS = WHOLE | MORE

@@ -15,11 +15,12 @@ from core.analysis.quote_bank import BankQuote, quote_bank
 from core.commands.findings import write_finding
 from core.commands.quotes import number_quotes
 from core.errors import KodesporError
-from core.exporting.findings import findings_docx, quotes_in
+from core.exporting.findings import findings_docx, findings_html, quotes_in
 from core.ids import CodeId, CodingId
 from core.project import Project
 
 LAYER = "anonymised"
+WRITERS = {".docx": findings_docx, ".html": findings_html}
 GROUP = "quote"
 BESIDE = 1000
 """From this width on (logical pixels) the material stands beside the text; below it, under the section."""
@@ -46,7 +47,7 @@ class WritingScreen:
         self._material = Material(shell, self.put_in)
         self._is_material_shown = shell.width >= BESIDE
         self._list = ft.ListView(spacing=12, expand=3, padding=ft.Padding.only(bottom=60))
-        save = look.button(w("writing-save"), lambda _: self._ask_file(), ft.Icons.SAVE_ALT)
+        save = look.button(w("common-save-file"), lambda _: self._ask_file(), ft.Icons.SAVE_ALT)
         head = ft.Row([look.title(w("writing-title")), save], alignment=ft.MainAxisAlignment.SPACE_BETWEEN, wrap=True)
         parts: list[ft.Control] = [self._list]
         if shell.width >= BESIDE:
@@ -230,16 +231,17 @@ class WritingScreen:
         self.leave()
         shell = self.shell
 
-        def make(project: Project, _: str) -> tuple[bytes, Taken]:
+        def make(project: Project, ending: str) -> tuple[bytes, Taken]:
             presentation = Presentation(project, None, shell.words, LAYER)
             named_there = {each.coding for each in quotes_in(sections(presentation))}
             codings = [each for each in presentation.live_codings() if each.id in named_there]
-            return findings_docx(presentation, shell.words), of_codings(Path("x.docx"), LAYER, codings)
+            made = WRITERS[ending](presentation, shell.words)
+            return made, of_codings(Path(f"x{ending}"), LAYER, codings)
 
         w = shell.words
         ask_to_save(
             shell,
-            Leaving(w("common-save-file"), w("writing-title"), (".docx",), make, reading_sentence(shell, LAYER),
+            Leaving(w("common-save-file"), w("writing-title"), tuple(WRITERS), make, reading_sentence(shell, LAYER),
                     content="codings"),
         )  # fmt: skip
 

@@ -9,7 +9,6 @@ writing-material-hide = Hide the segments
 writing-material-of = Segments: { $of }
 writing-find = Search the segments
 writing-put-in = Put in
-writing-save = Save as a Word file
 writing-quote = “{ $words }” ({ $quote }, { $speaker })
 writing-gone = { $reason ->
     [withdrawn] [{ $quote }: the words were withdrawn]

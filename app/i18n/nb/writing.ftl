@@ -9,7 +9,6 @@ writing-material-hide = Skjul utdragene
 writing-material-of = Utdrag: { $of }
 writing-find = Søk i utdragene
 writing-put-in = Sett inn
-writing-save = Lagre som Word-fil
 writing-quote = «{ $words }» ({ $quote }, { $speaker })
 writing-gone = { $reason ->
     [withdrawn] [{ $quote }: ordene er trukket tilbake]

@@ -1,6 +1,7 @@
 """Retrieve, the tables, the findings and the codebook, without a window: what they show, and where they lead."""
 
 import asyncio
+from html import escape
 from types import SimpleNamespace
 
 import flet as ft
@@ -20,7 +21,7 @@ from core.commands import codebook, codings, several_codes
 from core.commands.findings import write_finding
 from core.commands.quotes import number_quotes
 from core.commands.sources import withdraw_source
-from core.exporting.findings import findings_docx
+from core.exporting.findings import findings_docx, findings_html, in_words
 from core.ids import CodeId
 from tests.builders import a_code, a_source
 from tests.refusals import refuses
@@ -124,6 +125,9 @@ def test_findings_name_quotes_that_stay_what_they_are(study):
     assert (section.name, [each.labels for each in section.texts[0].quotes]) == ("Rammer", [("Q1",)])
     made = findings_docx(study.presentation, study.shell.words)
     assert made.startswith(b"PK")
+    made = findings_html(study.presentation, study.shell.words).decode()
+    quote = in_words(section.texts[0].quotes[0], study.shell.words)
+    assert f"<h2>Rammer</h2>\n<p>Først. <i>{escape(quote)}</i> Slik er det. [Q99]</p>" in made
     with refuses("finding-unchanged"):
         project.do(write_finding, study.above, "Først. [Q1] Slik er det. [Q99]", (study.coding,))
     project.do(codings.uncode, study.coding)
@@ -131,6 +135,7 @@ def test_findings_name_quotes_that_stay_what_they_are(study):
     assert section.texts[0].quotes[0].gone == "removed"
     assert "[Q1: the coding was removed]" in said(writing.build(study.shell, code=study.above))
     assert findings_docx(study.presentation, study.shell.words).startswith(b"PK")
+    assert "[Q1: the coding was removed]" in findings_html(study.presentation, study.shell.words).decode()
     project.do(write_finding, study.above, "")
     assert not any(each.texts for each in sections(study.presentation))
     with refuses("finding-unchanged"):
