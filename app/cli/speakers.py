@@ -20,7 +20,7 @@ from core.text.normal import look_alike
 from core.text.redaction import BLANK
 from core.text.speaker_labels import alike
 from core.text.speaker_turns import turns
-from core.text.who_speaks import Role, Share, shares, who_speaks
+from core.text.who_speaks import Role, Share, shares, turns_of_each, who_speaks
 from core.views.participants import active_participants
 
 
@@ -195,16 +195,19 @@ def speakers_in(session: Session, source: Id) -> list[dict[str, Any]]:
     presentation = session.presentation
     text = presentation.project.text(source)
     found: dict[tuple[Any, ...], dict[str, Any]] = {}
+    speaking: list[tuple[Any, ...]] = []
     for number, turn in enumerate(presentation.turns(source), 1):
         role = turn.role.value if turn.role is not None else "participant"
         who = presentation.participant(turn.participant) if turn.participant is not None else None
+        speaking.append((role, turn.participant, turn.label if turn.role is not None else ""))
         row = found.setdefault(
-            (role, turn.participant, turn.label if turn.role is not None else ""),
+            speaking[-1],
             {"label": turn.label, "role": role, "participant": who, "turns": 0, "words": 0, "numbers": []},
         )
-        row["turns"] += 1
         row["words"] += sum(BLANK not in word for word in text[turn.words : turn.end].split())
         row["numbers"].append(number)
+    for speaker, count in turns_of_each(speaking).items():
+        found[speaker]["turns"] = count
     total = sum(row["words"] for row in found.values())
     return [{**row, "share": round(row["words"] / total, 4) if total else 0.0} for row in found.values()]
 

@@ -1,8 +1,9 @@
 """Who is behind each turn of a transcript: a participant, an interviewer, or somebody else, and how much each says."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
 from enum import Enum
+from itertools import groupby
 from typing import Generic, NamedTuple, TypeVar
 
 from core.text.normal import look_alike
@@ -10,6 +11,7 @@ from core.text.speaker_labels import interviewers, matched, parts
 from core.text.speaker_turns import turns
 
 T = TypeVar("T")
+H = TypeVar("H", bound=Hashable)
 
 
 class Role(Enum):
@@ -99,16 +101,19 @@ def _end_of_line(text: str, words: int, end: int) -> int:
     return end if below < 0 else below
 
 
-def shares(text: str, spoken: Iterable[SpokenTurn[T]]) -> list[Share[T]]:
-    """How much each says, in the order in which they first speak. What one says in several pieces before somebody else
+def turns_of_each(speakers: Iterable[H]) -> Counter[H]:
+    """How many turns each has, of who says each piece in a row. What one says in several pieces before somebody else
     speaks, as in the cues of a film, is one turn."""
+    return Counter(speaker for speaker, _ in groupby(speakers))
+
+
+def shares(text: str, spoken: Iterable[SpokenTurn[T]]) -> list[Share[T]]:
+    """How much each says, in the order in which they first speak."""
+    spoken = list(spoken)
     found: dict[str, list[SpokenTurn[T]]] = {}
-    counted: Counter[str] = Counter()
-    before: SpokenTurn[T] | None = None
     for turn in spoken:
         found.setdefault(turn.label, []).append(turn)
-        counted[turn.label] += before is None or before.label != turn.label
-        before = turn
+    counted = turns_of_each(turn.label for turn in spoken)
     counts = {label: sum(len(text[each.words : each.end].split()) for each in several)
               for label, several in found.items()}  # fmt: skip
     total = sum(counts.values())

@@ -106,3 +106,19 @@ def test_participants_of_the_project_are_known_by_their_pseudonyms_where_nobody_
     assert "Nøklene" not in left
     seen = me.json("import", group, "--preview", "--again", "--speaker", "Anna=Siri")
     assert [each["participant"] for each in seen[0]["speakers"]] == [None, "Siri"]
+
+
+def test_cues_of_one_speaker_are_one_turn_before_an_import_and_after_it(tmp_path):
+    me = Person(tmp_path, "ada")
+    me.run("init", me.folder, "--title", "Natt", "--name", "Ada")
+    cues = ("Marit: Jeg begynte.", "Marit: Jeg husker nøklene.", "Intervjuer: Hvilke?", "Marit: Alle.", "Marit: Ja.")
+    file = tmp_path / "marit.srt"
+    lines = [f"{n}\n00:00:0{n},000 --> 00:00:0{n},900\n{words}\n" for n, words in enumerate(cues, 1)]
+    file.write_text("\n".join(lines), encoding="utf-8")
+    [before] = me.json("import", file, "--participant", "Marit", "--preview")
+    [made] = me.json("import", file, "--participant", "Marit")
+    after = me.json("sources", "speakers", "marit")["speakers"]
+    wanted = [("Marit", 2, 7), ("Intervjuer", 1, 1)]
+    for seen in (before["speakers"], made["who"], after):
+        assert [(each["label"], each["turns"], each["words"]) for each in seen] == wanted
+    assert [each["numbers"] for each in after] == [[1, 2, 4, 5], [3]], "each piece can be corrected alone"

@@ -19,6 +19,7 @@ from core.events.registry import RecordedEvent
 from core.events.sources import SourceImported
 from core.project import Project
 from core.text.normal import text_hash
+from core.text.who_speaks import turns_of_each
 
 NAMED_MAX = 8
 """So many speakers are named when texts have come in; of the rest the number is said."""
@@ -146,8 +147,9 @@ class ImportReview:
         """Says what came in: how many texts, and who speaks in them."""
         presentation, w = self._session.presentation, self._shell.words
         added = [each.event.source for each in recorded if isinstance(each.event, SourceImported)]
-        turns = [turn for source in added for turn in presentation.turns(source)]
-        named = list(dict.fromkeys(turn.speaker for turn in turns if turn.speaker))
+        speakers = [[turn.speaker for turn in presentation.turns(source)] for source in added]
+        turns = sum(turns_of_each(each).total() for each in speakers)
+        named = list(dict.fromkeys(name for each in speakers for name in each if name))
         silent = [
             w("texts-silent", text=presentation.source(source), participant=presentation.participant(person))
             for source in added
@@ -156,7 +158,7 @@ class ImportReview:
         ]
         if len(named) > NAMED_MAX:
             named = [*named[: NAMED_MAX - 1], w("texts-more-speakers", count=len(named) - NAMED_MAX + 1)]
-        came = w("texts-came-in", count=len(added), turns=len(turns), speakers=named)
+        came = w("texts-came-in", count=len(added), turns=turns, speakers=named)
         self._shell.notify(" ".join([came, *silent[:3]]), undo=recorded)
 
 
