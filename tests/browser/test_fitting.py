@@ -101,7 +101,8 @@ def faint(picture, controls, scale=1.0):
         is_slice = each["height"] < (TOUCH * scale if each["pressed"] or each["role"] in PRESSED else 14 * scale)
         if not each["words"] or each["off"] or each["cut"] or is_slice or not is_whole:
             continue
-        colours = shown.crop(box).getcolors(1 << 24)
+        cut = shown.crop(box)
+        colours = cut.getcolors(cut.width * cut.height)  # room for more would be made anew for every word
         ground, lights = luminance(max(colours)[1]), [luminance(colour) for _, colour in colours]
         contrasts = [(max(ground, lum) + 0.05) / (min(ground, lum) + 0.05) for lum in lights]
         if DRAWN < max(contrasts) < CONTRAST:
