@@ -84,6 +84,13 @@ class ProjectSession:
         except Refused:
             return last_act(self.project)
 
+    def is_last_act(self, event: EventId) -> bool:
+        """Whether an event belongs to what would be undone where nothing is named."""
+        try:
+            return any(key.id == event for key in self.project.timeline.act(self._last_act()))
+        except Refused:
+            return False
+
     def redo(self, event: EventId | None = None) -> ActTaken:
         """Redoes the act of an event; where none is named, what was undone last. Raises Refused."""
         if event is None:

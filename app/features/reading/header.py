@@ -109,10 +109,13 @@ def undo_last(shell: Shell) -> None:
 
 
 def name_undo(view: View) -> None:
-    """The button that undoes says what it would undo."""
+    """The button that undoes says what it would undo; it goes once something else was done, so that
+    nothing old, such as the import of all texts, is undone in the place of what was done last."""
     button, named = view.undo_item, view.shell.undoable
     if button is None:
         return
+    if named is not None and not view.session.is_last_act(named[1]):
+        named = None
     label = named[0] if named is not None else ""
     is_long = isinstance(button, ft.TextButton) and len(label) > UNDO_LETTERS
     if isinstance(button, ft.TextButton) and view.shell.width < LONG_NAMES:

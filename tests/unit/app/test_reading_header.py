@@ -7,6 +7,7 @@ import flet as ft
 import pytest
 
 from app.features.reading.header import header, name_undo
+from core.commands import codebook
 from tests.builders import World, a_source, alice
 from tests.unit.app.screens import StandIn, everything_in
 from tests.unit.app.test_leaving import a_window
@@ -30,7 +31,8 @@ def test_the_name_of_a_text_has_room_beside_all_tools(width):
     source = a_source(project)
     shell = StandIn(project)
     shell.width, shell.is_wide = float(width), width >= 1200
-    shell.undoable = ("Angre: kodet om «ganske lange ord i et utdrag» som «noe»", None)
+    [made] = shell.session.do(codebook.create_code, "noe")
+    shell.undoable = ("Angre: kodet om «ganske lange ord i et utdrag» som «noe»", made.id)
     view = SimpleNamespace(
         shell=shell, session=shell.session, source=source, layer="spoken", is_compact=False, is_low=False,
         undo_item=None, toggle_side_by_side=lambda: None,
@@ -41,6 +43,20 @@ def test_the_name_of_a_text_has_room_beside_all_tools(width):
     tools = row.controls[2:]
     room = width - (RAIL if shell.is_wide else RAIL_ICONS) - PANEL - PADDING - ICON - FINDER
     assert room - sum(width_of(each) + GAP for each in tools) >= 90
+
+
+def test_the_button_that_undoes_goes_once_something_else_was_done():
+    project = alice(World(3))
+    shell = StandIn(project)
+    view = SimpleNamespace(shell=shell, session=shell.session, undo_item=ft.TextButton())
+    [first] = shell.session.do(codebook.create_code, "Trygge rammer")
+    shell.undoable = ("Angre: opprettet «Trygge rammer»", first.id)
+    name_undo(view)
+    assert view.undo_item.visible
+    shell.session.do(codebook.create_code, "Kaffe")  # by a dialog that shows no notice
+    name_undo(view)
+    assert not view.undo_item.visible
+    assert view.undo_item.tooltip == ""
 
 
 @pytest.mark.parametrize(
