@@ -158,17 +158,22 @@ def _forget_heights(state: State, before: Code | None, row: Code) -> None:
 def _unmade(state: State, recorded: RecordedEvent, event: CodeCreated) -> None:
     row = state.codes.get(event.code)
     if row is not None and row.names[0].event == recorded.id:
-        _put(state, row._replace(status="deleted"))
+        _put(state, row._replace(status="deleted", is_unmade=True))
 
 
 @folds(CodeCreated, unmake=_unmade, looks_at=())
 def code_created(state: State, recorded: RecordedEvent, event: CodeCreated, member: MemberId) -> None:
-    """A new code, at the top where its parent is not known here, or stands as deep as a code may."""
+    """A new code, at the top where its parent is not known here, or stands as deep as a code may. Two who import one
+    codebook make each code under one id: where the first of them takes the import back, the other's makes it."""
     parent = event.parent
+    there = event.code if event.code in state.codes.rows else None  # unmade, else the event has no effect
     if parent is not None and parent not in state.codes.rows:
         state.conflict(recorded, "unknown", parent)
         parent = None
-    if parent is not None and not fits_under(state, parent):
+    if parent is not None and there is not None and is_within(state, parent, resolve_merged(state, there)):
+        state.conflict(recorded, "cycle", event.code, parent)
+        parent = None
+    if parent is not None and not fits_under(state, parent, there):
         state.conflict(recorded, "too_deep", event.code, parent)
         parent = None
     in_vivo = event.in_vivo if event.in_vivo in state.sources.rows else None
@@ -264,7 +269,7 @@ def code_merged(state: State, recorded: RecordedEvent, event: CodeMerged, _: Mem
     elif depth_of(state, event.into) + height_of(state, row.id) > CODEBOOK_DEPTH_MAX:
         state.conflict(recorded, "too_deep", row.id, event.into)
     else:
-        _put(state, row._replace(status="merged", into=(event.into,)))
+        _put(state, row._replace(status="merged", into=(event.into,), is_unmade=False))
 
 
 def _unsplit(state: State, recorded: RecordedEvent, event: CodeSplit) -> None:

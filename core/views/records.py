@@ -180,7 +180,8 @@ class Code(NamedTuple):
     """A code or category. `names` holds more than one while concurrent renames are unsettled; the last shows.
 
     status: live, merged, split or deleted. `into`: where it went, if merged or split. `on_map`: where somebody put it
-    on the code map, in thousandths across and down.
+    on the code map, in thousandths across and down. `is_unmade`: its creation was taken back, so that another one under
+    the same id makes it anew.
     """
 
     id: CodeId
@@ -195,6 +196,7 @@ class Code(NamedTuple):
     by: MemberId
     at: int
     on_map: tuple[int, int] | None = None
+    is_unmade: bool = False
 
     @property
     def name(self) -> Text:
