@@ -35,7 +35,7 @@ def picture(session: Session, kind: str, file: Path, **given: Any) -> None:
     elif kind in KINDS:
         svg = made_of(presentation, kind)
     else:
-        svg = heat(by_column(presentation, kind, with_below=True))
+        svg = heat(by_column(presentation, kind, with_below=True), session.words)
     if file.suffix.lower() not in (".svg", ".png"):
         raise Refused("unknown-picture-format")
     take_out(

@@ -56,7 +56,7 @@ def picture(presentation: Presentation, which: str, with_subcodes: bool, w: Cata
         return flow_picture(presentation, category_development(presentation), w)
     if which == "uses":
         return use_spans(presentation)
-    return heat(cross_table(presentation, which, with_subcodes))
+    return heat(cross_table(presentation, which, with_subcodes), w)
 
 
 def flow_picture(presentation: Presentation, found: CategoryDevelopment, w: Catalogue) -> str:

@@ -27,7 +27,7 @@ def alluvial(
     """As SVG; a bar's height and a band's width are numbers of codings, on one scale for all moments. `when` says a
     moment as finely as readers may know it; else by its day."""
     if not found.columns:
-        return svg(60, [text(20, 30, say("picture-nothing"), 16, MUTED)])
+        return svg(60, [text(20, 30, say("picture-nothing"), 16, MUTED)], say)
     when = when or (lambda at: day(at, say))
     most = max(sum(group.codings for group in column.groups) for column in found.columns)
     rows = max(len(column.groups) for column in found.columns)
@@ -56,7 +56,7 @@ def alluvial(
             label = (bar.x + BAR + 5, bar.y + max(11, bar.height / 2 + 4), fitting(said, room, 12), 12, INK)
             parts += [text(*label, halo=True), text(*label)]  # not every program knows in which order to paint
     low = max(bar.y + bar.height for placed in bars for bar in placed.values())
-    return svg(low + 24, parts)
+    return svg(low + 24, parts, say)
 
 
 def _head(column: Column, x: float, when: str) -> list[Markup]:

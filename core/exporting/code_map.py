@@ -25,7 +25,7 @@ def code_map_picture(presentation: Presentation, found: CodeMap) -> Markup:
     are. A circle is the larger, the more codings a code has."""
     say, colours = presentation.translator, Colours(presentation.state)
     if not found.codes:
-        return svg(80, [text(20, 40, say("picture-nothing"), 18, MUTED)])
+        return svg(80, [text(20, 40, say("picture-nothing"), 18, MUTED)], say)
     side, at = places(found)
     centre = (side / 2, side / 2)
     angles = _angles(found)
@@ -55,7 +55,7 @@ def code_map_picture(presentation: Presentation, found: CodeMap) -> Markup:
             beside = (x - 14 if is_right else x + 14, y)
             parts += [_beside(each.name, beside, is_right, halo) for halo in (True, False)]
     parts += [text(20, side + 30 + 22 * n, line, 14, MUTED) for n, line in enumerate(_key(presentation, found))]
-    return svg(side + FOOT, parts, max(side, 620))
+    return svg(side + FOOT, parts, say, max(side, 620))
 
 
 def places(found: CodeMap) -> tuple[float, dict[CodeId, Point]]:

@@ -51,7 +51,7 @@ def tree_map(presentation: Presentation) -> Markup:
         for branch, box in _packed(tops, _Box(0, 0, WIDTH, HEIGHT))
         for part in _category(branch, box, colours, say, 0)
     ]
-    return svg(HEIGHT, parts or [text(20, 40, say("picture-nothing"), 18, MUTED)])
+    return svg(HEIGHT, parts or [text(20, 40, say("picture-nothing"), 18, MUTED)], say)
 
 
 def _category(branch: Branch, box: _Box, colours: Colours, say: Translator, depth: int) -> list[Markup]:
@@ -131,10 +131,10 @@ def use_spans(presentation: Presentation) -> Markup:
     if found:
         parts.append(text(NAMES, 24, day(begin, say), 13, MUTED))
         parts.append(text(WIDTH - 170, 24, day(end, say), 13, MUTED))
-    return svg(32 + ROW * (len(found) + 1), parts or [text(20, 30, say("picture-nothing"), 16, MUTED)])
+    return svg(32 + ROW * (len(found) + 1), parts or [text(20, 30, say("picture-nothing"), 16, MUTED)], say)
 
 
-def heat(table: Crosstab) -> Markup:
+def heat(table: Crosstab, say: Translator) -> Markup:
     """A table of counts with the ground the darker, the more there are."""
     most = max((cell for row in table.cells for cell in row), default=1) or 1
     cell, top = 56, 130
@@ -155,7 +155,7 @@ def heat(table: Crosstab) -> Markup:
                 ground = 0.12 + 0.8 * count / most
                 parts.append(rect((x, y + 1, cell - 2, ROW - 2), ACCENT, ground))
                 parts.append(text(x + cell / 2 - 4, y + 17, str(count), 13, PAPER if ground > 0.6 else INK))
-    return svg(top + ROW * len(table.rows) + 20, parts, max(WIDTH, NAMES + cell * len(table.columns) + 60))
+    return svg(top + ROW * len(table.rows) + 20, parts, say, max(WIDTH, NAMES + cell * len(table.columns) + 60))
 
 
 def _bars(rows: Sequence[tuple[str, int, str, str]], most: int, say: Translator) -> Markup:
@@ -166,7 +166,7 @@ def _bars(rows: Sequence[tuple[str, int, str, str]], most: int, say: Translator)
         parts.append(text(8, y + 16, fitting(name, NAMES - 20, 14), 14, INK))
         parts.append(rect((NAMES, y + 3, max(2.0, room * value / most), ROW - 9), colour, 1))
         parts.append(text(NAMES + max(2.0, room * value / most) + 8, y + 16, said, 13, MUTED))
-    return svg(32 + ROW * max(1, len(rows)), parts or [text(20, 30, say("picture-nothing"), 16, MUTED)])
+    return svg(32 + ROW * max(1, len(rows)), parts or [text(20, 30, say("picture-nothing"), 16, MUTED)], say)
 
 
 def _flat(branch: Branch) -> list[Branch]:

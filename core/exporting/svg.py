@@ -1,6 +1,7 @@
 """The parts of a drawing as SVG: words, boxes, the sheet; and the same in pixels."""
 
 import datetime
+import re
 from collections.abc import Sequence
 
 from markupsafe import Markup
@@ -8,7 +9,7 @@ from markupsafe import Markup
 from assets import FOLDER
 from core.libraries import needs
 from core.messages import Translator
-from core.text.xml import legal
+from core.text.xml import INSTEAD, legal
 
 WIDTH, HEIGHT = 960, 600
 GLYPH = 0.52
@@ -18,6 +19,8 @@ INK, MUTED, LINE, ACCENT, PAPER = "#22302b", "#55635d", "#d9d2c4", "#2a6555", "#
 NAMESPACE = "http://www.w3.org/2000/svg"
 FONTS = FOLDER / "fonts"
 FAMILY = "Source Sans 3"
+_SHOWN = re.compile("<text(?![^>]*aria-hidden)[^>]*>[^<]*")
+"""Words in a drawing, but those drawn behind themselves."""
 
 
 def to_png(svg: str, zoom: float = 2.0) -> bytes:
@@ -68,8 +71,12 @@ def rect(box: tuple[float, float, float, float], colour: str, opacity: float, ti
     return element("rect", *inside, x=x, y=y, width=width, height=height, rx=rx, fill=colour, fill_opacity=shown)
 
 
-def svg(height: float, parts: Sequence[Markup], width: float = WIDTH) -> Markup:
-    """The whole drawing."""
+def svg(height: float, parts: Sequence[Markup], say: Translator, width: float = WIDTH) -> Markup:
+    """The whole drawing. Below it stands how many characters in it stand for such as no XML can hold, if any."""
+    count = sum(part.count(INSTEAD) for part in _SHOWN.findall(Markup().join(parts)))
+    if count:
+        parts = [*parts, text(20, height + 14, say("export-illegal-here", count=count), 13, MUTED)]
+        height += 28
     ground = element("rect", width="100%", height="100%", fill=PAPER)
     size = {"width": f"{width:.0f}", "height": f"{height:.0f}", "viewBox": f"0 0 {width:.0f} {height:.0f}"}
     return element("svg", ground, *parts, xmlns=NAMESPACE, font_family=f"{FAMILY}, sans-serif", **size)

@@ -153,7 +153,7 @@ def tables(presentation: Presentation) -> None:
     saturation(presentation), uses(presentation), category_table(presentation), frequencies(presentation)
     crosstabs.co_occurrence(presentation)
     for column in ("sources", "coders", "participants", "months", *attribute_names(presentation)[:20]):
-        heat(crosstabs.by_column(presentation, column, with_below=True))
+        heat(crosstabs.by_column(presentation, column, with_below=True), presentation.translator)
     for row in presentation.state.queries.values():
         expression = presentation.words(row.expression)
         in_names(presentation, expression)

@@ -76,7 +76,7 @@ def test_every_picture_is_whole_also_of_nothing(study):
     for project in (study[0], alice(World(9))):
         for kind in KINDS:
             ElementTree.fromstring(picture(Presentation(project, None, ENGLISH), kind))
-        ElementTree.fromstring(heat(by_column(Presentation(project, None, ENGLISH), "coders")))
+        ElementTree.fromstring(heat(by_column(Presentation(project, None, ENGLISH), "coders"), ENGLISH))
     with pytest.raises(Refused) as caught:
         picture(Presentation(study[0]), "pie")
     assert (caught.value.code, caught.value.parameters) == ("no-such-picture", {"kinds": KINDS})
@@ -131,3 +131,15 @@ def test_shades_are_told_apart_and_seen(colour):
         for each in shades:
             assert contrast(each, LIGHT.paper) >= 3
             assert contrast(each, DARK.paper) >= 1.5
+
+
+def test_a_drawing_says_how_many_characters_no_xml_can_hold(study):
+    project, *_ = study
+    shown = Presentation(project, None, ENGLISH)
+    assert "cannot hold" not in picture(shown, "codes")
+    code = a_code(project, "tegn\ufffe og\uffff")
+    a_coding(project, next(iter(project.state.sources.rows)), code, 3, 9)
+    assert "2 characters that this format cannot hold stand as \ufffd." in picture(shown, "codes")
+    drawn = ElementTree.fromstring(picture(shown, "codes"))
+    line = next(each for each in drawn.iter(f"{SVG}text") if "cannot hold" in (each.text or ""))
+    assert float(line.get("y")) < float(drawn.get("height"))
