@@ -7,6 +7,8 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
+from core.analysis.code_decisions import reasoned_decisions
+from core.analysis.negative_cases import reasons_against
 from core.analysis.presentation import Presentation
 from core.errors import Refused
 from core.ids import SourceId
@@ -19,8 +21,8 @@ SHORTEST = 2
 
 
 def unmasked(presentation: Presentation) -> dict[str, int]:
-    """How many codes, texts, memos, codings, people, relations and sets hold a word that the layer of `presentation`
-    replaces, by kind, and whether what is said of the study does; kinds without any are left out."""
+    """How many codes, texts, memos, codings, people, relations, sets and decisions on codes hold a word that the layer
+    of `presentation` replaces, by kind, and whether what is said of the study does; kinds without any are left out."""
     replaced = _replaced(presentation)
     if not replaced:
         return {}
@@ -67,8 +69,11 @@ def _written(presentation: Presentation) -> Iterator[tuple[str, Iterable[str]]]:
             yield "texts", (say(source.name), *(say(value) for _, value in source.attributes))
     for memo in presentation.live_memos():
         yield "memos", (say(memo.text), say(memo.reference))
+    against = reasons_against(presentation)
     for coding in presentation.live_codings():
-        yield "codings", (why(coding.why) or "", say(coding.comment))
+        yield "codings", (why(coding.why) or "", say(coding.comment), against.get(coding.id, ""))
+    for decision in reasoned_decisions(presentation):
+        yield "decisions", (decision.did, decision.why)
     for person in active_participants(state):
         yield "people", (say(person.pseudonym), *(say(value) for _, value in person.attributes))
     for relation in state.relations.values():

@@ -5,7 +5,7 @@ import pytest
 from app.i18n.catalogue import Catalogue
 from core.analysis.presentation import SPOKEN, Presentation
 from core.analysis.unmasked import unmasked, unmasked_words
-from core.commands import codings, layers, memos, relations, sources
+from core.commands import codebook, codings, layers, memos, relations, sources
 from core.commands.project import describe_project
 from tests.builders import World, a_code, a_participant, a_source, alice
 
@@ -61,3 +61,15 @@ def test_a_name_in_the_genitive_and_in_what_the_study_says_of_itself_is_counted(
     found = unmasked(Presentation(project, None, layer="anonymised"))
     assert found == {"study": 1, "memos": 1}
     assert unmasked_words(found, Catalogue("en"))[0] == "what is said of the study itself"
+
+
+def test_reasons_of_negative_cases_and_of_decisions_on_codes_are_looked_through(study):
+    project, source, code = study
+    coding = project.do(codings.code_segment, source, 0, 14, [code])[0].event.coding
+    project.do(codings.set_coding_stance, coding, "against", "Kari var ikke redd.")
+    project.do(codebook.rename_code, code, "Redsel", "Kari sa det slik.")
+    project.do(codebook.rename_code, code, "Redd i Bodø", "Bedre.")
+    project.do(codebook.rename_code, code, "Angst", "Best.")
+    found = unmasked(Presentation(project, None, layer="anonymised"))
+    assert found == {"codings": 1, "decisions": 3}, "the name that a code had stands with the reason"
+    assert unmasked_words(found, Catalogue("nb"))[1] == "3 begrunnede beslutninger om koder"

@@ -133,6 +133,10 @@ export-unmasked-codings = { $count ->
     [one] the reason or comment of 1 coding
    *[other] the reasons or comments of { $count } codings
 }
+export-unmasked-decisions = { $count ->
+    [one] 1 reasoned decision on a code
+   *[other] { $count } reasoned decisions on codes
+}
 export-unmasked-people = { $count ->
     [one] the name or attributes of 1 participant
    *[other] the names or attributes of { $count } participants

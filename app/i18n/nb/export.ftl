@@ -133,6 +133,10 @@ export-unmasked-codings = { $count ->
     [one] begrunnelsen eller kommentaren til 1 koding
    *[other] begrunnelsene eller kommentarene til { $count } kodinger
 }
+export-unmasked-decisions = { $count ->
+    [one] 1 begrunnet beslutning om en kode
+   *[other] { $count } begrunnede beslutninger om koder
+}
 export-unmasked-people = { $count ->
     [one] navnet eller kjennetegnene til 1 deltaker
    *[other] navnene eller kjennetegnene til { $count } deltakere
