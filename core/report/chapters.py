@@ -9,7 +9,6 @@ from core.analysis.informants import informants_within
 from core.analysis.main_categories import flat
 from core.analysis.result_table import chosen_quotes, chosen_within
 from core.commands.relations import KINDS as RELATIONS
-from core.events.codings import CodingStanceSet
 from core.ids import Id
 from core.report.development import came_about, family, first_segment
 from core.report.document_model import Block, Bullets, Label, Paragraph, Quote, Section, Table, clipped
@@ -215,11 +214,7 @@ def _quoted(frame: Frame, coding: Coding) -> Quote:
 def _negative(frame: Frame, coding: Coding) -> Quote:
     """With what the coder said of it: the reason why it speaks against the category and the comment; where there is
     neither, why it was coded."""
-    presentation, quote = frame.presentation, _quoted(frame, coding)
-    reasons = [
-        entry.why
-        for entry in frame.standing
-        if isinstance(entry.recorded.event, CodingStanceSet) and entry.recorded.event.coding == coding.id and entry.why
-    ]
-    said = [each for each in (*reasons[-1:], presentation.words(coding.comment)) if each] or [quote.comment]
+    quote = _quoted(frame, coding)
+    reason, comment = frame.against.get(coding.id, ""), frame.presentation.words(coding.comment)
+    said = [each for each in (reason, comment) if each] or [quote.comment]
     return quote._replace(comment=" – ".join(dict.fromkeys(said)))

@@ -8,7 +8,8 @@ from core.analysis.audit_trail import Entry, told, took_effect
 from core.analysis.figures import Figures, figures, is_gone
 from core.analysis.informants import informants_by_code
 from core.analysis.main_categories import MainCategories, main_categories
-from core.ids import EventId, Id
+from core.analysis.negative_cases import reasons_against
+from core.ids import CodingId, EventId, Id
 from core.messages import Translator
 from core.project import Project
 from core.report.presented import ReportPresentation
@@ -63,6 +64,11 @@ class Frame:
     def categories(self) -> MainCategories:
         """The main categories, and what stands beside them."""
         return main_categories(self.presentation)
+
+    @cached_property
+    def against(self) -> dict[CodingId, str]:
+        """Why segments speak against their codes, as exports say it."""
+        return reasons_against(self.presentation)
 
     @cached_property
     def informants(self) -> dict[Id, set[Id]]:

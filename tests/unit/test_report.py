@@ -14,9 +14,10 @@ import pytest
 from app.i18n.catalogue import Catalogue
 from core.commands import codebook, codings, memos, participants, project, relations
 from core.errors import Refused
+from core.report.chapters import _negative
 from core.report.checklist import COREQ_PARTS, SRQR_PARTS
 from core.report.document_model import Bullets, Label, Paragraph, Quote, Table, parts
-from core.report.options import Options
+from core.report.options import Frame, Options
 from core.report.page import page
 from core.report.plain import to_docx, to_markdown
 from core.report.review import checklist_items, review
@@ -265,3 +266,14 @@ def test_an_empty_study_has_a_review_too():
     assert any(
         block.is_for_author for section in made.sections for block in section.blocks if isinstance(block, Paragraph)
     )
+
+
+def test_a_negative_case_has_the_reason_of_the_last_decision_on_it_as_in_exports(study):
+    a, *_ = study
+    coding = next(row.id for row in a.state.codings.values() if row.stance == "against")
+    frame = Frame(a, Options(), NORWEGIAN)
+    assert _negative(frame, a.state.codings.rows[coding]).comment == "motsatt"
+    a.do(codings.set_coding_stance, coding, "for", "likevel ikke")
+    a.do(codings.set_coding_stance, coding, "against")
+    frame = Frame(a, Options(), NORWEGIAN)
+    assert "motsatt" not in _negative(frame, a.state.codings.rows[coding]).comment
