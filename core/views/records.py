@@ -177,11 +177,9 @@ class CodeName(NamedTuple):
 
 
 class Code(NamedTuple):
-    """A code or category. `names` holds more than one while concurrent renames are unsettled; the last shows.
-
-    status: live, merged, split or deleted. `into`: where it went, if merged or split. `on_map`: where somebody put it
-    on the code map, in thousandths across and down. `is_unmade`: its creation was taken back, so that another one under
-    the same id makes it anew.
+    """A code or category. `names` holds more than one while concurrent renames are unsettled; the last shows. status:
+    live, merged, split or deleted. `into`: where it went, if merged or split. `on_map`: its place on the code map, in
+    thousandths across and down. `is_unmade`: its creation was taken back; another under its id makes it anew.
     """
 
     id: CodeId
