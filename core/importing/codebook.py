@@ -1,15 +1,16 @@
 """A codebook alone, as a table (CSV, XLSX) or as a list in Markdown."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from core.commands.foreign_project import Foreign, ForeignCode
 from core.commands.import_omissions import Omissions
 from core.errors import BadFile, Refused
 from core.importing import plain
 from core.importing.foreign_sqlite import key
+from core.importing.headed_table import read_headed
 from core.importing.segment_columns import holds_segments
-from core.importing.table import read_table
+from core.importing.table import ROWS_MAX
 
 STEP = " › "
 """Between the names of a path."""
@@ -35,7 +36,7 @@ def read_codebook(name: str, content: bytes, mapping: Mapping[str, str] | None =
     """A codebook with what stands above what, and descriptions. `mapping` names the column of a part of COLUMNS whose
     heading is another. Raises BadFile, Refused."""
     is_list, left_out = name.lower().endswith((".md", ".markdown")), Omissions()
-    found = _listed(content, left_out) if is_list else _tabled(name, read_table(name, content), mapping or {})
+    found = _listed(content, left_out) if is_list else _in_table(name, content, mapping or {}, left_out)
     codes: dict[Path, ForeignCode] = {}
     for path, about, colour in found:
         for length in range(1, len(path)):
@@ -51,6 +52,25 @@ def read_codebook(name: str, content: bytes, mapping: Mapping[str, str] | None =
 def _code(path: Path, about: str, colour: str) -> ForeignCode:
     above = key("code", STEP.join(path[:-1])) if len(path) > 1 else None
     return ForeignCode(key("code", STEP.join(path)), path[-1], above, about, colour)
+
+
+def _in_table(
+    name: str, content: bytes, mapping: Mapping[str, str], left_out: Omissions
+) -> list[tuple[Path, str, str]]:
+    table = read_headed(name, content, ROWS_MAX, lambda row: _are_headings(row, mapping))
+    found = _tabled(name, table.rows, mapping)
+    for each in (*table.above, *table.unread):
+        left_out.add("other", each)
+    return found
+
+
+def _are_headings(row: Sequence[str], mapping: Mapping[str, str]) -> bool:
+    """Whether a row names the columns of a codebook: two at least, or the only one that there is."""
+    headings = [each.casefold() for each in row if each]
+    if mapping:
+        return all(each.strip().casefold() in headings for each in mapping.values())
+    known = [each for each in headings if each in _PARTS or any(each in names for names in COLUMNS.values())]
+    return len(known) >= min(2, len(headings)) and any(each in COLUMNS["name"] + COLUMNS["path"] for each in known)
 
 
 def _tabled(name: str, rows: list[list[str]], mapping: Mapping[str, str]) -> list[tuple[Path, str, str]]:

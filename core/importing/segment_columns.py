@@ -180,10 +180,10 @@ def columns_of(row: Sequence[str], mapping: Mapping[str, str]) -> Columns:
     return Columns(at, tuple(headings), applied, weights)
 
 
-def holds_segments(row: Sequence[str]) -> bool:
-    """Whether the headings of a table are those of coded segments."""
+def holds_segments(row: Sequence[str], mapping: Mapping[str, str] | None = None) -> bool:
+    """Whether the headings of a table are those of coded segments. `mapping` as in `columns_of`."""
     try:
-        columns_of(row, {})
+        columns_of(row, mapping or {})
     except Refused:
         return False
     return True

@@ -10,11 +10,11 @@ from core.errors import Refused
 from core.events.codings import WEIGHT_MAX
 from core.ids import Id
 from core.importing.code_cells import CodeCells
+from core.importing.headed_table import not_read, read_headed
 from core.importing.made import has_months_first, moment_of
 from core.importing.refi_xml import number_of
 from core.importing.segment_columns import COLUMNS as COLUMNS
-from core.importing.segment_columns import STEP, Columns, columns_of, names_of
-from core.importing.table import read_table
+from core.importing.segment_columns import STEP, Columns, columns_of, holds_segments, names_of
 from core.messages import Message
 from core.text.find import Range, find_quote
 from core.text.formulas import without_guard
@@ -66,7 +66,8 @@ def read_segments(
     where its heading is another; `source_named` raises Refused for a name that no text has; `paths`: of the codes
     that are here. Raises BadFile, Refused."""
     known = {look_alike(each) for path in paths for each in (path, path.rpartition(STEP)[2])}
-    rows = read_table(name, content, ROWS_MAX)
+    table = read_headed(name, content, ROWS_MAX, lambda row: holds_segments(row, mapping))
+    rows = table.rows
     columns = columns_of(rows[0] if rows else [], mapping)
     cells = columns.code_cells(rows[1:], known)
     is_guarded = columns.is_own and name.casefold().endswith(".csv")
@@ -77,7 +78,7 @@ def read_segments(
     texts: dict[str, tuple[Id, str] | None] = {}
     seen: set[Segment] = set()
     uses: Counter[tuple[object, ...]] = Counter()
-    for n, row in enumerate(rows[1:], 2):
+    for n, row in zip(table.numbers[1:], rows[1:], strict=True):
         row = [without_guard(cell) for cell in row] if is_guarded else row
         called = columns.cell(row, "source")
         if called not in texts:
@@ -111,7 +112,11 @@ def read_segments(
             remarks.append(Message("importing-row-many-quotes", which))
     for heading in columns.unread(rows):
         lost.add("other", heading)
-    return Segments(tuple(dict.fromkeys(found)), (*remarks, *_on_all(columns, cells, rows)), lost.found())
+    beside = () if columns.is_own else table.unread  # which its own workbook has from what is here
+    for each in (*table.above, *beside):
+        lost.add("other", each)
+    about = (*_on_all(columns, cells, rows), *not_read(table.above, beside))
+    return Segments(tuple(dict.fromkeys(found)), (*remarks, *about), lost.found())
 
 
 def _told(columns: Columns, row: list[str], number: int, parts: tuple[str, ...]) -> str:

@@ -1,7 +1,9 @@
-"""Any table from CSV (in any common encoding; comma, semicolon or tab) or XLSX (the first sheet), as rows of cells."""
+"""Any table from CSV (in any common encoding; comma, semicolon or tab) or XLSX, as rows of cells."""
 
 import csv
 import io
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import PurePath
 from typing import Any, NamedTuple
 
@@ -12,6 +14,8 @@ from core.importing.file_kinds import true_ending
 from core.libraries import needs
 
 ROWS_MAX, COLUMNS_MAX, SHEETS_MAX = 5000, 200, 20
+FIRST_ROWS = 13
+"""So many rows are looked at for headings."""
 
 
 def read_table(name: str, content: bytes, most: int = ROWS_MAX) -> list[list[str]]:
@@ -22,6 +26,25 @@ def read_table(name: str, content: bytes, most: int = ROWS_MAX) -> list[list[str
     is_workbook = ".xlsx" in (PurePath(name.lower()).suffix, true_ending(name, content))
     rows = _bounded(_sheets(content, most, 1)[0][0], most) if is_workbook else _text(content, most)
     return [row for row in rows if any(row)]
+
+
+class Grid(NamedTuple):
+    """The rows of a table as they stand, empty ones too, and its name in a workbook."""
+
+    rows: list[list[str]]
+    name: str = ""
+
+
+def read_grids(name: str, content: bytes, most: int, is_wanted: Callable[[Grid], bool]) -> tuple[Grid, list[Grid]]:
+    """The first table of a file that is wanted, else the first, whole; and of the other sheets their first rows.
+    `is_wanted` is asked with so many rows of each as are read of one that is not (FIRST_ROWS). Raises BadFile,
+    MissingLibrary."""
+    if ".xlsx" in (PurePath(name.lower()).suffix, true_ending(name, content)):
+        return _grid_of_book(content, most, is_wanted)
+    readings = (Grid(_separated(content, separator)) for separator in _separators(content))
+    first = next(readings)
+    found = next((each for each in (first, *readings) if is_wanted(Grid(each.rows[:FIRST_ROWS]))), first)
+    return Grid(_bounded(found.rows, most + FIRST_ROWS)), []
 
 
 class Sheet(NamedTuple):
@@ -39,34 +62,56 @@ def read_sheets(content: bytes) -> tuple[list[Sheet], int]:
 
 
 def _text(content: bytes, most: int) -> list[list[str]]:
-    text = plain.read(content).text
-    separator = max(",;\t", key=text.partition("\n")[0].count)
+    return _bounded(_separated(content, _separators(content)[0]), most)
+
+
+def _separators(content: bytes) -> list[str]:
+    """The one that the first line has most often, then the others."""
+    first = plain.read(content).text.partition("\n")[0]
+    return sorted(",;\t", key=first.count, reverse=True)
+
+
+def _separated(content: bytes, separator: str) -> list[list[str]]:
     try:
-        found = csv.reader(io.StringIO(text), delimiter=separator)
-        return _bounded([[cell.strip() for cell in row] for row in found], most)
+        found = csv.reader(io.StringIO(plain.read(content).text), delimiter=separator)
+        return [[cell.strip() for cell in row] for row in found]
     except csv.Error as problem:
         raise BadFile("not-a-table") from problem
 
 
 def _sheets(content: bytes, most: int, count: int = SHEETS_MAX) -> tuple[list[list[list[str]]], int]:
     """The first sheets of a workbook, one at least; and how many more it has."""
+    with _opened(content) as book:
+        found = [_rows_of(sheet, most + 2) for sheet in book.worksheets[:count]]
+        if not found:
+            raise IndexError
+        return found, len(book.worksheets) - len(found)
+
+
+def _grid_of_book(content: bytes, most: int, is_wanted: Callable[[Grid], bool]) -> tuple[Grid, list[Grid]]:
+    with _opened(content) as book:
+        sheets = book.worksheets[:SHEETS_MAX]
+        begun = [Grid(_rows_of(sheet, FIRST_ROWS), sheet.title) for sheet in sheets]
+        at = next((n for n, each in enumerate(begun) if is_wanted(each)), 0)
+        rows = _rows_of(sheets[at], most + FIRST_ROWS + 2)
+    return Grid(_bounded(rows, most + FIRST_ROWS), begun[at].name), [*begun[:at], *begun[at + 1 :]]
+
+
+@contextmanager
+def _opened(content: bytes) -> Iterator[Any]:
+    """A workbook; whatever is wrong with it is said in one way. Raises BadFile, MissingLibrary."""
     with needs("openpyxl"):
         from openpyxl import load_workbook
     checked_zip(content, "xlsx").close()
     try:
-        book = load_workbook(io.BytesIO(content), read_only=True, data_only=True)
-        found = [
-            [[_cell(value) for value in row] for row in _rows_of(sheet, most)] for sheet in book.worksheets[:count]
-        ]
-        if not found:
-            raise IndexError
-        return found, len(book.worksheets) - len(found)
+        yield load_workbook(io.BytesIO(content), read_only=True, data_only=True)
     except Exception as problem:  # what openpyxl raises has no common base
         raise BadFile("not-this-format", format="xlsx") from problem
 
 
-def _rows_of(sheet: Any, most: int) -> Any:
-    return sheet.iter_rows(max_row=most + 2, max_col=COLUMNS_MAX + 1, values_only=True)
+def _rows_of(sheet: Any, most: int) -> list[list[str]]:
+    rows = sheet.iter_rows(max_row=most, max_col=COLUMNS_MAX + 1, values_only=True)
+    return [[_cell(value) for value in row] for row in rows]
 
 
 def _cell(value: object) -> str:

@@ -308,6 +308,14 @@ importing-columns-unread = { $count ->
     [one] One column has no place here and was not read: { $names }.
    *[other] { $count } columns have no place here and were not read: { $names }.
 }
+importing-rows-above = { $count ->
+    [one] The row above the headings was not read: { $rows }.
+   *[other] { $count } rows above the headings were not read: { $rows }.
+}
+importing-sheets-unread = { $count ->
+    [one] One more sheet was not read: { $names }.
+   *[other] { $count } more sheets were not read: { $names }.
+}
 importing-codes-with-commas = { $count ->
     [one] One code with a comma in it is taken as one name: { $names }.
    *[other] { $count } codes with a comma in them are taken as one name each, among them: { $names }.

@@ -308,6 +308,14 @@ importing-columns-unread = { $count ->
     [one] Én kolonne har ingen plass her og ble ikke lest: { $names }.
    *[other] { $count } kolonner har ingen plass her og ble ikke lest: { $names }.
 }
+importing-rows-above = { $count ->
+    [one] Raden over overskriftene ble ikke lest: { $rows }.
+   *[other] { $count } rader over overskriftene ble ikke lest: { $rows }.
+}
+importing-sheets-unread = { $count ->
+    [one] Ett ark til ble ikke lest: { $names }.
+   *[other] { $count } ark til ble ikke lest: { $names }.
+}
 importing-codes-with-commas = { $count ->
     [one] Én kode med komma er lest som ett navn: { $names }.
    *[other] { $count } koder med komma er lest som ett navn hver, blant dem: { $names }.
