@@ -10,7 +10,7 @@ from core.errors import Refused
 from core.events.codings import WEIGHT_MAX
 from core.ids import Id
 from core.importing.code_cells import CodeCells
-from core.importing.headed_table import not_read, read_headed
+from core.importing.headed_table import Headed, not_read, read_headed
 from core.importing.made import has_months_first, moment_of
 from core.importing.refi_xml import number_of
 from core.importing.segment_columns import COLUMNS as COLUMNS
@@ -110,13 +110,16 @@ def read_segments(
         elif len(places) > 1:
             which = {"row": n, "text": called, "count": len(places), "number": use + 1}
             remarks.append(Message("importing-row-many-quotes", which))
-    for heading in columns.unread(rows):
-        lost.add("other", heading)
-    beside = () if columns.is_own else table.unread  # which its own workbook has from what is here
-    for each in (*table.above, *beside):
-        lost.add("other", each)
-    about = (*_on_all(columns, cells, rows), *not_read(table.above, beside))
+    about = (*_on_all(columns, cells, rows), *_beside(columns, table, lost))
     return Segments(tuple(dict.fromkeys(found)), (*remarks, *about), lost.found())
+
+
+def _beside(columns: Columns, table: Headed, lost: Omissions) -> Iterator[Message]:
+    """What stands beside what was read, and is noted as left out: columns, rows above the headings, other sheets."""
+    sheets = () if columns.is_own else table.unread  # what its own workbook has there is here
+    for each in (*columns.unread(table.rows), *table.above, *sheets):
+        lost.add("other", each)
+    return not_read(table.above, sheets)
 
 
 def _told(columns: Columns, row: list[str], number: int, parts: tuple[str, ...]) -> str:
