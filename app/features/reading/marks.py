@@ -17,10 +17,15 @@ class Marks:
     def __init__(self, reader: Reader, layered: Layered) -> None:
         self._reader, self._layered = reader, layered
         self.whose = EVERYBODY
+        self._presentation = reader.session.presentation
+        self._labels: dict[str, tuple[str, str, str]] = {}
 
     def of_codings(self) -> dict[CodingId, Mark]:
-        """The codings that are shown. One whose words were all replaced has an empty range."""
-        presentation, own = self._reader.session.presentation, self._reader.session.project.member
+        """The codings that are shown: asked for whenever something has changed. One whose words were all replaced has
+        an empty range."""
+        self._labels.clear()
+        self._presentation = presentation = self._reader.session.presentation
+        own = self._reader.session.project.member
         colours = Colours(presentation.state)
         shown = [
             row
@@ -36,7 +41,7 @@ class Marks:
         """The memos for the margin: on a coding that is shown, on a passage, or on the whole text (at its top)."""
         found = []
         own = self._reader.session.project.member
-        for memo in self._reader.session.presentation.live_memos():
+        for memo in self._presentation.live_memos():
             if self.whose == NOBODY or (self.whose == OWN and memo.by != own):
                 continue
             coded = codings.get(CodingId(memo.on)) if memo.on is not None else None
@@ -48,8 +53,14 @@ class Marks:
         return found
 
     def label(self, mark: Mark) -> tuple[str, str, str]:
-        """The name beside a mark, what a screen reader says, and the initials of another's."""
-        presentation, w = self._reader.session.presentation, self._reader.shell.words
+        """The name beside a mark, what a screen reader says, and the initials of another's. A margin asks for it
+        again and again."""
+        if mark.key not in self._labels:
+            self._labels[mark.key] = self._label(mark)
+        return self._labels[mark.key]
+
+    def _label(self, mark: Mark) -> tuple[str, str, str]:
+        presentation, w = self._presentation, self._reader.shell.words
         own = self._reader.session.project.member
         if is_memo(mark.key):
             memo = presentation.state.memos.rows[MemoId(id_of(mark.key))]
