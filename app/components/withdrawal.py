@@ -81,17 +81,16 @@ def _ask_decline(shell: Shell, kind: ThingKind, thing: ThingId) -> None:
 
 
 def scope(shell: Shell, found: WithdrawalPreview) -> list[ft.Control]:
-    """What is deleted, what is kept, what is out of reach, and what was typed that goes too."""
+    """What is deleted, with what was typed that goes too, what is kept, and what is out of reach."""
     look, w = shell.look, shell.words
-    points: list[ft.Control] = [
-        look.text(w(f"components-withdrawal-{each}"), 14.5) for each in ("deleted", "kept", "not-reached")
-    ]
+    points: list[ft.Control] = [look.text(w("components-withdrawal-deleted"), 14.5)]
     points += [
         look.text(w("components-withdrawal-draft", recording=name), 14.5, look.colours.warn) for name in found.drafts
     ]
     if found.typed:
         points.append(look.text(w("components-withdrawal-typed", count=len(found.typed)), 14.5, look.colours.warn))
         points += [look.quiet(each.text[:EXCERPT]) for each in found.typed]
+    points += [look.text(w(f"components-withdrawal-{each}"), 14.5) for each in ("kept", "not-reached")]
     return points
 
 

@@ -21,6 +21,8 @@ CHECKED_MAX = 100
 LETTERS_MIN = 5
 """Shorter words are not looked at where places are listed."""
 NAME_SCORE = 10
+PARTED = "¶"
+"""Stands between what was typed in one event in several fields."""
 
 
 class Typed(NamedTuple):
@@ -128,13 +130,17 @@ def _repeated(texts: list[str], withdrawn: Withdrawn) -> list[str]:
 
 
 def _likely(presentation: Presentation, typed: list[TypedText], withdrawn: Withdrawn) -> list[TypedText]:
-    """What was typed and has a part of the name, or several words that nobody else says: the likeliest first."""
+    """What was typed and has a part of the name, or several words that nobody else says, or is nothing but a few words
+    in a row of theirs, as the name of a code: the likeliest first."""
     if not withdrawn.words and not withdrawn.names:
         return []
-    own = set(words_of(" ".join(withdrawn.words)).split())
-    for row in presentation.state.sources.values():
-        if row.key not in withdrawn.keys and row.status == "live":
-            own -= set(words_of(_text(presentation, row.id)).split())
+    said = [words_of(each) for each in withdrawn.words]
+    said_by_others = [
+        words_of(_text(presentation, row.id))
+        for row in presentation.state.sources.values()
+        if row.key not in withdrawn.keys and row.status == "live"
+    ]
+    own = set(" ".join(said).split()).difference(*map(str.split, said_by_others))
     names = {
         part
         for name, keys in withdrawn.names.items()
@@ -147,7 +153,16 @@ def _likely(presentation: Presentation, typed: list[TypedText], withdrawn: Withd
     for n, each in enumerate(typed):
         words = set(words_of(each.text).split())
         scores[n] = len(words & own) + NAME_SCORE * len(words & names)
+        if words & own and any(_is_of_theirs_alone(part, said, said_by_others) for part in each.text.split(PARTED)):
+            scores[n] += NAME_SCORE
     return [typed[n] for n, score in scores.most_common(CHECKED_MAX) if score > 1]
+
+
+def _is_of_theirs_alone(text: str, said: Iterable[str], said_by_others: Iterable[str]) -> bool:
+    """Whether a text of two words or more stands as it is in their words, and in nobody else's."""
+    words = words_of(text)
+    is_theirs = len(words.split()) > 1 and any(words in each for each in said)
+    return is_theirs and not any(words in each for each in said_by_others)
 
 
 def _texts_naming(presentation: Presentation, withdrawn: Withdrawn) -> list[str]:

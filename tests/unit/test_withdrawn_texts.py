@@ -140,6 +140,17 @@ def test_a_coder_hides_what_was_typed_and_an_owner_destroys_what_the_owner_finds
         assert each.words(each.state.memos.rows[other].text) == "Noe annet."
 
 
+def test_a_name_of_a_code_in_a_few_words_of_theirs_alone_is_listed(team):
+    _, ada, _ = team
+    theirs = ada.do(codebook.create_code, "låste meg", why="som hun sier")[0]
+    ada.do(codebook.create_code, "hele natten")  # Ola says so too
+    ada.do(codebook.create_code, "lageret")  # a word alone is anybody's
+    ada.do(codebook.create_code, "natten hele")
+    _, person = interviewed(ada)
+    interviewed(ada, "Ola", "Ola: Jeg sov hele natten.\n")
+    assert [each.event for each in preview_for_participant(Presentation(ada), person).to_check] == [theirs.id]
+
+
 def test_what_no_program_finds_is_listed_beforehand_and_can_go_afterwards(team):
     _, ada, bo = team
     retold = ada.do(memos.write_memo, "analytic", "Rødbøl, lageret, Tromsø: hun ble stengt inne.")[0]

@@ -172,7 +172,7 @@ class PeopleScreen:
                 raise Refused("name-not-confirmed")
             done(self.shell, partial(project.do, commands.withdraw_participant, row.id), found)
 
-        read = ft.Column(points, spacing=10, scroll=ft.ScrollMode.AUTO, height=CONSEQUENCES_HEIGHT)
+        read = ft.Column(points, spacing=10, scroll=ft.ScrollMode.ALWAYS, height=CONSEQUENCES_HEIGHT)
         body = ft.Column([read, typed], tight=True, spacing=10)  # the focused field must not scroll what is to be read
         self.shell.ask(w("people-withdraw-title", name=name), body, w("people-withdraw"), work, danger=True)
 

@@ -13,7 +13,7 @@ results-gone = { $reason ->
     [elsewhere] [a chosen quote is gone: its segment has another code now]
    *[against] [a chosen quote is gone: its segment is marked as a negative case]
 }
-results-counted = Participants: those who speak in segments coded with the category or a code under it, each once. Segments that speak against their code are not counted for this.
+results-counted = Participants: those who speak in segments coded with the category or a code under it, each once. A segment that speaks against its code adds no participant; it counts as a coding.
 
 results-layer = Quotes in the layer
 results-none = No codes yet. What you code, and gather in categories, becomes a row here.

@@ -13,7 +13,7 @@ results-gone = { $reason ->
     [elsewhere] [et valgt sitat er borte: utdraget har nå en annen kode]
    *[against] [et valgt sitat er borte: utdraget er merket som negativt tilfelle]
 }
-results-counted = Deltakere: de som snakker i utdrag kodet med kategorien eller en kode under den, hver regnet én gang. Utdrag som taler mot koden sin, er ikke regnet med her.
+results-counted = Deltakere: de som snakker i utdrag kodet med kategorien eller en kode under den, hver regnet én gang. Et utdrag som taler mot koden sin, gir ingen deltaker, men regnes som en koding.
 
 results-layer = Sitater i laget
 results-none = Ingen koder ennå. Det du koder, og samler i kategorier, blir en rad her.
