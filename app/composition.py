@@ -3,6 +3,7 @@
 import os
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 
 LOG_FILE = "log.db"
 KEY_FILE = "device.key"
+LOG_FILES = tuple(f"{LOG_FILE}{each}" for each in ("", "-wal", "-journal", "-shm"))
+"""The log, and what the database puts beside it."""
 COST = PassphraseCost()
 
 Passphrase = Callable[[bool], str]
@@ -85,6 +88,20 @@ def open_project(folder: Path, passphrase: Passphrase) -> Project:
     finally:
         content = unlocked()
     return _kept(log, content.secrets, folder)
+
+
+def open_unlocked(folder: Path, secrets: DeviceSecrets) -> Project:
+    """Opens a project with its device's secrets. Raises NewerVersion, StorageFailed or BadFile."""
+    return _kept(open_log(folder), secrets, folder)
+
+
+def remove_new_project(folder: Path, is_new: bool) -> None:
+    """Takes away what was begun in a folder and is not wanted; `is_new`: the folder too, which was not there before."""
+    for name in (KEY_FILE, *LOG_FILES):
+        (folder / name).unlink(missing_ok=True)
+    if is_new:
+        with suppress(OSError):  # somebody else put something there, or it was never made
+            folder.rmdir()
 
 
 def _kept(log: "Log", secrets: DeviceSecrets, folder: Path) -> Project:

@@ -3,6 +3,7 @@
 import asyncio
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any, TypeVar
 
 import flet as ft
@@ -12,7 +13,7 @@ from app.services.stopping import Stopper, stopping
 from app.services.sync_service import in_background
 from app.shell.protocols import Shell
 from core.commands.context import Decision
-from core.errors import KodesporError, StorageFailed
+from core.errors import KodesporError, Refused, StorageFailed
 from core.events.registry import RecordedEvent
 from core.project import Project
 
@@ -55,6 +56,18 @@ async def waited(shell: Shell, title: str, work: Callable[[], T]) -> T | None:
     except (KodesporError, OSError) as problem:
         shell.notify(shell.words.say(problem if isinstance(problem, KodesporError) else StorageFailed()))
         return None
+
+
+async def made_beside(shell: Shell, title: str, work: Callable[[], T], unwanted: Callable[[T], None]) -> T:
+    """What is made beside the window, for a form that says itself why it was refused. Raises what the work raises, and
+    Refused where it was cancelled: then the work has come to its end, and `unwanted` took away what it made."""
+    task = asyncio.create_task(background.in_background(work))
+    done, _ = await asyncio.wait({task}, timeout=SHOWN_AFTER_SECONDS)
+    if done or await _wait_with_bar(shell, title, task):
+        return task.result()
+    with suppress(KodesporError):  # nobody asks any more
+        unwanted(await task)
+    raise Refused("work-cancelled")
 
 
 async def written(shell: Shell, title: str, work: Callable[[Project], T], may_stop: bool = True) -> T | None:

@@ -33,7 +33,6 @@ one once a study has so many events."""
 DAY_MS = 24 * 3600 * 1000
 IMAGE_BYTES_MAX = FILE_BYTES_MAX - 2 * SMALL_FILE_BYTES_MAX
 """Of the log: with the key file beside it, the back-up is still a file that can be chosen and read."""
-LOG_FILES = (composition.LOG_FILE, f"{composition.LOG_FILE}-wal", f"{composition.LOG_FILE}-journal")
 _OF_THE_FOLDER = ("storage-full", "storage-read-only", "storage-busy", "storage-unopenable")
 """Why a sound back-up may not be restored either."""
 UNREADABLE = (
@@ -104,7 +103,7 @@ def restore(content: bytes, folder: Path, passphrase: str) -> Project:
     """The study of a back-up in a new `folder`, as a new device of whoever made it. Raises WrongPassphrase before
     anything is written, BadFile where it is no back-up, Refused where there is a study in the folder."""
     key, image = _parts(content)
-    if any((folder / each).exists() for each in (composition.KEY_FILE, *LOG_FILES)):
+    if any((folder / each).exists() for each in (composition.KEY_FILE, *composition.LOG_FILES)):
         raise Refused("project-exists", folder=folder)
     open_device_file(key, passphrase)
     is_new = not folder.exists()
@@ -112,7 +111,7 @@ def restore(content: bytes, folder: Path, passphrase: str) -> Project:
         _lay_down(folder, key, image)
         return _opened(folder, passphrase)
     except BaseException as problem:  # half a study would be taken for one, and is not written over
-        _take_away(folder, is_new)
+        composition.remove_new_project(folder, is_new)
         if isinstance(problem, StorageFailed) and problem.code not in _OF_THE_FOLDER:
             raise BadFile("not-a-backup") from problem
         raise
@@ -127,14 +126,6 @@ def _opened(folder: Path, passphrase: str) -> Project:
     except BaseException:
         project.log.close()
         raise
-
-
-def _take_away(folder: Path, is_new: bool) -> None:
-    for name in (composition.KEY_FILE, *LOG_FILES, f"{composition.LOG_FILE}-shm"):
-        (folder / name).unlink(missing_ok=True)
-    if is_new:
-        with suppress(OSError):  # somebody else put something there, or it was never made
-            folder.rmdir()
 
 
 def _parts(content: bytes) -> tuple[bytes, bytes]:

@@ -27,7 +27,12 @@ def recover(folder: Path, shared: Path, words: str, name: str, passphrase: compo
         project = _as_paper(home, shared, paper)
         if project is not None:
             _require_in_team(project)
-            return _continue(project, folder, name, passphrase(True))
+            is_new = not folder.exists()
+            try:
+                return _continue(project, folder, name, passphrase(True))
+            except BaseException:  # half a study would be in the way of the next try
+                composition.remove_new_project(folder, is_new)
+                raise
     raise Refused("sheet-unknown")
 
 

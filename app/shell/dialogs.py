@@ -1,7 +1,8 @@
 """Dialogs: to fill in and confirm, and to look at things in. A refusal is told inside the dialog that caused it, beside
 the buttons, which are seen however much stands above them."""
 
-from collections.abc import Callable, Iterator
+import asyncio
+from collections.abc import Callable, Coroutine, Iterator
 from typing import Any
 
 import flet as ft
@@ -40,39 +41,50 @@ class Dialogs:
         return self.is_open and self._leave()
 
     def ask(self, title: str, content: ft.Control, label: str, act: Callable[[], Any], danger: bool) -> None:
-        """A dialog with one thing to do. It stays open, with what was typed, where that is refused. One types, or
-        presses Enter, without having to press anything first; where it destroys, Enter leaves it. Where there is a
-        field, a press beside the dialog does nothing: it would drop what was typed."""
+        """A dialog with one thing to do. It stays open, with what was typed, where that is refused, and until work that
+        takes its time (a coroutine) is done. One types, or presses Enter, without having to press anything first; where
+        it destroys, Enter leaves it. Where there is a field, a press beside the dialog does nothing: it would drop what
+        was typed."""
         shell, look = self._shell, self._shell.look
-        is_done = False
+        is_begun = False
 
         def done(_: Any = None) -> None:
-            nonlocal is_done
-            if is_done:  # a key and the field that it was pressed in may both say so
+            nonlocal is_begun
+            if is_begun:  # a key and the field that it was pressed in may both say so
                 return
+            is_begun = True
             try:
-                act()
+                begun = act()
             except KodesporError as problem:
-                self._say(warning, shell.words.say(problem))
+                refused(problem)
                 return
-            is_done = True
-            shell.page.pop_dialog()
+            if asyncio.iscoroutine(begun):
+                shell.page.run_task(finish, begun)
+            else:
+                shell.page.pop_dialog()
+
+        async def finish(begun: Coroutine[Any, Any, None]) -> None:
+            try:
+                await begun
+                _close(dialog)
+            except KodesporError as problem:
+                refused(problem)
+
+        def refused(problem: KodesporError) -> None:
+            nonlocal is_begun
+            is_begun = False
+            self._say(warning, shell.words.say(problem))
 
         warning = self._hidden_warning()
-        for field in fields_in(content):
-            field.on_submit = field.on_submit or done
+        _submit_with(fields_in(content), done)
         confirm = look.button(label, done, strong=True, danger=danger)
         cancel = look.button(shell.words("common-cancel"), lambda _: shell.page.pop_dialog())
         written = list(_inputs_in(content))
-        if written and shell.page.platform not in TOUCHED and not any(each.autofocus for each in written):
-            written[0].autofocus = True
+        if written and shell.page.platform not in TOUCHED:
+            _focus_one(written)
         elif not written:
             (cancel if danger else confirm).autofocus = True
-        stretch = ft.CrossAxisAlignment.STRETCH
-        if isinstance(content, ft.Column):
-            content.horizontal_alignment = stretch
-        width = min(ASK_WIDTH_MAX, shell.width - 48)
-        body = ft.Column([content], tight=True, width=width, horizontal_alignment=stretch)
+        body = _filling(content, min(ASK_WIDTH_MAX, shell.width - 48))
         before = [each.value or "" for each in written]
 
         def leave() -> bool:
@@ -83,7 +95,7 @@ class Dialogs:
             return bool(written)
 
         self._confirm, self._leave = done, leave
-        self._open(title, body, [cancel, confirm], warning, None, modal=bool(written))
+        dialog = self._open(title, body, [cancel, confirm], warning, None, modal=bool(written))
 
     def show(self, title: str, content: ft.Control, left: Callable[[], None] | None) -> None:
         """A dialog to look at things in; `left` is called when it is closed."""
@@ -124,7 +136,7 @@ class Dialogs:
         warning: ft.Container,
         dismissed: Callable[[Any], None] | None,
         modal: bool = False,
-    ) -> None:
+    ) -> ft.AlertDialog:
         look = self._shell.look
         if isinstance(self._shell.screen, TakesKeys):
             self._shell.screen.release_keys()
@@ -141,6 +153,32 @@ class Dialogs:
             on_dismiss=dismissed,
         )
         self._shell.page.show_dialog(self._last)
+        return self._last
+
+
+def _filling(content: ft.Control, width: float) -> ft.Control:
+    """A form as wide as the dialog."""
+    stretch = ft.CrossAxisAlignment.STRETCH
+    if isinstance(content, ft.Column):
+        content.horizontal_alignment = stretch
+    return ft.Column([content], tight=True, width=width, horizontal_alignment=stretch)
+
+
+def _close(dialog: ft.AlertDialog) -> None:
+    if dialog.open:
+        dialog.open = False
+        dialog.update()
+
+
+def _submit_with(fields: list[ft.TextField], done: Callable[..., None]) -> None:
+    for field in fields:
+        field.on_submit = field.on_submit or done
+
+
+def _focus_one(fields: list[ft.TextField]) -> None:
+    """The first field has the keyboard, where no other one is to have it."""
+    if not any(each.autofocus for each in fields):
+        fields[0].autofocus = True
 
 
 def fields_in(content: ft.Control) -> list[ft.TextField]:

@@ -7,13 +7,13 @@ import flet as ft
 from app import composition, sample
 from app.components.chosen_file import FileField
 from app.components.chosen_folder import FolderField, new_folder
+from app.components.opening import make_study, open_study
 from app.components.passphrase_field import NewPassphrase, passphrase_field
 from app.components.working import waited
 from app.services.backups import ENDING, restore
-from app.services.project_session import ProjectSession
 from app.services.recovery import recover
 from app.shell.protocols import Shell
-from core.errors import Refused
+from core.errors import KodesporError, Refused
 from core.limits import FILE_BYTES_MAX
 from core.storage.files import read_bounded
 
@@ -27,11 +27,10 @@ async def open_sample(shell: Shell) -> None:
         if made is None or shell.session is not None:
             return
 
-    def gesture() -> None:
-        project = composition.open_project(home, lambda _: sample.PASSPHRASE)
-        shell.open(ProjectSession(project, shell.words), home)
-
-    shell.act(gesture)()
+    try:
+        await open_study(shell, home, sample.PASSPHRASE)
+    except KodesporError as problem:
+        shell.notify(shell.words.say(problem))
 
 
 def _made(folder: Path) -> bool:
@@ -46,10 +45,11 @@ def ask_to_restore(shell: Shell) -> None:
     passphrase = passphrase_field(shell, w("common-passphrase"))
     folder = new_folder(shell)
 
-    def work() -> None:
-        content = read_bounded(chosen.file, FILE_BYTES_MAX)
-        project = restore(content, folder.path, passphrase.value or "")
-        shell.open(ProjectSession(project, w), folder.path)
+    async def work() -> None:
+        file, place, words = chosen.file, folder.path, passphrase.value or ""
+        await make_study(
+            shell, w("start-restoring"), place, lambda: restore(read_bounded(file, FILE_BYTES_MAX), place, words)
+        )
         shell.notify(w("start-restored"))
 
     parts: list[ft.Control] = [look.quiet(w("start-restore-how")), chosen.root, passphrase, folder.root]
@@ -64,13 +64,19 @@ def ask_for_sheet(shell: Shell) -> None:
     shared, folder = FolderField(shell, w("start-sheet-shared")), new_folder(shell)
     passphrase = NewPassphrase(shell, w("start-device-passphrase"))
 
-    def work() -> None:
+    async def work() -> None:
         if not shared.value:
             raise Refused("no-folder-chosen", label=w("start-sheet-shared"))
-        chosen = passphrase.chosen()
-        project = recover(folder.path, shared.path, words.value or "", "", lambda _: chosen)
-        shell.settings.folders[str(folder.path)] = str(shared.path)
-        shell.open(ProjectSession(project, w), folder.path)
+        place, source, typed, chosen = folder.path, shared.path, words.value or "", passphrase.chosen()
+        before = shell.settings.folders
+        shell.settings.folders = before | {str(place): str(source)}
+        try:
+            await make_study(
+                shell, w("start-restoring"), place, lambda: recover(place, source, typed, "", lambda _: chosen)
+            )
+        except KodesporError:
+            shell.settings.folders = before
+            raise
         shell.notify(w("start-sheet-used"))
 
     parts: list[ft.Control] = [look.quiet(w("start-sheet-how")), words, shared.root, passphrase.first]

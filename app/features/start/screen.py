@@ -1,5 +1,6 @@
 """The first screen: open, create or join a project; language and appearance."""
 
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Any
 
@@ -7,6 +8,7 @@ import flet as ft
 
 from app import composition
 from app.components.chosen_folder import FolderField, new_folder
+from app.components.opening import make_study, open_study
 from app.components.passphrase_field import NewPassphrase, passphrase_field
 from app.components.recovery_sheet_dialog import ask_to_make_sheet
 from app.features.start.join_dialog import JoinDialog
@@ -14,11 +16,10 @@ from app.features.start.known import known_projects
 from app.features.start.other_ways import ask_for_sheet, ask_to_restore, open_sample
 from app.services import browser_page
 from app.services.account import own_name
-from app.services.project_session import ProjectSession
 from app.services.settings import SCALES
 from app.shell.protocols import Shell
 from app.shell.theme import LOW, TOUCHED
-from core.errors import NotAProject, Refused
+from core.errors import KodesporError, NotAProject, Refused
 
 
 def build(shell: Shell) -> "StartScreen":
@@ -35,6 +36,7 @@ class StartScreen:
         self._mode = "join" if browser_page.invitation() else "open" if recent else "create"
         self._recent = recent
         self._form = ft.Container()
+        self._is_busy = False
         self._has_keys = shell.page.platform not in TOUCHED  # where there are none, a finger asks for them
         self.root = self._layout()
         self._show()
@@ -119,6 +121,22 @@ class StartScreen:
             self._mode
         ]()
 
+    def _once(self, work: Callable[[], Awaitable[None]]) -> Callable[..., Awaitable[None]]:
+        """A handler that does the work, and nothing when it is pressed again meanwhile; a refusal is shown."""
+
+        async def handle(_: Any = None) -> None:
+            if self._is_busy:
+                return
+            self._is_busy = True
+            try:
+                await work()
+            except KodesporError as problem:
+                self.shell.notify(self.shell.words.say(problem))
+            finally:
+                self._is_busy = False
+
+        return handle
+
     # -- open
 
     def _open_form(self) -> ft.Control:
@@ -128,16 +146,13 @@ class StartScreen:
             self.shell, w("common-passphrase"), autofocus=bool(self._recent) and self._has_keys
         )
 
-        def go(_: Any = None) -> None:
-            def work() -> None:
-                place = folder.path
-                if not composition.is_project(place):
-                    raise NotAProject("no-project-in", folder=place)
-                project = composition.open_project(place, lambda _: passphrase.value)
-                self.shell.open(ProjectSession(project, w), place)
+        async def work() -> None:
+            place = folder.path
+            if not composition.is_project(place):
+                raise NotAProject("no-project-in", folder=place)
+            await open_study(self.shell, place, passphrase.value or "")
 
-            self.shell.act(work)()
-
+        go = self._once(work)
         passphrase.on_submit = go
         parts: list[ft.Control] = [known_projects(self.shell, self._recent, folder, passphrase)] if self._recent else []
         buttons: list[ft.Control] = [
@@ -165,21 +180,21 @@ class StartScreen:
         shown_how = look.quiet(w("start-show-title-how"))
         shows = ft.Checkbox(label=w("start-show-title"), value=False, active_color=look.colours.accent)
 
-        def go(_: Any = None) -> None:
-            def work() -> None:
-                called, who = (title.value or "").strip(), (name.value or "").strip()
-                if not called or not who or not passphrase.first.value:
-                    raise Refused("project-needs")
-                words = passphrase.chosen(called, who)
-                place = folder.path
-                project = composition.create_project(place, called, who, lambda _: words)
-                if shows.value:
-                    self.shell.settings.titles[str(place.resolve())] = called
-                self.shell.open(ProjectSession(project, w), place)
-                ask_to_make_sheet(self.shell)
+        async def work() -> None:
+            called, who = (title.value or "").strip(), (name.value or "").strip()
+            if not called or not who or not passphrase.first.value:
+                raise Refused("project-needs")
+            words, place = passphrase.chosen(called, who), folder.path
+            await make_study(
+                self.shell, w("start-creating"), place,
+                lambda: composition.create_project(place, called, who, lambda _: words),
+            )  # fmt: skip
+            if shows.value:
+                self.shell.settings.titles[str(place.resolve())] = called
+                self.shell.settings.save()
+            ask_to_make_sheet(self.shell)
 
-            self.shell.act(work)()
-
+        go = self._once(work)
         passphrase.again.on_submit = go
         fields = [across(title), across(name), across(passphrase.first), across(passphrase.again), passphrase.hint]
         return ft.Column(

@@ -222,6 +222,7 @@ components-sheet-title = Recovery sheet for Kodespor
 components-sheet-of = Study: { $study }. Belongs to { $name }. Made on { $day }.
 components-sheet-keep = Whoever has these words and the study’s shared folder can read everything. Lock the sheet away, and let nobody photograph it.
 components-sheet-use = If every device is lost or the passphrase is forgotten: install Kodespor, press “Use a recovery sheet” on the first screen, choose the shared folder, and write these words in their order.
+components-opening = Opening the project
 components-back-up = Back up now
 components-backing-up = Making a back-up
 components-backed-up = { $events ->

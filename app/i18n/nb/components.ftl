@@ -225,6 +225,7 @@ components-sheet-title = Gjenopprettingsark for Kodespor
 components-sheet-of = Studie: { $study }. Tilhører { $name }. Laget { $day }.
 components-sheet-keep = Den som har disse ordene og studiens delte mappe, kan lese alt. Lås arket inn, og la ingen fotografere det.
 components-sheet-use = Er alle enheter borte, eller er passordfrasen glemt: Installer Kodespor, trykk på «Bruk et gjenopprettingsark» på den første skjermen, velg den delte mappen, og skriv disse ordene i rekkefølge.
+components-opening = Åpner prosjektet
 components-back-up = Ta sikkerhetskopi nå
 components-backing-up = Lager sikkerhetskopi
 components-backed-up = { $events ->

@@ -1,5 +1,6 @@
 """Screens without a window: what they say, and what their buttons do. Dialogs are answered at once."""
 
+import asyncio
 import dataclasses
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -50,7 +51,9 @@ class StandIn:
             if getattr(field, "label", None) in self.fields:
                 field.value = self.fields[field.label]
         self.asked.append(title)
-        act()
+        begun = act()
+        if asyncio.iscoroutine(begun):
+            asyncio.run(begun)
 
     def show(self, title: str, content: ft.Control, left: Any = None) -> None:
         self.asked += [title, *texts_in(content)]

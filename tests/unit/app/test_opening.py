@@ -1,0 +1,93 @@
+"""A study is made and opened beside the window, which answers meanwhile; what was cancelled leaves nothing behind."""
+
+import asyncio
+from threading import Event
+
+import pytest
+
+from app import composition
+from app.components import working
+from app.components.opening import make_study, open_study
+from core.errors import Refused, WrongPassphrase
+from tests.builders import World, alice
+from tests.unit.app.screens import StandIn
+
+PASSPHRASE = "riktig hest batteri stift"
+
+
+class Empty(StandIn):
+    """A window on no project yet."""
+
+    def __init__(self):
+        super().__init__(alice(World(7)))
+        self.session, self.opened = None, []
+
+    def open(self, session, folder):
+        self.session = session
+        self.opened.append(folder)
+
+
+@pytest.fixture
+def place(tmp_path, monkeypatch):
+    monkeypatch.setattr(composition, "COST", composition.PassphraseCost(1, 64, 1))
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    return tmp_path / "study"
+
+
+def created(place):
+    return composition.create_project(place, "Prøvestudien", "Ada Fiksjon", lambda _: PASSPHRASE)
+
+
+def test_the_window_answers_while_a_study_is_made(place):
+    shell, answered = Empty(), Event()
+
+    def make():
+        assert answered.wait(60), "nobody answers while the study is made"
+        return created(place)
+
+    async def both():
+        making = asyncio.create_task(make_study(shell, "Making", place, make))
+        await asyncio.sleep(0.01)
+        answered.set()
+        await making
+
+    asyncio.run(both())
+    project = shell.session.project
+    assert shell.opened == [place]
+    assert project.words(project.state.members.rows[project.member].name) == "Ada Fiksjon"
+    project.log.close()
+
+
+def test_a_study_is_opened_by_its_passphrase_alone(place):
+    shell = Empty()
+    created(place).log.close()
+    with pytest.raises(WrongPassphrase):
+        asyncio.run(open_study(shell, place, "something else"))
+    assert shell.opened == []
+    asyncio.run(open_study(shell, place, PASSPHRASE))
+    assert shell.opened == [place]
+    shell.session.project.log.close()
+
+
+@pytest.mark.parametrize("was_there", [False, True])
+def test_a_study_whose_making_was_cancelled_leaves_nothing(place, monkeypatch, was_there):
+    shell, pressed = Empty(), Event()
+    if was_there:
+        place.mkdir()
+
+    def make():
+        assert pressed.wait(60)
+        return created(place)
+
+    async def cancelled(*_):
+        pressed.set()
+        return False
+
+    monkeypatch.setattr(working, "SHOWN_AFTER_SECONDS", 0)
+    monkeypatch.setattr(working, "_wait_with_bar", cancelled)
+    with pytest.raises(Refused, match="work-cancelled"):
+        asyncio.run(make_study(shell, "Making", place, make))
+    assert shell.opened == []
+    assert place.exists() == was_there
+    assert not was_there or not any(place.iterdir())
