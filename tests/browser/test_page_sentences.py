@@ -1,5 +1,7 @@
 """What the page says, in both languages, where a browser or a network lacks something. No Python starts here."""
 
+import json
+
 import pytest
 
 NO_FOLDER = "navigator.storage.getDirectory = () => Promise.reject(new DOMException('', 'SecurityError'))"
@@ -63,3 +65,14 @@ def test_an_app_on_the_home_screen_of_an_iphone_may_be_new(browser, host):
     page = opened(browser, host, "en-GB", "Object.defineProperty(navigator, 'standalone', {value: true})", "?installed")
     page.get_by_text("has a store of its own").wait_for(timeout=120_000)
     page.context.close()
+
+
+def test_a_browser_that_blocks_all_cookies_is_told_so(pocket, host, tmp_path):
+    settings = tmp_path / "profile" / "Default" / "Preferences"
+    settings.parent.mkdir(parents=True)
+    settings.write_text(json.dumps({"profile": {"default_content_setting_values": {"cookies": 2}}}))
+    me = pocket(host)
+    me.page.goto(host.address)
+    me.page.get_by_text("ingen varig lagring her").wait_for(timeout=30_000)
+    asked = "navigator.storage.getDirectory().then(() => 'given', problem => problem.name)"
+    assert me.page.evaluate(asked) == "SecurityError"
