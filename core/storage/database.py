@@ -313,6 +313,8 @@ def _storage_failed(problem: sqlite3.DatabaseError) -> StorageFailed:
     if "locked" in text or "busy" in text:
         return StorageFailed("storage-busy")
     if "unable to open" in text:
+        if sys.platform == "emscripten":  # no journal can be begun: the browser's store is full
+            return StorageFailed("storage-full")
         return StorageFailed("storage-unopenable")
     if "malformed" in text or "not a database" in text:
         return StorageFailed("storage-damaged")

@@ -188,3 +188,12 @@ def test_a_full_disk_is_called_so_though_sqlite_has_undone_the_transaction_itsel
         log.set_note("b", b"2")
     assert (log.note("a"), log.note("b")) == (None, b"2")
     log.close()
+
+
+@pytest.mark.parametrize(("platform", "code"), [("linux", "storage-unopenable"), ("emscripten", "storage-full")])
+def test_a_journal_that_cannot_be_begun_means_a_full_store_in_a_browser(tmp_path, monkeypatch, platform, code):
+    log = Log(tmp_path / "log.db")
+    monkeypatch.setattr("sys.platform", platform)
+    with pytest.raises(StorageFailed, match=code), log.transaction():
+        raise sqlite3.OperationalError("unable to open database file")
+    log.close()
