@@ -67,17 +67,15 @@ def read_stamp(answer: bytes, text: str, roots: Sequence[bytes] = (), nonce: int
 
 def _in_order(answer: bytes) -> bytes:
     """The certificates in the order that DER asks of a set: OpenSSL leaves them as they were given, and the library
-    takes no other. They stand outside what is signed."""
+    takes no other. They stand outside what is signed, and what is signed is not written anew."""
     from asn1crypto import cms, tsp
 
     parsed = tsp.TimeStampResp.load(answer, strict=True)
-    if parsed["time_stamp_token"].native is None:
-        return answer
     signed = parsed["time_stamp_token"]["content"]
     certificates = sorted(signed["certificates"], key=lambda each: each.dump())
     if certificates:
         signed["certificates"] = cms.CertificateSet(certificates)
-    return bytes(parsed.dump(force=True))
+    return bytes(parsed.dump())
 
 
 def _name(found: Any) -> str:

@@ -249,7 +249,8 @@ def test_damaged_stamps_and_bad_servers_get_a_sentence(study, authority):
             read_stamp(altered, text, [authority.root])
         except BadFile:
             continue
-    for nonsense in (b"", b"hello", answer[:40]):
+    refused = bytes.fromhex("30053003020102")  # a status alone
+    for nonsense in (b"", b"hello", answer[:40], refused):
         with pytest.raises(BadFile):
             read_stamp(nonsense, text)
     with pytest.raises(Refused, match="timestamp-server-address"):
