@@ -25,7 +25,7 @@ _TYPED = re.compile(r"\w[\w .,'()–-]*")
 """What needs no quotation marks in a command, and what can stand between them in any shell."""
 FOR_OWNERS = {"doctor-kept-too-long", "doctor-one-owner", "doctor-withdrawal-waits"}
 FOR_CODERS = {"doctor-late-events", "doctor-vote-open", "doctor-vote-waits", "doctor-no-owner"}
-FOR_THE_OWNER_OF_A_DEVICE = {"doctor-device-not-confirmed", "doctor-sheet-outdated"}
+FOR_WHOM_IT_NAMES = {"doctor-device-not-confirmed", "doctor-sheet-outdated", "doctor-imported-twice"}
 """Findings whose command not everybody may give."""
 
 
@@ -91,7 +91,7 @@ class HealthWords:
         role = powers_of(project.state, project.device)
         if message in FOR_OWNERS:
             return role == "owner"
-        if message in FOR_THE_OWNER_OF_A_DEVICE and isinstance(subject, Named):
+        if message in FOR_WHOM_IT_NAMES and isinstance(subject, Named):
             return self._member_of(subject) == project.member
         return message not in FOR_CODERS or role in ("coder", "owner")
 

@@ -212,6 +212,17 @@ doctor-kept-until-soon = { $whose ->
 }
     .advice = Prepare it: agree in the team what is destroyed and what may be archived. An owner can set another date where the approval allows it.
     .command = kodespor retention
+doctor-imported-twice = { $texts ->
+    [one] 1 text stands
+   *[other] { $texts } texts stand
+} here twice, with codings and coders: { $subject } imported a project that { $other } had imported too, before they had synced.{ $since ->
+    [0] { "" }
+    [one] { " " }On the second copy 1 coding or memo was made since.
+   *[other] { " " }On the second copies { $since } codings and memos were made since.
+}
+    .advice = Make on the first copy what was made on the second since; then take the second import back, here or in History. Codes stay. If its file was newer, import it again: only what is new comes in.
+    .advice-others = Ask { $subject } to take that import back in History, once what was made on the second copy since is made on the first. Codes stay.
+    .command = kodespor undo { $number }
 doctor-one-owner = { $subject } is the only owner. If that person is gone, nobody can admit, remove or confirm a withdrawal.
     .advice = Make a second owner.
     .advice-others = Ask { $subject } to make a second owner.

@@ -212,6 +212,17 @@ doctor-kept-until-soon = { $whose ->
 }
     .advice = Forbered det: Bli enige i teamet om hva som slettes, og hva som kan arkiveres. En eier kan sette en annen dato der godkjenningen tillater det.
     .command = kodespor retention
+doctor-imported-twice = { $texts ->
+    [one] 1 tekst står
+   *[other] { $texts } tekster står
+} her to ganger, med kodinger og kodere: { $subject } importerte et prosjekt som { $other } også hadde importert, før de hadde synkronisert.{ $since ->
+    [0] { "" }
+    [one] { " " }Siden er 1 koding eller memo laget på det andre eksemplaret.
+   *[other] { " " }Siden er { $since } kodinger og memoer laget på de andre eksemplarene.
+}
+    .advice = Lag på det første eksemplaret det som siden er laget på det andre; angre så den andre importen, her eller i Historikk. Kodene blir stående. Var filen nyere, kan den importeres på nytt: bare det nye kommer inn.
+    .advice-others = Be { $subject } om å angre den importen i Historikk når det som siden er laget på det andre eksemplaret, er laget på det første. Kodene blir stående.
+    .command = kodespor undo { $number }
 doctor-one-owner = { $subject } er eneste eier. Blir vedkommende borte, kan ingen slippe inn eller fjerne noen, eller bekrefte at noen trekker seg.
     .advice = Gjør enda et medlem til eier.
     .advice-others = Be { $subject } om å gjøre enda et medlem til eier.

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from core.analysis.health import carriers, ethics, held_up, keys, limits, place, team
+from core.analysis.health import carriers, ethics, held_up, imports, keys, limits, place, team
 from core.analysis.health.facts import Facts
 from core.analysis.health.finding import Finding, Severity
 from core.project import Project
@@ -48,6 +48,7 @@ KINDS = (
     Kind("withdrawal-waits", "warning", team.withdrawal_waits),
     Kind("device-not-confirmed", "warning", team.device_not_confirmed),
     Kind("sheet-outdated", "warning", team.sheet_outdated),
+    Kind("imported-twice", "warning", imports.imported_twice),
     Kind("newer-version", "warning", held_up.newer_version),
     Kind("other-copy", "warning", place.other_copy),
     Kind("disk-low", "warning", place.disk_low),
