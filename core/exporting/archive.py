@@ -30,6 +30,8 @@ def archive(presentation: Presentation) -> dict[str, bytes]:
         "memos.csv": to_csv(*dataframes.memos(presentation)),
         "participants.csv": to_csv(*dataframes.participants(presentation)),
         "relations.csv": to_csv(*dataframes.relations(presentation)),
+        "judgements.csv": to_csv(*dataframes.judgements(presentation)),
+        "consensus.csv": to_csv(*dataframes.consensus(presentation)),
         "sets.csv": to_csv(*dataframes.sets(presentation)),
         "text-attributes.csv": to_csv(*dataframes.text_attributes(presentation)),
         "history.csv": to_csv(*history),

@@ -7,12 +7,13 @@ from core.analysis.code_decisions import reasoned_decisions
 from core.analysis.presentation import SPOKEN, Presentation, iso_time
 from core.commands.codebook import PARTS
 from core.errors import Refused
+from core.exporting import judged
 from core.exporting.outline_sections import shown_relations, shown_sets
 from core.exporting.tables import HEADER, segment_rows
 from core.ids import Id
 from core.log.acts import start_of
 from core.views.participants import active_participants
-from core.views.records import Source
+from core.views.records import Coding, Consensus, Source
 
 
 class Table(NamedTuple):
@@ -78,10 +79,7 @@ def codings(presentation: Presentation) -> Table:
     found = presentation.counted_codings()
     rows = []
     for coding, row in zip(found, segment_rows(presentation, found), strict=True):
-        places = (coding.start, coding.end)
-        if text_of(presentation, presentation.state.sources.rows[coding.source]) is not None:
-            places = presentation.layered(coding.source).to_layer(*places)
-        rows.append((row[0], *places, *row[3:]))
+        rows.append((row[0], *_places(presentation, coding), *row[3:]))
     return Table(HEADER, rows)
 
 
@@ -132,6 +130,36 @@ def decisions(presentation: Presentation) -> Table:
         for each in reasoned_decisions(presentation)
     ]
     return Table(("at", "by", "code", "said", "why"), list(rows))
+
+
+def judgements(presentation: Presentation) -> Table:
+    """What coders think of each other's codings; `code` is the path of the one that stands, `proposed` of another."""
+    rows = []
+    for each in judged.judgements(presentation):
+        coding = presentation.state.codings.rows[each.coding]
+        place = (presentation.source(coding.source), *_places(presentation, coding))
+        proposed = presentation.path(each.code) if each.code else ""
+        said = (each.stance, proposed, presentation.why(each.why) or "")
+        coded = (presentation.path(coding.code), presentation.member(coding.by))
+        rows.append((iso_time(each.at), presentation.member(each.by), *place, *coded, *said))
+    return Table(("at", "by", "source", "start", "end", "code", "coder", "stance", "proposed", "why"), rows)
+
+
+def consensus(presentation: Presentation) -> Table:
+    """What coders agreed on where their codings differed; no code means that none belongs there."""
+    rows = [
+        (iso_time(each.row.at), presentation.member(each.row.by), presentation.source(each.row.source),
+         *_places(presentation, each.row), each.quote, "; ".join(each.codes), ", ".join(each.coders), each.why)
+        for each in judged.agreed(presentation)
+    ]  # fmt: skip
+    return Table(("at", "by", "source", "start", "end", "quote", "codes", "coders", "why"), rows)
+
+
+def _places(presentation: Presentation, row: Coding | Consensus) -> tuple[int, int]:
+    """Code points of the text in the layer that is shown, or of the text that was there."""
+    if text_of(presentation, presentation.state.sources.rows[row.source]) is None:
+        return row.start, row.end
+    return presentation.layered(row.source).to_layer(row.start, row.end)
 
 
 def participants(presentation: Presentation) -> Table:

@@ -1,4 +1,5 @@
-"""The study as JSON: codebook with relations, sets and reasons, texts, codings, memos, participants; for scripts."""
+"""The study as JSON: codebook with relations, sets and reasons, texts, codings, memos, participants, judgements
+and consensus; for scripts."""
 
 import json
 
@@ -21,6 +22,8 @@ def export(presentation: Presentation) -> bytes:
         "text_attributes": dataframes.text_attributes(presentation).records(),
         "relations": dataframes.relations(presentation).records(),
         "sets": dataframes.sets(presentation).records(),
+        "judgements": dataframes.judgements(presentation).records(),
+        "consensus": dataframes.consensus(presentation).records(),
         "decisions": dataframes.decisions(presentation).records(),
     }
     return (json.dumps(value, ensure_ascii=False, indent=1, default=str) + "\n").encode()

@@ -16,6 +16,7 @@ from core.analysis.presentation import Presentation
 from core.commands.codebook import PARTS
 from core.commands.relations import KINDS
 from core.errors import Refused
+from core.exporting.judged import judged
 from core.exporting.outline_sections import Section, sections, shown_relations
 from core.exporting.svg import day
 from core.ids import CodingId, Id
@@ -40,8 +41,8 @@ class MemoWords(NamedTuple):
 
 
 class Quote(NamedTuple):
-    """A coded segment in words. `place` names the text and the line; `remarks` is all that its coder said of it,
-    that it is a negative case first."""
+    """A coded segment in words. `place` names the text and the line; `remarks` is all that its coder said of it, that
+    it is a negative case first, and what others think of it."""
 
     coding: Coding
     words: str
@@ -206,7 +207,7 @@ class Wordings:
         return self._say("export-place", line=str(line), **where) if line else self._say("export-place-gone", **where)
 
     def remarks(self, coding: Coding) -> tuple[str, ...]:
-        """Negative case and why it is one, weight, reason, comment: as far as there are any."""
+        """Negative case and why it is one, weight, reason, comment, judgements: as far as there are any."""
         say, presentation = self._say, self._presentation
         found = [say("export-negative-case")] if coding.stance == "against" else []
         if against := self._against.get(coding.id):
@@ -216,7 +217,11 @@ class Wordings:
             found.append(say("export-labelled", label=say("export-reason"), words=why))
         if comment := presentation.words(coding.comment):
             found.append(say("export-labelled", label=say("export-comment"), words=comment))
-        return tuple(found)
+        return (*found, *self._judged.get(coding.id, ()))
+
+    @cached_property
+    def _judged(self) -> dict[CodingId, list[str]]:
+        return judged(self._presentation)
 
     @cached_property
     def _against(self) -> dict[CodingId, str]:

@@ -1,11 +1,12 @@
 """What an export for readers says of a study beside codes, quotes and memos: reasons for decisions on codes that are
-gone, sets, who takes part, and what the texts are."""
+gone, consensus, sets, who takes part, and what the texts are."""
 
 from collections.abc import Iterable
 from typing import NamedTuple
 
 from core.analysis.attributes import shown_value
 from core.analysis.presentation import Presentation
+from core.exporting.judged import agreed_lines
 from core.views.codebook import resolve_merged
 from core.views.participants import active_participants
 from core.views.records import CodeSet, Participant, Relation, Source
@@ -32,6 +33,7 @@ def sections(presentation: Presentation, gone: Iterable[str]) -> tuple[Section, 
 
     found = (
         Section(say("export-decisions-gone"), tuple(("", each) for each in gone)),
+        Section(say("export-consensus"), agreed_lines(presentation)),
         Section(say("export-sets"), tuple(map(set_in_words, shown_sets(presentation.state)))),
         Section(say("export-sheet-participants"), _people(presentation)),
         Section(say("export-sheet-texts"), _texts(presentation)),

@@ -15,7 +15,8 @@ from core.analysis.codebook_tree import codes_in_order
 from core.analysis.negative_cases import reasons_against
 from core.analysis.presentation import Presentation, iso_time
 from core.commands.codebook import PARTS
-from core.exporting.dataframes import text_of
+from core.exporting.dataframes import consensus, text_of
+from core.exporting.judged import agreed, judgements
 from core.exporting.outline import Wordings, memo_ends
 from core.exporting.outline_sections import shown_relations, shown_sets
 from core.ids import CodingId
@@ -47,6 +48,11 @@ TABLES: dict[str, dict[str, type]] = {
     "sets": {"id": str, "name": str},
     "set_members": {"in_set": str, "code": str, "text": str},
     "decisions": {"at": str, "decided_by": str, "code": str, "decision": str, "why": str},
+    "judgements": {"at": str, "by": str, "coding": str, "judgement": str, "proposed": str, "why": str},
+    "consensus": {
+        "id": str, "at": str, "by": str, "text": str, "start": int, "end": int, "quote": str, "codes": str,
+        "coders": str, "why": str,
+    },
 }  # fmt: skip
 """The columns of each table. What is named in KEYS points to the `id` of another."""
 KEYS = (
@@ -57,7 +63,8 @@ KEYS = (
     ("attributes", "participant", "participants"), ("attributes", "text", "texts"),
     ("relations", "code", "codes"), ("relations", "other", "codes"),
     ("set_members", "in_set", "sets"), ("set_members", "code", "codes"), ("set_members", "text", "texts"),
-    ("decisions", "code", "codes"),
+    ("decisions", "code", "codes"), ("judgements", "by", "people"), ("judgements", "coding", "codings"),
+    ("judgements", "proposed", "codes"), ("consensus", "by", "people"), ("consensus", "text", "texts"),
 )  # fmt: skip
 SEARCHED = {"texts": ("name", "text"), "codings": ("quote", "why", "against_why", "comment"), "memos": ("memo",)}
 _SEGMENTS = """select codings.id, texts.name as text, codings.line, codings.speaker, codings.quote, codes.path as code,
@@ -173,7 +180,33 @@ def _rows(presentation: Presentation) -> dict[str, Rows]:
              "code": each.code.hex() if each.code.hex() in shown else None, "decision": each.did, "why": each.why}
             for each in reasoned_decisions(presentation)
         ],
+        **_judged(presentation, known),
     }  # fmt: skip
+
+
+def _judged(presentation: Presentation, known: dict[str, set[str]]) -> dict[str, Rows]:
+    """What coders think of each other's codings, and what they agreed on."""
+    return {"judgements": _judgements(presentation, known), "consensus": _consensus(presentation, known)}
+
+
+def _judgements(presentation: Presentation, known: dict[str, set[str]]) -> Rows:
+    return [
+        {
+            "at": iso_time(each.at), "by": each.by.hex(), "coding": each.coding.hex(), "judgement": each.stance,
+            "proposed": each.code.hex() if each.code and each.code.hex() in known["code"] else None,
+            "why": presentation.why(each.why),
+        }
+        for each in judgements(presentation) if each.coding.hex() in known["coding"]
+    ]  # fmt: skip
+
+
+def _consensus(presentation: Presentation, known: dict[str, set[str]]) -> Rows:
+    rows = zip(agreed(presentation), consensus(presentation).records(), strict=True)
+    return [
+        {**{name: said[name] for name in ("at", "start", "end", "quote", "codes", "coders", "why")},
+         "id": each.row.id.hex(), "by": each.row.by.hex(), "text": each.row.source.hex()}
+        for each, said in rows if each.row.source.hex() in known["text"]
+    ]  # fmt: skip
 
 
 def _codes(presentation: Presentation) -> Rows:

@@ -12,6 +12,7 @@ from typing import Any
 from core.analysis.presentation import Presentation
 from core.exporting.dataframes import text_of
 from core.exporting.file_names import UNSAFE, file_name
+from core.exporting.judged import agreed_lines
 from core.exporting.markdown import escaped
 from core.exporting.outline import MemoWords, Quote, Wordings, memo_ends, memo_line
 from core.exporting.outline_sections import shown_sets
@@ -94,6 +95,9 @@ class _Vault:
         lines += self._sets()
         if gone := [_lines(each) for each in self._wordings.gone(self._study.codes)]:
             lines += [f"## {say('export-decisions-gone')}", "", *(f"- {each}" for each in gone), ""]
+        if agreed := agreed_lines(presentation):
+            heading = f"## {say('export-consensus')}"
+            lines += [heading, "", *(f"- {_line(where)}: {_lines(words)}" for where, words in agreed), ""]
         lines += [_line(say("export-readme-texts", layer=say(f"term-layer-{presentation.layer}"))), ""]
         lines += [say("export-not-encrypted")]
         self._pages["index.md"] = "\n".join(lines).encode() + b"\n"

@@ -1,4 +1,5 @@
-"""The study as a spreadsheet: a sheet each for codings, codebook, memos, relations, sets, reasons, people, texts, and
+"""The study as a spreadsheet: a sheet each for codings, codebook, memos, relations, sets, reasons, judgements,
+consensus, people, texts, and
 for what it says of itself."""
 
 from core.analysis.attributes import attribute_names, shown_value, values_of
@@ -20,6 +21,8 @@ _MEMOS = ("at", "coder", "kind", "on", "text", "reference")
 _RELATIONS = ("code", "relation", "other", "why")
 _SETS = ("set", "kind", "member")
 _DECISIONS = ("at", "coder", "code", "decision", "why")
+_JUDGEMENTS = ("at", "judge", "source", "start", "end", "code", "coder", "judgement", "proposed", "why")
+_CONSENSUS = ("at", "judge", "source", "start", "end", "quote", "agreed", "coders", "why")
 _PEOPLE = ("participant", "status")
 _TEXTS = ("source", "kind", "participants", "chars", "at")
 _STUDY = ("part", "words")
@@ -31,8 +34,8 @@ def export(presentation: Presentation) -> bytes:
     said = wordings.outline(with_quotes=False)
     sheets = [
         _codings(presentation, wordings), _codebook(presentation, said), _memos(presentation, wordings),
-        _relations(presentation), _sets(presentation), _decisions(presentation), _people(presentation),
-        _texts(presentation), _study(presentation, said),
+        _relations(presentation), _sets(presentation), _decisions(presentation), _judgements(presentation),
+        _consensus(presentation), _people(presentation), _texts(presentation), _study(presentation, said),
     ]  # fmt: skip
     return workbook([sheets[0], *(each for each in sheets[1:] if each.rows)], presentation.translator)
 
@@ -104,6 +107,20 @@ def _sets(presentation: Presentation) -> Sheet:
 def _decisions(presentation: Presentation) -> Sheet:
     """Why codes were renamed, moved, merged, split, deleted."""
     return _sheet(presentation, "decisions", _DECISIONS, list(dataframes.decisions(presentation).rows))
+
+
+def _judgements(presentation: Presentation) -> Sheet:
+    """What coders think of each other's codings."""
+    say = presentation.translator
+    rows: list[tuple[Cell, ...]] = [
+        (*row[:7], say(f"term-stance-{row[7]}"), *row[8:]) for row in dataframes.judgements(presentation).rows
+    ]
+    return _sheet(presentation, "judgements", _JUDGEMENTS, rows)
+
+
+def _consensus(presentation: Presentation) -> Sheet:
+    """What coders agreed on."""
+    return _sheet(presentation, "consensus", _CONSENSUS, list(dataframes.consensus(presentation).rows))
 
 
 def _people(presentation: Presentation) -> Sheet:
