@@ -13,6 +13,7 @@ from app.keeping.carriers import carrier_of
 from app.keeping.journals import note_place, set_aside_strange_journal
 from app.keeping.log_copies import second_keys, take_in_copies
 from app.keeping.writing_records import MachineRecord
+from core.commands.context import checked_name
 from core.errors import NotAProject, Refused
 from core.ids import Id
 from core.keys.box_keys import keep_box
@@ -71,6 +72,7 @@ def create_project(folder: Path, title: str, name: str, passphrase: Passphrase) 
     """A new project in a new or empty folder. Raises Refused."""
     if is_project(folder) and _is_begun(folder):
         raise Refused("project-exists", folder=folder)
+    title, name = checked_name(title), checked_name(name)
     make_private_folder(folder)
     secrets = new_device(entropy)
     _write_key(folder, DeviceFile(secrets.without_box(), name), passphrase(True))

@@ -21,7 +21,7 @@ from babel.numbers import format_decimal, format_percent
 from fluent.runtime import FluentBundle, FluentResource, resolver
 from fluent.syntax import ast
 
-from app.i18n.system_errors import from_system
+from app.i18n.system_errors import SAID, from_system
 from core.errors import KodesporError
 from core.messages import Message
 
@@ -61,6 +61,8 @@ class Catalogue:
         if pattern is None:
             raise KeyError(message)
         places = {name: self._place(each) for name, each in parameters.items()}
+        if (reason := str(places.get("reason")).lower()) in SAID:
+            places["reason"] = self(SAID[reason])
         simple = _simple(self.language, message)
         if simple is not None and all(type(places.get(each)) is str for each in simple.names):
             return simple.filled(places)

@@ -1,12 +1,14 @@
 """The catalogue says sentences in both languages: plural forms, formats of the locale, messages within messages."""
 
+import errno
+import os
 import re
 from datetime import UTC, date, datetime
 
 import pytest
 
 from app.i18n.catalogue import FOLDER, LANGUAGES, Catalogue, _area, _bundle, _simple, system_language
-from core.errors import Refused
+from core.errors import KodesporError, Refused
 from core.messages import Message, Translator
 
 EN, NB = Catalogue("en"), Catalogue("nb")
@@ -139,3 +141,12 @@ def test_quotation_marks_within_quotation_marks_are_single_ones(language, name, 
 )
 def test_one_of_a_thing_is_said_in_the_singular(language, message, places, said):
     assert Catalogue(language)(message, **places) == said
+
+
+def test_what_the_system_refuses_is_said_in_the_language_of_the_sentence(tmp_path):
+    problem = KodesporError("file-unreadable", file="kari.txt", reason=os.strerror(errno.ENOENT).lower())
+    assert Catalogue("nb").say(problem) == "kari.txt kan ikke leses: filen eller mappen finnes ikke."
+    assert Catalogue("en").say(problem) == "kari.txt cannot be read: no such file or directory."
+    with pytest.raises(IsADirectoryError) as refused:
+        tmp_path.read_bytes()
+    assert "det er en mappe" in Catalogue("nb").say(refused.value)
