@@ -150,3 +150,10 @@ def test_what_the_system_refuses_is_said_in_the_language_of_the_sentence(tmp_pat
     with pytest.raises(IsADirectoryError) as refused:
         tmp_path.read_bytes()
     assert "det er en mappe" in Catalogue("nb").say(refused.value)
+
+
+def test_codes_without_codings_are_said_to_be_counted_with_subcodes():
+    counts = {"created": 20, "live": 20, "empty": 1, "merged": 0, "split": 0, "deleted": 0}
+    assert "1 of them without codings, subcodes counted too;" in EN("report-codes-became", **counts)
+    assert "1 av dem uten kodinger, også når underkodene regnes med;" in NB("report-codes-became", **counts)
+    assert NB("report-negative-not-carried", count=1).startswith("Det negative tilfellet teller med blant kodingene")

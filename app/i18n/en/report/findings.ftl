@@ -42,8 +42,8 @@ report-codes-became = { $created ->
    *[other] stand
 } today{ $empty ->
     [0] { "" }
-    [one] , 1 of them without codings
-   *[other] , { $empty } of them without codings
+    [one] , 1 of them without codings, subcodes counted too
+   *[other] , { $empty } of them without codings, subcodes counted too
 }; { $merged } { $merged ->
     [one] was
    *[other] were

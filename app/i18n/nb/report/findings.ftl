@@ -36,8 +36,8 @@ report-codes-became = I alt er { $created ->
    *[other] { $created } koder
 } opprettet. I dag står { $live }{ $empty ->
     [0] { "" }
-    [one] , 1 av dem uten kodinger
-   *[other] , { $empty } av dem uten kodinger
+    [one] , 1 av dem uten kodinger, også når underkodene regnes med
+   *[other] , { $empty } av dem uten kodinger, også når underkodene regnes med
 }; { $merged } er slått sammen med andre, { $split } er delt opp og { $deleted } er slettet.
 report-gathered = Alle hovedkategoriene er samlet i «{ $category }».
 report-in-no-category = Utenfor hovedkategoriene
@@ -62,7 +62,7 @@ report-rests-on-gone = { $count ->
 report-negative-not-carried = { $count ->
     [one] Det negative tilfellet teller
    *[other] De { $count } negative tilfellene teller
-} som kodinger, men ikke for hvilke deltakere som er representert i en kategori.
+} med blant kodingene, men ikke for hvilke deltakere som er representert i en kategori.
 report-came-about = Slik ble kategorien til
 report-first-segment = { $day }: Første utdrag ({ $who }), kodet av { $coder } med { $code }: { $words }
 report-step-created = opprettet { $codes }
