@@ -13,7 +13,12 @@ from app.shell.protocols import Shell
 def back_up_button(shell: Shell) -> ft.Control:
     """The button."""
     look, w = shell.look, shell.words
-    return look.button(w("components-back-up"), lambda _: shell.page.run_task(_make, shell), ft.Icons.SAVE_OUTLINED)
+    return look.button(w("components-back-up"), lambda _: make_back_up(shell), ft.Icons.SAVE_OUTLINED)
+
+
+def make_back_up(shell: Shell) -> None:
+    """Makes one, and hands it over."""
+    shell.page.run_task(_make, shell)
 
 
 def back_up_lines(shell: Shell) -> list[ft.Control]:

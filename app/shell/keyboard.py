@@ -3,7 +3,6 @@
 import flet as ft
 
 from app.shell.navigation import ENTRIES
-from app.shell.palette import show_palette
 from app.shell.protocols import Shell, TakesKeys
 
 HELP = (
@@ -51,7 +50,7 @@ def pressed(shell: Shell, event: ft.KeyboardEvent) -> None:
         if number < len(ENTRIES):
             shell.go(ENTRIES[number].place)
     elif control and event.key.upper() == "K" and not is_in_text(shell):
-        show_palette(shell)
+        shell.find()
     elif isinstance(shell.screen, TakesKeys) and not shell.is_asking:
         shell.screen.on_key(event)
 

@@ -1,6 +1,6 @@
 """Finding anything by its name: codes, texts, people, memos, screens and what one can do. Ctrl+K opens it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 import flet as ft
@@ -16,6 +16,13 @@ SHOWN_MAX, MEMO_SHOWN, MEMO_SOUGHT = 12, 80, 2000
 """So many things are listed; so many characters of a memo are shown, and so many are looked in."""
 
 
+class Command(NamedTuple):
+    """Something that one can do from everywhere; `label` is the id of a message."""
+
+    label: str
+    act: Callable[[Shell], Any]
+
+
 class Found(NamedTuple):
     """Something that can be gone to, or done: of which kind, called how, and what it stands under. `more` is found too,
     and not shown."""
@@ -27,12 +34,12 @@ class Found(NamedTuple):
     more: str = ""
 
 
-def show_palette(shell: Shell) -> None:
+def show_palette(shell: Shell, commands: Sequence[Command] = ()) -> None:
     """Opens it: a field, and below it what fits best. Enter takes the first."""
     if shell.session is None or shell.is_asking:
         return
     look, w = shell.look, shell.words
-    everything = list(things(shell))
+    everything = list(things(shell, commands))
     rows = ft.Column(spacing=0, tight=True)
 
     def take(each: Found) -> None:
@@ -77,7 +84,7 @@ def fitting(everything: list[Found], typed: str) -> list[Found]:
     return [each for _, each in sorted(ranked, key=lambda pair: pair[0])][:SHOWN_MAX]
 
 
-def things(shell: Shell) -> Iterator[Found]:
+def things(shell: Shell, commands: Sequence[Command] = ()) -> Iterator[Found]:
     """All that can be found: screens and acts first, then codes, texts, people and memos."""
     assert shell.session is not None
     w, presentation = shell.words, shell.session.presentation
@@ -88,6 +95,8 @@ def things(shell: Shell) -> Iterator[Found]:
     yield Found("screen", w("agreement-title"), "", lambda: shell.go("agreement"))
     yield Found("screen", w("retrieve-search-all"), "", lambda: shell.go("search"))
     yield Found("screen", w("doctor-title"), "", lambda: shell.go("health"))
+    for each in commands:
+        yield Found("command", w(each.label), "", lambda act=each.act: act(shell))  # type: ignore[misc]
     yield Found("command", w("help-tour"), "", lambda: shell.begin_tour())
     yield Found("command", w("common-undo"), "", lambda: shell.undo())
     yield Found("command", w("common-redo"), "", lambda: shell.redo())

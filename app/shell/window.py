@@ -21,7 +21,7 @@ from app.shell.dialogs import Dialogs
 from app.shell.fonts import CJK_FONT, PAGE_FONTS, needs_cjk
 from app.shell.navigation import framed
 from app.shell.notices import Notices
-from app.shell.palette import show_palette
+from app.shell.palette import Command, show_palette
 from app.shell.protocols import (
     ClosesSheets,
     HoldsWork,
@@ -50,10 +50,10 @@ IDLE_CHECK_SECONDS = 5
 
 
 class Window:
-    """One window on one project. It is a `Shell`: screens know that protocol, and the window knows no screen."""
+    """One window on one project. It is a `Shell`: screens know that protocol; it knows no screen or command."""
 
-    def __init__(self, page: ft.Page, settings: Settings, screens: Screens) -> None:
-        self.page, self.settings, self._screens = page, settings, screens
+    def __init__(self, page: ft.Page, settings: Settings, screens: Screens, commands: Sequence[Command] = ()) -> None:
+        self.page, self.settings, self._screens, self._commands = page, settings, screens, commands
         self.words = Catalogue(settings.spoken)
         self._has_cjk = False
         self.undoable: tuple[str, EventId] | None = None
@@ -338,7 +338,7 @@ class Window:
 
     def find(self) -> None:
         """Finds anything by its name, and goes there."""
-        show_palette(self)
+        show_palette(self, self._commands)
 
     @property
     def is_asking(self) -> bool:

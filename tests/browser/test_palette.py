@@ -68,3 +68,33 @@ def test_where_nothing_fits_one_types_something_else_in_the_same_field(visit, tm
     assert field.input_value() == "Tekster"
     me.key("Enter")
     me.see("Importer tekster")
+
+
+def test_back_up_export_and_import_are_done_from_everywhere(visit, tmp_path):
+    folder = tmp_path / "ada"
+    a_project(folder)
+    me = visit(DESKTOP, language="en", recent=[str(folder)])
+    enter(me, label="Passphrase")
+
+    def find(typed):
+        me.key("Control+K")
+        me.type_at_once("Code, text, person, memo, screen or command", typed)
+
+    find("back up now")
+    with me.page.expect_download(timeout=60_000) as waiting:
+        me.key("Enter")
+    assert waiting.value.suggested_filename.endswith(".kbackup")
+    me.see("was opened as a test")
+    for typed, seen in {
+        "export the": "Format",
+        "another tool": "Project that is a folder",
+        "recovery": "I have written them down",
+    }.items():
+        find(typed)
+        me.key("Enter")
+        me.see(seen)
+        me.press("Cancel")
+        me.page.get_by_role("button", name="Cancel").first.wait_for(state="detached", timeout=15_000)
+    find("import texts")
+    with me.page.expect_file_chooser(timeout=30_000):
+        me.key("Enter")

@@ -46,6 +46,7 @@ shell-drop-locked = Open a project first, then drop the files.
 
 # -- finding anything
 
+shell-export-study = Export the study
 shell-find = Find
 shell-find-what = Code, text, person, memo, screen or command
 shell-find-screen = screen

@@ -46,6 +46,7 @@ shell-drop-locked = Åpne et prosjekt først, og slipp så filene.
 
 # -- finne hva som helst
 
+shell-export-study = Eksporter studien
 shell-find = Finn
 shell-find-what = Kode, tekst, person, memo, skjermbilde eller kommando
 shell-find-screen = skjermbilde
