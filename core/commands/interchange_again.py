@@ -39,7 +39,6 @@ TABLES = {
 }  # fmt: skip
 GONE = ("removed", "deleted", "withdrawn", HIDDEN)
 """The status of what is here no more: a file does not bring it back."""
-
 Values = Iterable[tuple[str, str]]
 FirstOf = Callable[[Id], Any]
 """The event that brought a thing in, or None."""
@@ -122,10 +121,14 @@ class _Comparison:
         for kind, rows in (("set", self._foreign.sets), ("link", self._foreign.links)):
             for row in rows:
                 self._match(kind, row[0])
-        project = self._projects.most_common(1)[0][0] if self._projects else None
+        project = self._projects.most_common(1)[0][0] if self._projects and self._is_same() else None
         gone = () if project is None or self._is_home else tuple(self._gone(project))
-        stays, unplaced = frozenset(self._stays), frozenset(self._unplaced)
-        return Known(self._own, stays, tuple(self._changes), gone, unplaced, project)
+        stays = frozenset(self._stays)
+        return Known(self._own, stays, tuple(self._changes), gone, frozenset(self._unplaced), project)
+
+    def _is_same(self) -> bool:
+        """Whether it is no other project on the same texts and codes: that has none of the codings that are here."""
+        return bool(self._own["coding"]) or not self._foreign.codings
 
     # -- finding
 

@@ -7,7 +7,7 @@ import pytest
 from core.analysis.acts import last_act, undo_act
 from core.analysis.presentation import Presentation
 from core.commands import codebook, codings, memos
-from core.commands.foreign_project import Foreign, ForeignCode, ForeignCoding, ForeignMemo, ForeignSource
+from core.commands.foreign_project import Foreign, ForeignCode, ForeignCoder, ForeignCoding, ForeignMemo, ForeignSource
 from core.commands.participants import withdraw_participant
 from core.exporting.refi import to_qdpx
 from core.ids import Id
@@ -245,6 +245,24 @@ def test_default_coders_of_projects_of_qualcoder_on_one_text_are_several(tmp_pat
     codings_of = {(each.start, files[each.by]) for each in project.state.codings.values()}
     assert codings_of == {(0, "Eva"), (6, "Ola"), (6, "Per")}, "also what two of them agree on"
     assert len(project.state.sources.rows) == 1
+
+
+def test_another_project_on_the_same_texts_does_not_say_that_the_first_ones_codings_are_gone():
+    first = a_file()
+    others = [each._replace(id=Id(bytes([200 + n]) * 16), start=each.start + 1, coder=Id(b"p" * 16))
+              for n, each in enumerate(first.codings)]  # fmt: skip
+    second = first._replace(
+        codings=tuple(others), coders=(ForeignCoder(Id(b"p" * 16), "Per"),), memos=(), file="per.qdpx"
+    )
+    project = alice(World(23))
+    bring_in(project, first)
+    assert compared(project, second).gone == ()
+    bring_in(project, second)
+    assert figures(project) == (1, 2, 10, 1, 0)
+    assert compared(project, first).gone == compared(project, second).gone == ()
+    shorter = second._replace(codings=second.codings[1:])
+    assert [kind for kind, _ in compared(project, shorter).gone] == ["coding"], "of its own what is gone is said"
+    assert len(compared(project, first._replace(codings=())).gone) == 5
 
 
 def test_a_memo_without_a_guid_that_was_revised_here_is_not_doubled():
