@@ -14,6 +14,7 @@ from urllib.request import getproxies, proxy_bypass
 
 from core.errors import Refused
 from sync import refusals
+from sync.transports import browser_requests
 
 AWAY = "relay-away"
 AWAY_STATUSES = (429, 502, 503, 504)
@@ -62,7 +63,8 @@ def by_network(problem: BaseException, place: Place) -> Refused:
         return Refused("relay-nobody-there", host=place.host, port=str(place.port))
     if not numbers.isdisjoint(NO_NETWORK):
         return Refused("relay-no-network")
-    if any(isinstance(each, TimeoutError) or "Timeout" in type(each).__name__ for each in causes):
+    is_silent = any(isinstance(each, TimeoutError) or "Timeout" in type(each).__name__ for each in causes)
+    if is_silent or browser_requests.IS_HERE:  # a browser does not say what happened, as where one is offline
         return Refused("relay-no-answer", host=place.host, port=str(place.port))
     return Refused("relay-hangs-up", host=place.host, port=str(place.port))
 

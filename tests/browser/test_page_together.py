@@ -57,6 +57,8 @@ def test_a_telephone_joins_by_a_link_and_both_end_alike_after_being_offline_in_t
     you.turn_to("Kodebok")
     you.see("fra den bærbare")
     relay.stop()
+    you.turn_to("Team og synk")
+    you.see("Arbeidet ditt er tatt vare på, og blir sendt når den svarer")
     code_one(you, "mens releet var borte")
     code_one(me, "samtidig her")
     relay.start()

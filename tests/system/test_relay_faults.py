@@ -6,13 +6,14 @@ import socket
 import ssl
 from datetime import timedelta
 
+import httpx
 import pytest
 
 from app.cli.main import cli
 from app.services.peers import access_tokens_of
 from core.errors import Refused
+from sync.transports import browser_requests, relay_faults, relay_trust
 from sync.transports import relay as client
-from sync.transports import relay_faults, relay_trust
 from tests.builders import World, a_code, alice, invited
 from tests.certificates import CertificateAuthority
 from tests.servers import Server, free_port
@@ -115,6 +116,13 @@ def test_nobody_there_no_such_name_and_no_network_are_told_apart(ada):
     assert named(OSError(errno.ENETUNREACH, "no")) == "relay-no-network"
     assert named(TimeoutError()) == "relay-no-answer"
     assert named(ConnectionResetError(errno.ECONNRESET, "cut")) == "relay-hangs-up"
+
+
+def test_a_browser_which_does_not_say_why_blames_no_firewall(ada, monkeypatch):
+    place = relay_faults.Place("https", "relay.example.org", 443, "")
+    assert relay_faults.by_network(httpx.ConnectError(""), place).code == "relay-hangs-up"
+    monkeypatch.setattr(browser_requests, "IS_HERE", True)
+    assert relay_faults.by_network(httpx.ConnectError(""), place).code == "relay-no-answer"
 
 
 def test_a_proxy_that_wants_a_login_is_named_also_where_it_stands_between(ada, monkeypatch):
