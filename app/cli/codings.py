@@ -286,7 +286,8 @@ def disagreements(session: Session, coders: tuple[str, ...]) -> None:
         found = open_differences(presentation, (one_another[0], one_another[1]))
         value["differences"] = [pair_value(presentation, pair) for pair in found]
         lines += map(pair_line, value["differences"])
-    session.answer(value, lambda: "\n".join(lines) or say("cli-codings-no-disagreements"))
+    none = "cli-codings-no-disagreements" if coders else "cli-codings-no-judgements"
+    session.answer(value, lambda: "\n".join(lines) or say(none))
 
 
 def _disputes(judged: list[dict[str, Any]], conflicts: list[dict[str, Any]]) -> list[str]:

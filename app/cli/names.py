@@ -181,6 +181,15 @@ class Names:
         """A checkpoint, by its id."""
         return self._one("checkpoint", given, [(row.id, "") for row in self.state.checkpoints.values()])
 
+    def source_where_no_participant(self, given: str) -> SourceId:
+        """A source, where no participant was found by that name. Raises UnknownName that speaks of both."""
+        try:
+            return self.source(given)
+        except UnknownName:
+            texts = [row.name for row in self.state.sources.values() if row.status != "removed"]
+            people = [row.pseudonym for row in self.state.participants.values() if row.status != "removed"]
+            raise self._unknown("case", given, [*people, *texts]) from None
+
     def event(self, given: str) -> EventId:
         """An event by its id, or by its number in the trail."""
         order = self.presentation.project.timeline.order

@@ -300,7 +300,7 @@ def withdraw(
         target = person = session.names.participant(participant)
         found = preview_for_participant(presentation, person)
     except UnknownName:
-        target = source = session.names.source(participant)
+        target = source = session.names.source_where_no_participant(participant)
         owned_by = presentation.state.sources.rows[source].participants
         if owned_by:
             owners = [presentation.participant(each) for each in owned_by]
@@ -339,7 +339,7 @@ def _decline(session: Session, thing: str, why: str | None) -> None:
     try:
         kind, target = PARTICIPANT, Id(session.names.participant(thing))
     except UnknownName:
-        kind, target = SOURCE, Id(session.names.source(thing))
+        kind, target = SOURCE, Id(session.names.source_where_no_participant(thing))
     recorded = session.project.do(commands.decline_withdrawal, kind, ThingId(target), why)
     is_waiting = is_asked(session.project.state, target)
     value = {"event": recorded[0].id.hex(), "waits_for_owner": is_waiting}

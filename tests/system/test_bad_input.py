@@ -101,6 +101,17 @@ def test_absurd_arguments(ada):
     unchanged(ada, before)
 
 
+def test_whoever_is_withdrawn_may_be_a_participant_or_a_text(ada):
+    ada.run("withdraw", "Ingen", ok=1)
+    assert "no participant or text with the name" in ada.said
+
+
+def test_a_study_is_not_shared_as_a_folder(ada):
+    ada.run("sync", "folder", ada.folder, ok=1)
+    assert "A study lies in" in ada.said
+    assert not list(ada.folder.glob("kodespor-*"))
+
+
 def test_wrong_and_missing_passphrase(ada):
     ada.run("status", ok=1, env={"KODESPOR_PASSPHRASE": "feil"})
     assert "passphrase" in ada.said

@@ -47,3 +47,4 @@ cli-codings-disagreements =
     List what is still to be talked through: codings that somebody disagrees with, and decisions that coders made at the same time without seeing each other’s. With --coder twice also what these two coded differently, until “consensus add” records what they agreed on.
     .coder = One of two coders who coded the same texts; give the option twice.
 cli-codings-no-disagreements = No disagreements.
+cli-codings-no-judgements = Nobody disagrees with a coding. What two coders coded differently is listed with --coder twice.

@@ -47,3 +47,4 @@ cli-codings-disagreements =
     List opp det som gjenstår å snakke gjennom: kodinger som noen er uenig i, og beslutninger som kodere tok samtidig uten å se hverandres. Med --coder to ganger også det disse to kodet ulikt, til «consensus add» registrerer hva de ble enige om.
     .coder = En av to kodere som kodet de samme tekstene; bruk valget to ganger.
 cli-codings-no-disagreements = Ingen uenigheter.
+cli-codings-no-judgements = Ingen er uenig i en koding. Det to kodere har kodet ulikt, står i listen når --coder er med to ganger.
