@@ -8,10 +8,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from core.analysis.code_decisions import reasoned_decisions
+from core.analysis.consensus import talked_through
 from core.analysis.negative_cases import reasons_against
 from core.analysis.presentation import Presentation
 from core.errors import Refused
-from core.ids import SourceId
+from core.ids import Id, SourceId
 from core.messages import Translator
 from core.text.redaction import BLANK
 from core.views.participants import active_participants
@@ -21,8 +22,8 @@ SHORTEST = 2
 
 
 def unmasked(presentation: Presentation) -> dict[str, int]:
-    """How many codes, texts, memos, codings, people, relations, sets and decisions on codes hold a word that the layer
-    of `presentation` replaces, by kind, and whether what is said of the study does; kinds without any are left out."""
+    """How many codes, texts, memos and other things, by kind, hold a word that the layer of `presentation` replaces,
+    and whether what is said of the study does; kinds without any are left out."""
     replaced = _replaced(presentation)
     if not replaced:
         return {}
@@ -70,8 +71,13 @@ def _written(presentation: Presentation) -> Iterator[tuple[str, Iterable[str]]]:
     for memo in presentation.live_memos():
         yield "memos", (say(memo.text), say(memo.reference))
     against = reasons_against(presentation)
+    judged: dict[Id, list[str]] = defaultdict(list)
+    for judgement in presentation.judgements():
+        judged[judgement.coding].append(why(judgement.why) or "")
     for coding in presentation.live_codings():
-        yield "codings", (why(coding.why) or "", say(coding.comment), against.get(coding.id, ""))
+        yield "codings", (why(coding.why) or "", say(coding.comment), against.get(coding.id, ""), *judged[coding.id])
+    for agreed in talked_through(presentation):
+        yield "consensus", (why(agreed.why) or "",)
     for decision in reasoned_decisions(presentation):
         yield "decisions", (decision.did, decision.why)
     for person in active_participants(state):

@@ -5,7 +5,7 @@ import pytest
 from app.i18n.catalogue import Catalogue
 from core.analysis.presentation import SPOKEN, Presentation
 from core.analysis.unmasked import unmasked, unmasked_words
-from core.commands import codebook, codings, layers, memos, relations, sources
+from core.commands import codebook, codings, consensus, layers, memos, relations, sources
 from core.commands.project import describe_project
 from tests.builders import World, a_code, a_participant, a_source, alice
 
@@ -73,3 +73,13 @@ def test_reasons_of_negative_cases_and_of_decisions_on_codes_are_looked_through(
     found = unmasked(Presentation(project, None, layer="anonymised"))
     assert found == {"codings": 1, "decisions": 3}, "the name that a code had stands with the reason"
     assert unmasked_words(found, Catalogue("nb"))[1] == "3 begrunnede beslutninger om koder"
+
+
+def test_reasons_of_judgements_and_of_consensus_are_looked_through(study):
+    project, source, code = study
+    coding, other = (project.do(codings.code_segment, source, 0, end, [code])[0].event.coding for end in (14, 9))
+    project.do(codings.judge_coding, coding, "disagree", None, "Kari ler.")
+    project.do(consensus.record_consensus, (coding, other), (code,), 0, 14, "Kari var redd.")
+    found = unmasked(Presentation(project, None, layer="anonymised"))
+    assert found == {"codings": 1, "consensus": 1}
+    assert unmasked_words(found, Catalogue("nb"))[1] == "begrunnelsen for 1 konsensus"

@@ -146,6 +146,10 @@ export-unmasked-decisions = { $count ->
     [one] 1 reasoned decision on a code
    *[other] { $count } reasoned decisions on codes
 }
+export-unmasked-consensus = { $count ->
+    [one] the reason of 1 consensus
+   *[other] the reasons of { $count } consensuses
+}
 export-unmasked-people = { $count ->
     [one] the name or attributes of 1 participant
    *[other] the names or attributes of { $count } participants

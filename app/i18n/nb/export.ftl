@@ -146,6 +146,10 @@ export-unmasked-decisions = { $count ->
     [one] 1 begrunnet beslutning om en kode
    *[other] { $count } begrunnede beslutninger om koder
 }
+export-unmasked-consensus = { $count ->
+    [one] begrunnelsen for 1 konsensus
+   *[other] begrunnelsene for { $count } konsensuser
+}
 export-unmasked-people = { $count ->
     [one] navnet eller kjennetegnene til 1 deltaker
    *[other] navnene eller kjennetegnene til { $count } deltakere
