@@ -97,8 +97,15 @@ def open_unlocked(folder: Path, secrets: DeviceSecrets) -> Project:
     return _kept(open_log(folder), secrets, folder)
 
 
+def require_free(folder: Path) -> None:
+    """Raises Refused where a folder holds anything of a study, also a key that waits or a log without its key."""
+    if any((folder / each).exists() for each in (KEY_FILE, *LOG_FILES)):
+        raise Refused("project-exists", folder=folder)
+
+
 def remove_new_project(folder: Path, is_new: bool) -> None:
-    """Takes away what was begun in a folder and is not wanted; `is_new`: the folder too, which was not there before."""
+    """Takes away what was begun in a folder that was free and is not wanted; `is_new`: the folder too, which was not
+    there before."""
     for name in (KEY_FILE, *LOG_FILES):
         (folder / name).unlink(missing_ok=True)
     if is_new:

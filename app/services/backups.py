@@ -103,8 +103,7 @@ def restore(content: bytes, folder: Path, passphrase: str) -> Project:
     """The study of a back-up in a new `folder`, as a new device of whoever made it. Raises WrongPassphrase before
     anything is written, BadFile where it is no back-up, Refused where there is a study in the folder."""
     key, image = _parts(content)
-    if any((folder / each).exists() for each in (composition.KEY_FILE, *composition.LOG_FILES)):
-        raise Refused("project-exists", folder=folder)
+    composition.require_free(folder)
     open_device_file(key, passphrase)
     is_new = not folder.exists()
     try:

@@ -20,8 +20,7 @@ _HOME = re.compile(r"kodespor-([0-9a-f]{32})")
 def recover(folder: Path, shared: Path, words: str, name: str, passphrase: composition.Passphrase) -> Project:
     """The project in `folder`, on a new device of the sheet's owner. Raises Refused, and StorageFailed where the shared
     folder cannot be read; nothing is written before the sheet is known to be in force."""
-    if composition.is_project(folder):
-        raise Refused("project-exists", folder=folder)
+    composition.require_free(folder)
     paper = paper_device(seed_of_words(words))
     for home in _homes(shared):
         project = _as_paper(home, shared, paper)

@@ -55,6 +55,21 @@ def test_a_removed_sheet_says_so_each_time_and_leaves_nothing(study, tmp_path):
     back.log.close()
 
 
+@pytest.mark.parametrize("file", [composition.KEY_FILE, composition.LOG_FILE])
+def test_a_key_or_a_log_that_lies_where_one_wants_to_come_back_stays(study, tmp_path, file):
+    project, shared = study
+    words, _ = a_sheet(project)
+    sync_folder(project, shared)
+    there = tmp_path / "back" / file
+    there.parent.mkdir()
+    before = project.log.image() if file == composition.LOG_FILE else (tmp_path / "study" / file).read_bytes()
+    there.write_bytes(before)
+    with pytest.raises(Refused, match="exists"):
+        recover(there.parent, shared, words, "", lambda _: PASSPHRASE)
+    assert there.read_bytes() == before
+    assert list(there.parent.iterdir()) == [there]
+
+
 def test_a_shared_folder_that_is_not_there_or_not_read_is_said(study, tmp_path, monkeypatch):
     project, shared = study
     words, _ = a_sheet(project)
