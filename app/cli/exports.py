@@ -21,7 +21,7 @@ from app.cli.base import (
 from app.cli.commands import command, group
 from app.cli.failures import usage
 from app.cli.terminal import put
-from app.services.exports import Taken, content_of, record, took, write_bundle
+from app.services.exports import Taken, content_of, took, write_bundle, write_folder_out
 from core.analysis.codebook_tree import codebook_tree
 from core.analysis.filters import moment_ms
 from core.analysis.fourcolumn import four_columns
@@ -33,7 +33,6 @@ from core.exporting.fourcolumns import works, written
 from core.exporting.refi import to_qdpx
 from core.exporting.refi_characters import illegal_in_codebook
 from core.exporting.refi_targets import TARGETS, losses, target_named
-from core.storage.files import make_private_folder
 
 QDPX, QDC, SQLITE = "qdpx", "qdc", "sqlite"
 FOLDERS = ("vault", "archive")
@@ -220,15 +219,12 @@ def _folder(session: Session, folder: Path, form: str, layer: str, made: Callabl
         raise Refused("archive-folder-exists", folder=str(folder))
     with session.moving():
         files = made()
-    make_private_folder(folder)
     taken = Taken("study", form, layer)
-    tell_unrecorded(session, record(session.project, taken))  # before its first file, once for all
+    with session.moving():
+        problem = write_folder_out(session.project, folder, files, taken)
+    tell_unrecorded(session, problem)
     tell_unwilling(session, taken)
     tell_unmasked(session, taken)
-    for path, content in files.items():
-        place = folder / path
-        make_private_folder(place.parent)
-        output_file(place, content)
     session.done({"file": str(folder)}, "cli-exports-archive-written", files=len(files), folder=folder)
 
 

@@ -7,7 +7,7 @@ then it is noted on this device alone, without a word of anybody's, and that is 
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -20,7 +20,7 @@ from core.events.exports import CONTENTS
 from core.ids import CodeId, FileId, Id, SourceId
 from core.project import Project
 from core.sealing.codec import decode, encode
-from core.storage.files import write_whole
+from core.storage.files import write_whole, write_whole_folder
 from core.views.records import Coding
 from core.views.state import State
 
@@ -94,6 +94,13 @@ def write_out(project: Project, out: Path, content: bytes, taken: Taken, do: Do 
     in the project, if so. Raises StorageFailed where the file cannot be written: then nothing is recorded."""
     said: list[KodesporError | None] = []
     write_whole(out, content, before=lambda: said.append(record(project, taken, do)))
+    return said[0]
+
+
+def write_folder_out(project: Project, folder: Path, files: Mapping[str, bytes], taken: Taken) -> KodesporError | None:
+    """As write_out, for a new folder of files, by their paths in it."""
+    said: list[KodesporError | None] = []
+    write_whole_folder(folder, files, before=lambda: said.append(record(project, taken)))
     return said[0]
 
 

@@ -7,14 +7,22 @@ import ast
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
-WRITERS = {"write_whole", "output_file", "write_bytes", "write_text", "create", "make_private_folder"}
+WRITERS = {
+    "write_whole",
+    "write_whole_folder",
+    "output_file",
+    "write_bytes",
+    "write_text",
+    "create",
+    "make_private_folder",
+}
 """Functions by which a file or folder comes into being."""
 NOTHING_OF_THE_STUDY = {
     "app/cli/base.py": "the two functions themselves: output_file, and take_out beside it",
     "app/cli/invite_join.py": "an invitation",
     "app/cli/checkpoints.py": "signed lines that count the events",
     "app/cli/membership.py": "requests and welcomes, which are sealed",
-    "app/cli/exports.py": "the files of an archive, recorded before the first",
+    "app/cli/exports.py": "what the tables of a database mean, beside it; the database was recorded",
     "app/services/attachments.py": "an attached file, recorded before it stands in its place",
     "app/services/exports.py": "the one way out",
     "app/services/invitations.py": "a request, which is sealed",

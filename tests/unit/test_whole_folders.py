@@ -1,0 +1,62 @@
+"""A folder of files appears with all of them or not at all, for its owner alone, and leaves nothing half-written."""
+
+import os
+
+import pytest
+
+from core.errors import StorageFailed
+from core.storage.files import write_whole_folder
+
+FILES = {"a.md": b"a", "codes/b.md": b"b", "codes/deep/c.md": b""}
+
+
+def held(folder):
+    return {each.relative_to(folder).as_posix(): each.read_bytes() for each in folder.rglob("*") if each.is_file()}
+
+
+def test_all_files_stand_in_their_places_for_their_owner_alone(tmp_path):
+    folder = tmp_path / "new" / "notes"
+    seen = []
+    write_whole_folder(folder, FILES, lambda: seen.append(folder.exists()))
+    assert held(folder) == FILES
+    assert seen == [False], "what is to be noted is noted before it appears"
+    assert os.listdir(folder.parent) == ["notes"]
+    modes = {each.stat().st_mode & 0o077 for each in (folder, *folder.rglob("*"))}
+    assert modes == {0} or os.name == "nt"
+
+
+@pytest.mark.parametrize("wrong", [{"a": b"", "a/b": b""}, {"x" * 300: b""}])
+def test_what_cannot_be_written_leaves_nothing(tmp_path, wrong):
+    noted = []
+    with pytest.raises(StorageFailed):
+        write_whole_folder(tmp_path / "notes", FILES | wrong, lambda: noted.append(1))
+    assert os.listdir(tmp_path) == []
+    assert noted == []
+
+
+def test_what_a_crash_left_is_in_nobodys_way(tmp_path):
+    left = tmp_path / ".notes.part"
+    left.mkdir()
+    (left / "old.md").write_bytes(b"old")
+    write_whole_folder(tmp_path / "notes", FILES)
+    assert held(tmp_path / "notes") == FILES
+    assert os.listdir(tmp_path) == ["notes"]
+
+
+def test_a_link_in_its_way_is_not_followed(tmp_path):
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    (elsewhere / "own.md").write_bytes(b"own")
+    (tmp_path / ".notes.part").symlink_to(elsewhere)
+    with pytest.raises(StorageFailed):
+        write_whole_folder(tmp_path / "notes", FILES)
+    assert held(elsewhere) == {"own.md": b"own"}
+
+
+def test_whoever_refuses_to_note_it_gets_no_folder(tmp_path):
+    def refuse():
+        raise PermissionError("no")
+
+    with pytest.raises(StorageFailed):
+        write_whole_folder(tmp_path / "notes", FILES, refuse)
+    assert os.listdir(tmp_path) == []
