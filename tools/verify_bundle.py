@@ -2025,20 +2025,22 @@ class Codebook:
         """One event."""
         wire, fields = event.wire, event.fields
         if wire == "code.created":
-            self.create(fields, is_undone)
+            self.create(fields, event.at, is_undone)
         elif not is_undone and wire in FORMS and wire.startswith("code.") and fields[0] in self.codes:
             change = getattr(self, wire.removeprefix("code."), None)
             if change is not None:
                 change(self.codes[fields[0]], *fields)
 
-    def create(self, fields: tuple[Any, ...], is_undone: bool) -> None:
-        """A new code."""
+    def create(self, fields: tuple[Any, ...], at: int, is_undone: bool) -> None:
+        """A new code, or once more one whose creation was taken back."""
         code, name, parent = fields[:3]
-        if code in self.codes:
+        if code in self.codes and not self.codes[code]["unmade"]:
             return
-        parent = parent if parent in self.codes and self.depth(parent) < DEPTH_MAX else None
-        status = "deleted" if is_undone else "live"
-        self.codes[code] = {"name": name, "parent": parent, "status": status, "into": ()}
+        parent = parent if parent in self.codes and self.may_stand_under(parent, code) else None
+        self.codes[code] = {
+            "name": name, "parent": parent, "status": "deleted" if is_undone else "live", "into": (), "at": at,
+            "unmade": is_undone,
+        }  # fmt: skip
 
     def renamed(self, row: dict[str, Any], _: bytes, name: Any) -> None:
         """Another name."""
@@ -2056,7 +2058,7 @@ class Codebook:
         if into in self.codes and row["status"] != "merged" and not self.is_above(code, into):
             if not self.has_room(into, code, 1):
                 return
-            row["status"], row["into"] = "merged", (into,)
+            row["status"], row["into"], row["unmade"] = "merged", (into,), False
 
     def split(self, row: dict[str, Any], _: bytes, into: tuple[bytes, ...]) -> None:
         """Into several."""
@@ -2073,6 +2075,12 @@ class Codebook:
         while self.codes[code]["status"] == "merged":
             code = self.codes[code]["into"][0]
         return code
+
+    def may_stand_under(self, parent: bytes, code: bytes) -> bool:
+        """Whether a code that is made can stand there: one that is there already brings along what stands under it."""
+        if code not in self.codes:
+            return self.depth(parent) < DEPTH_MAX
+        return not self.is_above(code, parent) and self.has_room(parent, code, 0)
 
     def has_room(self, above: bytes, code: bytes, common: int) -> bool:
         """Whether a branch fits under a code, or (`common` is 1) in its place."""
@@ -2225,7 +2233,6 @@ class Moment:
         self.by_id: dict[bytes, Event] = {}
         self.rows: dict[tuple[str, bytes], Row] = {}
         self.book = Codebook()
-        self.made: dict[bytes, int] = {}
         self.called: dict[bytes, str] = {}
         self.namesakes: dict[str, set[bytes]] = {}
         self.past: dict[tuple[str, bytes], list[Event]] = {}
@@ -2295,8 +2302,6 @@ class Moment:
         is_undone = self.is_undone(event.id)
         if thing[0] == "codes":
             self.book.take(event, is_undone)
-            if event.wire == "code.created":
-                self.made.setdefault(event.fields[0], event.at)
             self.note(event.fields[0])
         elif not is_undone or event.wire in KEPT:
             try:
@@ -2529,7 +2534,7 @@ class Names:
             path.append(self.words(book.codes[parent]["name"]) or self.say("not-shown"))
             parent = self.parent_of(parent)
         beside = [each for each in same if self.parent_of(each) == self.parent_of(code)]
-        beside.sort(key=lambda each: (self.then.made[each], each))
+        beside.sort(key=lambda each: (self.then.book.codes[each]["at"], each))
         said = " › ".join(reversed(path))
         return said if len(beside) < 2 else self.say("trail-nth", name=said, number=beside.index(code) + 1)
 

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from core.analysis import disclosure_selection
 from core.analysis.acts import last_act, undo_act
 from core.analysis.presentation import Presentation
 from core.commands.context import CommandContext, Decision
@@ -12,7 +13,9 @@ from core.errors import Refused
 from core.events.codebook import CodeCreated, CodeDefined, CodeMerged, CodeMoved
 from core.ids import CodeId, Id
 from core.importing.opaque_content import bring_in
+from tests import verdicts
 from tests.builders import World, alice, exchange, fresh_copy, invited
+from tests.forgeries import made_of
 from tests.unit.test_attributed import a_file
 from tests.unit.test_coming_again import figures
 
@@ -37,6 +40,25 @@ def test_an_import_that_is_taken_back_leaves_the_codes_of_who_imported_the_same(
     assert [figures(each) for each in team] == [(1, 2, 5, 1, 0)] * 2
     assert len({each.state.digest() for each in team}) == 1
     assert all(each.state.codes.rows[row.code].status == "live" for each in team for row in each.state.codings.values())
+
+
+@pytest.mark.parametrize("who_takes_back", [0, 1])
+def test_all_verifiers_find_the_codes_that_stay(who_takes_back):
+    _, *team = both()
+    for each in team:
+        bring_in(each, a_file())
+    exchange(*team)
+    undo_act(Presentation(team[who_takes_back]), last_act(team[who_takes_back]))
+    exchange(*team)
+    content = shown_whole(team[0])
+    books = [verdicts.of_program(content).codebook, verdicts.of_script(content).codebook]
+    books += [verdicts.of_page(each).codebook for each in verdicts.in_page([content])]
+    for book in books:
+        assert [(row["name"], row["status"]) for row in book] == [("redsel", "live"), ("svik", "live")]
+
+
+def shown_whole(project):
+    return made_of(project, disclosure_selection.everything(Presentation(project)))
 
 
 CODES = [CodeId(Id(bytes([n]) * 16)) for n in (1, 2, 3)]
@@ -79,6 +101,8 @@ def test_codes_under_one_id_taken_back_merged_and_moved_are_the_same_for_both(se
             exchange(*team)
     exchange(*team)
     assert len({each.state.digest() for each in (*team, fresh_copy(team[0], world))}) == 1
+    content = shown_whole(team[0])
+    assert verdicts.of_script(content).codebook == verdicts.of_program(content).codebook
     for code in team[0].state.codes.rows:  # no circle: each way up ends
         passed = set()
         while code is not None:
