@@ -50,9 +50,10 @@ def open_differences(presentation: Presentation, coders: tuple[Id, Id]) -> list[
 
 
 def talked_through(presentation: Presentation) -> list[Consensus]:
-    """What coders recorded as their consensus, in texts that stand."""
+    """What coders recorded as their consensus, in texts that stand; but what a round of blind coding hides."""
     live = {row.id for row in presentation.state.sources.rows.values() if row.status != "removed"}
-    return [row for row in presentation.state.consensus.values() if row.status == "live" and row.source in live]
+    rows = (row for row in presentation.state.consensus.values() if row.status == "live" and row.source in live)
+    return [row for row in rows if not presentation.is_hidden_consensus(row)]
 
 
 def _coders(presentation: Presentation, row: Consensus) -> tuple[Id, ...]:

@@ -28,7 +28,7 @@ from core.text.layers import Edit, Layered, on_top
 from core.text.redaction import with_sign
 from core.views.codebook import resolve_merged, shown_parent
 from core.views.layers import LAYERS, live
-from core.views.records import Coding, Judgement, Memo, Source
+from core.views.records import Coding, Consensus, Judgement, Memo, Source
 from core.views.rounds import hidden
 from core.views.state import State
 from core.views.withdrawals import HIDDEN, PARTICIPANT
@@ -310,6 +310,12 @@ class Presentation:
         """Whether a round of blind coding hides a coding from this member."""
         row = self.state.codings.get(coding)
         return row is not None and self._hides(row.by, row.source)
+
+    def is_hidden_consensus(self, row: Consensus) -> bool:
+        """Whether a round of blind coding hides from this member what coders agreed on: who said it, or whose codings
+        it is about."""
+        about = (self.state.codings.get(each) for each in row.about)
+        return self._hides(row.by, row.source) or any(self._hides(each.by, each.source) for each in about if each)
 
     @property
     def is_in_blind_round(self) -> bool:

@@ -6,6 +6,7 @@ import sqlite3
 import pytest
 
 from app.i18n.catalogue import Catalogue
+from core.analysis.consensus import consensus as agreed_codings
 from core.analysis.presentation import Presentation
 from core.commands import codings, consensus, layers
 from core.commands.rounds import open_round
@@ -85,3 +86,19 @@ def test_judgements_on_codings_that_are_gone_or_hidden_do_not_stand_there(pair):
     exchange(ada, bo)
     assert "Stemmen skjelver." not in repr(judgements(Presentation(bo)).rows), "others' views are hidden in a round"
     assert agreed(Presentation(bo)) == []
+
+
+def test_what_a_coder_of_a_blind_round_settles_is_hidden_from_the_others_of_it():
+    world = World(23)
+    ada = alice(world)
+    bo, kim = invited(world, ada, "Bo"), invited(world, ada, "Kim")
+    source, fear, joy = a_source(ada, TEXT), a_code(ada, "Frykt"), a_code(ada, "Glede")
+    exchange(ada, bo, kim)
+    by_kim = a_coding(kim, source, fear, 9, 13)
+    exchange(ada, bo, kim)
+    ada.do(open_round, "blind", [source], [ada.member, bo.member])
+    ada.do(consensus.record_consensus, (by_kim,), (joy,), 9, 13, "Hun gleder seg.")
+    exchange(ada, bo, kim)
+    for who, number in ((ada, 1), (bo, 0), (kim, 1)):
+        presentation = Presentation(who)
+        assert len(agreed(presentation)) == len(agreed_codings(presentation)) == number
