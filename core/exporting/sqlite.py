@@ -193,10 +193,10 @@ def _judgements(presentation: Presentation, known: dict[str, set[str]]) -> Rows:
     return [
         {
             "at": iso_time(each.at), "by": each.by.hex(), "coding": each.coding.hex(), "judgement": each.stance,
-            "proposed": each.code.hex() if each.code and each.code.hex() in known["code"] else None,
-            "why": presentation.why(each.why),
+            "proposed": proposed if proposed in known["code"] else None, "why": presentation.why(each.why),
         }
         for each in judgements(presentation) if each.coding.hex() in known["coding"]
+        for proposed in [resolve_merged(presentation.state, each.code).hex() if each.code else None]
     ]  # fmt: skip
 
 

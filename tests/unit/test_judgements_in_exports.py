@@ -8,7 +8,7 @@ import pytest
 from app.i18n.catalogue import Catalogue
 from core.analysis.consensus import consensus as agreed_codings
 from core.analysis.presentation import Presentation
-from core.commands import codings, consensus, layers
+from core.commands import codebook, codings, consensus, layers
 from core.commands.rounds import open_round
 from core.exporting.dataframes import judgements
 from core.exporting.formats import exported
@@ -102,3 +102,13 @@ def test_what_a_coder_of_a_blind_round_settles_is_hidden_from_the_others_of_it()
     for who, number in ((ada, 1), (bo, 0), (kim, 1)):
         presentation = Presentation(who)
         assert len(agreed(presentation)) == len(agreed_codings(presentation)) == number
+
+
+def test_a_proposed_code_that_was_merged_is_the_one_it_went_into(pair):
+    ada = pair[0]
+    joy = next(row.code for row in ada.state.judgements.values() if row.code is not None)
+    ada.do(codebook.merge_codes, joy, a_code(ada, "Lettelse"))
+    base = sqlite3.connect(":memory:")
+    base.deserialize(exported(Presentation(ada, None, Catalogue("en")), "sqlite"))
+    proposed = base.execute("select codes.name from judgements join codes on codes.id = judgements.proposed")
+    assert proposed.fetchall() == [("Lettelse",)]
