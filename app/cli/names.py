@@ -6,6 +6,7 @@ Each lookup raises UnknownName where nothing has the name or id, and AmbiguousNa
 from collections.abc import Callable, Iterable
 from typing import TypeVar
 
+from core.analysis.namesakes import codes_at
 from core.analysis.presentation import Presentation
 from core.errors import AmbiguousName, UnknownName
 from core.ids import (
@@ -51,14 +52,12 @@ class Names:
         self.state = presentation.state
 
     def code(self, given: str) -> CodeId:
-        """A code that is in use; a path such as `Parent/Child` tells two of the same name apart."""
+        """A code that is in use; a path such as `Parent/Child` tells two of the same name apart, or `/Child` one at the
+        top."""
         rows = self._codes()
-        if "/" in given:
-            wanted = look_alike(" › ".join(part.strip() for part in given.split("/")))
-            paths = [code for code, _ in rows if look_alike(self.presentation.path(code)).endswith(wanted)]
-            if len(paths) == 1:
-                return paths[0]
-        return self._one("code", given, rows)
+        is_a_name = any(look_alike(self.presentation.words(name)) == look_alike(given) for _, name in rows)
+        paths = [] if is_a_name else codes_at(self.presentation, given)
+        return paths[0] if len(paths) == 1 else self._one("code", given, rows)
 
     def _codes(self) -> list[tuple[CodeId, Text]]:
         return [(row.id, row.name) for row in self.state.codes.values() if row.status in ("live", "split")]

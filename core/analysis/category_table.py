@@ -5,7 +5,7 @@ from typing import NamedTuple
 from core.analysis.codebook_tree import Branch, codebook_tree
 from core.analysis.informants import informants_by_code, informants_within
 from core.analysis.presentation import Presentation
-from core.ids import Id
+from core.ids import CodeId, Id
 from core.views.code_order import placed_by_hand
 
 
@@ -16,6 +16,7 @@ class CategoryRow(NamedTuple):
     `subcode_informants` are those of each of the codes that are named.
     """
 
+    code: CodeId
     depth: int
     name: str
     subcodes: tuple[str, ...]
@@ -42,4 +43,4 @@ def _rows(branch: Branch, depth: int, by_code: dict[Id, set[Id]]) -> list[Catego
     counts = tuple(len(informants_within(child, by_code)) for child in leaves)
     below = [row for child in branch.children if child.children for row in _rows(child, depth + 1, by_code)]
     informants = len(informants_within(branch, by_code))
-    return [CategoryRow(depth, branch.name, names, branch.codings_within, informants, counts), *below]
+    return [CategoryRow(branch.code, depth, branch.name, names, branch.codings_within, informants, counts), *below]

@@ -1,16 +1,18 @@
-"""Codes that have one name: which others are called like some that were just named."""
+"""Codes that have one name: which others are called like some that were just named, and what tells them apart."""
 
 from collections.abc import Iterable
 
 from core.analysis.presentation import Presentation
 from core.events.codebook import CodeCreated, CodeRenamed
 from core.events.registry import RecordedEvent
-from core.ids import CodeId
+from core.ids import CodeId, Id
 from core.messages import Message
 from core.text.normal import look_alike
 from core.views.records import Code
 
 IN_USE = ("live", "split")
+SEPARATOR = "/"
+"""Stands between the names of a path, such as `Work/Time`."""
 
 
 def namesakes(presentation: Presentation, codes: Iterable[CodeId]) -> list[CodeId]:
@@ -39,6 +41,41 @@ def namesakes_sentence(presentation: Presentation, made: Iterable[RecordedEvent]
 def named_codes(made: Iterable[RecordedEvent]) -> list[CodeId]:
     """The codes that some events gave a name."""
     return [each.event.code for each in made if isinstance(each.event, CodeCreated | CodeRenamed)]
+
+
+def name_alone(presentation: Presentation, code: Id) -> str:
+    """What means this code and no other in use: its name; else the end of its path, such as `Work/Time`, or the whole
+    of it from the top, such as `/Time`; its id where another code has the same path."""
+    alike = namesakes(presentation, [CodeId(code)])
+    if not alike:
+        return presentation.code(code)
+    full = _from_the_top(presentation, code)
+    steps = full[1:].split(SEPARATOR)
+    for given in (*(SEPARATOR.join(steps[-n:]) for n in range(2, len(steps) + 1)), full):
+        if codes_at(presentation, given) == [code]:
+            return given
+    return code.hex()
+
+
+def codes_at(presentation: Presentation, given: str) -> list[CodeId]:
+    """The codes in use whose path ends so (`Work/Time`), or is so (`/Work/Time`); none where `given` is no path."""
+    if SEPARATOR not in given:
+        return []
+    wanted = _steps(given)
+    paths = {
+        row.id: _steps(_from_the_top(presentation, row.id))
+        for row in presentation.state.codes.rows.values()
+        if row.status in IN_USE
+    }
+    return [code for code, path in paths.items() if path == wanted or path.endswith(SEPARATOR + wanted)]
+
+
+def _from_the_top(presentation: Presentation, code: Id) -> str:
+    return SEPARATOR + presentation.path(code).replace(" › ", SEPARATOR)
+
+
+def _steps(path: str) -> str:
+    return SEPARATOR.join(look_alike(step) for step in path.split(SEPARATOR))
 
 
 def _name(presentation: Presentation, row: Code) -> str:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Collection
 from typing import NamedTuple
 
+from core.analysis.namesakes import name_alone
 from core.analysis.presentation import Presentation
 from core.errors import Refused
 from core.ids import ID_BYTES, Id
@@ -70,8 +71,8 @@ def by_ids(expression: str, codes_named: Callable[[str], Collection[Id]]) -> str
 
 
 def in_names(presentation: Presentation, expression: str) -> str:
-    """The other way round: what an expression with ids asks for, in the names as they are now. One that is malformed,
-    as a changed program may have saved it, stays as it is."""
+    """The other way round: what an expression with ids asks for, in the names as they are now, with their paths where
+    several codes have one name. One that is malformed, as a changed program may have saved it, stays as it is."""
     words = []
     try:
         tokens = _words(expression)
@@ -79,7 +80,7 @@ def in_names(presentation: Presentation, expression: str) -> str:
         return expression
     for kind, word, _ in tokens:
         is_code = kind == "name" and _ID.fullmatch(word) is not None
-        name = presentation.code(Id(bytes.fromhex(word))) if is_code else word
+        name = name_alone(presentation, Id(bytes.fromhex(word))) if is_code else word
         words.append(quoted(name) if kind == "name" else kind)
     return " ".join(words).replace("( ", "(").replace(" )", ")")
 

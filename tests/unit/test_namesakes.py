@@ -3,7 +3,7 @@
 import pytest
 
 from app.i18n.catalogue import Catalogue
-from core.analysis.namesakes import namesakes_sentence
+from core.analysis.namesakes import codes_at, name_alone, namesakes_sentence
 from core.analysis.presentation import Presentation
 from core.commands import codebook, codings
 from tests.builders import World, a_code, a_source, alice
@@ -42,3 +42,26 @@ def test_the_command_line_says_it_and_does_it(tmp_path):
     second = ada.process("codes", "add", "mot", "--parent", first, "--json")
     assert second.returncode == 0
     assert "Another code is called “Mot” too: Mot." in second.stderr
+
+
+def test_each_of_several_codes_of_one_name_has_a_name_of_its_own():
+    project = alice(World(42))
+    work, home = a_code(project, "Arbeid"), a_code(project, "Hjem")
+    codes = [a_code(project, "Tid", above) for above in (None, work, home)]
+    deep = a_code(project, "Tid", a_code(project, "Arbeid", home))
+    same = [a_code(project, "tid ", home)]
+    stroke = a_code(project, "og/eller", work)
+    presentation = Presentation(project)
+
+    def names(*each):
+        return [name_alone(presentation, code) for code in each]
+
+    assert names(*codes[:2], deep) == ["/Tid", "/Arbeid/Tid", "Hjem/Arbeid/Tid"]
+    assert names(work, home, stroke) == ["/Arbeid", "Hjem", "og/eller"]
+    assert names(codes[2], *same) == [codes[2].hex(), same[0].hex()], "one path: the ids tell them apart"
+    for code in (*codes[:2], deep, work):
+        assert codes_at(presentation, name_alone(presentation, code).upper()) == [code]
+    assert codes_at(presentation, "arbeid / tid") == [codes[1], deep]
+    assert codes_at(presentation, "Tid") == codes_at(presentation, "/") == codes_at(presentation, "beid/Tid") == []
+    project.do(codebook.delete_code, same[0])
+    assert name_alone(Presentation(project), codes[2]) == "Hjem/Tid"

@@ -6,8 +6,7 @@ import flet as ft
 
 from app.components.combobox import code_choice
 from app.shell.protocols import Shell
-from core.analysis.query import quoted
-from core.ids import Id
+from core.analysis.query import in_names
 
 RELATIONS = ("and", "or", "not", "within", "near")
 """How a code that is added stands to what was asked before; each has a word in both languages."""
@@ -81,7 +80,7 @@ class QueryBuilder:
     def _add(self, key: str) -> None:
         session, w = self._shell.session, self._shell.words
         assert session is not None
-        name = quoted(session.presentation.code(Id(bytes.fromhex(key))))
+        name = in_names(session.presentation, key)
         before = self.expression
         self._query.value = f"{before} {w(f'retrieve-relation-{self._relation}')} {name}" if before else name
         self._adding.visible = False

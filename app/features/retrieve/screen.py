@@ -13,6 +13,7 @@ from app.features.retrieve.saved_queries import QueriesPanel
 from app.shell.protocols import Shell
 from core.analysis.consents import lacking
 from core.analysis.filters import Pairs, narrowed
+from core.analysis.namesakes import codes_at
 from core.analysis.passages import Passage, passages
 from core.analysis.presentation import SPOKEN
 from core.analysis.query import in_names, run_query
@@ -251,13 +252,14 @@ class RetrieveScreen:
         return self.shell.words("retrieve-without-words", count=gone) if gone else ""
 
     def codes_named(self, name: str) -> list[Id]:
-        """The code, or the codes of the set, of a name. Raises UnknownName."""
+        """The codes of a name or a path such as `Work/Time`, or those of a set. Raises UnknownName."""
         presentation = self.session.presentation
         wanted = look_alike(name)
         codes = [row for row in presentation.state.codes.values() if row.status in ("live", "split")]
         found: list[Id] = [
             row.id for row in codes if look_alike(presentation.words(row.name)) == wanted or row.id.hex() == wanted
         ]
+        found = found or list(codes_at(presentation, name))
         if found:
             return found
         for row in presentation.state.code_sets.values():

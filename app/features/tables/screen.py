@@ -29,7 +29,7 @@ from core.analysis.crosstabs import Crosstab
 from core.analysis.filters import having, narrow
 from core.analysis.frequencies import frequencies
 from core.analysis.presentation import Presentation
-from core.analysis.query import in_names, quoted
+from core.analysis.query import in_names
 from core.analysis.saturation import saturation, uses
 from core.errors import KodesporError
 from core.exporting.code_map import code_map_picture
@@ -219,7 +219,7 @@ class TablesScreen:
         for each in category_table(self._presentation):
             name = look.strong(f"{each.name} ({each.codings})", 16 - min(each.depth, 2))
             subcodes = [look.text(" · ".join(each.subcodes), 14)] if each.subcodes else []
-            line = self._leading(ft.Column([name, *subcodes], spacing=1, tight=True), query=quoted(each.name))
+            line = self._leading(ft.Column([name, *subcodes], spacing=1, tight=True), query=self._asked(each.code))
             lines.append(ft.Container(line, padding=ft.Padding.only(left=18 * each.depth)))
         expected = [each for each in self._presentation.live_memos() if each.kind == "preunderstanding"]
         if expected:  # so that both can be held against each other

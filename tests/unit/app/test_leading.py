@@ -8,6 +8,7 @@ from app.features.retrieve import screen as retrieve
 from app.features.tables import screen as tables
 from app.features.writing import screen as writing
 from app.shell.addresses import Addresses
+from core.analysis.query import by_ids
 from core.analysis.quote_bank import quote_bank
 from core.commands.participants import add_participant, withdraw_participant
 from core.commands.project import undo
@@ -139,3 +140,39 @@ def test_a_quote_that_is_drawn_while_the_list_is_drawn_anew_lands_in_its_section
     screen._material._fill()
     assert {number: screen._material.dragged(number) for number in cards} == cards
     assert screen._material.dragged(None) is None
+
+
+def test_codes_of_one_name_lead_each_to_their_own_segments(study):
+    project = study.project
+    above, below = a_code(project, "Arbeid"), a_code(project, "Hjem")
+    codes = [a_code(project, "Kode X"), a_code(project, "Kode X", above), a_code(project, "Kode X", below)]
+    for start, code in enumerate(codes):
+        a_coding(project, study.source, code, start, start + 6)
+    found = []
+    for which in ("sources", "uses"):
+        for each in everything_in(tables.build(study.shell, which=which)._shown.content):
+            inner = getattr(each, "content", None)
+            if getattr(each, "button", None) and "Kode X" in (getattr(each, "label", None) or said_in(inner)):
+                inner.on_click(None)
+                screen = retrieve.build(study.shell, **study.arguments["retrieve"])
+                found.append({coding.code for coding in screen.found()})
+                query = by_ids(screen.expression, screen.codes_named)
+                assert retrieve.build(study.shell, query=query).found() == screen.found()
+    assert sorted(map(sorted, found)) == sorted([code] for code in codes for _ in range(2))
+
+
+def test_the_result_table_leads_to_its_own_category(study):
+    project = study.project
+    codes = [a_code(project, "Tema", a_code(project, name)) for name in ("Arbeid", "Hjem")]
+    for start, code in enumerate(codes):
+        a_coding(project, study.source, a_code(project, f"Under {start}", code), start, start + 6)
+    found = []
+    for each in everything_in(tables.build(study.shell, which="themes")._shown.content):
+        if getattr(each, "on_click", None) and "Tema (1)" in said_in(each):
+            each.on_click(None)
+            found += retrieve.build(study.shell, **study.arguments["retrieve"]).found()
+    assert [coding.start for coding in found] == [0, 1]
+
+
+def said_in(control):
+    return " ".join(each.value for each in everything_in(control) if isinstance(getattr(each, "value", None), str))
