@@ -2,8 +2,9 @@
 
 import csv
 import io
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
+from itertools import chain
 from pathlib import PurePath
 from typing import Any, NamedTuple
 
@@ -41,9 +42,10 @@ def read_grids(name: str, content: bytes, most: int, is_wanted: Callable[[Grid],
     MissingLibrary."""
     if ".xlsx" in (PurePath(name.lower()).suffix, true_ending(name, content)):
         return _grid_of_book(content, most, is_wanted)
-    readings = (Grid(_separated(content, separator)) for separator in _separators(content))
-    first = next(readings)
-    found = next((each for each in (first, *readings) if is_wanted(Grid(each.rows[:FIRST_ROWS]))), first)
+    likeliest, *others = _separators(content)
+    first = Grid(_separated(content, likeliest))
+    readings = chain([first], _readable(content, others))
+    found = next((each for each in readings if is_wanted(Grid(each.rows[:FIRST_ROWS]))), first)
     return Grid(_bounded(found.rows, most + FIRST_ROWS)), []
 
 
@@ -69,6 +71,13 @@ def _separators(content: bytes) -> list[str]:
     """The one that the first line has most often, then the others."""
     first = plain.read(content).text.partition("\n")[0]
     return sorted(",;\t", key=first.count, reverse=True)
+
+
+def _readable(content: bytes, separators: Iterable[str]) -> Iterator[Grid]:
+    """The file with each of these separators with which it can be read at all."""
+    for separator in separators:
+        with suppress(BadFile):
+            yield Grid(_separated(content, separator))
 
 
 def _separated(content: bytes, separator: str) -> list[list[str]]:

@@ -52,6 +52,13 @@ def test_segments_below_a_title_come_in_and_the_title_is_said(separator):
     assert "Skrevet ut" in Catalogue("nb").say(found.remarks[-1])
 
 
+def test_a_mark_that_only_another_separator_would_see_holds_up_no_table():
+    rows = [*ROWS, ["kari", 'Det var,"kaffe', "mat"], *[["kari", "og mer " * 100, "mat"]] * 200]
+    content = "\n".join("\t".join(row) for row in rows)
+    found = segments("t.csv", content.encode())
+    assert [each.code for each in found.found] == ["redsel"]
+
+
 def test_segments_on_a_second_sheet_come_in_and_the_others_are_named():
     content = book_of(Om=[["Om filen"]], Segmenter=below_title(ROWS), Tall=[[1, 2]], Tomt=[])
     found = segments("t.xlsx", content)
