@@ -1,9 +1,11 @@
 """A `log.db` that somebody else may have written: opened to read, once it has the tables and types of a log."""
 
 import sqlite3
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
-from core.errors import BadFile, NewerVersion
+from core.errors import BadFile, NewerVersion, StorageFailed
 from core.ids import ID_BYTES
 from core.storage.database import SCHEMA_VERSION, Database, has_own_schema
 from core.storage.log import Log
@@ -28,7 +30,7 @@ _SHAPES = {
 
 class CopiedDatabase(Database):
     """A connection that writes nothing, runs nothing that the file asks for, and ends after a bounded number of
-    steps with StorageFailed."""
+    steps with BadFile: a copy that cannot be read is never taken for a damage of the project's own log."""
 
     def __init__(self, path: Path) -> None:
         """Raises BadFile where the file is no log, and NewerVersion."""
@@ -50,6 +52,13 @@ class CopiedDatabase(Database):
         except BaseException:
             self.connection.close()
             raise
+
+    def rows(self, query: str, values: Sequence[Any] = ()) -> Iterator[Any]:
+        """The rows, one by one. Raises BadFile."""
+        try:
+            yield from super().rows(query, values)
+        except StorageFailed as problem:
+            raise BadFile("log-copy-odd") from problem
 
     def _count(self) -> bool:
         self._steps -= STEPS_AT_A_TIME

@@ -10,6 +10,7 @@ from app.keeping import log_copies
 from core.errors import BadFile
 from core.sealing.crypto import PassphraseCost
 from core.storage import copied_log
+from core.storage.database import PAGE_BYTES
 from tests.builders import a_code
 from tests.refusals import refuses
 
@@ -75,9 +76,17 @@ def test_a_study_opens_beside_a_copy_that_was_made_to_harm(study, script):
     assert code == "log-copy-unusable"
 
 
+def test_a_study_opens_beside_a_copy_of_which_any_page_cannot_be_read(study):
+    whole, told = (study / COPY).read_bytes(), set()
+    for begin in range(PAGE_BYTES, len(whole), PAGE_BYTES):
+        (study / COPY).write_bytes(whole[:begin] + b"\xff" * PAGE_BYTES + whole[begin + PAGE_BYTES :])
+        told.update(opened(study))
+    assert told == {("log-copy-unusable", "log-copy-odd")}
+
+
 def test_what_a_copy_makes_sqlite_do_is_bounded(study):
     database = copied_log.CopiedDatabase(study / COPY)
-    with refuses("storage-unusable"):
+    with refuses("log-copy-odd"):
         database.one(f"{ENDLESS} SELECT 1 FROM c WHERE x < 0")
     database.close()
 
