@@ -52,7 +52,7 @@ def query(
     if save:
         if session.is_looking_back:
             raise usage("cli-queries-saved-for-the-present")
-        session.project.do(commands.save_query, save, by_ids(text, names.codes), filters)
+        session.project.do(commands.save_query, save, by_ids(presentation, text, names.codes), filters)
     answer_codings(session, presentation, found, out)
 
 

@@ -145,7 +145,8 @@ def connect(coder: Coder) -> None:
     live = [row for row in state.codings.values() if row.by == coder.project.member and row.status == "live"]
     heavy = next(row.id for row in live if resolve_merged(state, row.code) == uncut)
     coder.do(codings.annotate_coding, heavy, 90, "Hele kategorien i én setning.")
-    asked = by_ids('"Trygge rammer" near/2turns "dele erfaringer"', lambda name: [code(name)])
+    presentation = Presentation(coder.project)
+    asked = by_ids(presentation, '"Trygge rammer" near/2turns "dele erfaringer"', lambda name: [code(name)])
     coder.do(queries.save_query, "Rammer før deling?", asked)
     coder.do(references.add_references, [json.dumps(work, ensure_ascii=False, sort_keys=True) for work in WORKS])
     _link_theory(coder)

@@ -6,30 +6,14 @@ from typing import NamedTuple
 
 from core.analysis.namesakes import name_alone
 from core.analysis.presentation import Presentation
+from core.analysis.query_words import NEAR, OPERATORS, tokens_of, words_of
 from core.errors import Refused
 from core.ids import ID_BYTES, Id
 from core.views.codebook import is_within, resolve_merged
 from core.views.records import Coding
 
 NEAR_CODE_POINTS = 200
-NAME_WORDS_MAX = 30
-"""Longer names are found in quotation marks alone."""
-
-_TOKEN = re.compile(r'\s*(?:"((?:[^"]|"")*)"|([()])|([^\s()"]+))')
-_OPERATORS = ("and", "or", "not", "near", "overlaps", "within")
-_NORWEGIAN = {"og": "and", "eller": "or", "ikke": "not", "nær": "near", "overlapper": "overlaps", "innenfor": "within"}
 _ID = re.compile(f"[0-9a-f]{{{2 * ID_BYTES}}}")
-_NEAR = re.compile(r"near/(\d{1,6})(turns?)?")
-_NEAR_NORWEGIAN = re.compile(r"^nær/(\d{1,6})(replikk(?:er)?)?$")
-
-
-class _Word(NamedTuple):
-    """A word of an expression, a bracket, or what stood in quotation marks. `kind`: the operator in English, `name`, or
-    the bracket."""
-
-    kind: str
-    word: str
-    is_quoted: bool = False
 
 
 class _Scope(NamedTuple):
@@ -49,9 +33,10 @@ def run_query(
     overlap one of B. `A within B`: that lie inside one of B. `A not B`: that overlap none of B. `A near B`: codings of
     A with a code point that is at most 200 after or before one of B; `A near/50 B`: at most 50. `A near/2turns B`: at
     most two turns of speakers away. `A or B`: either. From the left to the right; round brackets group. A name in
-    which one of these words stands may need quotation marks, in which its own are doubled.
+    which one of these words stands needs quotation marks, in which its own are doubled, only where its parts are names
+    too.
     """
-    tokens = _tokens(expression, codes_named)
+    tokens = tokens_of(presentation, expression, codes_named)
     if not tokens:
         raise Refused("query-empty")
     scope = _Scope(presentation.live_codings(), codes_named, presentation)
@@ -61,10 +46,10 @@ def run_query(
     return sorted(found, key=lambda each: (each.source, each.start, each.end, each.id))
 
 
-def by_ids(expression: str, codes_named: Callable[[str], Collection[Id]]) -> str:
+def by_ids(presentation: Presentation, expression: str, codes_named: Callable[[str], Collection[Id]]) -> str:
     """The expression with ids for names, so that renaming a code does not change what it asks for. Raises Refused."""
     words = []
-    for kind, word in _tokens(expression, codes_named):
+    for kind, word in tokens_of(presentation, expression, codes_named):
         ids = " or ".join(sorted(code.hex() for code in codes_named(word))) if kind == "name" else kind
         words.append(f"({ids})" if " or " in ids else ids)
     return " ".join(words)
@@ -75,7 +60,7 @@ def in_names(presentation: Presentation, expression: str) -> str:
     several codes have one name. One that is malformed, as a changed program may have saved it, stays as it is."""
     words = []
     try:
-        tokens = _words(expression)
+        tokens = words_of(expression)
     except Refused:
         return expression
     for kind, word, _ in tokens:
@@ -97,81 +82,14 @@ def quoted(name: str) -> str:
 def _is_one_name(name: str) -> bool:
     """Whether a name can stand in an expression without quotation marks."""
     try:
-        return [(kind, word) for kind, word, _ in _words(name)] == [("name", name)]
+        return [(kind, word) for kind, word, _ in words_of(name)] == [("name", name)]
     except Refused:
         return False
 
 
-def _tokens(expression: str, codes_named: Callable[[str], Collection[Id]]) -> list[tuple[str, str]]:
-    """The operators, brackets and names of an expression; words that are one name together stand as one."""
-    words = _words(expression)
-    tokens: list[tuple[str, str]] = []
-    place = 0
-    while place < len(words):
-        is_awaited = not tokens or tokens[-1][0] not in ("name", ")")
-        length = _name_length(words[place : place + NAME_WORDS_MAX], codes_named) if is_awaited else 0
-        if length:
-            tokens.append(("name", " ".join(each.word for each in words[place : place + length])))
-        else:
-            kind, word, _ = words[place]
-            tokens.append((kind, word))
-        place += length or 1
-    return tokens
-
-
-def _name_length(words: list[_Word], codes_named: Callable[[str], Collection[Id]]) -> int:
-    """How many words a name has that may stand here; 0 where there is none. What stands up to the next operator is one
-    if there is such a code, or such a first word; else as many words as are the name of a code, also with an operator
-    among them, such as `kaffe og lys`."""
-
-    def is_known(start: int, end: int) -> bool:
-        try:
-            return bool(codes_named(" ".join(each.word for each in words[start:end])))
-        except Refused:
-            return False
-
-    def until_operator(start: int) -> int:
-        ends = (n for n in range(start, run) if words[n].kind != "name")
-        return next(ends, run)
-
-    run = next((n for n, each in enumerate(words) if each.is_quoted or each.kind in "()"), len(words))
-    plain = until_operator(0)
-    if plain and is_known(0, plain):
-        return plain
-    if plain > 1 and is_known(0, 1):
-        return 1
-    if not plain and run and is_known(1, until_operator(1)):
-        return 0  # `and not B`, with a code B
-    return next((n for n in range(run, max(plain, 1), -1) if is_known(0, n)), plain)
-
-
-def _words(expression: str) -> list[_Word]:
-    tokens, place = [], 0
-    while expression[place:].strip():
-        match = _TOKEN.match(expression, place)
-        if match is None:
-            raise Refused("quotation-open")
-        quoted, bracket, word = match.groups()
-        if quoted is not None:
-            tokens.append(_Word("name", quoted.replace('""', '"'), True))
-        elif bracket:
-            tokens.append(_Word(bracket, bracket))
-        else:
-            low = word.lower()
-            low = _NORWEGIAN.get(low, _NEAR_NORWEGIAN.sub(_near_in_english, low))
-            is_operator = low in _OPERATORS or _NEAR.fullmatch(low) is not None
-            tokens.append(_Word(low if is_operator else "name", word))
-        place = match.end()
-    return tokens
-
-
-def _near_in_english(norwegian: re.Match[str]) -> str:
-    return f"near/{norwegian[1]}{'turns' if norwegian[2] else ''}"
-
-
 def _expression(scope: _Scope, tokens: list[tuple[str, str]]) -> tuple[list[Coding], list[tuple[str, str]]]:
     left, tokens = _term(scope, tokens)
-    while tokens and (tokens[0][0] in _OPERATORS or _NEAR.fullmatch(tokens[0][0])):
+    while tokens and (tokens[0][0] in OPERATORS or NEAR.fullmatch(tokens[0][0])):
         operator = tokens[0][0]
         tokens = tokens[1:]
         if operator == "and" and tokens and tokens[0][0] == "not":
@@ -219,7 +137,7 @@ def _meeting(presentation: Presentation, operator: str) -> Callable[[Coding, Cod
     """Whether two codings of one source stand to each other as the operator says."""
     if operator == "within":
         return lambda one, other: other.start <= one.start and one.end <= other.end
-    near = _NEAR.fullmatch(operator)
+    near = NEAR.fullmatch(operator)
     if near is not None and near[2]:
         turns = int(near[1])
 

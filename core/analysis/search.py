@@ -25,7 +25,9 @@ _LABEL = r"[^\s:][^:\n]{0,40}:\s"
 _GOES_ON = rf"(?<=[^\W_]|[,\-\u00ad\u2010\u2013])[^\S\n]*\n(?!{_LABEL})[^\S\n]*"
 _PARAGRAPH = re.compile(rf"\S(?:[^\n]*\S)?(?:{_GOES_ON}\w(?:[^\n]*\S)?)*")
 """A line, and those that go on with its sentence: it ends with a letter, comma or hyphen, and the next has words."""
-_PART = re.compile(r'\s*(?:"([^"]*)"|(OR|NOT)\b|(NEAR)(?:/(\d{1,3}))?(?!\w)|([^\s"*]+\*?)|([*]+))')
+_PART = re.compile(r'\s*(?:"([^"]*)"|(OR|NOT|ELLER|IKKE)\b|(NEAR|NÆR)(?:/(\d{1,3}))?(?!\w)|([^\s"*]+\*?)|([*]+))')
+_OPERATORS = {"OR": " OR ", "ELLER": " OR ", "NOT": " NOT ", "IKKE": " NOT "}
+"""In either language, as FTS5 writes them."""
 NEAR_WORDS = 10
 
 
@@ -135,7 +137,7 @@ class Index:
     def search(self, query: str, sources: set[Id] | None = None, limit: int = 100, every: bool = False) -> list[Hit]:
         """Places of the query. Words stand for all their forms, "in quotation marks" for just these in a row, and with
         an asterisk at the end (meist*) for all that begin so. All have to stand in one paragraph; `A OR B`, `A NOT B`
-        and `A NEAR/5 B` (five words between them at most) are understood.
+        and `A NEAR/5 B` (five words between them at most) are understood, and the same with ELLER, IKKE, NÆR.
 
         The best paragraphs first, one hit for each; with `every`, all places in the order of the texts.
         Raises Refused where the query makes no sense.
@@ -208,7 +210,7 @@ def _parsed(query: str) -> tuple[list[_Term], str]:
         if word_operator or is_near:
             if operator or near is not None or not asked:
                 raise Refused("search-unexpected", word=part.group().strip())
-            operator, near = word_operator or "", int(distance or NEAR_WORDS) if is_near else None
+            operator, near = _OPERATORS.get(word_operator or "", ""), int(distance or NEAR_WORDS) if is_near else None
             continue
         words = tuple(each.form for each in words_in(phrase if phrase is not None else word or ""))
         if not words:
@@ -216,12 +218,12 @@ def _parsed(query: str) -> tuple[list[_Term], str]:
         kind = "phrase" if phrase is not None or len(words) > 1 else "prefix" if (word or "").endswith("*") else "any"
         term = _Term(words, kind, near)
         if near is not None:
-            if operator == "NOT" or terms[-1].kind == "prefix" or kind == "prefix":
+            if operator == " NOT " or terms[-1].kind == "prefix" or kind == "prefix":
                 raise Refused("search-near-misplaced")
             asked[-1] = _near(terms[-1], term)
         else:
-            asked.append({"OR": " OR ", "NOT": " NOT ", "": " AND "}[operator] * bool(asked) + _asked(term))
-        if operator != "NOT":
+            asked.append((operator or " AND ") * bool(asked) + _asked(term))
+        if operator != " NOT ":
             terms.append(term)
         operator, near = "", None
     if operator or near is not None:

@@ -7,6 +7,7 @@ from core.analysis.codebook_tree import codebook_tree
 from core.analysis.diff import difference
 from core.analysis.disagreements import open_disagreements
 from core.analysis.fourcolumn import four_columns
+from core.analysis.namesakes import codes_at
 from core.analysis.presentation import Presentation
 from core.analysis.query import by_ids, in_names, run_query
 from core.analysis.search import search
@@ -70,7 +71,7 @@ def named(codes):
 
     def of(name):
         if name.casefold() not in names:
-            raise Refused("code-or-set-unknown", name=name)
+            raise Refused("unknown-thing", kind="code-or-set", name=name, near="", suggested=0)
         return [names[name.casefold()]]
 
     return of
@@ -96,7 +97,69 @@ def test_names_of_several_words_need_no_quotation_marks(study, expression, meant
     more = {name: a_code(project, name) for name in ("å vente lenge", "kaffe og lys", "ikke bli avbrutt")}
     more["frykt og møte"] = a_code(project, "frykt og møte")  # each part is a code: it needs the marks
     of = named({**codes, **more})
-    assert by_ids(expression, of) == by_ids(meant, of)
+    presentation = Presentation(project)
+    assert by_ids(presentation, expression, of) == by_ids(presentation, meant, of)
+
+
+@pytest.mark.parametrize(
+    ("names", "expression", "meant"),
+    [
+        (["kaffe", "kaffe og lys"], "kaffe og lys", '"kaffe og lys"'),
+        (["lys", "kaffe og lys"], "kaffe og lys", '"kaffe og lys"'),
+        (["kaffe", "te", "kaffe og lys"], "te og kaffe og lys", 'te and "kaffe og lys"'),
+        (["kaffe", "te", "kaffe og lys"], "kaffe og lys og te", '"kaffe og lys" and te'),
+        (["a", "te", "lys eller ikke"], "a og ikke lys eller ikke og te", 'a and not "lys eller ikke" and te'),
+        (["for", "for and", "and against"], "for and against", '"for and against"'),
+        (["for", "against", "for and against"], "for and against", "for and against"),
+        (["ikke"], "ikke og ikke ikke", '"ikke" and not "ikke"'),
+        (["near or far", "near"], "near or far", '"near or far"'),
+        (["kaffe", "kaffe og lys"], "kaffe og lys og (kaffe)", '"kaffe og lys" and (kaffe)'),
+        (["kaffe", "kaffe og lys"], 'kaffe og lys og ikke "kaffe"', '"kaffe og lys" and not "kaffe"'),
+        (["A/B", "og/eller"], "og/eller og A/B", '"og/eller" and "A/B"'),
+    ],
+)  # fmt: skip
+def test_words_such_as_and_are_part_of_a_name_where_the_parts_are_none(study, names, expression, meant):
+    project = study[0]
+    codes = {name: a_code(project, name) for name in [*names, "for and against"]}
+    presentation, of = Presentation(project), named(codes)
+    assert by_ids(presentation, expression, of) == by_ids(presentation, meant, of)
+
+
+def test_a_category_is_asked_for_by_its_path_with_words_such_as_and(study):
+    project, source, codes, _ = study
+    work = a_code(project, "Arbeid og fritid")
+    inner = a_code(project, "kaffe og lys", work)
+    a_code(project, "kaffe og lys")
+    coding = a_coding(project, source, inner)
+    presentation = Presentation(project)
+    query = in_names(presentation, f"{inner.hex()} or {codes['Under'].hex()}").replace('"', "")
+    assert query == "Arbeid og fritid/kaffe og lys or Under"
+    asked = []
+
+    def of(name):
+        asked.append(name)
+        return codes_at(presentation, name) or named(codes)(name)
+
+    assert coding in {each.id for each in run_query(presentation, query, of)}
+
+
+def test_what_is_unknown_in_a_long_pasted_text_is_looked_up_once(study):
+    project, _, codes, _ = study
+    asked, presentation = [], Presentation(project)
+
+    def of(name):
+        asked.append(name)
+        return named(codes)(name)
+
+    pasted = "det var Frykt og ikke noe mer enn uro eller håp " * 300
+    with pytest.raises(Refused):
+        run_query(presentation, pasted, of)
+    assert asked == ["det var Frykt"]
+    with refuses("query-too-long"):
+        run_query(presentation, "a" * 20_001, of)
+    with refuses("query-too-deep"):
+        run_query(presentation, "(" * 51 + "Frykt" + ")" * 51, of)
+    assert run_query(presentation, "(" * 50 + "Frykt" + ")" * 50, of)
 
 
 def test_a_name_that_is_no_codes_is_said_whole(study):
@@ -111,7 +174,7 @@ def test_norwegian_turns_and_codes_that_are_called_like_an_operator(study):
     code = a_code(project, "Nær")
     coding = a_coding(project, source, code)
     presentation = Presentation(project)
-    kept = by_ids('"Nær" nær/2replikker "Nær"', lambda name: [code])
+    kept = by_ids(presentation, '"Nær" nær/2replikker "Nær"', lambda name: [code])
     assert kept == f"{code.hex()} near/2turns {code.hex()}"
     assert in_names(presentation, kept) == '"Nær" near/2turns "Nær"'
     assert [each.id for each in run_query(presentation, '"Nær"', lambda name: [code])] == [coding]
@@ -127,7 +190,7 @@ def test_a_code_in_vivo_is_asked_for_whatever_stands_in_its_name(study, name):
     presentation, of = Presentation(project), named({name: code})
     shown = in_names(presentation, code.hex())
     assert [each.id for each in run_query(presentation, shown, of)] == [coding]
-    assert by_ids(f"{shown} eller ({shown})", of) == f"{code.hex()} or ( {code.hex()} )"
+    assert by_ids(presentation, f"{shown} eller ({shown})", of) == f"{code.hex()} or ( {code.hex()} )"
 
 
 @pytest.mark.parametrize("word", ["ikke", "AND", "nær/2replikker"])

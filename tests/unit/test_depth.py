@@ -191,8 +191,10 @@ def test_a_saved_query_outlives_a_renaming(pair):
     _, a, b = pair
     source, code = a_source(a), a_code(a, "dele erfaringer")
     coding = a_coding(a, source, code)
-    kept = by_ids('"dele erfaringer" or "dele erfaringer"', lambda _: [code])
-    assert by_ids('"dele erfaringer" eller "dele erfaringer"', lambda _: [code]) == kept, "one language is kept"
+    kept = by_ids(Presentation(a), '"dele erfaringer" or "dele erfaringer"', lambda _: [code])
+    assert by_ids(Presentation(a), '"dele erfaringer" eller "dele erfaringer"', lambda _: [code]) == kept, (
+        "one language is kept"
+    )
     query = a.do(queries.save_query, "deling", kept, (("coder", a.member.hex()),))[0].event.query
     a.do(codebook.rename_code, code, "å dele")
     exchange(a, b)

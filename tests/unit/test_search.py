@@ -33,7 +33,20 @@ def presentation():
     return Presentation(project)
 
 
-NONSENSE = ('"', "", "!!", "OR trygt", "trygt NOT", "NEAR/5 trygt", "trygt OR NOT x", "a NEAR/3")
+NONSENSE = (
+    '"',
+    "",
+    "!!",
+    "OR trygt",
+    "trygt NOT",
+    "NEAR/5 trygt",
+    "trygt OR NOT x",
+    "a NEAR/3",
+    "ELLER trygt",
+    "trygt IKKE",
+    "NÆR/5 trygt",
+    "trygt ELLER IKKE x",
+)
 
 
 def found(presentation, query, every=True):
@@ -57,6 +70,8 @@ def found(presentation, query, every=True):
         ("snakket NEAR/0 trygghet", set()),
         ("redd OR båten", {"redd", "Båten"}),
         ("trygt NOT båten", {"trygt"}),
+        ("trygt IKKE båten", {"trygt"}),
+        ("snakke NÆR/1 trygghet", {"snakket om tryggheten"}),
         ("snakke trygt", {"snakket", "trygt", "Trygt", "snakke"}),
         ("båten", {"Båten"}),
         ("bat", {"bat"}),

@@ -84,7 +84,7 @@ class QueriesPanel:
         assert shell.session is not None
         if not queries.expression:
             raise Refused("query-without-codes")
-        expression = by_ids(queries.expression, queries.codes_named)
+        expression = by_ids(shell.session.presentation, queries.expression, queries.codes_named)
         made = shell.session.do(save_query, self._name.value or "", expression, queries.filters)
         self._name.value = ""
         self._again()

@@ -20,6 +20,7 @@ from core.analysis.query import in_names, run_query
 from core.analysis.quote_reference import of_codings
 from core.errors import KodesporError, UnknownName
 from core.ids import Id
+from core.text.near_names import meant
 from core.text.normal import look_alike
 from core.views.records import Coding
 from core.views.withdrawals import HIDDEN
@@ -262,7 +263,10 @@ class RetrieveScreen:
         found = found or list(codes_at(presentation, name))
         if found:
             return found
-        for row in presentation.state.code_sets.values():
-            if row.status == "live" and look_alike(presentation.words(row.name)) == wanted:
+        sets = [row for row in presentation.state.code_sets.values() if row.status == "live"]
+        for row in sets:
+            if look_alike(presentation.words(row.name)) == wanted:
                 return list(row.codes)
-        raise UnknownName("code-or-set-unknown", name=name)
+        names = [row.name for row in codes] + [row.name for row in sets]
+        near = meant(name, map(presentation.words, names))
+        raise UnknownName("unknown-thing", kind="code-or-set", name=name, near=near or "", suggested=int(bool(near)))

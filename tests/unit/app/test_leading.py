@@ -156,7 +156,7 @@ def test_codes_of_one_name_lead_each_to_their_own_segments(study):
                 inner.on_click(None)
                 screen = retrieve.build(study.shell, **study.arguments["retrieve"])
                 found.append({coding.code for coding in screen.found()})
-                query = by_ids(screen.expression, screen.codes_named)
+                query = by_ids(study.presentation, screen.expression, screen.codes_named)
                 assert retrieve.build(study.shell, query=query).found() == screen.found()
     assert sorted(map(sorted, found)) == sorted([code] for code in codes for _ in range(2))
 

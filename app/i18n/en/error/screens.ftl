@@ -2,7 +2,6 @@
 
 error-query-without-codes = Write which codes the query asks for first.
 error-segments-format = Coded segments are saved as .csv or .xlsx.
-error-code-or-set-unknown = There is no code or set “{ $name }”.
 error-nothing-ticked = Tick the matches to code, and choose a code.
 error-segments-none-found = None of these quotes is in a text of this project.
 error-text-name-unknown = There is no text “{ $name }”.

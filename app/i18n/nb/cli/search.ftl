@@ -5,9 +5,9 @@ cli-search-search =
 
       "akkurat slik"      disse ordene etter hverandre, i denne formen
       meist*              alle ord som begynner med meist
-      trygg OR redd       ett av ordene
-      trygg NOT redd      det første ordet uten det andre
-      trygg NEAR/5 alene  begge ordene, med høyst fem ord mellom seg
+      trygg ELLER redd    ett av ordene
+      trygg IKKE redd     det første ordet uten det andre
+      trygg NÆR/5 alene   begge ordene, med høyst fem ord mellom seg
 
     Kodespor kjenner bøyningsformene av norske og engelske ord.
 cli-search-kwic = Vis søkeord i kontekst: hvert sted SØK står, i tekstenes rekkefølge, under hverandre.

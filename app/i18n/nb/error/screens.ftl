@@ -2,7 +2,6 @@
 
 error-query-without-codes = Skriv først hvilke koder søket gjelder.
 error-segments-format = Kodede utdrag lagres som .csv eller .xlsx.
-error-code-or-set-unknown = Det finnes ingen kode og ikke noe sett som heter «{ $name }».
 error-nothing-ticked = Merk av treffene som skal kodes, og velg en kode.
 error-segments-none-found = Ingen av sitatene finnes i en tekst i prosjektet.
 error-text-name-unknown = Det finnes ingen tekst som heter «{ $name }».
