@@ -40,11 +40,12 @@ def read_stamp(answer: bytes, text: str, roots: Sequence[bytes] = (), nonce: int
     from cryptography.hazmat.primitives import hashes
 
     library = _library()
+    odd_certificate = (x509.InvalidVersion, x509.DuplicateExtension, x509.UnsupportedGeneralNameType)
     try:
         found = library.decode_timestamp_response(_in_order(answer))
         info = found.tst_info
-        at = int(info.gen_time.timestamp() * 1000)
-    except (ValueError, TypeError, KeyError, AttributeError) as problem:
+        at, by = int(info.gen_time.timestamp() * 1000), _name(found)
+    except (ValueError, TypeError, KeyError, AttributeError, *odd_certificate) as problem:
         raise BadFile("not-a-timestamp") from problem
     hashed = hashes.Hash(hashes.SHA256())
     hashed.update(text.encode())
@@ -60,9 +61,9 @@ def read_stamp(answer: bytes, text: str, roots: Sequence[bytes] = (), nonce: int
                 for certificate in x509.load_pem_x509_certificates(root):
                     builder = builder.add_root_certificate(certificate)
             builder.build().verify(found, imprint)
-        except (ValueError, library.VerificationError) as problem:
+        except (ValueError, library.VerificationError, *odd_certificate) as problem:
             raise BadFile("timestamp-not-valid", reason=str(problem)) from problem
-    return Stamp(at, _name(found), bool(roots))
+    return Stamp(at, by, bool(roots))
 
 
 def _in_order(answer: bytes) -> bytes:

@@ -250,7 +250,10 @@ def test_damaged_stamps_and_bad_servers_get_a_sentence(study, authority):
         except BadFile:
             continue
     refused = bytes.fromhex("30053003020102")  # a status alone
-    for nonsense in (b"", b"hello", answer[:40], refused):
+    version = bytes.fromhex("a003020102")  # of a certificate in it
+    assert version in answer
+    odd = answer.replace(version, version[:-1] + b"\x7e")
+    for nonsense in (b"", b"hello", answer[:40], refused, odd):
         with pytest.raises(BadFile):
             read_stamp(nonsense, text)
     with pytest.raises(Refused, match="timestamp-server-address"):
