@@ -8,8 +8,12 @@ from app import composition
 from app.components.working import made_beside
 from app.services.project_session import ProjectSession
 from app.shell.protocols import Shell
+from core.errors import Refused
 from core.project import Project
 from core.sealing.crypto import DeviceSecrets
+
+_BEGUN: set[Path] = set()
+"""Folders in which a window is making a study: two in one would mix the key of one with the log of the other."""
 
 
 async def open_study(shell: Shell, folder: Path, passphrase: str) -> None:
@@ -22,8 +26,20 @@ async def open_study(shell: Shell, folder: Path, passphrase: str) -> None:
 
 
 async def make_study(shell: Shell, title: str, folder: Path, make: Callable[[], Project]) -> None:
-    """Shows the study that is made in a new folder. Cancelled, or refused, nothing of it stays there. Raises what
-    `make` raises, and Refused where it was cancelled."""
+    """Shows the study that is made in a new folder. Cancelled, nothing of it stays there. Raises what `make` raises,
+    and Refused where it was cancelled, or where a study is being made there already."""
+    place = folder.absolute()
+    if place in _BEGUN:
+        raise Refused("project-exists", folder=folder)
+    _BEGUN.add(place)
+    try:
+        made = await _made(shell, title, folder, make)
+    finally:
+        _BEGUN.discard(place)
+    _show(shell, folder, made)
+
+
+async def _made(shell: Shell, title: str, folder: Path, make: Callable[[], Project]) -> DeviceSecrets:
     is_new = not folder.exists()
 
     def begin() -> DeviceSecrets:
@@ -31,8 +47,7 @@ async def make_study(shell: Shell, title: str, folder: Path, make: Callable[[], 
         project.log.close()  # a connection is of the thread that opened it
         return project.secrets
 
-    made = await made_beside(shell, title, begin, lambda _: composition.remove_new_project(folder, is_new))
-    _show(shell, folder, made)
+    return await made_beside(shell, title, begin, lambda _: composition.remove_new_project(folder, is_new))
 
 
 def _show(shell: Shell, folder: Path, secrets: DeviceSecrets) -> None:

@@ -59,6 +59,30 @@ def test_the_window_answers_while_a_study_is_made(place):
     project.log.close()
 
 
+def test_two_windows_never_make_a_study_in_one_folder_at_a_time(place):
+    first, second, answered = Empty(), Empty(), Event()
+
+    def make():
+        assert answered.wait(60)
+        return created(place)
+
+    async def both():
+        making = asyncio.create_task(make_study(first, "Making", place, make))
+        await asyncio.sleep(0)
+        try:
+            with pytest.raises(Refused, match="project-exists"):
+                await make_study(second, "Making", place, lambda: created(place))
+        finally:
+            answered.set()
+        await making
+
+    asyncio.run(both())
+    assert (first.opened, second.opened) == ([place], [])
+    first.session.project.log.close()
+    with pytest.raises(Refused, match="project-exists"):  # as before, once it is made
+        asyncio.run(make_study(second, "Making", place, lambda: created(place)))
+
+
 def test_a_study_is_opened_by_its_passphrase_alone(place):
     shell = Empty()
     created(place).log.close()
