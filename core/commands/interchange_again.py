@@ -121,14 +121,16 @@ class _Comparison:
         for kind, rows in (("set", self._foreign.sets), ("link", self._foreign.links)):
             for row in rows:
                 self._match(kind, row[0])
-        project = self._projects.most_common(1)[0][0] if self._projects and self._is_same() else None
+        project = next((each for each, _ in self._projects.most_common(1) if self._is_same(each)), None)
         gone = () if project is None or self._is_home else tuple(self._gone(project))
-        stays = frozenset(self._stays)
-        return Known(self._own, stays, tuple(self._changes), gone, frozenset(self._unplaced), project)
+        stays, unplaced = frozenset(self._stays), frozenset(self._unplaced)
+        return Known(self._own, stays, tuple(self._changes), gone, unplaced, project)
 
-    def _is_same(self) -> bool:
-        """Whether it is no other project on the same texts and codes: that has none of the codings that are here."""
-        return bool(self._own["coding"]) or not self._foreign.codings
+    def _is_same(self, project: Id) -> bool:
+        """Whether it is no other project on the same texts and codes: that has no coding of those that this one has."""
+        came = (row.id for row in self._state.imports.values() if row.project == project)
+        has_codings = not self._state.codings.rows.keys().isdisjoint(came)
+        return bool(self._own["coding"]) or not (self._foreign.codings and has_codings)
 
     # -- finding
 
@@ -326,13 +328,10 @@ class _Comparison:
         row = rows[own]
         if ("coding", coding.id) in self._stays or coding.source in self._unplaced or source is None:
             return
-        here, file = (row.start, row.end), (coding.start, coding.end)
+        here, file = f"{row.start}–{row.end}", f"{coding.start}–{coding.end}"
         may_take = answers_for(self._state, row.by) == self._context.member
         if here != file:
-            there = f"{coding.start}–{coding.end}"
-            self._changed(
-                ("coding", coding.id), self._called(row), "place", (f"{row.start}–{row.end}", there), may_take
-            )
+            self._changed(("coding", coding.id), self._called(row), "place", (here, file), may_take)
         elif row.code != code:
             names = {each.id: fitting_name(each.name) for each in self._foreign.codes}
             called = self._called(row)

@@ -265,6 +265,15 @@ def test_another_project_on_the_same_texts_does_not_say_that_the_first_ones_codi
     assert len(compared(project, first._replace(codings=())).gone) == 5
 
 
+def test_a_project_that_was_coded_after_it_came_in_is_still_the_same():
+    project, coded = alice(World(24)), a_file()._replace(memos=())
+    coded = coded._replace(codings=coded.codings[:2])
+    bring_in(project, coded._replace(codings=()))
+    bring_in(project, coded)
+    assert len({row.project for row in project.state.imports.values()}) == 1
+    assert [kind for kind, _ in compared(project, coded._replace(codings=coded.codings[1:])).gone] == ["coding"]
+
+
 def test_a_memo_without_a_guid_that_was_revised_here_is_not_doubled():
     told = ForeignMemo("analytic", "Merk navnet.", "source", Id(b"s" * 16), (0, 4))
     old, project = made_whole(a_file()._replace(memos=(told, told))), alice(World(14))
