@@ -3,6 +3,7 @@ the buttons, which are seen however much stands above them."""
 
 import asyncio
 from collections.abc import Callable, Coroutine, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import flet as ft
@@ -53,27 +54,29 @@ class Dialogs:
             if is_begun:  # a key and the field that it was pressed in may both say so
                 return
             is_begun = True
-            try:
+            with telling():
                 begun = act()
-            except KodesporError as problem:
-                refused(problem)
-                return
-            if asyncio.iscoroutine(begun):
-                shell.page.run_task(finish, begun)
-            else:
-                shell.page.pop_dialog()
+                if asyncio.iscoroutine(begun):
+                    shell.page.run_task(finish, begun)
+                else:
+                    shell.page.pop_dialog()
 
         async def finish(begun: Coroutine[Any, Any, None]) -> None:
-            try:
+            with telling():
                 await begun
                 _close(dialog)
-            except KodesporError as problem:
-                refused(problem)
 
-        def refused(problem: KodesporError) -> None:
+        @contextmanager
+        def telling() -> Iterator[None]:
+            """Whatever fails can be tried again; a refusal is said."""
             nonlocal is_begun
-            is_begun = False
-            self._say(warning, shell.words.say(problem))
+            try:
+                yield
+            except BaseException as problem:
+                is_begun = False
+                if not isinstance(problem, KodesporError):
+                    raise
+                self._say(warning, shell.words.say(problem))
 
         warning = self._hidden_warning()
         _submit_with(fields_in(content), done)
