@@ -20,7 +20,7 @@ from core.sealing.crypto import keyed_digest
 _LABEL = b"kodespor/carrier/1"
 _PREFIX = "carrier/"
 _SLIPS = ("error-folder-missing", "error-folder-is-study")
-"""A place that never was there, or a study, is a slip of whoever typed it, no way to others."""
+"""A place that never was there, or the study itself, is a slip of whoever typed it, no way to others."""
 OFTEN_MS = 10 * 60 * 1000
 """An exchange that went as the last one did is noted again only after so long."""
 

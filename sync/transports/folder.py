@@ -42,7 +42,8 @@ def sync_folder(replica: Member, folder: Path, progress: Progress = lambda *_: N
     """One exchange with a shared folder: reads what is new, writes what it lacks. Raises Refused or StorageFailed."""
     if not folder.is_dir():
         raise Refused("folder-missing", folder=str(folder))
-    if (folder / "log.db").exists():
+    own = replica.log.path
+    if own is not None and own.parent.is_dir() and folder.samefile(own.parent):
         raise Refused("folder-is-study", folder=str(folder))
     _make_own(replica, folder)
     files = FolderState(replica, folder)

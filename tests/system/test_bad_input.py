@@ -108,7 +108,7 @@ def test_whoever_is_withdrawn_may_be_a_participant_or_a_text(ada):
 
 def test_a_study_is_not_shared_as_a_folder(ada):
     ada.run("sync", "folder", ada.folder, ok=1)
-    assert "A study lies in" in ada.said
+    assert "The study itself lies in" in ada.said
     assert not list(ada.folder.glob("kodespor-*"))
 
 

@@ -10,7 +10,7 @@ error-folder-files-unusable =
        *[other] { $file } and { $more } more files were skipped: { $reason }
     }
 error-folder-is-link = { $folder } is a link to another place, so nothing is written there. Remove the link, and sync again.
-error-folder-is-study = A study lies in { $folder }. Choose an empty folder that those who sync all have: a study is never shared itself.
+error-folder-is-study = The study itself lies in { $folder }. Choose an empty folder that those who sync all have: a study is never shared itself.
 error-folder-missing = { $folder } is not a folder. Create it, or check that the drive is there.
 error-folder-second-copies =
     { $count ->

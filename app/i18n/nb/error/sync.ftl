@@ -10,7 +10,7 @@ error-folder-files-unusable =
        *[other] { $file } og { $more } filer til ble hoppet over: { $reason }
     }
 error-folder-is-link = { $folder } er en lenke til et annet sted, så ingenting skrives der. Fjern lenken, og synkroniser på nytt.
-error-folder-is-study = Det ligger en studie i { $folder }. Velg en tom mappe som alle som synkroniserer, har: selve studien deles aldri.
+error-folder-is-study = Selve studien ligger i { $folder }. Velg en tom mappe som alle som synkroniserer, har: studiens egen mappe deles aldri.
 error-folder-missing = { $folder } er ikke en mappe. Opprett den, eller kontroller at disken er koblet til.
 error-folder-second-copies =
     { $count ->
