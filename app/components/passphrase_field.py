@@ -6,7 +6,6 @@ import flet as ft
 
 from app.services.passphrase_strength import SCORE_LEAST, check_new, strength
 from app.shell.protocols import Shell
-from app.shell.theme import TOUCH
 
 
 def passphrase_field(shell: Shell, label: str, **more: Any) -> ft.TextField:
@@ -15,15 +14,14 @@ def passphrase_field(shell: Shell, label: str, **more: Any) -> ft.TextField:
 
     def turn(_: Any) -> None:
         field.password = not field.password
-        eye.icon = ft.Icons.VISIBILITY_OUTLINED if field.password else ft.Icons.VISIBILITY_OFF_OUTLINED
-        eye.tooltip = names[bool(field.password)]
+        icon = ft.Icons.VISIBILITY_OUTLINED if field.password else ft.Icons.VISIBILITY_OFF_OUTLINED
+        shell.look.dress(eye, icon, names[bool(field.password)])
         field.update()
 
-    eye = ft.IconButton(
-        ft.Icons.VISIBILITY_OUTLINED, tooltip=names[True], on_click=turn, width=TOUCH, height=TOUCH,
-        icon_color=shell.look.colours.muted,
-    )  # fmt: skip
-    field = shell.look.field(label, password=True, suffix_icon=ft.MergeSemantics(content=eye), **more)
+    shown = shell.look.icon_button(ft.Icons.VISIBILITY_OUTLINED, names[True], turn)
+    assert isinstance(shown.content, ft.IconButton)
+    eye = shown.content
+    field = shell.look.field(label, password=True, suffix_icon=shown, **more)
     return field
 
 

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 import flet as ft
 
 from app.shell.fonts import FALLBACK, PLAIN, READING
+from app.shell.icon_words import WORDS, with_word
 
 TOUCH = 44
 """Nothing that one touches is smaller (logical pixels)."""
@@ -70,9 +71,16 @@ DARK = Palette(
 class Look:
     """Makes controls in the chosen appearance and size of text."""
 
-    def __init__(self, dark: bool = False, scale: float = 1.0, shows: Callable[[str], None] = lambda _: None) -> None:
-        """`shows` hears of words that are going to be shown, so that the page has letters for them."""
-        self.dark, self.scale, self.shows = dark, scale, shows
+    def __init__(
+        self,
+        dark: bool = False,
+        scale: float = 1.0,
+        shows: Callable[[str], None] = lambda _: None,
+        word_of: Callable[[str], str] = lambda _: "",
+    ) -> None:
+        """`shows` hears of words that are going to be shown, so that the page has letters for them. `word_of` says an
+        icon's word (app/shell/icon_words.py) where it stands below the icon, as on a phone; else it is empty."""
+        self.dark, self.scale, self.shows, self.word_of = dark, scale, shows, word_of
         self.colours = DARK if dark else LIGHT
         self._written: ft.TextField | None = None
 
@@ -172,21 +180,41 @@ class Look:
         return ft.TextButton(label, icon=icon, on_click=act, style=style, height=max(TOUCH, TOUCH * self.scale))
 
     def icon_button(
-        self, icon: Any, name: str, act: Callable[..., Any], colour: str | None = None
+        self, icon: ft.IconData, name: str, act: Callable[..., Any], colour: str | None = None, word: str = ""
     ) -> ft.MergeSemantics:
-        """A button with an icon; its name is shown as a tooltip, and read out as the button's own (hence the merge)."""
-        button = ft.IconButton(
-            icon, tooltip=name, on_click=act, icon_color=colour or self.colours.muted, width=TOUCH, height=TOUCH
-        )
+        """A button with an icon; its name is shown as a tooltip, and read out as the button's own (hence the merge).
+        `word`: which word stands below it on a phone, where that is not the icon's usual one."""
+        button = ft.IconButton(on_click=act)
+        self.dress(button, icon, name, colour, word)
         return ft.MergeSemantics(content=button)
 
-    def menu(self, icon: Any, name: str, entries: list[tuple[str, Callable[[], Any]]]) -> ft.MergeSemantics:
+    def dress(
+        self, button: ft.IconButton, icon: ft.IconData, name: str, colour: str | None = None, word: str = ""
+    ) -> None:
+        """Gives a button its icon and its name, and on a phone the word below."""
+        colour = colour or self.colours.muted
+        below = self.word_of(word or WORDS.get(icon, ""))
+        button.icon = with_word(icon, below, colour, self.scale) if below else icon
+        button.tooltip, button.icon_color = name, colour
+        if below:
+            button.padding = ft.Padding.symmetric(horizontal=4)
+            button.size_constraints = ft.BoxConstraints(min_width=TOUCH, min_height=TOUCH)
+        else:
+            button.width = button.height = TOUCH
+
+    def menu(self, icon: ft.IconData, name: str, entries: list[tuple[str, Callable[[], Any]]]) -> ft.MergeSemantics:
         """A button that opens a menu of things to do."""
         items = [ft.PopupMenuItem(label, on_click=lambda _, act=act: act()) for label, act in entries]
-        button = ft.PopupMenuButton(
-            icon=icon, tooltip=name, items=items, icon_color=self.colours.muted,
-            width=TOUCH, height=TOUCH,
-        )  # fmt: skip
+        below = self.word_of(WORDS.get(icon, ""))
+        button = ft.PopupMenuButton(tooltip=name, items=items)
+        if below:
+            shown = with_word(icon, below, self.colours.muted, self.scale)
+            button.content = ft.Container(
+                shown, height=max(TOUCH, TOUCH * min(self.scale, 1.2)), alignment=ft.Alignment.CENTER,
+                padding=ft.Padding.symmetric(horizontal=13),
+            )  # fmt: skip
+        else:
+            button.icon, button.icon_color, button.width, button.height = icon, self.colours.muted, TOUCH, TOUCH
         return ft.MergeSemantics(content=button)
 
     def acts(self, acts: list[tuple[Any, str, Callable[[], Any]]], menu: str) -> list[ft.Control]:

@@ -19,6 +19,7 @@ from app.shell import keyboard
 from app.shell.addresses import Addresses
 from app.shell.dialogs import Dialogs
 from app.shell.fonts import CJK_FONT, PAGE_FONTS, needs_cjk
+from app.shell.icon_words import word_below
 from app.shell.navigation import framed
 from app.shell.notices import Notices
 from app.shell.palette import Command, show_palette
@@ -57,15 +58,14 @@ class Window:
         self.words = Catalogue(settings.spoken)
         self._has_cjk = False
         self.undoable: tuple[str, EventId] | None = None
-        self.look = Look(settings.dark, settings.scale, self._shows)
+        self.look = Look(settings.dark, settings.scale, self._shows, word_below(self))
         self.session: ProjectSession | None = None
         self.folder: Path | None = None
         self.syncing: SyncService | None = None
         self.screen: Screen | None = None
         self.place: Place = "start"
         self.arguments: dict[str, Any] = {}
-        self._body = ft.Container(expand=True)
-        self._frame = ft.Container(expand=True)
+        self._body, self._frame = ft.Container(expand=True), ft.Container(expand=True)
         self._notices, self._dialogs, self._addresses = Notices(self), Dialogs(self), Addresses()
         self._tour = Tour(self)
         self._address, self._left = "/", ("", "/")
@@ -98,7 +98,7 @@ class Window:
         speak(self.words.language)
         locales = {"nb": ft.Locale("nb", "NO"), "en": ft.Locale("en", "GB")}
         self.page.locale_configuration = ft.LocaleConfiguration([*locales.values()], locales[self.words.language])
-        self.look = Look(self.settings.dark, self.settings.scale, self._shows)
+        self.look = Look(self.settings.dark, self.settings.scale, self._shows, word_below(self))
         self.page.theme = self.page.dark_theme = self.look.theme()
         self.page.theme_mode = ft.ThemeMode.DARK if self.settings.dark else ft.ThemeMode.LIGHT
         self.page.bgcolor = self.look.colours.paper

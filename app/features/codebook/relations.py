@@ -33,7 +33,7 @@ def _relation(shell: Shell, row: Relation) -> ft.Control:
     if row.why is not None:
         words.append(look.quiet(w("common-because", reason=presentation.why(row.why) or "")))
     delete = shell.act(lambda: session.do(commands.remove_relation, row.id))
-    away = look.icon_button(ft.Icons.CLOSE, f"{w('common-delete')}: {said}", delete)
+    away = look.icon_button(ft.Icons.CLOSE, f"{w('common-delete')}: {said}", delete, word="delete")
     return ft.Row([ft.Column(words, spacing=0, expand=True), away])
 
 
@@ -50,7 +50,8 @@ def _set(shell: Shell, row: CodeSet, code: CodeId) -> ft.Control:
         else:
             session.do(commands.remove_set, row.id)
 
-    return ft.Row([said, look.icon_button(ft.Icons.CLOSE, f"{w('codebook-take-out')}: {name}", shell.act(take_out))])
+    out = look.icon_button(ft.Icons.CLOSE, f"{w('codebook-take-out')}: {name}", shell.act(take_out), word="remove")
+    return ft.Row([said, out])
 
 
 def ask_relation(shell: Shell, code: CodeId) -> None:

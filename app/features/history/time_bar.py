@@ -80,7 +80,7 @@ class TimeBar:
         named = ft.Semantics(content=self._slider, label=w("history-moment"), container=True)
         slider: ft.Control = ft.Container(named, expand=True, height=44)
         if shell.is_narrow:
-            self.root: ft.Control = ft.Column([ft.Row([slider]), ft.Row(steps, spacing=2)], spacing=0)
+            self.root: ft.Control = ft.Column([ft.Row([slider]), ft.Row(steps, spacing=2, wrap=True)], spacing=0)
         else:
             self.root = ft.Row([*steps, slider], spacing=2)
 
@@ -134,10 +134,10 @@ class TimeBar:
         self._dress_play()
 
     def _dress_play(self) -> None:
-        button: Any = self._play.content
-        w = self._shell.words
-        button.icon = ft.Icons.PAUSE if self._playing else ft.Icons.PLAY_ARROW
-        button.tooltip = w("history-pause") if self._playing else w("history-play")
+        button, look, w = self._play.content, self._shell.look, self._shell.words
+        assert isinstance(button, ft.IconButton)
+        icon, name = (ft.Icons.PAUSE, "history-pause") if self._playing else (ft.Icons.PLAY_ARROW, "history-play")
+        look.dress(button, icon, w(name), look.colours.accent)
         button.update()
 
     async def _run(self) -> None:

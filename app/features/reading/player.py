@@ -276,7 +276,8 @@ class Player:
 
     def _changed(self, event: Any) -> None:
         self._is_playing = event.state.value == "playing"
-        self._button.icon = ft.Icons.PAUSE if self._is_playing else ft.Icons.PLAY_ARROW
+        shell, icon = self._reader.shell, ft.Icons.PAUSE if self._is_playing else ft.Icons.PLAY_ARROW
+        shell.look.dress(self._button, icon, shell.words("reading-play"))
         self._button.update()
 
     def _show(self) -> None:

@@ -154,7 +154,8 @@ class FilterFields:
         if chosen is None:
             return menu
         clear = self._shell.words("retrieve-filter-clear", filter=said)
-        return ft.Row([menu, self._shell.look.icon_button(ft.Icons.CLOSE, clear, choose(""))], spacing=0, tight=True)
+        away = self._shell.look.icon_button(ft.Icons.CLOSE, clear, choose(""), word="remove")
+        return ft.Row([menu, away], spacing=0, tight=True)
 
     def _layers(self) -> ft.Control:
         w = self._shell.words

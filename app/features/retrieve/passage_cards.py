@@ -78,7 +78,7 @@ def comparison(shown: Shown, passages: Sequence[Passage], leave_out: Callable[[P
 
         head = ft.Row(
             [ft.Container(_codes(shown, each), expand=True), opener(shell, each),
-             look.icon_button(ft.Icons.CLOSE, w("retrieve-unpin"), away)], spacing=2,
+             look.icon_button(ft.Icons.CLOSE, w("retrieve-unpin"), away, word="remove")], spacing=2,
         )  # fmt: skip
         quote = look.readable(look.quote(shown.presentation.quote(each.codings[0]), 15.5))
         lines: list[ft.Control] = [head, quote, *_remarks(shown, each)]

@@ -56,3 +56,34 @@ shell-find-text = text
 shell-find-person = person
 shell-find-memo = memo
 shell-key-find = Find a code, text, person, memo, screen or command (when nothing is marked)
+
+# -- the word below an icon on a phone
+
+shell-icon-back = Back
+shell-icon-clear = Clear
+shell-icon-close = Close
+shell-icon-compare = Compare
+shell-icon-copy = Copy
+shell-icon-delete = Delete
+shell-icon-edit = Edit
+shell-icon-forward = Forward
+shell-icon-go = Go to
+shell-icon-hide = Hide
+shell-icon-memo = Memo
+shell-icon-milestone = Milestone
+shell-icon-more = More
+shell-icon-next = Next
+shell-icon-number = Number
+shell-icon-open = Open
+shell-icon-pause = Pause
+shell-icon-play = Play
+shell-icon-remove = Remove
+shell-icon-replace = Replace
+shell-icon-rewind = Rewind
+shell-icon-save = Save
+shell-icon-search = Search
+shell-icon-selection = Segment
+shell-icon-settle = Settle
+shell-icon-show = Show
+shell-icon-transcribe = Transcribe
+shell-icon-unlink = Unlink

@@ -56,3 +56,34 @@ shell-find-text = tekst
 shell-find-person = person
 shell-find-memo = memo
 shell-key-find = Finn kode, tekst, person, memo, skjermbilde eller kommando (når ingen tekst er markert)
+
+# -- ordet under et ikon på en telefon
+
+shell-icon-back = Tilbake
+shell-icon-clear = Tøm
+shell-icon-close = Lukk
+shell-icon-compare = Sammenlign
+shell-icon-copy = Kopier
+shell-icon-delete = Slett
+shell-icon-edit = Endre
+shell-icon-forward = Fram
+shell-icon-go = Gå til
+shell-icon-hide = Skjul
+shell-icon-memo = Memo
+shell-icon-milestone = Milepæl
+shell-icon-more = Mer
+shell-icon-next = Neste
+shell-icon-number = Nummer
+shell-icon-open = Åpne
+shell-icon-pause = Pause
+shell-icon-play = Spill
+shell-icon-remove = Fjern
+shell-icon-replace = Erstatt
+shell-icon-rewind = Spol
+shell-icon-save = Lagre
+shell-icon-search = Søk
+shell-icon-selection = Utdrag
+shell-icon-settle = Avgjør
+shell-icon-show = Vis
+shell-icon-transcribe = Skriv ut
+shell-icon-unlink = Løsne
