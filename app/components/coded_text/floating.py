@@ -72,6 +72,11 @@ class Floating:
         self._floats: Floats | None = None
         self._is_put_away = False
 
+    @property
+    def is_wanted(self) -> bool:
+        """Whether something is to float, where there is room."""
+        return self._floats is not None and not self._is_put_away
+
     def show(self, floats: Floats | None, over: ft.Stack) -> None:
         """Has something float beside what is marked from now on, or nothing any more."""
         if floats is None:

@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Sequence
 
 from app.components.coded_text.line_layout import Faces, measure, paired
-from app.components.coded_text.selection import Spot, is_inside
+from app.components.coded_text.selection import Spot, is_inside, is_joined
 from core.text.find import Range
 
 
@@ -17,7 +17,7 @@ def letter_places(text: str, line: Range, faces: Faces, bold: Sequence[Range] = 
     place = 0.0
     for number in range(line.start, line.end):
         face = faces.strong if any(each.start <= number < each.end for each in bold) else faces.plain
-        wide = 0.0 if text[number] == "\n" else measure(face)(text[number])
+        wide = 0.0 if text[number] == "\n" or is_joined(text, number) else measure(face)(text[number])
         if number + 1 < line.end:
             wide += paired(face).get((text[number], text[number + 1]), 0.0)
         found.append((place, place + wide))

@@ -13,7 +13,7 @@ from collections.abc import Callable, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
-from app.components.coded_text.selection import is_inside, letter_start
+from app.components.coded_text.selection import is_inside, is_joined, letter_start
 from app.shell.fonts import WIDTHS
 from core.text.find import Range
 
@@ -24,6 +24,7 @@ _CHUNK = re.compile(
 )
 """What stays together on a line: a word up to its hyphens, a stretch of white space, a character of a script without
 spaces."""
+_MAY_BE_JOINED = re.compile("[\u200d\U0001f1e6-\U0001f1ff]")
 WIDE = 1.0
 """How wide a character is that none of the typefaces has, in ems."""
 ROOM = 0.15
@@ -66,7 +67,8 @@ def _widths() -> dict[str, dict[str, Any]]:
 
 @cache
 def measure(face: str) -> Callable[[str], float]:
-    """Gives the width of words in ems; what the face lacks is looked up in the fallback typefaces."""
+    """Gives the width of words in ems; what the face lacks is looked up in the fallback typefaces. Emoji that are
+    joined to one (by a joiner, or two letters to a flag) are one glyph, as wide as the first of them."""
     faces = [advances(each) for each in (face, "Signs", "Emoji", "Arabic", "Scripts")]
 
     @cache
@@ -79,6 +81,8 @@ def measure(face: str) -> Callable[[str], float]:
     pairs = paired(face)
 
     def wide(words: str) -> float:
+        if _MAY_BE_JOINED.search(words) is not None:
+            words = "".join(each for place, each in enumerate(words) if not is_joined(words, place))
         total = sum(map(width, words))
         return total + sum(pairs.get(pair, 0.0) for pair in itertools.pairwise(words)) if pairs else total
 

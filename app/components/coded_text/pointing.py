@@ -101,7 +101,7 @@ class Pointing:
         self._held: Range | None = None
         self._edge: Literal["start", "end"] | None = None
         self._on_let_go: Callable[[Range], None] = document.select
-        self._floating = Floating(document)
+        self.floating = Floating(document)
         self._width = 0.0
         self.root = ft.Stack(
             [mouse, *self.handles.controls], expand=True, fit=ft.StackFit.EXPAND,
@@ -201,7 +201,7 @@ class Pointing:
         self.selected = found
         shown = found.range if found.anchor != found.focus else None
         if shown != self._document.selection:
-            self._floating.hide()
+            self.floating.hide()
             self._held = shown if self._by_finger else None
             self._document.draw_selection(shown)
 
@@ -260,12 +260,12 @@ class Pointing:
 
     def let_float(self, floats: Floats | None) -> None:
         """Has something float beside what is marked, or nothing any more."""
-        self._floating.show(floats, self.root)
+        self.floating.show(floats, self.root)
         self.draw_floating()
 
     def hide_floating(self) -> bool:
         """Shows what floats no longer, until something else is marked; whether it was seen."""
-        was_seen = self._floating.hide(for_good=True)
+        was_seen = self.floating.hide(for_good=True)
         if was_seen:
             self.take_keys()  # a field that it has may have had them
         return was_seen
@@ -273,7 +273,7 @@ class Pointing:
     def draw_floating(self) -> None:
         """Puts it where the marked words are now; while one marks, there is nothing in the way."""
         if not self._is_drawing and self._marking is None and self._edge is None and not self.is_reaching:
-            self._floating.draw(Seen(self._width, self.viewport), float(KNOB) if self._held is not None else 0.0)
+            self.floating.draw(Seen(self._width, self.viewport), float(KNOB) if self._held is not None else 0.0)
 
     async def _follow_edges(self) -> None:
         """Scrolls while one marks beyond the upper or lower edge."""
@@ -317,7 +317,7 @@ class Pointing:
 
     def _handle_drawn(self, edge: Literal["start", "end"], x: float, y: float) -> None:
         self._edge, self._last = edge, (x, y)
-        self._floating.hide()
+        self.floating.hide()
         if not self._is_drawing:
             self._is_drawing = True
             self._document.shell.page.run_task(self._follow_edges)
@@ -365,7 +365,7 @@ class Pointing:
     def _key_down(self, key: str) -> None:
         self._held_keys.add(key)
         if self.is_reaching:
-            self._floating.hide()
+            self.floating.hide()
 
     def _key_up(self, key: str) -> None:
         was_reaching = self.is_reaching

@@ -52,8 +52,16 @@ def is_inside(text: str, place: int) -> bool:
     before, after = text[place - 1], text[place]
     if after == _JOINER or ord(after) in _TONES or unicodedata.category(after) in ("Mn", "Mc", "Me"):
         return before != "\n"
+    return is_joined(text, place)
+
+
+def is_joined(text: str, place: int) -> bool:
+    """Whether an emoji is drawn as part of the one before it: after a joiner, or as the second letter of a flag."""
+    if not 0 < place < len(text):
+        return False
+    before, after = text[place - 1], text[place]
     if before == _JOINER:
-        return unicodedata.category(after) == "So"
+        return place > 1 and not text[place - 2].isspace() and unicodedata.category(after) == "So"
     if ord(after) in _REGIONAL and ord(before) in _REGIONAL:
         start = place
         while start > 0 and ord(text[start - 1]) in _REGIONAL:

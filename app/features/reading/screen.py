@@ -16,7 +16,7 @@ from app.features.reading.code_tree_side import CodeTreeSide, how_to_mark
 from app.features.reading.coding_detail import coding_detail
 from app.features.reading.find_bar import FindBar
 from app.features.reading.header import header, name_undo
-from app.features.reading.kept import Kept
+from app.features.reading.kept import Kept, in_hand
 from app.features.reading.keys import Keys
 from app.features.reading.marks import Marks, id_of
 from app.features.reading.memo_detail import ask_margin_memo, memo_detail
@@ -100,18 +100,22 @@ class ReadingScreen:
     def place_now(self) -> dict[str, Any]:
         """What stands at the top of the window, for coming back to it."""
         seen = self.document.first_seen
-        kept = Kept(self.document.selection, self._panel.written, self._detail)
-        is_free = kept == Kept()
-        place = self._layered.to_original(seen, seen + 1)[0]
-        return {"place": place, "layer": self.layer, "kept": None if is_free else kept}
+        kept = in_hand(self.document, self._panel.written, self._detail)
+        return {"place": self._layered.to_original(seen, seen + 1)[0], "layer": self.layer, "kept": kept}
 
     def take_up(self, kept: Kept) -> None:
         """Goes on with what one had in hand."""
         if kept.selection is not None and kept.selection.end <= len(self.text):
             self.document.draw_selection(kept.selection)
+            if kept.is_held and kept.detail is None:
+                self.document.hold(kept.selection)
         self._detail = kept.detail
         self._panel.write(kept.written)
         self._show_side()
+        if kept.detail is not None and kept.is_held:
+            self._hold(kept.detail)
+        if kept.has_picker and self.document.selection is not None and kept.detail is None:
+            self.document.pointing.let_float(self._picker)
 
     def close_sheet(self) -> bool:
         """Closes the panel below the text, where it stands there; whether it was open."""

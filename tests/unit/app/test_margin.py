@@ -64,8 +64,38 @@ def test_a_block_in_the_middle_counts_from_the_beginning_of_the_text():
 
 def test_emoji_and_joiners_have_a_width_that_can_be_reckoned_with():
     wide = measure(PLAIN)
-    assert wide("👩‍👩‍👧") == pytest.approx(3 * wide("👩"))
     assert wide("字") == 1.0
+
+
+@pytest.mark.parametrize(
+    ("joined", "glyphs"),
+    [
+        ("👩‍👩‍👧", 1),
+        ("👩🏽‍💻", 1),
+        ("👍🏽", 1),
+        ("🇳🇴", 1),
+        ("🇳🇴🇸🇪", 2),
+        ("🏳️‍🌈", 1),
+        ("👩💻", 2),
+        ("👩‍", 1),
+        ("🇳", 1),
+        ("\u200d👩", 1),
+    ],
+)  # fmt: skip
+def test_joined_emoji_are_as_wide_as_one_and_what_follows_stands_where_it_is_seen(joined, glyphs):
+    wide = measure(FACES.plain)
+    one = wide("👩")
+    assert wide(joined) == pytest.approx(glyphs * one)
+    text = f"Ja {joined} så det"
+    places = letter_places(text, Range(0, len(text)), FACES)
+    assert places[-1][1] == pytest.approx(wide(text))
+    after = 3 + len(joined)
+    assert places[after][0] == pytest.approx(wide("Ja ") + glyphs * one)
+
+
+def test_letters_of_other_scripts_after_a_joiner_keep_their_widths():
+    wide = measure(PLAIN)
+    assert wide("क्‍ष") == pytest.approx(wide("क") + wide("ष"))
 
 
 def test_lines_are_broken_narrower_until_the_page_breaks_none_once_more():
