@@ -113,6 +113,7 @@ def test_a_study_by_touch_on_a_telephone_in_english(visit, tmp_path):
     me.write("Passphrase", PASSPHRASE)
     me.write("The same passphrase again", PASSPHRASE)
     me.page.get_by_role("button", name="Create", exact=True).last.tap()
+    me.see("I have written them down")  # before it, a bar may have a Cancel of its own
     me.press("Cancel")
     me.see("Being there")
 
