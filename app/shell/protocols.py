@@ -69,6 +69,14 @@ class KeepsPlace(Protocol):
 
 
 @runtime_checkable
+class FitsItself(Protocol):
+    """A screen that takes another size as it stands: what is typed in its fields stays in them."""
+
+    def fit(self) -> None:
+        """Lays itself out for the size that the window has now."""
+
+
+@runtime_checkable
 class HoldsWork(Protocol):
     """A screen on which something may be under way that is recorded nowhere yet."""
 

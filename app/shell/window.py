@@ -25,6 +25,7 @@ from app.shell.notices import Notices
 from app.shell.palette import Command, show_palette
 from app.shell.protocols import (
     ClosesSheets,
+    FitsItself,
     HoldsWork,
     KeepsPlace,
     Leaving,
@@ -138,9 +139,9 @@ class Window:
 
     def _resized(self, _: Any) -> None:
         """Lays the screen out anew where the window has another shape, or was built before its size was known."""
-        was_unknown = self._built_width < WIDTH_MIN
-        if self._shape() != self._built_shape or (was_unknown and self.width != self._built_width):
-            self._show_again()
+        if self._shape() != self._built_shape or (self._built_width < WIDTH_MIN and self.width != self._built_width):
+            lay_out = self.screen.fit if isinstance(self.screen, FitsItself) else self._show_again
+            lay_out()
 
     def _show_again(self) -> None:
         """Builds the screen anew, at the place in it where one is."""
@@ -324,9 +325,8 @@ class Window:
         if not undo:
             self._notices.show(sentence)
             return
-        act = undo[0].id
-        self.undoable = (self.words("common-undo-what", what=sentence), act)
-        self._notices.show(sentence, (self.words("common-undo"), lambda: self.undo(act)), self.undoable[0])
+        self.undoable = (self.words("common-undo-what", what=sentence), undo[0].id)
+        self._notices.show(sentence, (self.words("common-undo"), lambda: self.undo(undo[0].id)), self.undoable[0])
 
     def offer(self, sentence: str, label: str, act: Callable[[], None]) -> None:
         """A notice at the foot of the window, with a button that does something more."""

@@ -109,6 +109,10 @@ def test_a_study_by_touch_on_a_telephone_in_english(visit, tmp_path):
     me.press("Create")
     me.write("Title of the study", "Being there")
     me.write("Your name, as co-coders see it", "Ada Fiksjon")
+    for width, height in ((PHONE[1], PHONE[0]), PHONE):  # turned on its side and back: what was typed stays
+        me.page.set_viewport_size({"width": width, "height": height})
+        me.pause(1500)
+    assert me.page.get_by_label("Title of the study").first.input_value() == "Being there"
     choose_folder(me, "New folder for the project", folder, english=True)
     me.write("Passphrase", PASSPHRASE)
     me.write("The same passphrase again", PASSPHRASE)

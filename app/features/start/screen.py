@@ -35,7 +35,7 @@ class StartScreen:
         recent = [Path(each) for each in shell.settings.recent if composition.is_project(Path(each))]
         self._mode = "join" if browser_page.invitation() else "open" if recent else "create"
         self._recent = recent
-        self._form = ft.Container()
+        self._form, self._within = ft.Container(), ft.Container()
         self._is_busy = False
         self._has_keys = shell.page.platform not in TOUCHED  # where there are none, a finger asks for them
         self.root = self._layout()
@@ -59,14 +59,24 @@ class StartScreen:
         others = ft.Column(
             [ft.Row([sample, restore, sheet], wrap=True, spacing=8), look.quiet(w("start-sample-how"))], spacing=6
         )
-        column = ft.Column([mark, said, card, others, settings], spacing=18, width=min(520, shell.width - 32))
-        is_low = (shell.page.height or LOW) < LOW
-        top = 24 if shell.is_narrow or is_low else 64
-        within = ft.Container(column, padding=ft.Padding.only(top=top, left=16, right=16, bottom=16))
+        self._within.content = ft.Column([mark, said, card, others, settings], spacing=18)
+        self._take_size()
         return ft.Container(
-            ft.Column([ft.Row([within], alignment=ft.MainAxisAlignment.CENTER)], scroll=ft.ScrollMode.AUTO),
+            ft.Column([ft.Row([self._within], alignment=ft.MainAxisAlignment.CENTER)], scroll=ft.ScrollMode.AUTO),
             expand=True,
         )  # the wheel turns the page beside the card too
+
+    def fit(self) -> None:
+        """Takes the width that there is. Nothing is built anew: a name and a passphrase stand half typed."""
+        self._take_size()
+        self._within.update()
+
+    def _take_size(self) -> None:
+        shell = self.shell
+        is_low = (shell.page.height or LOW) < LOW
+        top = 24 if shell.is_narrow or is_low else 64
+        self._within.width = min(552, shell.width)
+        self._within.padding = ft.Padding.only(top=top, left=16, right=16, bottom=16)
 
     def _modes(self) -> ft.Control:
         w = self.shell.words
