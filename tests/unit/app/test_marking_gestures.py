@@ -183,7 +183,7 @@ def test_a_handle_goes_as_far_as_a_fast_hand():
 
 def test_what_floats_is_there_again_when_the_keyboard_goes_elsewhere_while_shift_is_held():
     pointing, done = Hands("Jeg ventet lenge.", random.Random(1)).pointing, []
-    pointing._floating = SimpleNamespace(hide=lambda: done.append("hidden"), draw=lambda *_: done.append("drawn"))
+    pointing.floating = SimpleNamespace(hide=lambda: done.append("hidden"), draw=lambda *_: done.append("drawn"))
     pointing._has_keys = True
     pointing._key_down("shift")  # as Shift and Tab begin
     pointing.forget_keys()
