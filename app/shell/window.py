@@ -140,8 +140,8 @@ class Window:
     def _resized(self, _: Any) -> None:
         """Lays the screen out anew where the window has another shape, or was built before its size was known."""
         if self._shape() != self._built_shape or (self._built_width < WIDTH_MIN and self.width != self._built_width):
-            lay_out = self.screen.fit if isinstance(self.screen, FitsItself) else self._show_again
-            lay_out()
+            (self.screen.fit if isinstance(self.screen, FitsItself) else self._show_again)()
+            self._built_shape, self._built_width = self._shape(), self.width
 
     def _show_again(self) -> None:
         """Builds the screen anew, at the place in it where one is."""

@@ -76,3 +76,16 @@ def test_the_head_is_laid_out_anew_where_a_window_becomes_too_small_for_it(place
     window.page.width = after
     window._resized(None)
     assert (window.screen is not built) == is_built_anew
+
+
+def test_a_screen_that_fits_itself_does_so_when_a_phone_is_turned_and_when_it_is_turned_back():
+    window = a_window(None, None, start=lambda *_, **__: MagicMock(spec=["root", "fit"]))
+    window.page.width, window.page.height = 390, 844
+    window.go("start")
+    built, widths = window.screen, []
+    built.fit.side_effect = lambda: widths.append(window.width)
+    for width, height in ((844, 390), (390, 844), (390, 800)):
+        window.page.width, window.page.height = width, height
+        window._resized(None)
+    assert window.screen is built
+    assert widths == [844, 390]
