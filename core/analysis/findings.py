@@ -38,6 +38,12 @@ class Written(NamedTuple):
         """The quotes in it, in their order."""
         return [each.quote for each in self.pieces if each.quote is not None]
 
+    @property
+    def labels_of_none(self) -> list[str]:
+        """The labels in it that no quote has, such as a number typed wrong; each once."""
+        words = (each.words for each in self.pieces if each.quote is None)
+        return list(dict.fromkeys(match[0] for part in words for match in LABEL.finditer(part)))
+
 
 class Section(NamedTuple):
     """A section of the findings: on a category, or (`code` is None) on the study. `texts`: of each who wrote there."""

@@ -44,6 +44,7 @@ class WritingScreen:
         self._saved: dict[CodeId | None, str] = {}
         self._cursors: dict[CodeId | None, int] = {}
         self._focused: set[CodeId | None] = set()
+        self._cards: dict[CodeId | None, ft.Container] = {}
         self._material = Material(shell, self.put_in)
         self._is_material_shown = shell.width >= BESIDE
         self._list = ft.ListView(spacing=12, expand=3, padding=ft.Padding.only(bottom=60))
@@ -105,8 +106,8 @@ class WritingScreen:
         column = ft.Column(parts, spacing=8, tight=True, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
         card = look.card(column, padding=14)
         card.margin = ft.Margin.only(left=0 if self.shell.is_narrow else 16 * min(section.depth, 3))
-        if code == self.in_hand and self._is_material_shown:
-            card.border = ft.Border.all(1.5, look.colours.accent)
+        self._cards[code] = card
+        self._frame(code)
 
         def accept(event: Any) -> None:
             dragged = self._material.dragged(event.src_id)
@@ -114,6 +115,13 @@ class WritingScreen:
                 self.put_in(dragged, code)
 
         return ft.DragTarget(group=GROUP, content=card, on_accept=accept)
+
+    def _frame(self, code: CodeId | None) -> None:
+        """Only the section whose material is shown has a frame."""
+        if code in self._cards:
+            is_in_hand, colours = code == self.in_hand and self._is_material_shown, self.shell.look.colours
+            frame = ft.Border.all(1.5, colours.accent) if is_in_hand else ft.Border.all(1, colours.line)
+            self._cards[code].border = frame
 
     def _field(self, code: CodeId | None, name: str, text: str) -> ft.TextField:
         """The field of a section, kept while it is shown; what was typed and not saved yet stays."""
@@ -143,6 +151,10 @@ class WritingScreen:
             shown.append(look.readable(look.quote(words, 14.5)))
             if quote.without_consent:
                 shown.append(look.text(w("common-no-consent-to-quote"), 14, look.colours.warn))
+        if labels := written.labels_of_none:
+            shown.append(
+                look.text(w("writing-labels-of-none", labels=labels, count=len(labels)), 14, look.colours.warn)
+            )
         return shown
 
     def _take(self, code: CodeId | None) -> None:
@@ -150,9 +162,12 @@ class WritingScreen:
         self.shell.touch()
         self._focused.add(code)
         if code != self.in_hand and self._is_material_shown:
-            self.in_hand = code
+            before, self.in_hand = self.in_hand, code
             self._material.show(self._presentation(), code)
             self._material.root.update()
+            for each in (before, code):
+                self._frame(each)
+            self._list.update()
 
     def _blurred(self, code: CodeId | None) -> None:
         self._focused.discard(code)
@@ -239,11 +254,14 @@ class WritingScreen:
             return made, of_codings(Path(f"x{ending}"), LAYER, codings)
 
         w = shell.words
+        written = [text for each in sections(self._presentation()) for text in each.texts]
+        labels = list(dict.fromkeys(label for text in written for label in text.labels_of_none))
+        said = [w("writing-labels-of-none", labels=labels, count=len(labels))] if labels else []
+        sentence = " ".join([reading_sentence(shell, LAYER), *said])
         ask_to_save(
             shell,
-            Leaving(w("common-save-file"), w("writing-title"), tuple(WRITERS), make, reading_sentence(shell, LAYER),
-                    content="codings"),
-        )  # fmt: skip
+            Leaving(w("common-save-file"), w("writing-title"), tuple(WRITERS), make, sentence, content="codings"),
+        )
 
 
 def _code_points(text: str, units: int) -> int:

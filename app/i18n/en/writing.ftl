@@ -10,6 +10,10 @@ writing-material-of = Segments: { $of }
 writing-find = Search the segments
 writing-put-in = Put in
 writing-quote = “{ $words }” ({ $quote }, { $speaker })
+writing-labels-of-none = { $count ->
+    [one] No quote has the number { $labels }.
+   *[other] No quote has the numbers { $labels }.
+}
 writing-gone = { $reason ->
     [withdrawn] [{ $quote }: the words were withdrawn]
    *[removed] [{ $quote }: the coding was removed]

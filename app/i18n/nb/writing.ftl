@@ -10,6 +10,10 @@ writing-material-of = Utdrag: { $of }
 writing-find = Søk i utdragene
 writing-put-in = Sett inn
 writing-quote = «{ $words }» ({ $quote }, { $speaker })
+writing-labels-of-none = { $count ->
+    [one] Ingen av sitatene har nummeret { $labels }.
+   *[other] Ingen av sitatene har numrene { $labels }.
+}
 writing-gone = { $reason ->
     [withdrawn] [{ $quote }: ordene er trukket tilbake]
    *[removed] [{ $quote }: kodingen er fjernet]

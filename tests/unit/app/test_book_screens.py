@@ -130,6 +130,7 @@ def test_findings_name_quotes_that_stay_what_they_are(study):
     assert f"<h2>Rammer</h2>\n<p>Først. <i>{escape(quote)}</i> Slik er det. [Q99]</p>" in made
     with refuses("finding-unchanged"):
         project.do(write_finding, study.above, "Først. [Q1] Slik er det. [Q99]", (study.coding,))
+    assert "No quote has the number [Q99]." in said(writing.build(study.shell, code=study.above))
     project.do(codings.uncode, study.coding)
     [section] = [each for each in sections(study.presentation) if each.texts]
     assert section.texts[0].quotes[0].gone == "removed"
@@ -157,6 +158,18 @@ def test_a_quote_is_put_in_by_its_number_and_what_was_typed_is_kept(study):
     assert study.presentation.words(section.texts[0].memo.text) == "Tiden var knapp. [Q1]"
     [section] = [each for each in sections(study.presentation) if each.texts]
     assert study.presentation.words(section.texts[0].memo.text) == "Tiden var knapp. [Q1] Mer."
+
+
+def test_the_frame_goes_to_the_section_in_which_one_writes(study):
+    screen = writing.build(study.shell, code=study.above)
+    screen._list.update = screen._material.root.update = study.shell.touch = lambda: None
+
+    def framed():
+        return [code for code, card in screen._cards.items() if card.border.top.width > 1]
+
+    assert framed() == [study.above]
+    screen._take(None)
+    assert framed() == [None]
 
 
 def test_a_categorys_page_shows_the_passages_of_its_codes_each_once(study):
