@@ -45,6 +45,8 @@ class WritingScreen:
         self._cursors: dict[CodeId | None, int] = {}
         self._focused: set[CodeId | None] = set()
         self._cards: dict[CodeId | None, ft.Container] = {}
+        self._columns: dict[CodeId | None, ft.Column] = {}
+        self._targets: dict[CodeId | None, ft.DragTarget] = {}
         self._material = Material(shell, self.put_in)
         self._is_material_shown = shell.width >= BESIDE
         self._list = ft.ListView(spacing=12, expand=3, padding=ft.Padding.only(bottom=60))
@@ -103,18 +105,25 @@ class WritingScreen:
             parts.append(look.button(label, lambda _: self._turn(code), ft.Icons.FORMAT_QUOTE_OUTLINED))
             if is_open:
                 parts.append(ft.Container(self._material.root, height=320))
-        column = ft.Column(parts, spacing=8, tight=True, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
-        card = look.card(column, padding=14)
-        card.margin = ft.Margin.only(left=0 if self.shell.is_narrow else 16 * min(section.depth, 3))
-        self._cards[code] = card
+        target = self._target(code)
+        self._columns[code].controls = parts
+        self._cards[code].margin = ft.Margin.only(left=0 if self.shell.is_narrow else 16 * min(section.depth, 3))
         self._frame(code)
+        return target
 
-        def accept(event: Any) -> None:
-            dragged = self._material.dragged(event.src_id)
-            if dragged is not None:
-                self.put_in(dragged, code)
+    def _target(self, code: CodeId | None) -> ft.Control:
+        """The card of a section, kept while it is shown: in a new one its field would lose who writes in it."""
+        if code not in self._targets:
+            column = ft.Column(spacing=8, tight=True, horizontal_alignment=ft.CrossAxisAlignment.STRETCH)
+            self._columns[code], self._cards[code] = column, self.shell.look.card(column, padding=14)
 
-        return ft.DragTarget(group=GROUP, content=card, on_accept=accept)
+            def accept(event: Any) -> None:
+                dragged = self._material.dragged(event.src_id)
+                if dragged is not None:
+                    self.put_in(dragged, code)
+
+            self._targets[code] = ft.DragTarget(group=GROUP, content=self._cards[code], on_accept=accept)
+        return self._targets[code]
 
     def _frame(self, code: CodeId | None) -> None:
         """Only the section whose material is shown has a frame."""
