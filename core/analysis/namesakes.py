@@ -8,6 +8,7 @@ from core.events.registry import RecordedEvent
 from core.ids import CodeId, Id
 from core.messages import Message
 from core.text.normal import look_alike
+from core.views.codebook import resolve_merged
 from core.views.records import Code
 
 IN_USE = ("live", "split")
@@ -45,9 +46,12 @@ def named_codes(made: Iterable[RecordedEvent]) -> list[CodeId]:
 
 def name_alone(presentation: Presentation, code: Id) -> str:
     """What means this code and no other in use: its name; else the end of its path, such as `Work/Time`, or the whole
-    of it from the top, such as `/Time`; its id where another code has the same path."""
-    alike = namesakes(presentation, [CodeId(code)])
-    if not alike:
+    of it from the top, such as `/Time`; its id where another code has the same path, or the name was withdrawn. Of a
+    code that was merged: the same of the one that it went into."""
+    code = resolve_merged(presentation.state, code)
+    if presentation.code(code) == presentation.withdrawn:
+        return code.hex()
+    if not namesakes(presentation, [CodeId(code)]):
         return presentation.code(code)
     full = _from_the_top(presentation, code)
     steps = full[1:].split(SEPARATOR)

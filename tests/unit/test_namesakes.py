@@ -6,7 +6,8 @@ from app.i18n.catalogue import Catalogue
 from core.analysis.namesakes import codes_at, name_alone, namesakes_sentence
 from core.analysis.presentation import Presentation
 from core.commands import codebook, codings
-from tests.builders import World, a_code, a_source, alice
+from core.commands.participants import withdraw_participant
+from tests.builders import World, a_code, a_participant, a_source, alice
 from tests.system.cli import Person
 
 
@@ -65,3 +66,24 @@ def test_each_of_several_codes_of_one_name_has_a_name_of_its_own():
     assert codes_at(presentation, "Tid") == codes_at(presentation, "/") == codes_at(presentation, "beid/Tid") == []
     project.do(codebook.delete_code, same[0])
     assert name_alone(Presentation(project), codes[2]) == "Hjem/Tid"
+
+
+def test_a_code_that_was_merged_is_named_as_the_one_that_it_went_into():
+    project = alice(World(43))
+    work, home = a_code(project, "Arbeid"), a_code(project, "Hjem")
+    old, kept = a_code(project, "Tid", work), a_code(project, "Tid", home)
+    project.do(codebook.merge_codes, old, kept)
+    assert name_alone(Presentation(project), old) == name_alone(Presentation(project), kept) == "Tid"
+    other = a_code(project, "Tid", work)
+    presentation = Presentation(project)
+    assert name_alone(presentation, old) == "Hjem/Tid"
+    assert codes_at(presentation, "Hjem/Tid") == [kept] != [other]
+
+
+def test_codes_whose_names_were_withdrawn_are_told_apart_by_their_ids():
+    project = alice(World(44))
+    made = [project.do(codebook.create_code, name, None)[0] for name in ("sykehuset", "bussen hjem")]
+    project.do(withdraw_participant, a_participant(project, "Kari"), tuple(each.id for each in made))
+    presentation, codes = Presentation(project), [each.event.code for each in made]
+    assert {presentation.code(code) for code in codes} == {presentation.withdrawn}
+    assert [name_alone(presentation, code) for code in codes] == [code.hex() for code in codes]
