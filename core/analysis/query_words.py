@@ -125,7 +125,7 @@ class _Names:
         if start >= end:
             return False
         given = [each.word for each in self._words[start:end]]
-        phrase, first = " ".join(given), look_alike(given[0])
+        phrase, first = " ".join(given), look_alike(given[0]).split(" ", 1)[0]
         if first in self._beginnings and look_alike(phrase) in self._known:
             return True
         last = phrase.rpartition(SEPARATOR)[2] if SEPARATOR in phrase else None

@@ -115,6 +115,7 @@ def test_names_of_several_words_need_no_quotation_marks(study, expression, meant
         (["near or far", "near"], "near or far", '"near or far"'),
         (["kaffe", "kaffe og lys"], "kaffe og lys og (kaffe)", '"kaffe og lys" and (kaffe)'),
         (["kaffe", "kaffe og lys"], 'kaffe og lys og ikke "kaffe"', '"kaffe og lys" and not "kaffe"'),
+        (["mamma´s og pappa"], "mamma´s og pappa", '"mamma´s og pappa"'),
         (["A/B", "og/eller"], "og/eller og A/B", '"og/eller" and "A/B"'),
     ],
 )  # fmt: skip
