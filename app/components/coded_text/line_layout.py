@@ -24,7 +24,9 @@ _CHUNK = re.compile(
 )
 """What stays together on a line: a word up to its hyphens, a stretch of white space, a character of a script without
 spaces."""
-_MAY_BE_JOINED = re.compile("[\u200d\U0001f1e6-\U0001f1ff]")
+_FLAG = re.compile("([\U0001f1e6-\U0001f1ff])[\U0001f1e6-\U0001f1ff]")
+_JOINER, _NOTHING = "\u200d", "\u2060"
+"""What joins emoji to one; and what has no width and joins nothing."""
 WIDE = 1.0
 """How wide a character is that none of the typefaces has, in ems."""
 ROOM = 0.15
@@ -81,7 +83,8 @@ def measure(face: str) -> Callable[[str], float]:
     pairs = paired(face)
 
     def wide(words: str) -> float:
-        if _MAY_BE_JOINED.search(words) is not None:
+        words = _FLAG.sub(rf"\1{_NOTHING}", words)
+        if _JOINER in words:
             words = "".join(each for place, each in enumerate(words) if not is_joined(words, place))
         total = sum(map(width, words))
         return total + sum(pairs.get(pair, 0.0) for pair in itertools.pairwise(words)) if pairs else total

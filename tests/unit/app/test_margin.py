@@ -93,6 +93,22 @@ def test_joined_emoji_are_as_wide_as_one_and_what_follows_stands_where_it_is_see
     assert places[after][0] == pytest.approx(wide("Ja ") + glyphs * one)
 
 
+class Counted(str):
+    """Words that count how often one of their letters is looked at."""
+
+    reads = 0
+
+    def __getitem__(self, place):
+        self.reads += 1
+        return super().__getitem__(place)
+
+
+def test_a_long_row_of_flags_is_measured_in_one_go():
+    flags = Counted("🇳🇴" * 300)
+    assert measure(PLAIN)(flags) == pytest.approx(300 * measure(PLAIN)("👩"))
+    assert flags.reads <= 10 * len(flags)
+
+
 def test_letters_of_other_scripts_after_a_joiner_keep_their_widths():
     wide = measure(PLAIN)
     assert wide("क्‍ष") == pytest.approx(wide("क") + wide("ष"))
