@@ -8,7 +8,7 @@ from itertools import combinations
 
 from core.analysis.agreement.by_blindness import BLIND, Figure, Wanted, by_blindness, by_round
 from core.analysis.agreement.intercoder_agreement import AgreementOptions, Estimate
-from core.analysis.consensus import open_differences
+from core.analysis.consensus import open_differences, talked_through
 from core.analysis.disagreements import open_disagreements
 from core.ids import Id
 from core.report.document_model import Block, Bullets, Label, Paragraph, Section, Table, clipped
@@ -76,13 +76,11 @@ def _said(frame: Frame, figure: Estimate) -> str:
 
 def _settled(frame: Frame) -> list[Block]:
     """What the coders agreed on after talking about it: also that no code stands."""
-    presentation, sources = frame.presentation, frame.presentation.state.sources.rows
-    lines = []
-    for row in presentation.state.consensus.values():
-        if row.status == "live" and sources[row.source].status != "removed":
-            codes = frame.say.list(dict.fromkeys(_quoted(frame, code) for code in row.codes))
-            why = clipped(presentation.why(row.why) or "", WHY_MAX)
-            lines.append(f"{presentation.source(row.source)}, {codes or frame.say('report-no-code')}: {why}")
+    presentation, lines = frame.presentation, []
+    for row in talked_through(presentation):
+        codes = frame.say.list(dict.fromkeys(_quoted(frame, code) for code in row.codes))
+        why = clipped(presentation.why(row.why) or "", WHY_MAX)
+        lines.append(f"{presentation.source(row.source)}, {codes or frame.say('report-no-code')}: {why}")
     return _listed(frame, "report-consensus", lines)
 
 

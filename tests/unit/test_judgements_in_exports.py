@@ -13,6 +13,8 @@ from core.commands.rounds import open_round
 from core.exporting.dataframes import judgements
 from core.exporting.formats import exported
 from core.exporting.judged import agreed
+from core.report.options import Options
+from core.report.review import review
 from tests.builders import World, a_code, a_coding, a_source, alice, exchange, invited
 from tests.unit.test_reasons_in_exports import READABLE, words_of
 
@@ -95,6 +97,7 @@ def test_what_a_coder_of_a_blind_round_settles_is_hidden_from_the_others_of_it()
     source, fear, joy = a_source(ada, TEXT), a_code(ada, "Frykt"), a_code(ada, "Glede")
     exchange(ada, bo, kim)
     by_kim = a_coding(kim, source, fear, 9, 13)
+    a_coding(bo, source, fear, 0, 4)
     exchange(ada, bo, kim)
     ada.do(open_round, "blind", [source], [ada.member, bo.member])
     ada.do(consensus.record_consensus, (by_kim,), (joy,), 9, 13, "Hun gleder seg.")
@@ -102,6 +105,8 @@ def test_what_a_coder_of_a_blind_round_settles_is_hidden_from_the_others_of_it()
     for who, number in ((ada, 1), (bo, 0), (kim, 1)):
         presentation = Presentation(who)
         assert len(agreed(presentation)) == len(agreed_codings(presentation)) == number
+        reviewed = review(who, Options(), Catalogue("en"))
+        assert ("Hun gleder seg." in repr(reviewed)) == bool(number)
 
 
 def test_a_proposed_code_that_was_merged_is_the_one_it_went_into(pair):
