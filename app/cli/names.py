@@ -57,7 +57,7 @@ class Names:
         rows = self._codes()
         is_a_name = any(look_alike(self.presentation.words(name)) == look_alike(given) for _, name in rows)
         paths = [] if is_a_name else codes_at(self.presentation, given)
-        return paths[0] if len(paths) == 1 else self._one("code", given, rows)
+        return _single("code", given, paths, True) if paths else self._one("code", given, rows)
 
     def _codes(self) -> list[tuple[CodeId, Text]]:
         return [(row.id, row.name) for row in self.state.codes.values() if row.status in ("live", "split")]

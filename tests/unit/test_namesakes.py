@@ -2,11 +2,13 @@
 
 import pytest
 
+from app.cli.names import Names
 from app.i18n.catalogue import Catalogue
 from core.analysis.namesakes import codes_at, name_alone, namesakes_sentence
 from core.analysis.presentation import Presentation
 from core.commands import codebook, codings
 from core.commands.participants import withdraw_participant
+from core.errors import AmbiguousName
 from tests.builders import World, a_code, a_participant, a_source, alice
 from tests.system.cli import Person
 
@@ -63,6 +65,9 @@ def test_each_of_several_codes_of_one_name_has_a_name_of_its_own():
     for code in (*codes[:2], deep, work):
         assert codes_at(presentation, name_alone(presentation, code).upper()) == [code]
     assert codes_at(presentation, "arbeid / tid") == [codes[1], deep]
+    with pytest.raises(AmbiguousName):
+        Names(presentation).code("Arbeid/Tid")
+    assert Names(presentation).code("/Arbeid/Tid") == codes[1]
     assert codes_at(presentation, "Tid") == codes_at(presentation, "/") == codes_at(presentation, "beid/Tid") == []
     project.do(codebook.delete_code, same[0])
     assert name_alone(Presentation(project), codes[2]) == "Hjem/Tid"
