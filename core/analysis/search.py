@@ -25,7 +25,9 @@ _LABEL = r"[^\s:][^:\n]{0,40}:\s"
 _GOES_ON = rf"(?<=[^\W_]|[,\-\u00ad\u2010\u2013])[^\S\n]*\n(?!{_LABEL})[^\S\n]*"
 _PARAGRAPH = re.compile(rf"\S(?:[^\n]*\S)?(?:{_GOES_ON}\w(?:[^\n]*\S)?)*")
 """A line, and those that go on with its sentence: it ends with a letter, comma or hyphen, and the next has words."""
-_PART = re.compile(r'\s*(?:"([^"]*)"|(OR|NOT|ELLER|IKKE)\b|(NEAR|NÆR)(?:/(\d{1,3}))?(?!\w)|([^\s"*]+\*?)|([*]+))')
+_PART = re.compile(
+    r'\s*(?:"([^"]*)"|(OR|NOT|ELLER|IKKE)(?![\w-])|(NEAR|NÆR)(?:/(\d{1,3}))?(?![\w-])|([^\s"*]+\*?)|([*]+))'
+)
 _OPERATORS = {"OR": " OR ", "ELLER": " OR ", "NOT": " NOT ", "IKKE": " NOT "}
 """In either language, as FTS5 writes them."""
 NEAR_WORDS = 10

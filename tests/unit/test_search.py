@@ -71,6 +71,8 @@ def found(presentation, query, every=True):
         ("redd OR båten", {"redd", "Båten"}),
         ("trygt NOT båten", {"trygt"}),
         ("trygt IKKE båten", {"trygt"}),
+        ("trygt IKKE-båten", set()),
+        ("båten NÆR-trygt", set()),
         ("snakke NÆR/1 trygghet", {"snakket om tryggheten"}),
         ("snakke trygt", {"snakket", "trygt", "Trygt", "snakke"}),
         ("båten", {"Båten"}),
