@@ -70,7 +70,7 @@ def is_project(folder: Path) -> bool:
 
 def create_project(folder: Path, title: str, name: str, passphrase: Passphrase) -> Project:
     """A new project in a new or empty folder. Raises Refused."""
-    if is_project(folder) and _is_begun(folder):
+    if (folder / LOG_FILE).is_file() and _is_begun(folder):
         raise Refused("project-exists", folder=folder)
     title, name = checked_name(title), checked_name(name)
     make_private_folder(folder)

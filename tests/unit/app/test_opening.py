@@ -115,3 +115,11 @@ def test_a_study_whose_making_was_cancelled_leaves_nothing(place, monkeypatch, w
     assert shell.opened == []
     assert place.exists() == was_there
     assert not was_there or not any(place.iterdir())
+
+
+def test_a_log_without_its_key_gets_no_other_key_when_a_study_is_refused_there(place):
+    created(place).log.close()
+    (place / composition.KEY_FILE).rename(place.with_name("kept-elsewhere"))
+    with pytest.raises(Refused, match="project-exists"):
+        created(place)
+    assert not (place / composition.KEY_FILE).exists()
