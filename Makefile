@@ -9,7 +9,7 @@ run: $(VENV)/.run
 	$(BIN)/kodespor demo
 
 tour: $(VENV)/.run
-	$(BIN)/python -m tools.tour sample
+	$(BIN)/python -m tools.tour
 
 test: program journeys packages
 
@@ -93,4 +93,4 @@ $(VENV)/.test: requirements-dev.txt $(VENV)/.run
 	touch $@
 
 clean:
-	rm -rf $(VENV) sample build dist dist-web site *.egg-info
+	rm -rf $(VENV) build dist dist-web site *.egg-info

@@ -2,7 +2,6 @@
 
 import os
 import sys
-from pathlib import Path
 
 from app import sample
 from app.cli.main import cli
@@ -21,8 +20,9 @@ STEPS = (
 
 
 def main() -> None:
-    """Builds the study where it is not there yet, and runs a few commands on it, printing each."""
-    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else sample.usual_folder()
+    """Builds the study where it is not there yet, and runs a few commands on it, printing each. It is the one that the
+    app opens: of a second one the program would say that it is an older copy."""
+    folder = sample.usual_folder()
     if not (folder / "coder-a" / "log.db").is_file():
         print(f"Making the sample study (all fiction) in {folder} …", file=sys.stderr)
         sample.build(folder)
