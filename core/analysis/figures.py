@@ -7,6 +7,7 @@ what that became. One whose code was deleted counts among the codings, and is in
 from collections import Counter
 from typing import NamedTuple
 
+from core.analysis.consensus import talked_through
 from core.analysis.presentation import Presentation
 from core.ids import Id
 from core.text.alphabet import alphabetical
@@ -95,7 +96,7 @@ def figures(presentation: Presentation) -> Figures:
         ),
         layers=len({row.layer for row in state.layer_edits.values() if row.status == "live"}),
         rounds=len(state.rounds.rows),
-        consensus=sum(row.status == "live" for row in state.consensus.values()),
+        consensus=len(talked_through(presentation)),
     )
 
 

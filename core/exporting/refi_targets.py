@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from core.analysis.codebook_tree import Branch
+from core.analysis.consensus import talked_through
 from core.analysis.negative_cases import reasons_against
 from core.analysis.presentation import SPOKEN, Presentation
 from core.commands.interchange_import import REFI_SOURCE
@@ -139,7 +140,7 @@ def losses(presentation: Presentation, tree: Iterable[Branch], target: Target) -
         "own": numbers + sum(len(row.choices) for row in state.chosen_quotes.values()) + cells,
         **_in_the_note(presentation, memos),
         "judgements": len(presentation.judgements()),
-        "consensus": sum(1 for row in state.consensus.values() if row.status == "live"),
+        "consensus": len(talked_through(presentation)),
         "rounds": len(state.rounds.rows),
         "queries": sum(1 for row in state.queries.values() if row.status == "live"),
         "milestones": len(state.milestones.rows),

@@ -7,12 +7,14 @@ import pytest
 
 from app.i18n.catalogue import Catalogue
 from core.analysis.consensus import consensus as agreed_codings
+from core.analysis.figures import figures
 from core.analysis.presentation import Presentation
 from core.commands import codebook, codings, consensus, layers
 from core.commands.rounds import open_round
 from core.exporting.dataframes import judgements
 from core.exporting.formats import exported
 from core.exporting.judged import agreed
+from core.exporting.refi_targets import losses, target_named
 from core.report.options import Options
 from core.report.review import review
 from tests.builders import World, a_code, a_coding, a_source, alice, exchange, invited
@@ -105,6 +107,9 @@ def test_what_a_coder_of_a_blind_round_settles_is_hidden_from_the_others_of_it()
     for who, number in ((ada, 1), (bo, 0), (kim, 1)):
         presentation = Presentation(who)
         assert len(agreed(presentation)) == len(agreed_codings(presentation)) == number
+        assert figures(presentation).consensus == number
+        lost = [each for each in losses(presentation, [], target_named("standard")) if each.id.endswith("consensus")]
+        assert [each.parameters["count"] for each in lost] == [1] * number
         reviewed = review(who, Options(), Catalogue("en"))
         assert ("Hun gleder seg." in repr(reviewed)) == bool(number)
 
