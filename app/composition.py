@@ -70,13 +70,21 @@ def is_project(folder: Path) -> bool:
 
 def create_project(folder: Path, title: str, name: str, passphrase: Passphrase) -> Project:
     """A new project in a new or empty folder. Raises Refused."""
-    if (folder / LOG_FILE).is_file() and _is_begun(folder):
+    has_log = (folder / LOG_FILE).is_file()
+    if has_log and _is_begun(folder):
         raise Refused("project-exists", folder=folder)
+    if not has_log and (folder / KEY_FILE).exists():  # of a device that waits for its welcome, or of a log that is away
+        raise Refused("device-exists", folder=folder)
     title, name = checked_name(title), checked_name(name)
     make_private_folder(folder)
-    secrets = new_device(entropy)
-    _write_key(folder, DeviceFile(secrets.without_box(), name), passphrase(True))
-    return _begun(Project.create(open_log(folder), secrets, clock, entropy, title, name), folder)
+    secrets, words = new_device(entropy), passphrase(True)
+    log = open_log(folder)  # before the key: one without a log is no founding that was interrupted
+    try:
+        _write_key(folder, DeviceFile(secrets.without_box(), name), words)
+        return _begun(Project.create(log, secrets, clock, entropy, title, name), folder)
+    except BaseException:
+        log.close()
+        raise
 
 
 def open_project(folder: Path, passphrase: Passphrase) -> Project:

@@ -8,7 +8,7 @@ import pytest
 from app import composition
 from app.components import working
 from app.components.opening import make_study, open_study
-from core.errors import Refused, WrongPassphrase
+from core.errors import Refused, StorageFailed, WrongPassphrase
 from tests.builders import World, alice
 from tests.unit.app.screens import StandIn
 
@@ -123,3 +123,32 @@ def test_a_log_without_its_key_gets_no_other_key_when_a_study_is_refused_there(p
     with pytest.raises(Refused, match="project-exists"):
         created(place)
     assert not (place / composition.KEY_FILE).exists()
+
+
+def test_a_key_that_waits_for_its_welcome_is_not_written_over(place):
+    composition.make_request(place, "Bo Fiksjon", PASSPHRASE)
+    before = (place / composition.KEY_FILE).read_bytes()
+    with pytest.raises(Refused, match="device-exists"):
+        created(place)
+    assert [each.name for each in place.iterdir()] == [composition.KEY_FILE]
+    assert (place / composition.KEY_FILE).read_bytes() == before
+
+
+def test_where_no_log_can_be_made_no_key_is_left(place):
+    (place / composition.LOG_FILE).mkdir(parents=True)
+    with pytest.raises(StorageFailed):
+        created(place)
+    assert [each.name for each in place.iterdir()] == [composition.LOG_FILE]
+
+
+def test_a_founding_that_was_interrupted_is_begun_anew(place, monkeypatch):
+    def killed(*_):
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched:
+        patched.setattr(composition.Project, "create", killed)
+        with pytest.raises(KeyboardInterrupt):
+            created(place)
+    project = created(place)
+    assert composition.is_project(place)
+    project.log.close()
