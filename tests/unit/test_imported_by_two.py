@@ -28,15 +28,20 @@ def both(seed=5):
     return world, one, two
 
 
-@pytest.mark.parametrize("who_takes_back", [0, 1])
-def test_an_import_that_is_taken_back_leaves_the_codes_of_who_imported_the_same(who_takes_back):
+def taken_back_by(which):
+    """A team of two who both imported one project, of whom one took that back."""
     _, *team = both()
     for each in team:
         bring_in(each, a_file())
     exchange(*team)
-    gone = team[who_takes_back]
-    undo_act(Presentation(gone), last_act(gone))
+    undo_act(Presentation(team[which]), last_act(team[which]))
     exchange(*team)
+    return team
+
+
+@pytest.mark.parametrize("who_takes_back", [0, 1])
+def test_an_import_that_is_taken_back_leaves_the_codes_of_who_imported_the_same(who_takes_back):
+    team = taken_back_by(who_takes_back)
     assert [figures(each) for each in team] == [(1, 2, 5, 1, 0)] * 2
     assert len({each.state.digest() for each in team}) == 1
     assert all(each.state.codes.rows[row.code].status == "live" for each in team for row in each.state.codings.values())
@@ -44,12 +49,7 @@ def test_an_import_that_is_taken_back_leaves_the_codes_of_who_imported_the_same(
 
 @pytest.mark.parametrize("who_takes_back", [0, 1])
 def test_all_verifiers_find_the_codes_that_stay(who_takes_back):
-    _, *team = both()
-    for each in team:
-        bring_in(each, a_file())
-    exchange(*team)
-    undo_act(Presentation(team[who_takes_back]), last_act(team[who_takes_back]))
-    exchange(*team)
+    team = taken_back_by(who_takes_back)
     content = shown_whole(team[0])
     books = [verdicts.of_program(content).codebook, verdicts.of_script(content).codebook]
     books += [verdicts.of_page(each).codebook for each in verdicts.in_page([content])]
