@@ -30,11 +30,13 @@ def write_whole(
         before()
         os.replace(part, path)
         sync_folder_entry(path.parent)
-    except OSError as problem:
-        part.unlink(missing_ok=True) if part.parent.exists() else None
-        raise StorageFailed(
-            "file-unwritable", file=path.name, folder=str(path.parent), reason=_reason(problem)
-        ) from problem
+    except BaseException as problem:  # also Ctrl-C: what leaves in clear would lie there, hidden and unrecorded
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
+        if isinstance(problem, OSError):
+            reason = _reason(problem)
+            raise StorageFailed("file-unwritable", file=path.name, folder=str(path.parent), reason=reason) from problem
+        raise
 
 
 def write_whole_folder(folder: Path, files: Mapping[str, bytes], before: Callable[[], object] = lambda: None) -> None:

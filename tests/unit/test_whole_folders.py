@@ -5,7 +5,7 @@ import os
 import pytest
 
 from core.errors import StorageFailed
-from core.storage.files import write_whole_folder
+from core.storage.files import write_whole, write_whole_folder
 
 FILES = {"a.md": b"a", "codes/b.md": b"b", "codes/deep/c.md": b""}
 
@@ -60,3 +60,13 @@ def test_whoever_refuses_to_note_it_gets_no_folder(tmp_path):
     with pytest.raises(StorageFailed):
         write_whole_folder(tmp_path / "notes", FILES, refuse)
     assert os.listdir(tmp_path) == []
+
+
+@pytest.mark.parametrize("stopped", [KeyboardInterrupt, RuntimeError])
+def test_a_file_whose_writing_is_stopped_leaves_nothing_beside_it(tmp_path, stopped):
+    def stop():
+        raise stopped
+
+    with pytest.raises(stopped):
+        write_whole(tmp_path / "out.html", b"words in clear", before=stop)
+    assert list(tmp_path.iterdir()) == []
