@@ -131,13 +131,14 @@ def losses(presentation: Presentation, tree: Iterable[Branch], target: Target) -
     changed = sum(1 for top in tree for each in flat(top) if renamed[Id(each.code)] != each.name)
     live = [row for row in state.layer_edits.values() if row.status == "live"]
     cells = sum(1 for each in memos if each.kind == CHARTED)
-    numbers = sum(len(row.codings) for row in state.quote_numbers.values())
+    quotes = [each for row in state.quote_numbers.values() for each in row.codings]
+    quotes += [each.coding for row in state.chosen_quotes.values() for each in row.choices]
     going = files_that_go_out(presentation)
     gone = {
         "names": changed,
         "remarks": remarks,
         "against": len(reasons_against(presentation)),
-        "own": numbers + sum(len(row.choices) for row in state.chosen_quotes.values()) + cells,
+        "own": sum(not presentation.is_hidden_coding(each) for each in quotes) + cells,
         **_in_the_note(presentation, memos),
         "judgements": len(presentation.judgements()),
         "consensus": len(talked_through(presentation)),

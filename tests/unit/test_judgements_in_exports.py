@@ -10,6 +10,8 @@ from core.analysis.consensus import consensus as agreed_codings
 from core.analysis.figures import figures
 from core.analysis.presentation import Presentation
 from core.commands import codebook, codings, consensus, layers
+from core.commands.chosen_quotes import choose_quote
+from core.commands.quotes import number_quotes
 from core.commands.rounds import open_round
 from core.exporting.dataframes import judgements
 from core.exporting.formats import exported
@@ -122,3 +124,15 @@ def test_a_proposed_code_that_was_merged_is_the_one_it_went_into(pair):
     base.deserialize(exported(Presentation(ada, None, Catalogue("en")), "sqlite"))
     proposed = base.execute("select codes.name from judgements join codes on codes.id = judgements.proposed")
     assert proposed.fetchall() == [("Lettelse",)]
+
+
+def test_quotes_that_a_blind_round_hides_are_not_counted_before_an_export(pair):
+    ada, bo = pair[:2]
+    first = next(row.id for row in ada.state.codings.values() if row.by == ada.member)
+    ada.do(open_round, "blind", [ada.state.codings.rows[first].source], [ada.member, bo.member])
+    ada.do(choose_quote, ada.state.codings.rows[first].code, first)
+    ada.do(number_quotes, [first])
+    exchange(ada, bo)
+    for who, number in ((ada, 2), (bo, 0)):
+        lost = {each.id: each.parameters for each in losses(Presentation(who), [], target_named("standard"))}
+        assert lost.get("export-loss-own", {}).get("count", 0) == number
