@@ -75,6 +75,8 @@ def create_project(folder: Path, title: str, name: str, passphrase: Passphrase) 
         raise Refused("project-exists", folder=folder)
     if not has_log and (folder / KEY_FILE).exists():  # of a device that waits for its welcome, or of a log that is away
         raise Refused("device-exists", folder=folder)
+    if not has_log:  # a journal whose log was carried away holds the last of its events
+        require_free(folder)
     title, name = checked_name(title), checked_name(name)
     make_private_folder(folder)
     secrets, words = new_device(entropy), passphrase(True)

@@ -8,7 +8,7 @@ import pytest
 from app import composition
 from app.components import working
 from app.components.opening import make_study, open_study
-from core.errors import Refused, StorageFailed, WrongPassphrase
+from core.errors import Refused, WrongPassphrase
 from tests.builders import World, alice
 from tests.unit.app.screens import StandIn
 
@@ -134,11 +134,15 @@ def test_a_key_that_waits_for_its_welcome_is_not_written_over(place):
     assert (place / composition.KEY_FILE).read_bytes() == before
 
 
-def test_where_no_log_can_be_made_no_key_is_left(place):
-    (place / composition.LOG_FILE).mkdir(parents=True)
-    with pytest.raises(StorageFailed):
+@pytest.mark.parametrize("name", composition.LOG_FILES)
+def test_a_study_is_not_begun_over_what_is_left_of_another(place, name):
+    left = place / name
+    place.mkdir()
+    left.write_bytes(b"the last events") if name != composition.LOG_FILE else left.mkdir()
+    with pytest.raises(Refused, match="project-exists"):
         created(place)
-    assert [each.name for each in place.iterdir()] == [composition.LOG_FILE]
+    assert [each.name for each in place.iterdir()] == [name]
+    assert left.is_dir() or left.read_bytes() == b"the last events"
 
 
 def test_a_founding_that_was_interrupted_is_begun_anew(place, monkeypatch):
