@@ -25,6 +25,7 @@ from core.errors import BadFile, KodesporError, Refused
 from core.limits import SMALL_FILE_BYTES_MAX
 from core.project import Project
 from core.storage.files import read_bounded
+from core.text.normal import normal_name
 from core.views.layers import LAYERS
 from core.views.state import State
 from sync.transports.passing_folder import drop_left_folders
@@ -32,6 +33,8 @@ from sync.transports.passing_folder import drop_left_folders
 F = TypeVar("F", bound=Callable[..., Any])
 WHY = click.option("--why", metavar="REASON")
 OUT = click.option("--out", metavar="FILE", type=click.Path(path_type=Path))
+_NAMES = ("name", "code", "into", "parent", "other", "source", "case", "category", "participant", "member", "title")
+"""What of a sentence is a name that somebody gave."""
 
 
 class Session:
@@ -163,8 +166,12 @@ class Session:
             echo(text)
 
     def done(self, value: Any, message: str, /, **parameters: object) -> None:
-        """The outcome where one sentence tells it."""
-        self.answer(value, lambda: say(message, **parameters))
+        """The outcome where one sentence tells it; names that were given, in the form in which they are kept."""
+        kept = {
+            key: normal_name(each) if key in _NAMES and isinstance(each, str) else each
+            for key, each in parameters.items()
+        }
+        self.answer(value, lambda: say(message, **kept))
 
 
 def common(function: F) -> F:

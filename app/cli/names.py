@@ -6,6 +6,7 @@ Each lookup raises UnknownName where nothing has the name or id, and AmbiguousNa
 from collections.abc import Callable, Iterable
 from typing import TypeVar
 
+from core.analysis.codes_gone import gone
 from core.analysis.namesakes import codes_at
 from core.analysis.presentation import Presentation
 from core.errors import AmbiguousName, UnknownName
@@ -78,7 +79,8 @@ class Names:
             try:
                 return list(self.state.code_sets.rows[self._one("set", given, sets)].codes)
             except UnknownName:
-                raise self._unknown("code-or-set", given, [name for _, name in (*self._codes(), *sets)]) from None
+                rows = [name for _, name in (*self._codes(), *sets)]
+                raise gone(self.presentation, given) or self._unknown("code-or-set", given, rows) from None
 
     def code_set(self, given: str) -> SetId:
         """A set of codes and sources."""

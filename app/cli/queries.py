@@ -43,7 +43,8 @@ def query(
     filters = filters_of(names, given)
     if saved:
         row = presentation.state.queries.rows[names.query(saved)]
-        text, filters = presentation.words(row.expression), saved_filters(presentation, row) + filters
+        text = in_names(presentation, presentation.words(row.expression))
+        filters = saved_filters(presentation, row) + filters
     elif expression:
         text = expression[0] if len(expression) == 1 else " ".join(_quoted_again(word) for word in expression)
     else:

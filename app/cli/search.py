@@ -63,6 +63,7 @@ def kwic(session: Session, query: str, source: str | None, speaker: str | None, 
     if out is not None or session.as_json:
         _answer(session, hits, out)
         return
+    _say_where_none(session, hits)
     for hit in hits:
         before, after = " ".join(hit.before.split())[-40:], " ".join(hit.after.split())[:40]
         echo(f"{before:>40}  {hit.match}  {after:<40}  {session.presentation.source(hit.source)} {hit.start}")
@@ -127,12 +128,19 @@ def _answer(session: Session, hits: list[Hit], out: Path | None) -> None:
         rows = [[each[name] for name in header] for each in value]
         write_table(session, out, header, rows, took("texts", out, SPOKEN, {hit.source for hit in hits}))
         return
+    _say_where_none(session, hits)
     session.answer(
         value,
         lambda: "\n".join(
             f"{each['name']} {each['start']}–{each['end']}: {clipped(each['quote'], 100)}" for each in value
         ),
     )
+
+
+def _say_where_none(session: Session, hits: list[Hit]) -> None:
+    """Says it on standard error where nothing was found: standard output holds hits alone."""
+    if not hits and not session.as_json:
+        session.tell("cli-search-none")
 
 
 def _as_json(presentation: Presentation, source: Id, hit: Hit) -> dict[str, Any]:

@@ -1,6 +1,8 @@
 """Codes that have one name: which others are called like some that were just named, and what tells them apart."""
 
+from collections import Counter
 from collections.abc import Iterable
+from functools import cached_property
 
 from core.analysis.presentation import Presentation
 from core.events.codebook import CodeCreated, CodeRenamed
@@ -48,30 +50,60 @@ def name_alone(presentation: Presentation, code: Id) -> str:
     """What means this code and no other in use: its name; else the end of its path, such as `Work/Time`, or the whole
     of it from the top, such as `/Time`; its id where another code has the same path, or the name was withdrawn. Of a
     code that was merged: the same of the one that it went into."""
-    code = resolve_merged(presentation.state, code)
-    if presentation.code(code) == presentation.withdrawn:
+    return NamesAlone(presentation)(code)
+
+
+class NamesAlone:
+    """The same of many codes: the codebook is gone through once."""
+
+    def __init__(self, presentation: Presentation) -> None:
+        self._presentation = presentation
+        self._in_use = [row for row in presentation.state.codes.rows.values() if row.status in IN_USE]
+
+    def __call__(self, code: Id) -> str:
+        """As `name_alone`."""
+        presentation = self._presentation
+        code = resolve_merged(presentation.state, code)
+        if presentation.code(code) == presentation.withdrawn:
+            return code.hex()
+        row = presentation.state.codes.get(code)
+        itself = row is not None and row.status in IN_USE
+        if row is None or not (name := _name(presentation, row)) or self._called[name] <= itself:
+            return code.hex() if not itself and row is not None and name in self._sets else presentation.code(code)
+        full = _from_the_top(presentation, code)
+        steps = full[1:].split(SEPARATOR)
+        for given in (*(SEPARATOR.join(steps[-n:]) for n in range(2, len(steps) + 1)), full):
+            if self.at(given) == [code]:
+                return given
         return code.hex()
-    if not namesakes(presentation, [CodeId(code)]):
-        return presentation.code(code)
-    full = _from_the_top(presentation, code)
-    steps = full[1:].split(SEPARATOR)
-    for given in (*(SEPARATOR.join(steps[-n:]) for n in range(2, len(steps) + 1)), full):
-        if codes_at(presentation, given) == [code]:
-            return given
-    return code.hex()
+
+    @cached_property
+    def _called(self) -> Counter[str]:
+        return Counter(_name(self._presentation, row) for row in self._in_use)
+
+    @cached_property
+    def _sets(self) -> set[str]:
+        rows = self._presentation.state.code_sets.values()
+        return {look_alike(self._presentation.words(row.name)) for row in rows if row.status == "live"}
+
+    def at(self, given: str) -> list[CodeId]:
+        """The codes in use whose path ends so, or is so."""
+        wanted = _steps(given)
+        near = self._by_last_step.get(wanted.rpartition(SEPARATOR)[2], [])
+        return [code for code, path in near if path == wanted or path.endswith(SEPARATOR + wanted)]
+
+    @cached_property
+    def _by_last_step(self) -> dict[str, list[tuple[CodeId, str]]]:
+        found: dict[str, list[tuple[CodeId, str]]] = {}
+        for row in self._in_use:
+            path = _steps(_from_the_top(self._presentation, row.id))
+            found.setdefault(path.rpartition(SEPARATOR)[2], []).append((row.id, path))
+        return found
 
 
 def codes_at(presentation: Presentation, given: str) -> list[CodeId]:
     """The codes in use whose path ends so (`Work/Time`), or is so (`/Work/Time`); none where `given` is no path."""
-    if SEPARATOR not in given:
-        return []
-    wanted = _steps(given)
-    paths = {
-        row.id: _steps(_from_the_top(presentation, row.id))
-        for row in presentation.state.codes.rows.values()
-        if row.status in IN_USE
-    }
-    return [code for code, path in paths.items() if path == wanted or path.endswith(SEPARATOR + wanted)]
+    return NamesAlone(presentation).at(given) if SEPARATOR in given else []
 
 
 def _from_the_top(presentation: Presentation, code: Id) -> str:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Collection
 from typing import NamedTuple
 
-from core.analysis.namesakes import name_alone
+from core.analysis.namesakes import NamesAlone
 from core.analysis.presentation import Presentation
 from core.analysis.query_words import NEAR, OPERATORS, tokens_of, words_of
 from core.errors import Refused
@@ -63,9 +63,10 @@ def in_names(presentation: Presentation, expression: str) -> str:
         tokens = words_of(expression)
     except Refused:
         return expression
+    called = NamesAlone(presentation)
     for kind, word, _ in tokens:
         is_code = kind == "name" and _ID.fullmatch(word) is not None
-        name = name_alone(presentation, Id(bytes.fromhex(word))) if is_code else word
+        name = called(Id(bytes.fromhex(word))) if is_code else word
         words.append(quoted(name) if kind == "name" else kind)
     return " ".join(words).replace("( ", "(").replace(" )", ")")
 

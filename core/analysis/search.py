@@ -30,6 +30,8 @@ _PART = re.compile(
 )
 _OPERATORS = {"OR": " OR ", "ELLER": " OR ", "NOT": " NOT ", "IKKE": " NOT "}
 """In either language, as FTS5 writes them."""
+_WORD_OPERATORS = (*_OPERATORS, "NEAR", "NÆR")
+_SIGNS = " .,;:!?…–—-()"
 NEAR_WORDS = 10
 
 
@@ -139,12 +141,13 @@ class Index:
     def search(self, query: str, sources: set[Id] | None = None, limit: int = 100, every: bool = False) -> list[Hit]:
         """Places of the query. Words stand for all their forms, "in quotation marks" for just these in a row, and with
         an asterisk at the end (meist*) for all that begin so. All have to stand in one paragraph; `A OR B`, `A NOT B`
-        and `A NEAR/5 B` (five words between them at most) are understood, and the same with ELLER, IKKE, NÆR.
+        and `A NEAR/5 B` (five words between them at most) are understood, and the same with ELLER, IKKE, NÆR. A
+        sentence that stands so in a text, capitals and all, is looked for as it stands.
 
         The best paragraphs first, one hit for each; with `every`, all places in the order of the texts.
         Raises Refused where the query makes no sense.
         """
-        terms, match = _parsed(query)
+        terms, match = self._sentence(query) or _parsed(query)
         rows = self._rows(match, sources, limit, every)
         hits: list[Hit] = []
         for number, start, body in rows:
@@ -154,6 +157,21 @@ class Index:
             if len(hits) >= limit:
                 break
         return hits[:limit]
+
+    def _sentence(self, query: str) -> tuple[list[_Term], str] | None:
+        """A query that was copied from a text, where one of its words could be an operator; None for any other."""
+        said = " ".join(normalise(query).split())
+        words = tuple(each.form for each in words_in(said))
+        if len(words) < 3 or not any(each.strip(_SIGNS) in _WORD_OPERATORS for each in said.split()):
+            return None
+        term = _Term(words, "phrase")
+        found = self._connection.execute(
+            "SELECT paragraphs.body FROM words JOIN paragraphs ON paragraphs.id = words.rowid"
+            " WHERE words MATCH ? LIMIT ?",
+            (_asked(term), RANKED_MAX),
+        )
+        is_there = any(said.strip(_SIGNS) in " ".join(body.split()) for (body,) in found)
+        return ([term], _asked(term)) if is_there else None
 
     def _rows(self, match: str, sources: set[Id] | None, limit: int, every: bool) -> list[tuple[int, int, str]]:
         where, only = "", [number for number, source in self._numbers.items() if sources and source in sources]
@@ -203,12 +221,15 @@ def _parsed(query: str) -> tuple[list[_Term], str]:
     asked: list[str] = []
     operator, near, place = "", None, 0
     query = normalise(query)
+    has_no_operators = _is_in_capitals(query)
     while query[place:].strip():
         part = _PART.match(query, place)
         if part is None:
             raise Refused("quotation-open")
         place = part.end()
         phrase, word_operator, is_near, distance, word, _ = part.groups()
+        if has_no_operators and (word_operator or is_near):
+            word_operator, is_near, word = None, None, part.group().strip()
         if word_operator or is_near:
             if operator or near is not None or not asked:
                 raise Refused("search-unexpected", word=part.group().strip())
@@ -233,6 +254,15 @@ def _parsed(query: str) -> tuple[list[_Term], str]:
     if not terms:
         raise Refused("search-empty")
     return terms, _bracketed(asked)
+
+
+def _is_in_capitals(query: str) -> bool:
+    """Whether all is written in capitals, and operators are not what parts its words: then all are words."""
+    words = query.split()
+    operators = [each in _WORD_OPERATORS for each in words]
+    if not query.isupper() or '"' in query or not any(operators):
+        return False
+    return operators != [n % 2 == 1 for n in range(len(words))] or operators[-1]
 
 
 def _bracketed(asked: list[str]) -> str:

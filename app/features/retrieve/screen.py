@@ -11,6 +11,7 @@ from app.features.retrieve.passage_cards import Shown, card, comparison
 from app.features.retrieve.recode_dialog import ask_recode
 from app.features.retrieve.saved_queries import QueriesPanel
 from app.shell.protocols import Shell
+from core.analysis.codes_gone import gone
 from core.analysis.consents import lacking
 from core.analysis.filters import Pairs, narrowed
 from core.analysis.namesakes import codes_at
@@ -267,6 +268,8 @@ class RetrieveScreen:
         for row in sets:
             if look_alike(presentation.words(row.name)) == wanted:
                 return list(row.codes)
+        if (said := gone(presentation, name)) is not None:
+            raise said
         names = [row.name for row in codes] + [row.name for row in sets]
         near = meant(name, map(presentation.words, names))
         raise UnknownName("unknown-thing", kind="code-or-set", name=name, near=near or "", suggested=int(bool(near)))

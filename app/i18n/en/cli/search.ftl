@@ -17,6 +17,7 @@ cli-search-code-search =
     Kodespor codes what you confirmed in one step; you can undo the codings one by one.
     .width = Code the words, or the sentence, paragraph or turn around them.
     .yes = Code all places, without asking for each.
+cli-search-none = Nothing found.
 cli-search-in-original = The original “{ $original }” has these words too. What a summary repeats word for word is found there alone: --source { $asked }
 cli-search-coded = { $codings ->
     [one] Made 1 coding.

@@ -1,5 +1,7 @@
 # Queries, filters and full-text search.
 
+error-query-code-deleted = The code “{ $name }” was deleted. Name another one, or undo the deletion.
+error-query-code-merged = The code “{ $name }” was merged into “{ $into }”. Ask for that one.
 error-query-empty = A query needs at least one code.
 error-query-unexpected = The query has “{ $word }” where a code is expected.
 error-query-incomplete = An operator is missing before “{ $word }” in the query.

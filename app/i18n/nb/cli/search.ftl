@@ -17,6 +17,7 @@ cli-search-code-search =
     Det du bekreftet, blir kodet i ett steg; du kan angre kodingene én for én.
     .width = Kod ordene (words), eller setningen (sentence), avsnittet (paragraph) eller replikken (turn) rundt dem.
     .yes = Kod alle steder, uten å spørre for hvert.
+cli-search-none = Ingen treff.
 cli-search-in-original = Originalen «{ $original }» har også disse ordene. Det et sammendrag gjentar ordrett, finnes bare der: --source { $asked }
 cli-search-coded = { $codings ->
     [one] Gjorde 1 koding.

@@ -1,5 +1,7 @@
 # Spørringer, filtre og fulltekstsøk.
 
+error-query-code-deleted = Koden «{ $name }» er slettet. Velg en annen, eller angre slettingen.
+error-query-code-merged = Koden «{ $name }» er slått sammen med «{ $into }». Søk på den.
 error-query-empty = Et søk trenger minst én kode.
 error-query-unexpected = Søket har «{ $word }» der det skulle stått en kode.
 error-query-incomplete = I søket mangler det en operator foran «{ $word }».

@@ -1,0 +1,45 @@
+"""What commands say of names and of what they did not find; standard output holds the outcome alone."""
+
+import pytest
+
+from tests.system.cli import Person
+
+
+@pytest.fixture(scope="module")
+def ada(tmp_path_factory):
+    pytest.importorskip("zxcvbn")
+    folder = tmp_path_factory.mktemp("said")
+    ada = Person(folder, "ada")
+    ada.run("init", ada.folder, "--title", "Egen kraft", "--name", "Ada Fiksjon")
+    (folder / "a.txt").write_text("Kari: Jeg var redd for hunden.\n", encoding="utf-8")
+    ada.run("import", folder / "a.txt")
+    return ada
+
+
+@pytest.mark.parametrize("command", ["search", "kwic"])
+def test_nothing_found_is_said_beside_the_outcome(ada, command):
+    plain, as_json = (ada.process(command, "flaggermus", *more) for more in ((), ("--json",)))
+    assert (plain.returncode, plain.stdout, plain.stderr.splitlines()[-1]) == (0, "", "Nothing found.")
+    assert (as_json.returncode, as_json.stdout.strip(), as_json.stderr) == (0, "[]", "")
+
+
+def test_a_name_is_repeated_as_it_is_kept(ada):
+    assert ada.run("codes", "add", '  a/b:  "X" ').startswith('Added “a/b: "X"”')
+    assert "“Ny start”" in ada.run("milestone", " Ny  start ")
+
+
+def test_a_query_that_names_a_code_that_is_gone_says_what_became_of_it(ada):
+    for name in ("Redsel", "Frykt", "Uro"):
+        ada.run("codes", "add", name)
+        ada.run("code", "a", "14", "18", name)
+        ada.run("query", name, "--save", f"q {name}")
+    ada.run("codes", "merge", "Frykt", "--into", "Redsel")
+    ada.run("codes", "delete", "Uro")
+    assert {each["code_name"] for each in ada.json("query", "--saved", "q Frykt")} == {"Redsel"}
+    for given in (["Uro"], ["--saved", "q Uro"]):
+        assert "“Uro” was deleted" in ada.process("query", *given).stderr
+    assert "“Frykt” was merged into “Redsel”" in ada.process("query", "Frykt").stderr
+    ada.run("codes", "add", "Uro")
+    ada.run("code", "a", "5", "8", "Uro")
+    assert len(ada.json("query", "Uro")) == 1
+    assert "was deleted" in ada.process("query", "--saved", "q Uro").stderr
