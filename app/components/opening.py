@@ -1,5 +1,6 @@
-"""Opening and making a study beside the window: what a passphrase, a back-up and a recovery sheet take their time for
-holds up no other window, and can be cancelled."""
+"""Opening, making and joining a study beside the window: what a passphrase, a back-up, a recovery sheet and the
+reading of a whole log take their time for holds up no other window, and can be cancelled where nobody else knows of it
+yet."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -10,46 +11,47 @@ from app.services.project_session import ProjectSession
 from app.shell.protocols import Shell
 from core.errors import Refused
 from core.project import Project
-from core.sealing.crypto import DeviceSecrets
 
 _BEGUN: set[Path] = set()
 """Folders in which a window is making a study: two in one would mix the key of one with the log of the other."""
 
 
 async def open_study(shell: Shell, folder: Path, passphrase: str) -> None:
-    """Shows the study in a folder. Raises as `composition.open_project`, and Refused where it was cancelled."""
+    """Shows the study in a folder. Raises as `composition.open_project`, and Refused where it was cancelled, or where
+    another one was opened meanwhile."""
     title = shell.words("components-opening")
-    unlocked = await made_beside(
-        shell, title, lambda: composition.unlock_device(folder, passphrase).secrets, lambda _: None
+    opened = await made_beside(
+        shell, title, lambda: composition.open_project(folder, lambda _: passphrase), lambda it: it.log.close()
     )
-    _show(shell, folder, unlocked)
+    _show(shell, folder, opened)
 
 
-async def make_study(shell: Shell, title: str, folder: Path, make: Callable[[], Project]) -> None:
-    """Shows the study that is made in a new folder. Cancelled, nothing of it stays there. Raises what `make` raises,
-    and Refused where it was cancelled, or where a study is being made there already."""
+async def make_study(
+    shell: Shell, title: str, folder: Path, make: Callable[[], Project], may_stop: bool = True
+) -> None:
+    """Shows the study that is made in a new folder. Cancelled, which nobody can without `may_stop`, nothing of it stays
+    there. Raises what `make` raises, and Refused where it was cancelled, where a study is being made there already, or
+    where another one was opened meanwhile: then it is among those that were opened before."""
     place = folder.absolute()
     if place in _BEGUN:
         raise Refused("project-exists", folder=folder)
     _BEGUN.add(place)
+    is_new = not folder.exists()
+
+    def unwanted(project: Project) -> None:
+        project.log.close()
+        composition.remove_new_project(folder, is_new)
+
     try:
-        made = await _made(shell, title, folder, make)
+        made = await made_beside(shell, title, make, unwanted, may_stop)
     finally:
         _BEGUN.discard(place)
     _show(shell, folder, made)
 
 
-async def _made(shell: Shell, title: str, folder: Path, make: Callable[[], Project]) -> DeviceSecrets:
-    is_new = not folder.exists()
-
-    def begin() -> DeviceSecrets:
-        project = make()
-        project.log.close()  # a connection is of the thread that opened it
-        return project.secrets
-
-    return await made_beside(shell, title, begin, lambda _: composition.remove_new_project(folder, is_new))
-
-
-def _show(shell: Shell, folder: Path, secrets: DeviceSecrets) -> None:
-    if shell.session is None:  # else another one was opened meanwhile
-        shell.open(ProjectSession(composition.open_unlocked(folder, secrets), shell.words), folder)
+def _show(shell: Shell, folder: Path, project: Project) -> None:
+    if shell.session is not None:
+        project.log.close()
+        shell.settings.opened(folder)
+        raise Refused("other-study-open", folder=folder)
+    shell.open(ProjectSession(project, shell.words), folder)

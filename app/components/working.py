@@ -33,8 +33,7 @@ async def worked(shell: Shell, title: str, work: Callable[[Project], T], may_sto
         return None
     task = asyncio.create_task(in_background(folder, session.project.secrets, work))
     try:
-        done, _ = await asyncio.wait({task}, timeout=SHOWN_AFTER_SECONDS)
-        if not done and not await _wait_with_bar(shell, title, task, may_stop=may_stop):
+        if not await _is_awaited(shell, title, task, may_stop=may_stop):
             shell.notify(shell.words("saving-cancelled"))
             return None
         made = task.result()
@@ -48,8 +47,7 @@ async def waited(shell: Shell, title: str, work: Callable[[], T]) -> T | None:
     """As `worked`, for what needs no project: reading a file, or making a study."""
     task = asyncio.create_task(background.in_background(work))
     try:
-        done, _ = await asyncio.wait({task}, timeout=SHOWN_AFTER_SECONDS)
-        if not done and not await _wait_with_bar(shell, title, task):
+        if not await _is_awaited(shell, title, task):
             shell.notify(shell.words("saving-cancelled"))
             return None
         return task.result()
@@ -58,12 +56,14 @@ async def waited(shell: Shell, title: str, work: Callable[[], T]) -> T | None:
         return None
 
 
-async def made_beside(shell: Shell, title: str, work: Callable[[], T], unwanted: Callable[[T], None]) -> T:
+async def made_beside(
+    shell: Shell, title: str, work: Callable[[], T], unwanted: Callable[[T], None], may_stop: bool = True
+) -> T:
     """What is made beside the window, for a form that says itself why it was refused. Raises what the work raises, and
-    Refused where it was cancelled: then the work has come to its end, and `unwanted` took away what it made."""
+    Refused where it was cancelled, which nobody can without `may_stop`: then the work has come to its end, and
+    `unwanted` took away what it made."""
     task = asyncio.create_task(background.in_background(work))
-    done, _ = await asyncio.wait({task}, timeout=SHOWN_AFTER_SECONDS)
-    if done or await _wait_with_bar(shell, title, task):
+    if await _is_awaited(shell, title, task, may_stop=may_stop):
         return task.result()
     with suppress(KodesporError):  # nobody asks any more
         unwanted(await task)
@@ -85,8 +85,7 @@ async def written(shell: Shell, title: str, work: Callable[[Project], T], may_st
 
     task = asyncio.create_task(in_background(folder, session.project.secrets, stoppable))
     try:
-        done, _ = await asyncio.wait({task}, timeout=SHOWN_AFTER_SECONDS)
-        if not done and not await _wait_with_bar(shell, title, task, stopper, may_stop):
+        if not await _is_awaited(shell, title, task, stopper, may_stop):
             stopper.stop()
         made = await task
     except (KodesporError, OSError) as problem:
@@ -105,6 +104,22 @@ async def recorded(
 ) -> list[RecordedEvent] | None:
     """One command that may record thousands of events, as `written`."""
     return await written(shell, title, lambda project: project.do(decide, *arguments))
+
+
+async def _is_awaited(
+    shell: Shell, title: str, task: "asyncio.Task[T]", stopper: Stopper | None = None, may_stop: bool = True
+) -> bool:
+    """Waits for a task, and shows a bar where that takes long; whether it was done, and not cancelled: at the bar, or
+    before there was one in the form that asked for it."""
+    try:
+        done, _ = await asyncio.wait({task}, timeout=SHOWN_AFTER_SECONDS)
+        return bool(done) or await _wait_with_bar(shell, title, task, stopper, may_stop)
+    except asyncio.CancelledError:
+        current = asyncio.current_task()
+        if not may_stop or current is None:
+            raise
+        current.uncancel()  # what was begun is brought to an end here
+        return False
 
 
 async def _wait_with_bar(

@@ -10,6 +10,7 @@ from core.errors import Refused
 from core.ids import Id
 from core.keys.device_key_file import DeviceFile
 from core.limits import WELCOME_BYTES_MAX
+from core.log.transfer_bundle import TransferBundle
 from core.project import Project
 from core.sealing.crypto import KEY_BYTES, new_device
 from core.storage.files import SHARED_FILE, HeldFile, read_bounded, write_whole
@@ -41,6 +42,13 @@ def admit_guest(project: Project, asked: join_files.Request, invited_as: InviteR
     return join_files.write_welcome(project.log, project.id, asked, project.secrets, composition.entropy)
 
 
+class Welcomed(NamedTuple):
+    """What a guest was given: the project as its host had it, and who the guest is in it."""
+
+    bundle: TransferBundle
+    guest: DeviceFile
+
+
 async def join_by_code(
     folder: Path,
     invitation: Invitation,
@@ -53,6 +61,18 @@ async def join_by_code(
 
     `told` gets the words that both compare.
     """
+    return begin_welcomed(folder, await meet_by_code(folder, invitation, name, passphrase, options, told), passphrase)
+
+
+async def meet_by_code(
+    folder: Path,
+    invitation: Invitation,
+    name: str,
+    passphrase: str,
+    options: "MeetingOptions",
+    told: Callable[[str], None],
+) -> Welcomed:
+    """Waits for the welcome; nothing is written yet. Raises Refused."""
     from sync.pake_handshake import GuestHandshake
     from sync.transports.rendezvous_client import join_at
 
@@ -67,9 +87,13 @@ async def join_by_code(
         return GuestHandshake(invitation, join_files.write_request(content), name, composition.entropy)
 
     welcome = await join_at(joining, invitation, options, lambda: told(words), LOOK_SECONDS)
-    return _named(
-        composition.begin_joined(folder, join_files.open_welcome(welcome, content), content, passphrase), name
-    )
+    return Welcomed(join_files.open_welcome(welcome, content), content)
+
+
+def begin_welcomed(folder: Path, welcomed: Welcomed, passphrase: str) -> Project:
+    """The project that the welcome holds, in `folder`. Raises Rejected or StorageFailed."""
+    bundle, guest = welcomed
+    return _named(composition.begin_joined(folder, bundle, guest, passphrase), guest.name)
 
 
 def ask_to_join(folder: Path, request: Path, name: str, passphrase: str) -> str:

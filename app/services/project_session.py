@@ -30,6 +30,8 @@ class ProjectSession:
         self.project = project
         self.translator = translator
         self.revision = 0
+        self.acts = 0
+        """How often something was recorded from here, for who has to know whether an act was done."""
         self._index: Index | None = None
         self._word_changes = project.word_changes
         self._listeners: list[Callable[[], None]] = []
@@ -62,6 +64,7 @@ class ProjectSession:
     def do(self, decide: Callable[..., Any], *arguments: Any, **options: Any) -> list[RecordedEvent]:
         """Carries out one gesture; it can be undone as one. Raises Refused."""
         recorded = self.project.do(decide, *arguments, **options)
+        self.acts += 1
         self._undone.clear()
         self._changed()
         return recorded
@@ -74,6 +77,7 @@ class ProjectSession:
         elif is_undone(self.project, self.project.event(event).id):
             raise Refused("undone-already")
         taken = undo_act(self.presentation, event)
+        self.acts += 1
         self._undone.append(event)
         self._changed()
         return taken
@@ -97,12 +101,14 @@ class ProjectSession:
             event = self._undone[-1] if self._undone else last_undone(self.project)
         event = self.project.event(event).id
         taken = redo_act(self.presentation, event)
+        self.acts += 1
         self._undone = [each for each in self._undone if each != event]
         self._changed()
         return taken
 
     def forget_gestures(self) -> None:
         """Empties the list of gestures to redo, after something that cannot be undone."""
+        self.acts += 1
         self._undone.clear()
         self._changed()
 

@@ -3,6 +3,7 @@ the buttons, which are seen however much stands above them."""
 
 import asyncio
 from collections.abc import Callable, Coroutine, Iterator
+from concurrent.futures import Future
 from contextlib import contextmanager
 from typing import Any
 
@@ -43,21 +44,22 @@ class Dialogs:
 
     def ask(self, title: str, content: ft.Control, label: str, act: Callable[[], Any], danger: bool) -> None:
         """A dialog with one thing to do. It stays open, with what was typed, where that is refused, and until work that
-        takes its time (a coroutine) is done. One types, or presses Enter, without having to press anything first; where
-        it destroys, Enter leaves it. Where there is a field, a press beside the dialog does nothing: it would drop what
-        was typed."""
+        takes its time (a coroutine) is done, which Cancel stops. One types, or presses Enter, without having to press
+        anything first; where it destroys, Enter leaves it. Where there is a field, a press beside the dialog does
+        nothing: it would drop what was typed."""
         shell, look = self._shell, self._shell.look
-        is_begun = False
+        is_begun, acts_before = False, 0
+        working: Future[None] | None = None
 
         def done(_: Any = None) -> None:
-            nonlocal is_begun
+            nonlocal is_begun, acts_before, working
             if is_begun:  # a key and the field that it was pressed in may both say so
                 return
-            is_begun = True
+            is_begun, acts_before = True, self._acts()
             with telling():
                 begun = act()
                 if asyncio.iscoroutine(begun):
-                    shell.page.run_task(finish, begun)
+                    working = shell.page.run_task(finish, begun)
                 else:
                     shell.page.pop_dialog()
 
@@ -68,20 +70,31 @@ class Dialogs:
 
         @contextmanager
         def telling() -> Iterator[None]:
-            """Whatever fails can be tried again; a refusal is said."""
+            """Whatever fails can be tried again, unless it was recorded and only what follows failed; a refusal is
+            said."""
             nonlocal is_begun
             try:
                 yield
             except BaseException as problem:
-                is_begun = False
+                is_begun = self._acts() != acts_before
+                if is_begun:
+                    _close(dialog)
                 if not isinstance(problem, KodesporError):
                     raise
-                self._say(warning, shell.words.say(problem))
+                if dialog.open:
+                    self._say(warning, shell.words.say(problem))
+                else:
+                    shell.notify(shell.words.say(problem))
+
+        def give_up(_: Any) -> None:
+            if working is not None:
+                working.cancel()
+            shell.page.pop_dialog()
 
         warning = self._hidden_warning()
         _submit_with(fields_in(content), done)
         confirm = look.button(label, done, strong=True, danger=danger)
-        cancel = look.button(shell.words("common-cancel"), lambda _: shell.page.pop_dialog())
+        cancel = look.button(shell.words("common-cancel"), give_up)
         written = list(_inputs_in(content))
         if written and shell.page.platform not in TOUCHED:
             _focus_one(written)
@@ -121,6 +134,10 @@ class Dialogs:
             return False
         self._say(self._warning, sentence)
         return True
+
+    def _acts(self) -> int:
+        session = self._shell.session
+        return 0 if session is None else session.acts
 
     def _hidden_warning(self) -> ft.Container:
         return ft.Container(visible=False, padding=ft.Padding.only(top=8))

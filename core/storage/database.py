@@ -41,7 +41,7 @@ PAGE_BYTES = 16384
 
 
 class Database:
-    """One connection. Raises StorageFailed where the disk or the file fails."""
+    """One connection, for one thread at a time. Raises StorageFailed where the disk or the file fails."""
 
     def __init__(self, path: Path | None, in_one_file: bool = False) -> None:
         """Opens or makes the file; with None, a database in memory. Raises StorageFailed or NewerVersion."""
@@ -53,9 +53,10 @@ class Database:
             if path is not None and not path.exists():
                 with suppress(OSError):  # SQLite says it better
                     keep_private(path)  # what SQLite puts beside it gets the same mode
-            self.connection = sqlite3.connect(
-                str(path) if path else ":memory:", timeout=BUSY_SECONDS, isolation_level=None
-            )
+            self.connection = sqlite3.connect(  # opened beside a window, it is handed to the window's own thread
+                str(path) if path else ":memory:",
+                timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False,
+            )  # fmt: skip
             if sys.platform == "emscripten":
                 self._leave_write_ahead_log()
             try:

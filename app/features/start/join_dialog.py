@@ -1,5 +1,6 @@
 """Joining a project: with the invitation code that somebody says or shows, or with two files."""
 
+from collections.abc import Callable, Coroutine
 from pathlib import Path
 from typing import Any
 
@@ -7,14 +8,16 @@ import flet as ft
 
 from app.components.chosen_file import FileField
 from app.components.chosen_folder import new_folder
+from app.components.opening import make_study
 from app.components.passphrase_field import NewPassphrase
 from app.components.saving import hand_over
+from app.components.working import made_beside
 from app.services import browser_page, window_devices
 from app.services.account import own_name
-from app.services.invitations import join_by_code, join_with, request_to_join
-from app.services.project_session import ProjectSession
+from app.services.invitations import begin_welcomed, join_with, meet_by_code, request_to_join
 from app.shell.protocols import Shell
 from core.errors import KodesporError, Refused
+from core.project import Project
 from sync.invitation import Invitation, read_invitation
 
 
@@ -108,34 +111,57 @@ class JoinDialog:
             self._shell.notify(self._shell.words.say(problem))
 
     async def _join_by_code(self) -> None:
-        from sync.transports.rendezvous_client import MeetingOptions
-
         if self._is_busy:
             return
-        w = self._shell.words
         self._is_busy = True
-        self._say(w("start-looking"))
+        self._say(self._shell.words("start-looking"))
         try:
-            name = (self._name.value or "").strip()
-            words = self._passphrase.chosen(name)
-            invitation = self.invitation()
-            if browser_page.IS_HERE and not invitation.relay:
-                raise Refused("invitation-needs-relay")
-            project = await join_by_code(
-                self._place(), invitation, name, words,
-                MeetingOptions(lan=not browser_page.IS_HERE),
-                lambda words: self._say(w("start-compare-words", words=words)),
-            )  # fmt: skip
+            await self._join(self.invitation())
         except KodesporError as problem:
             self._say("")
-            self._shell.notify(w.say(problem))
-            return
+            self._shell.notify(self._shell.words.say(problem))
         finally:
             self._is_busy = False
+
+    async def _join(self, invitation: Invitation) -> None:
+        """Meets who invited, and shows the study. Once they let this device in nobody can cancel: they would keep a
+        member who is nowhere. Raises Refused, Rejected or StorageFailed."""
+        from sync.transports.rendezvous_client import MeetingOptions
+
+        w, place, name = self._shell.words, self._place(), (self._name.value or "").strip()
+        passphrase = self._passphrase.chosen(name)
+        if browser_page.IS_HERE and not invitation.relay:
+            raise Refused("invitation-needs-relay")
+        welcomed = await meet_by_code(
+            place, invitation, name, passphrase,
+            MeetingOptions(lan=not browser_page.IS_HERE),
+            lambda words: self._say(w("start-compare-words", words=words)),
+        )  # fmt: skip
         browser_page.forget_invitation()
         if invitation.relay:
-            self._shell.settings.relays[str(self._place())] = invitation.relay
-        self._shell.open(ProjectSession(project, w), self._place())
+            self._shell.settings.relays[str(place)] = invitation.relay
+        await self._begin(place, lambda: begin_welcomed(place, welcomed, passphrase))
+
+    async def _begin(self, place: Path, make: Callable[[], Project]) -> None:
+        await make_study(self._shell, self._shell.words("start-joining"), place, make, may_stop=False)
+
+    def _once(self, work: Callable[[], Coroutine[Any, Any, None]]) -> Callable[[Any], None]:
+        """A handler that does the work beside the window, once at a time; a refusal is shown."""
+
+        async def run() -> None:
+            try:
+                await work()
+            except KodesporError as problem:
+                self._shell.notify(self._shell.words.say(problem))
+            finally:
+                self._is_busy = False
+
+        def handle(_: Any) -> None:
+            if not self._is_busy:
+                self._is_busy = True
+                self._shell.page.run_task(run)
+
+        return handle
 
     # -- with files
 
@@ -143,28 +169,31 @@ class JoinDialog:
         look, w = self._shell.look, self._shell.words
         words = look.strong("", 16, look.colours.accent)
 
-        def ask() -> None:
-            name = (self._name.value or "").strip()
+        async def ask() -> None:
+            place, name = self._place(), (self._name.value or "").strip()
             passphrase = self._passphrase.chosen(name)
-            said, request = request_to_join(self._place(), name, passphrase)
+            said, request = await made_beside(
+                self._shell, w("start-making-request"), lambda: request_to_join(place, name, passphrase),
+                lambda _: None, may_stop=False,
+            )  # fmt: skip
             self._shell.page.run_task(hand_over, self._shell, "kodespor.kreq", request)
             words.value = w("start-compare-words", words=said)
             words.update()
 
-        def join() -> None:
-            project = join_with(self._place(), self._welcome.file, self._passphrase.first.value or "")
-            self._shell.open(ProjectSession(project, w), self._place())
+        async def join() -> None:
+            place, welcome, passphrase = self._place(), self._welcome.file, self._passphrase.first.value or ""
+            await self._begin(place, lambda: join_with(place, welcome, passphrase))
 
         self._way.content = ft.Column(
             [
                 look.quiet(w("start-files-how")),
-                look.button(w("start-write-request"), self._shell.act(ask)),
+                look.button(w("start-write-request"), self._once(ask)),
                 words,
                 ft.Divider(color=look.colours.line),
                 self._welcome.root,
                 ft.Row(
                     [
-                        look.button(w("start-join"), self._shell.act(join), strong=True),
+                        look.button(w("start-join"), self._once(join), strong=True),
                         self._other_way(w("start-join-with-code"), self._by_code),
                     ],
                     wrap=True,

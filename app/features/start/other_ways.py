@@ -75,7 +75,8 @@ def ask_for_sheet(shell: Shell) -> None:
                 shell, w("start-restoring"), place, lambda: recover(place, source, typed, "", lambda _: chosen)
             )
         except KodesporError:
-            shell.settings.folders = before
+            if not composition.is_project(place):  # else it was made, and only not shown
+                shell.settings.folders = before
             raise
         shell.notify(w("start-sheet-used"))
 

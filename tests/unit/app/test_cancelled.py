@@ -107,7 +107,7 @@ def test_refusals_are_heard(monkeypatch, shell, tmp_path):
 
     monkeypatch.setattr(other_ways.sample, "usual_folder", lambda: tmp_path)
     monkeypatch.setattr(composition, "is_project", lambda _: True)
-    monkeypatch.setattr(composition, "unlock_device", refuse)
+    monkeypatch.setattr(composition, "open_project", refuse)
     asyncio.run(other_ways.open_sample(shell))
     assert shell.heard[-1] == shell.words("error-folder-not-there")
 

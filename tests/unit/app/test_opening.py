@@ -2,15 +2,22 @@
 
 import asyncio
 from threading import Event
+from types import SimpleNamespace
 
 import pytest
 
 from app import composition
 from app.components import working
 from app.components.opening import make_study, open_study
+from app.components.passphrase_field import NewPassphrase
+from app.features.start.join_dialog import JoinDialog
+from app.services.invitations import InviteRole, admit_guest, request_to_join
+from core.commands.codebook import create_code
 from core.errors import Refused, WrongPassphrase
+from core.storage.files import HeldFile
+from sync.join_files import read_request
 from tests.builders import World, alice
-from tests.unit.app.screens import StandIn
+from tests.unit.app.screens import StandIn, everything_in
 
 PASSPHRASE = "riktig hest batteri stift"
 
@@ -115,6 +122,97 @@ def test_a_study_whose_making_was_cancelled_leaves_nothing(place, monkeypatch, w
     assert shell.opened == []
     assert place.exists() == was_there
     assert not was_there or not any(place.iterdir())
+
+
+def test_a_whole_log_is_read_beside_the_window(place, monkeypatch):
+    created(place).log.close()
+    shell, answered = Empty(), Event()
+    read = composition.Project
+
+    def reading(*given):
+        assert answered.wait(60), "nobody answers while the log is read"
+        return read(*given)
+
+    monkeypatch.setattr(composition, "Project", reading)
+
+    async def both():
+        opening = asyncio.create_task(open_study(shell, place, PASSPHRASE))
+        await asyncio.sleep(0.01)
+        answered.set()
+        await opening
+
+    asyncio.run(both())
+    project = shell.session.project
+    project.do(create_code, "made in the window's own thread")
+    project.log.close()
+
+
+def test_the_window_answers_while_a_project_is_joined_by_files(place, monkeypatch):
+    host = created(place)
+    guest, answered = place.with_name("guest"), Event()
+    _, request = request_to_join(guest, "Bo Fiksjon", PASSPHRASE)
+    welcome = admit_guest(host, read_request(request), InviteRole("Bo Fiksjon"))
+    host.log.close()
+    shell, join = Empty(), composition.join_project
+    shell.page = SimpleNamespace(run_task=lambda work, *given: tasks.append(asyncio.create_task(work(*given))))
+    tasks = []
+
+    def joining(*given):
+        assert answered.wait(60), "nobody answers while the project is joined"
+        return join(*given)
+
+    monkeypatch.setattr(composition, "join_project", joining)
+    dialog = JoinDialog(shell, NewPassphrase(shell, "Passphrase"))
+    dialog._folder.value = str(guest)
+    dialog._passphrase.first.value = PASSPHRASE
+    dialog._by_files()
+    dialog._welcome.files = [HeldFile("x.kwel", welcome)]
+
+    async def both():
+        button = next(each for each in everything_in(dialog._way) if getattr(each, "content", None) == "Join")
+        button.on_click(None)
+        await asyncio.sleep(0.01)
+        answered.set()
+        await asyncio.gather(*tasks)
+
+    asyncio.run(both())
+    assert shell.opened == [guest]
+    shell.session.project.log.close()
+
+
+def test_a_study_that_was_made_while_another_was_opened_is_kept_and_said(place):
+    shell = Empty()
+
+    def make():
+        shell.session = "another"
+        return created(place)
+
+    with pytest.raises(Refused, match="other-study-open"):
+        asyncio.run(make_study(shell, "Making", place, make))
+    assert (shell.session, shell.opened) == ("another", [])
+    assert shell.settings.recent == [str(place.resolve())]
+    composition.open_project(place, lambda _: PASSPHRASE).log.close()
+
+
+def test_a_study_whose_form_was_closed_before_there_was_a_bar_leaves_nothing(place):
+    shell, closed = Empty(), Event()
+
+    def make():
+        assert closed.wait(60)
+        return created(place)
+
+    async def both():
+        making = asyncio.create_task(make_study(shell, "Making", place, make))
+        await asyncio.sleep(0.01)
+        making.cancel()
+        await asyncio.sleep(0.01)
+        closed.set()
+        with pytest.raises(Refused, match="work-cancelled"):
+            await making
+
+    asyncio.run(both())
+    assert shell.opened == []
+    assert not place.exists()
 
 
 def test_a_log_without_its_key_gets_no_other_key_when_a_study_is_refused_there(place):

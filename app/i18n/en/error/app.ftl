@@ -38,6 +38,7 @@ error-file-without-name = The file needs a name.
 error-no-file-chosen = No file is chosen yet: { $label }
 error-no-folder-chosen = No folder is chosen yet: { $label }
 error-work-cancelled = Cancelled. Nothing was recorded.
+error-other-study-open = Another project was opened meanwhile. The one in { $folder } is kept; lock this one to open it.
 error-nothing-changed = Nothing was changed.
 error-not-a-backup = This is no back-up of Kodespor, or it is damaged. Nothing was restored.
 error-backup-newer = A newer version of Kodespor made this back-up. Update, then restore it. Nothing was restored.

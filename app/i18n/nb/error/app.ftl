@@ -38,6 +38,7 @@ error-file-without-name = Filen må ha et navn.
 error-no-file-chosen = Ingen fil er valgt ennå: { $label }
 error-no-folder-chosen = Ingen mappe er valgt ennå: { $label }
 error-work-cancelled = Avbrutt. Ingenting ble registrert.
+error-other-study-open = Et annet prosjekt ble åpnet i mellomtiden. Det i { $folder } er tatt vare på; lås dette for å åpne det.
 error-nothing-changed = Ingenting ble endret.
 error-not-a-backup = Dette er ingen sikkerhetskopi fra Kodespor, eller den er skadet. Ingenting ble hentet tilbake.
 error-backup-newer = En nyere versjon av Kodespor laget denne sikkerhetskopien. Oppdater, og hent den tilbake etterpå. Ingenting ble hentet tilbake.
