@@ -48,53 +48,11 @@ class Dialogs:
         anything first; where it destroys, Enter leaves it. Where there is a field, a press beside the dialog does
         nothing: it would drop what was typed."""
         shell, look = self._shell, self._shell.look
-        is_begun, acts_before = False, 0
-        working: Future[None] | None = None
-
-        def done(_: Any = None) -> None:
-            nonlocal is_begun, acts_before, working
-            if is_begun:  # a key and the field that it was pressed in may both say so
-                return
-            is_begun, acts_before = True, self._acts()
-            with telling():
-                begun = act()
-                if asyncio.iscoroutine(begun):
-                    working = shell.page.run_task(finish, begun)
-                else:
-                    shell.page.pop_dialog()
-
-        async def finish(begun: Coroutine[Any, Any, None]) -> None:
-            with telling():
-                await begun
-                _close(dialog)
-
-        @contextmanager
-        def telling() -> Iterator[None]:
-            """Whatever fails can be tried again, unless it was recorded and only what follows failed; a refusal is
-            said."""
-            nonlocal is_begun
-            try:
-                yield
-            except BaseException as problem:
-                is_begun = self._acts() != acts_before
-                if is_begun:
-                    _close(dialog)
-                if not isinstance(problem, KodesporError):
-                    raise
-                if dialog.open:
-                    self._say(warning, shell.words.say(problem))
-                else:
-                    shell.notify(shell.words.say(problem))
-
-        def give_up(_: Any) -> None:
-            if working is not None:
-                working.cancel()
-            shell.page.pop_dialog()
-
         warning = self._hidden_warning()
-        _submit_with(fields_in(content), done)
-        confirm = look.button(label, done, strong=True, danger=danger)
-        cancel = look.button(shell.words("common-cancel"), give_up)
+        work = _AskedWork(shell, act, lambda sentence: self._say(warning, sentence))
+        _submit_with(fields_in(content), work.begin)
+        confirm = look.button(label, work.begin, strong=True, danger=danger)
+        cancel = look.button(shell.words("common-cancel"), work.cancel)
         written = list(_inputs_in(content))
         if written and shell.page.platform not in TOUCHED:
             _focus_one(written)
@@ -110,8 +68,8 @@ class Dialogs:
                 shell.page.pop_dialog()
             return bool(written)
 
-        self._confirm, self._leave = done, leave
-        dialog = self._open(title, body, [cancel, confirm], warning, None, modal=bool(written))
+        self._confirm, self._leave = work.begin, leave
+        work.dialog = self._open(title, body, [cancel, confirm], warning, None, modal=bool(written))
 
     def show(self, title: str, content: ft.Control, left: Callable[[], None] | None) -> None:
         """A dialog to look at things in; `left` is called when it is closed."""
@@ -134,10 +92,6 @@ class Dialogs:
             return False
         self._say(self._warning, sentence)
         return True
-
-    def _acts(self) -> int:
-        session = self._shell.session
-        return 0 if session is None else session.acts
 
     def _hidden_warning(self) -> ft.Container:
         return ft.Container(visible=False, padding=ft.Padding.only(top=8))
@@ -176,6 +130,59 @@ class Dialogs:
         return self._last
 
 
+class _AskedWork:
+    """What a dialog asks to do: begun once, and stopped by Cancel. What fails can be tried again, unless it was recorded
+    and only what follows failed."""
+
+    def __init__(self, shell: Shell, act: Callable[[], Any], say: Callable[[str], None]) -> None:
+        """`say` shows a sentence in the dialog."""
+        self._shell, self._act, self._say = shell, act, say
+        self._is_begun, self._acts_before = False, 0
+        self._working: Future[None] | None = None
+        self.dialog: ft.AlertDialog | None = None
+
+    def begin(self, _: Any = None) -> None:
+        """Does it. A key and the field that it was pressed in may both say so."""
+        if self._is_begun:
+            return
+        self._is_begun, self._acts_before = True, self._acts()
+        with self._telling():
+            begun = self._act()
+            if asyncio.iscoroutine(begun):
+                self._working = self._shell.page.run_task(self._finish, begun)
+            else:
+                self._shell.page.pop_dialog()
+
+    def cancel(self, _: Any) -> None:
+        """Stops what takes its time, and closes the dialog."""
+        if self._working is not None:
+            self._working.cancel()
+        self._shell.page.pop_dialog()
+
+    async def _finish(self, begun: Coroutine[Any, Any, None]) -> None:
+        with self._telling():
+            await begun
+            _close(self.dialog)
+
+    @contextmanager
+    def _telling(self) -> Iterator[None]:
+        """Says a refusal."""
+        try:
+            yield
+        except BaseException as problem:
+            self._is_begun = self._acts() != self._acts_before
+            if self._is_begun:
+                _close(self.dialog)
+            if not isinstance(problem, KodesporError):
+                raise
+            is_open = self.dialog is not None and self.dialog.open
+            (self._say if is_open else self._shell.notify)(self._shell.words.say(problem))
+
+    def _acts(self) -> int:
+        session = self._shell.session
+        return 0 if session is None else session.acts
+
+
 def _filling(content: ft.Control, width: float) -> ft.Control:
     """A form as wide as the dialog."""
     stretch = ft.CrossAxisAlignment.STRETCH
@@ -184,8 +191,8 @@ def _filling(content: ft.Control, width: float) -> ft.Control:
     return ft.Column([content], tight=True, width=width, horizontal_alignment=stretch)
 
 
-def _close(dialog: ft.AlertDialog) -> None:
-    if dialog.open:
+def _close(dialog: ft.AlertDialog | None) -> None:
+    if dialog is not None and dialog.open:
         dialog.open = False
         dialog.update()
 
