@@ -131,8 +131,8 @@ class Dialogs:
 
 
 class _AskedWork:
-    """What a dialog asks to do: begun once, and stopped by Cancel. What fails can be tried again, unless it was recorded
-    and only what follows failed."""
+    """What a dialog asks to do: begun once, and stopped by Cancel. What fails can be tried again, unless it was
+    recorded and only what follows failed."""
 
     def __init__(self, shell: Shell, act: Callable[[], Any], say: Callable[[str], None]) -> None:
         """`say` shows a sentence in the dialog."""
