@@ -928,7 +928,7 @@ class Bundle:
         if not all(event.is_open for event in self.events):
             self.result.why_not = self.say("why-not-all")
             return
-        book = Codebook()
+        book = Codebook(judged.knew)
         for event in judged.order:
             if event.id in judged.allowed:
                 book.take(event, event.id in judged.undone)
@@ -1665,7 +1665,15 @@ class Judge:
         if votes:
             answer = self.settled(self.taken_back(votes, answer))
         team, allowed, reasons = Team(), set[bytes](), dict[bytes, str]()
+        heads: dict[bytes, dict[bytes, int]] = {}
+        knew: dict[bytes, dict[bytes, int]] = {}
         for event in self.order:
+            if event.seen:  # of devices that are there
+                before = heads.get(event.device, {})
+                seen = {device: seq for device, seq, _ in event.seen if device in team.devices}
+                heads[event.device] = before | {each: max(seq, before.get(each, 0)) for each, seq in seen.items()}
+            if event.wire in ("code.created", "code.renamed"):
+                knew[event.id] = heads.get(event.device, {})
             reason = team.reason_against(event, answer)
             if reason:
                 reasons[event.id] = reason
@@ -1679,7 +1687,7 @@ class Judge:
         for each in self.controls:
             if each.is_entitled and each.event.wire == "event.undone":
                 takes_back.setdefault(each.event.id, []).extend(each.part or [each.target])
-        return Judged(self.order, allowed, set(answer.undone), team, reasons, takes_back)
+        return Judged(self.order, allowed, set(answer.undone), team, reasons, takes_back, knew)
 
     def settled(self, passed_over: set[bytes]) -> Answer:
         """Rounds until an answer comes a second time."""
@@ -1859,7 +1867,8 @@ def is_own_id(event: Event) -> bool:
 @dataclass
 class Judged:
     """The events in their order, which of them count, which are undone, and the team in the end. `reasons` says why an
-    event has no effect, `takes_back` what each undo is about."""
+    event has no effect, `takes_back` what each undo is about, `knew` how far the author of what names a code had seen
+    each device."""
 
     order: list[Event]
     allowed: set[bytes]
@@ -1867,6 +1876,7 @@ class Judged:
     team: "Team"
     reasons: dict[bytes, str]
     takes_back: dict[bytes, list[bytes]] = field(default_factory=dict)
+    knew: dict[bytes, dict[bytes, int]] = field(default_factory=dict)
 
     def counts(self, event: bytes) -> tuple[bool, list[bytes] | None]:
         """Whether an event counts, and what it takes back."""
@@ -2016,59 +2026,90 @@ class Team:
 
 
 class Codebook:
-    """The tree of codes, as section 15 says."""
+    """The tree of codes, as section 15 says. A code has `names` with the event that gave each, the last of which shows,
+    and where its creation, which is `unmade` then, was taken back, the last `work` on it of each kind."""
 
-    def __init__(self) -> None:
+    def __init__(self, knew: dict[bytes, dict[bytes, int]]) -> None:
         self.codes: dict[bytes, dict[str, Any]] = {}
+        self.knew = knew
 
     def take(self, event: Event, is_undone: bool) -> None:
         """One event."""
         wire, fields = event.wire, event.fields
         if wire == "code.created":
-            self.create(fields, event.at, is_undone)
+            self.create(event, is_undone)
+        elif wire == "code.renamed" and not is_undone and fields[0] in self.codes:
+            row = self.codes[fields[0]]
+            row["names"] = [*self.unseen(event, row["names"]), (event, fields[1])]
+            row["name"] = fields[1]
         elif not is_undone and wire in FORMS and wire.startswith("code.") and fields[0] in self.codes:
             change = getattr(self, wire.removeprefix("code."), None)
             if change is not None:
-                change(self.codes[fields[0]], *fields)
+                row = self.codes[fields[0]]
+                row["work"] |= {each: (event, None) for each in [change(row, *fields)] if each and row["unmade"]}
 
-    def create(self, fields: tuple[Any, ...], at: int, is_undone: bool) -> None:
-        """A new code, or once more one whose creation was taken back."""
-        code, name, parent = fields[:3]
-        if code in self.codes and not self.codes[code]["unmade"]:
+    def saw(self, event: Event, other: Event) -> bool:
+        """Whether the author of an event that names a code had seen another."""
+        return event.device == other.device or self.knew.get(event.id, {}).get(other.device, 0) >= other.seq
+
+    def unseen(self, event: Event, others: list[tuple[Event, Any]]) -> list[tuple[Event, Any]]:
+        """Those of events that the author of another had not seen."""
+        return [each for each in others if not self.saw(event, each[0])]
+
+    def create(self, event: Event, is_undone: bool) -> None:
+        """A new code, or once more one whose creation was taken back: what others did to it since stays, where the
+        author had not seen that."""
+        code, name, parent = event.fields[:3]
+        before = self.codes.get(code)
+        if before is not None and not before["unmade"]:
             return
         parent = parent if parent in self.codes and self.may_stand_under(parent, code) else None
-        self.codes[code] = {
-            "name": name, "parent": parent, "status": "deleted" if is_undone else "live", "into": (), "at": at,
-            "unmade": is_undone,
+        row: dict[str, Any] = {
+            "names": [(event, name)], "parent": parent, "status": "live", "into": (), "at": event.at, "work": {},
+            "unmade": event.id if is_undone else None,
         }  # fmt: skip
+        if before is not None:
+            row["names"] += [each for each in self.unseen(event, before["names"]) if each[0].id != before["unmade"]]
+            row["work"] = {what: each for what, each in before["work"].items() if not self.saw(event, each[0])}
+            if "place" in row["work"]:
+                row["parent"] = before["parent"]
+            if "split" in row["work"]:
+                row["status"], row["into"] = "split", before["into"]
+        if is_undone or "deleted" in row["work"]:
+            row["status"] = "deleted"
+        row["name"] = row["names"][-1][1]
+        self.codes[code] = row
 
-    def renamed(self, row: dict[str, Any], _: bytes, name: Any) -> None:
-        """Another name."""
-        row["name"] = name
-
-    def moved(self, row: dict[str, Any], code: bytes, parent: bytes | None) -> None:
+    def moved(self, row: dict[str, Any], code: bytes, parent: bytes | None) -> str:
         """Another place, unless it would be a ring."""
-        if parent is None:
-            row["parent"] = None
-        elif parent in self.codes and not self.is_above(self.standing(code), parent) and self.has_room(parent, code, 0):
-            row["parent"] = parent
+        if parent is not None and (
+            parent not in self.codes or self.is_above(self.standing(code), parent) or not self.has_room(parent, code, 0)
+        ):
+            return ""
+        row["parent"] = parent
+        return "place"
 
     def merged(self, row: dict[str, Any], code: bytes, into: bytes) -> None:
         """Into another."""
         if into in self.codes and row["status"] != "merged" and not self.is_above(code, into):
             if not self.has_room(into, code, 1):
                 return
-            row["status"], row["into"], row["unmade"] = "merged", (into,), False
+            row["status"], row["into"], row["unmade"], row["work"] = "merged", (into,), None, {}
 
-    def split(self, row: dict[str, Any], _: bytes, into: tuple[bytes, ...]) -> None:
+    def split(self, row: dict[str, Any], _: bytes, into: tuple[bytes, ...]) -> str:
         """Into several."""
-        if row["status"] == "live" and all(code in self.codes for code in into):
-            row["status"], row["into"] = "split", into
+        is_whole_unmade = row["unmade"] and not {"split", "deleted"} & set(row["work"])
+        if not (row["status"] == "live" or is_whole_unmade) or not all(code in self.codes for code in into):
+            return ""
+        row["status"], row["into"] = "split" if row["status"] == "live" else row["status"], into
+        return "split"
 
-    def deleted(self, row: dict[str, Any], _: bytes) -> None:
+    def deleted(self, row: dict[str, Any], _: bytes) -> str:
         """Given up."""
-        if row["status"] != "merged":
-            row["status"] = "deleted"
+        if row["status"] == "merged":
+            return ""
+        row["status"] = "deleted"
+        return "deleted"
 
     def standing(self, code: bytes) -> bytes:
         """What a code stands as."""
@@ -2232,7 +2273,7 @@ class Moment:
         self.judged, self.words = judged, words
         self.by_id: dict[bytes, Event] = {}
         self.rows: dict[tuple[str, bytes], Row] = {}
-        self.book = Codebook()
+        self.book = Codebook(judged.knew)
         self.called: dict[bytes, str] = {}
         self.namesakes: dict[str, set[bytes]] = {}
         self.past: dict[tuple[str, bytes], list[Event]] = {}
@@ -2289,7 +2330,7 @@ class Moment:
         self.work += len(events)
         if thing[0] == "codes":
             self.work += len(events) * len(self.book.codes) // 100
-            self.book, self.called, self.namesakes = Codebook(), {}, {}
+            self.book, self.called, self.namesakes = Codebook(self.judged.knew), {}, {}
         elif thing[0] == "people":
             self.into, self.withdrawn = {}, set()
         else:

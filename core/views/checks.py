@@ -71,7 +71,7 @@ def problem_of(state: State, device: Id, event: Any, why: Text | None, made: Col
             continue
         rows = getattr(state, table or TABLES[event[number - 1]]).rows
         if is_new:
-            if value in made or (value in rows and not getattr(rows[value], "is_unmade", False)):
+            if value in made or (value in rows and getattr(rows[value], "unmade", None) is None):
                 return Problem("already_there", (value,))
             if is_bound and not may_have_made(device, value):
                 return Problem("foreign_id", (value,))

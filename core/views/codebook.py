@@ -1,5 +1,8 @@
 """The codebook: a tree that stays a tree, whatever two people did to it at the same time."""
 
+from operator import itemgetter
+from typing import Any
+
 from core.events.codebook import (
     CodeArranged,
     CodeColoured,
@@ -14,7 +17,15 @@ from core.events.codebook import (
 from core.events.registry import RecordedEvent
 from core.ids import CodeId, Id, MemberId
 from core.limits import CODEBOOK_DEPTH_MAX
-from core.views.records import Code, CodeName
+from core.views.codes_made_anew import (
+    is_split_unmade,
+    is_whole_unmade,
+    with_unseen_work,
+    with_work_noted,
+    without_split,
+)
+from core.views.order_records import CodeName
+from core.views.records import Code
 from core.views.state import State, folds
 
 
@@ -158,7 +169,11 @@ def _forget_heights(state: State, before: Code | None, row: Code) -> None:
 def _unmade(state: State, recorded: RecordedEvent, event: CodeCreated) -> None:
     row = state.codes.get(event.code)
     if row is not None and row.names[0].event == recorded.id:
-        _put(state, row._replace(status="deleted", is_unmade=True))
+        _put(state, row._replace(status="deleted", unmade=recorded.id))
+
+
+def _change(state: State, recorded: RecordedEvent, row: Code, what: str, **changed: Any) -> None:
+    _put(state, with_work_noted(row, recorded, what)._replace(**changed))
 
 
 @folds(CodeCreated, unmake=_unmade, looks_at=())
@@ -193,7 +208,7 @@ def code_created(state: State, recorded: RecordedEvent, event: CodeCreated, memb
         member,
         recorded.at,
     )
-    _put(state, row)
+    _put(state, with_unseen_work(state, recorded, row))
 
 
 @folds(CodeRenamed, looks_at=())
@@ -215,7 +230,7 @@ def code_defined(state: State, recorded: RecordedEvent, event: CodeDefined, _: M
     row = _known(state, recorded, event.code)
     if row is not None:
         parts = dict(row.parts) | {event.part: event.text}
-        _put(state, row._replace(parts=tuple(sorted(parts.items(), key=lambda p: p[0]))))
+        _change(state, recorded, row, f":{event.part}", parts=tuple(sorted(parts.items(), key=itemgetter(0))))
 
 
 @folds(CodeColoured, looks_at=())
@@ -223,7 +238,7 @@ def code_coloured(state: State, recorded: RecordedEvent, event: CodeColoured, _:
     """Sets the colour; the last one shows."""
     row = _known(state, recorded, event.code)
     if row is not None:
-        _put(state, row._replace(colour=event.colour))
+        _change(state, recorded, row, "colour", colour=event.colour)
 
 
 @folds(CodeArranged, looks_at=())
@@ -231,7 +246,7 @@ def code_arranged(state: State, recorded: RecordedEvent, event: CodeArranged, _:
     """Puts the code there on the map; the last place shows."""
     row = _known(state, recorded, event.code)
     if row is not None:
-        _put(state, row._replace(on_map=(event.across, event.down)))
+        _change(state, recorded, row, "map", on_map=(event.across, event.down))
 
 
 @folds(CodeMoved, looks_at=())
@@ -251,7 +266,7 @@ def code_moved(state: State, recorded: RecordedEvent, event: CodeMoved, _: Membe
         return
     if not state.saw(recorded, *row.moved):
         state.conflict(recorded, "concurrent_move", row.id)
-    _put(state, row._replace(parent=event.parent, moved=(recorded.device, recorded.seq)))
+    _change(state, recorded, row, "place", parent=event.parent, moved=(recorded.device, recorded.seq))
 
 
 @folds(CodeMerged, looks_at=())
@@ -269,13 +284,15 @@ def code_merged(state: State, recorded: RecordedEvent, event: CodeMerged, _: Mem
     elif depth_of(state, event.into) + height_of(state, row.id) > CODEBOOK_DEPTH_MAX:
         state.conflict(recorded, "too_deep", row.id, event.into)
     else:
-        _put(state, row._replace(status="merged", into=(event.into,), is_unmade=False))
+        _put(state, row._replace(status="merged", into=(event.into,), unmade=None, work=()))
 
 
 def _unsplit(state: State, recorded: RecordedEvent, event: CodeSplit) -> None:
     row = state.codes.get(event.code)
     if row is not None and row.status == "split" and row.into == event.into:
         _put(state, row._replace(status="live", into=()))
+    elif row is not None and is_split_unmade(row) and row.into == event.into:
+        _put(state, without_split(row))
 
 
 @folds(CodeSplit, unmake=_unsplit, looks_at=())
@@ -284,10 +301,10 @@ def code_split(state: State, recorded: RecordedEvent, event: CodeSplit, member: 
     row = _known(state, recorded, event.code)
     if row is None:
         return
-    if row.status != "live" or any(code not in state.codes.rows for code in event.into):
+    if not (row.status == "live" or is_whole_unmade(row)) or any(code not in state.codes.rows for code in event.into):
         state.conflict(recorded, "not_live", row.id)
         return
-    _put(state, row._replace(status="split", into=event.into))
+    _change(state, recorded, row, "split", status="split" if row.status == "live" else row.status, into=event.into)
 
 
 @folds(CodeDeleted)
@@ -299,7 +316,7 @@ def code_deleted(state: State, recorded: RecordedEvent, event: CodeDeleted, _: M
     if row.status == "merged":
         state.conflict(recorded, "not_live", row.id)
         return
-    _put(state, row._replace(status="deleted"))
+    _change(state, recorded, row, "deleted", status="deleted")
     for coding in state.codings.rows.values():
         if coding.code == row.id and coding.status == "live" and not state.saw(recorded, coding.device, coding.seq):
             state.conflict(recorded, "deleted_in_use", row.id)

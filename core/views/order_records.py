@@ -1,8 +1,8 @@
-"""What the views hold of codes beside themselves: their order, the quotes chosen for them, reasons given later."""
+"""What the views hold of codes beside themselves: names and order, quotes chosen for them, reasons given later."""
 
 from typing import NamedTuple
 
-from core.ids import CodeId, CodingId, DeviceId, MemberId
+from core.ids import CodeId, CodingId, DeviceId, EventId, MemberId
 from core.sealing.sealed_text import Text
 
 
@@ -30,6 +30,25 @@ class PlacesKept(NamedTuple):
     places: list[PlacedCode]
     codes: list[CodeId]
     by_code: dict[CodeId, PlacedCode]
+
+
+class CodeName(NamedTuple):
+    """One wording of a name and who gave it, so that concurrent ones can stand beside each other."""
+
+    event: EventId
+    device: DeviceId
+    seq: int
+    by: MemberId
+    text: Text
+
+
+class CodeWork(NamedTuple):
+    """What was last changed, and by which event, of a code whose creation was taken back: place, colour, map, split,
+    deleted, or a part of its description by its name behind a colon."""
+
+    what: str
+    device: DeviceId
+    seq: int
 
 
 class ChosenQuote(NamedTuple):

@@ -29,6 +29,7 @@ from core.ids import (
     ThingKind,
 )
 from core.sealing.sealed_text import Text
+from core.views.order_records import CodeName, CodeWork
 
 
 class Project(NamedTuple):
@@ -166,21 +167,10 @@ class MergedInto(NamedTuple):
     seq: int
 
 
-class CodeName(NamedTuple):
-    """One wording of a name and who gave it, so that concurrent ones can stand beside each other."""
-
-    event: EventId
-    device: DeviceId
-    seq: int
-    by: MemberId
-    text: Text
-
-
 class Code(NamedTuple):
-    """A code or category. `names` holds more than one while concurrent renames are unsettled; the last shows. status:
-    live, merged, split or deleted. `into`: where it went, if merged or split. `on_map`: its place on the code map, in
-    thousandths across and down. `is_unmade`: its creation was taken back; another under its id makes it anew.
-    """
+    """A code or category. Concurrent `names` stand beside each other; the last shows. status: live, merged, split or
+    deleted. `into`: where it went. `on_map`: thousandths across and down. `unmade`: its creation, where that was taken
+    back; another under its id makes it anew, but for the `work` since then that its author had not seen."""
 
     id: CodeId
     names: tuple[CodeName, ...]
@@ -194,7 +184,8 @@ class Code(NamedTuple):
     by: MemberId
     at: int
     on_map: tuple[int, int] | None = None
-    is_unmade: bool = False
+    unmade: EventId | None = None
+    work: tuple[CodeWork, ...] = ()
 
     @property
     def name(self) -> Text:

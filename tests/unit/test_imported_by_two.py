@@ -10,7 +10,7 @@ from core.analysis.presentation import Presentation
 from core.commands.context import CommandContext, Decision
 from core.commands.project import undo
 from core.errors import Refused
-from core.events.codebook import CodeCreated, CodeDefined, CodeMerged, CodeMoved
+from core.events.codebook import CodeCreated, CodeDefined, CodeDeleted, CodeMerged, CodeMoved, CodeRenamed, CodeSplit
 from core.ids import CodeId, Id
 from core.importing.opaque_content import bring_in
 from tests import verdicts
@@ -71,13 +71,23 @@ def decided(event):
     return command
 
 
+WORK = [
+    lambda code: CodeDefined(code, "definition", "slik"),
+    lambda code: CodeRenamed(code, "omdøpt"),
+    lambda code: CodeDeleted(code),
+    lambda code: CodeSplit(code, tuple(each for each in CODES if each != code)),
+]
+
+
 @settings(max_examples=40, deadline=None)
 @given(st.integers(0, 10**9))
-def test_codes_under_one_id_taken_back_merged_and_moved_are_the_same_for_both(seed):
+def test_codes_under_one_id_taken_back_merged_and_moved_are_the_same_for_all(seed):
     world, *team = both(seed % 99)
+    team.append(invited(world, team[0], "Carol"))
+    exchange(*team)
     random = World(seed).random
     made = []
-    for _ in range(14):
+    for _ in range(18):
         who = random.choice(team)
         code, other = random.sample(CODES, 2)
         chance = random.random()
@@ -91,18 +101,20 @@ def test_codes_under_one_id_taken_back_merged_and_moved_are_the_same_for_both(se
                 owner.do(undo, event)
             elif chance < 0.8:
                 who.do(decided(CodeMoved(code, other)))
-            elif chance < 0.9:
+            elif chance < 0.84:
                 who.do(decided(CodeMerged(code, other)))
             else:
-                who.do(decided(CodeDefined(code, "definition", "slik")))
+                who.do(decided(random.choice(WORK)(code)))
         except Refused:
             pass
-        if random.random() < 0.3:
-            exchange(*team)
+        if random.random() < 0.5:
+            exchange(*random.sample(team, 2))
     exchange(*team)
     assert len({each.state.digest() for each in (*team, fresh_copy(team[0], world))}) == 1
     content = shown_whole(team[0])
-    assert verdicts.of_script(content).codebook == verdicts.of_program(content).codebook
+    program = verdicts.of_program(content).codebook
+    assert verdicts.of_script(content).codebook == program
+    assert all(verdicts.of_page(each).codebook == program for each in verdicts.in_page([content]))
     for code in team[0].state.codes.rows:  # no circle: each way up ends
         passed = set()
         while code is not None:
