@@ -300,14 +300,14 @@ class Project:
             self.opened.read_on()
             devices = self.log.devices() | {public.device: public for public in bundle.devices}
             self.custody.accept_notices(bundle.notices)
+            refused = self.custody.refused_keys() if bundle.grants else set[Id]()  # before what comes changes that
             grants = self.custody.accept_grants(bundle.grants, devices)
-            keys = self.custody.keychain.keys
-            checked = verification.check(self.id, bundle.envelopes, self.log, devices, keys)
+            checked = verification.check(self.id, bundle.envelopes, self.log, devices, self.custody.keychain.keys)
             for device in sorted({sealed.device for sealed in checked.fresh}):
                 self.log.add_device(devices[device])
             events = self.opened.append(checked.fresh)
             declining.decline_branches(self.log, checked.branches)
-            declining.decline_grants(self.log, bundle.grants, self.holds_key, self.custody.refused_keys)
+            declining.decline_grants(self.log, bundle.grants, self.holds_key, refused, self.custody.refused_keys)
             declining.decline_notices(self.log, bundle.notices)
         self.opened.take(events)
         self._is_to_follow = True

@@ -39,14 +39,18 @@ def decline_branches(log: Log, branches: tuple[HeldBranch, ...]) -> None:
 
 
 def decline_grants(
-    log: Log, raws: tuple[bytes, ...], holds_key: Callable[[Id], bool], refused: Callable[[], Set[Id]]
+    log: Log,
+    raws: tuple[bytes, ...],
+    holds_key: Callable[[Id], bool],
+    refused_then: Set[Id],
+    refused: Callable[[], Set[Id]],
 ) -> None:
-    """Remembers those of these grants that were not kept; `refused` gives the keys of and under which none is. Inside a
-    transaction."""
+    """Remembers those of these grants that were not kept. `refused` gives the keys of and under which none is kept; by
+    what came with the grants it may be others than `refused_then`, when they were looked at. Inside a transaction."""
     lacking = [raw for raw in raws if not log.has_grant(digest(raw))]
     if not lacking or not log.declined.has_room(2 * len(lacking)):
         return
-    known, now = log.devices(), refused()
+    known, now, before = log.devices(), refused_then | refused(), _refused_before(log)
     for raw in lacking:
         grant = parse_grant(raw)
         awaits = [] if grant.granter in known else [Id(grant.granter)]
@@ -54,7 +58,9 @@ def decline_grants(
             awaits.append(grant.recipient)
         if not awaits and not now.isdisjoint((grant.key, grant.recipient, ANY_UNKNOWN)):
             awaits = [NOT_WITHDRAWN]
+            before |= now  # also what is refused for no longer than until the next events are folded is freed again
         log.declined.add_grant(digest(raw), grant.key, grant.recipient, awaits or [MORE_DUE])
+    _note_refused(log, before)
 
 
 def decline_notices(log: Log, raws: tuple[bytes, ...]) -> None:
@@ -83,13 +89,21 @@ def forget_come(log: Log, keys: Container[Id], is_new: bool, is_more_due: bool) 
 def take_freed_again(log: Log, refused: Set[Id]) -> None:
     """Lets grants be offered again whose key, or the wrapping key that they lie under, is not withdrawn any more.
     `refused` are the keys of and under which none is kept now."""
-    noted = log.note(_REFUSED) or b""
-    before = {Id(each) for each in codec.decode_trusted(noted)} if noted else set()
+    before = _refused_before(log)
     if before == refused:
         return
     freed = before - refused
     with log.transaction():
-        log.set_note(_REFUSED, codec.encode_trusted(sorted(refused)))
+        _note_refused(log, refused)
         if freed:
             log.declined.forget_freed(None if ANY_UNKNOWN in freed else sorted(freed))
             log.set_note(FREED, (int.from_bytes(log.note(FREED) or b"") + 1).to_bytes(8))
+
+
+def _refused_before(log: Log) -> set[Id]:
+    noted = log.note(_REFUSED)
+    return {Id(each) for each in codec.decode_trusted(noted)} if noted else set()
+
+
+def _note_refused(log: Log, refused: Set[Id]) -> None:
+    log.set_note(_REFUSED, codec.encode_trusted(sorted(refused)))

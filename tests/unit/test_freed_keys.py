@@ -62,3 +62,24 @@ def test_whoever_is_let_in_again_gets_the_keys_that_were_refused_meanwhile(sync,
     ada.do(undo, removal.id)
     sync(ada, bo, tmp_path)
     assert bo.text(source) == TEXT
+
+
+@pytest.mark.parametrize("first", [("grants",), ("grants", "envelopes"), ("envelopes",)])
+def test_keys_that_come_in_one_parcel_with_what_frees_them_are_offered_again(first):
+    world = World(33)
+    ada = alice(world)
+    bo = invited(world, ada, "Bo")
+    a_code(bo)
+    exchange(ada, bo)
+    removal = ada.do(members.remove_member, bo.member)[0]
+    source = a_source(ada)
+    bo.accept(everything(ada)._replace(grants=()))
+    ada.do(undo, removal.id)
+    ada.share_missing_keys()
+    left_out = {"grants": (), "envelopes": ()}
+    bo.accept(everything(ada)._replace(**{part: left_out[part] for part in left_out if part not in first}))
+    bo.accept(everything(ada))
+    talk(ada, bo)
+    talk(ada, bo)
+    assert bo.text(source) == TEXT
+    assert not bo.log.declined.grants()
