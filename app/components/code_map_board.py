@@ -10,19 +10,25 @@ from core.analysis.code_map import CodeMap, MapCode
 from core.commands.codebook import arrange_code
 from core.events.codebook import MAP
 from core.exporting.code_map import Point, places
+from core.ids import CodeId
 
 HANDLE = 26
 """Pixels across a handle: enough for a finger, little enough not to lie on the next code."""
 
 
 def code_map_board(
-    shell: Shell, found: CodeMap, picture: ft.Semantics, scale: float, arranged: Callable[[], None]
+    shell: Shell,
+    found: CodeMap,
+    picture: ft.Semantics,
+    scale: float,
+    arranged: Callable[[], None],
+    lead: Callable[[CodeId], None],
 ) -> Any:
     """The picture with its handles; `scale`: pixels of the screen for one of the picture. `arranged` is called when a
-    code has another place."""
+    code has another place, `lead` when one is pressed."""
     side, at = places(found)
     size = side * scale
-    handles = [_Handle(shell, each, at[each.code], (scale, side), arranged).root for each in found.codes]
+    handles = [_Handle(shell, each, at[each.code], (scale, side), arranged, lead).root for each in found.codes]
     image = picture.content
     assert isinstance(image, ft.Image)
     return ft.Stack([picture, *handles], width=image.width, height=max(size, float(image.height or 0)))
@@ -30,18 +36,26 @@ def code_map_board(
 
 class _Handle:
     def __init__(
-        self, shell: Shell, code: MapCode, at: Point, size: tuple[float, float], arranged: Callable[[], None]
+        self,
+        shell: Shell,
+        code: MapCode,
+        at: Point,
+        size: tuple[float, float],
+        arranged: Callable[[], None],
+        lead: Callable[[CodeId], None],
     ) -> None:
         self._shell, self._code, self._arranged = shell, code, arranged
         self._scale, self._side = size
         self._x, self._y = at
         self._mark = ft.Container(
-            width=HANDLE, height=HANDLE, border_radius=HANDLE, tooltip=code.name,
-            border=ft.Border.all(1, shell.look.colours.line),
+            width=HANDLE, height=HANDLE, border_radius=HANDLE,
+            tooltip=shell.words("picture-codings", name=code.name, count=code.codings),
+            border=ft.Border.all(1, shell.look.colours.line), ink=True, on_click=lambda _: lead(code.code),
         )  # fmt: skip
+        named = ft.MergeSemantics(content=ft.Semantics(content=self._mark, button=True))  # its name is the tooltip
         left, top = self._place()
         self.root = ft.GestureDetector(
-            content=self._mark, mouse_cursor=ft.MouseCursor.MOVE, drag_interval=20, on_pan_down=self._grip,
+            content=named, mouse_cursor=ft.MouseCursor.MOVE, drag_interval=20, on_pan_down=self._grip,
             on_pan_update=self._drag, on_pan_end=self._let_go, left=left, top=top,
         )  # fmt: skip
         self._from: tuple[float, float] = (0.0, 0.0)

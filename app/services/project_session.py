@@ -4,14 +4,14 @@ from collections.abc import Callable
 from typing import Any
 
 from app.composition import entropy
-from core.analysis.acts import ActTaken, is_undone, last_act, last_undone, redo_act, undo_act
+from core.analysis.acts import ActTaken, deed, is_undone, last_act, last_undone, redo_act, undo_act
 from core.analysis.presentation import Presentation
 from core.analysis.search import Hit, Index
 from core.analysis.search_image import index_of
 from core.errors import Refused
 from core.events.registry import RecordedEvent
 from core.ids import EventId, Id
-from core.messages import UNTRANSLATED, Translator
+from core.messages import UNTRANSLATED, Message, Translator
 from core.project import Project
 from core.sealing.codec import decode, encode
 from core.views.attributed import answers_for
@@ -94,6 +94,13 @@ class ProjectSession:
             return any(key.id == event for key in self.project.timeline.act(self._last_act()))
         except Refused:
             return False
+
+    def next_redo(self) -> tuple[Message, EventId] | None:
+        """What would be redone next of what was undone from here, in words; None where there is nothing."""
+        if not self._undone:
+            return None
+        event = self._undone[-1]
+        return deed(self.presentation, self.project.act(event)), event
 
     def redo(self, event: EventId | None = None) -> ActTaken:
         """Redoes the act of an event; where none is named, what was undone last. Raises Refused."""

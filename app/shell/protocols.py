@@ -114,6 +114,8 @@ class Shell(Protocol):
     place: Place
     undoable: tuple[str, EventId] | None
     """What a button says that undoes the last gesture, with what it was, and that gesture; None where there is none."""
+    redoable: tuple[str, EventId] | None
+    """The same of a button that redoes what was undone last."""
 
     @property
     def width(self) -> float:

@@ -38,6 +38,7 @@ from app.shell.protocols import (
 from app.shell.recordings_left import tell_of_recordings
 from app.shell.theme import ALL_TOOLS, LONG_NAMES, LOW, Look
 from app.shell.tour import Tour
+from app.shell.undoing import Undoing
 from core.errors import KodesporError
 from core.events.registry import RecordedEvent
 from core.ids import EventId, SourceId
@@ -59,6 +60,7 @@ class Window:
         self.words = Catalogue(settings.spoken)
         self._has_cjk = False
         self.undoable: tuple[str, EventId] | None = None
+        self.redoable: tuple[str, EventId] | None = None
         self.look = Look(settings.dark, settings.scale, self._shows, word_below(self))
         self.session: ProjectSession | None = None
         self.folder: Path | None = None
@@ -68,7 +70,7 @@ class Window:
         self.arguments: dict[str, Any] = {}
         self._body, self._frame = ft.Container(expand=True), ft.Container(expand=True)
         self._notices, self._dialogs, self._addresses = Notices(self), Dialogs(self), Addresses()
-        self._tour = Tour(self)
+        self._tour, self._undoing = Tour(self), Undoing(self, self._notices)
         self._address, self._left = "/", ("", "/")
         self._places: dict[str, dict[str, Any]] = {}
         self._unfinished: dict[Place, dict[str, Any]] = {}
@@ -197,7 +199,7 @@ class Window:
             revoke_recording_urls(self.session.project)
             self.session.close()
         self._tour.end()
-        self.session = self.syncing = self.folder = self.undoable = None
+        self.session = self.syncing = self.folder = self.undoable = self.redoable = None
         self.go("start")
 
     async def _watch_idle(self) -> None:
@@ -374,26 +376,11 @@ class Window:
 
     def undo(self, event: EventId | None = None) -> None:
         """Undoes the act of an event, or else the last gesture, and says what it was; the notice has a way back."""
-
-        def work() -> None:
-            if self.session is not None:
-                taken = self.session.undo(event)
-                self.undoable = None
-                again = (self.words("common-redo"), lambda: self.redo(taken.act))
-                self._notices.show(self.words.say(taken.undone()), again)
-
-        self.act(work)()
+        self.act(lambda: self._undoing.undo(event))()
 
     def redo(self, event: EventId | None = None) -> None:
         """Redoes the act of an event, or else what was undone last, and says what it was; the notice has a way back."""
-
-        def work() -> None:
-            if self.session is not None:
-                taken = self.session.redo(event)
-                back = (self.words("common-undo"), lambda: self.undo(taken.act))
-                self._notices.show(self.words.say(taken.redone()), back)
-
-        self.act(work)()
+        self.act(lambda: self._undoing.redo(event))()
 
     def _key(self, event: ft.KeyboardEvent) -> None:
         self.touch()

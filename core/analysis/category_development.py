@@ -92,16 +92,22 @@ def category_development(presentation: Presentation, code: Id | None = None) -> 
 
 def flow_messages(found: CategoryDevelopment) -> list[Message]:
     """The flows in words, as far as the codings came under another name."""
-    messages = []
-    for flow in found.flows:
-        names = [
-            next(each.name for each in found.columns[place].groups if each.code == group)
-            for place, group in ((flow.column, flow.start), (flow.column + 1, flow.end))
-        ]
-        if names[0] != names[1]:
-            parameters = {"codings": flow.codings, "before": names[0], "after": names[1]}
-            messages.append(Message("development-flow", parameters))
-    return messages
+    return [
+        Message("development-flow", {"codings": flow.codings, "before": before, "after": after})
+        for flow in told_flows(found)
+        for before, after in [_names(found, flow)]
+    ]
+
+
+def told_flows(found: CategoryDevelopment) -> list[Flow]:
+    """The flows in which codings came under another name."""
+    return [flow for flow in found.flows if len(set(_names(found, flow))) > 1]
+
+
+def _names(found: CategoryDevelopment, flow: Flow) -> tuple[str, str]:
+    """What a flow came from, and what it came under."""
+    names = [{group.code: group.name for group in column.groups} for column in found.columns[flow.column :][:2]]
+    return names[0][flow.start], names[1][flow.end]
 
 
 def _moments(presentation: Presentation) -> list[tuple[int, int, str]]:

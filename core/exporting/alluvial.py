@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from core.analysis.category_development import CategoryDevelopment, Column
+from core.analysis.category_development import CategoryDevelopment, Column, Group
 from core.analysis.colours import Colours
 from core.exporting.svg import INK, MUTED, WIDTH, day, element, fitting, rect, svg, text
 from core.ids import Id
@@ -13,12 +13,51 @@ from core.messages import Translator
 
 HEIGHT, TOP, BAR, GAP, LAST = 560, 56, 14, 10, 190
 """Sizes; LAST is the room for the names right of the last bars."""
+LABEL_HEIGHT = 14
+"""No bar with its name takes less."""
 
 
 class _Bar(NamedTuple):
     x: float
     y: float
     height: float
+
+
+class _Layout(NamedTuple):
+    """Where the bars of each column stand, how high a coding is, and how far apart columns are: in pixels."""
+
+    bars: list[dict[Id, _Bar]]
+    scale: float
+    step: float
+
+    def room(self, column: int) -> float:
+        """So much room a name has beside its bar."""
+        return LAST - 20 if column == len(self.bars) - 1 else self.step - BAR - 14
+
+
+class BarPlace(NamedTuple):
+    """A code at one moment, and where its bar and its name are drawn (pixels of the picture)."""
+
+    column: int
+    group: Group
+    left: float
+    top: float
+    width: float
+    height: float
+
+
+def bar_places(found: CategoryDevelopment) -> list[BarPlace]:
+    """Where each bar stands with its name, column after column from above."""
+    if not found.columns:
+        return []
+    layout = _laid_out(found)
+    return [
+        BarPlace(n, group, bar.x, bar.y, BAR + layout.room(n), max(LABEL_HEIGHT, bar.height))
+        for n, column in enumerate(found.columns)
+        for group, bar in sorted(
+            ((each, layout.bars[n][each.code]) for each in column.groups), key=lambda each: each[1].y
+        )
+    ]
 
 
 def alluvial(
@@ -29,26 +68,14 @@ def alluvial(
     if not found.columns:
         return svg(60, [text(20, 30, say("picture-nothing"), 16, MUTED)], say)
     when = when or (lambda at: day(at, say))
-    most = max(sum(group.codings for group in column.groups) for column in found.columns)
-    rows = max(len(column.groups) for column in found.columns)
-    scale = (HEIGHT - GAP * rows) / most
-    orders = _orders(found)
-    step = (WIDTH - LAST - 30) / max(1, len(found.columns) - 1)
-    bars: list[dict[Id, _Bar]] = []
+    layout = _laid_out(found)
+    bars = layout.bars
     parts: list[Markup] = []
     for place, column in enumerate(found.columns):
-        x, y = 20 + place * step, float(TOP)
-        placed = {}
-        counted = {group.code: group for group in column.groups}
-        for code in orders[place]:
-            height = counted[code].codings * scale
-            placed[code] = _Bar(x, y, height)
-            y += max(height, 14) + GAP
-        bars.append(placed)
-        parts += _head(column, x, when(column.at))
-    parts += _bands(found, bars, colours, scale)
+        parts += _head(column, 20 + place * layout.step, when(column.at))
+    parts += _bands(found, bars, colours, layout.scale)
     for place, column in enumerate(found.columns):
-        room = LAST - 20 if place == len(found.columns) - 1 else step - BAR - 14
+        room = layout.room(place)
         for group in column.groups:
             bar = bars[place][group.code]
             said = f"{group.name}: {group.codings}"
@@ -57,6 +84,25 @@ def alluvial(
             parts += [text(*label, halo=True), text(*label)]  # not every program knows in which order to paint
     low = max(bar.y + bar.height for placed in bars for bar in placed.values())
     return svg(low + 24, parts, say)
+
+
+def _laid_out(found: CategoryDevelopment) -> _Layout:
+    most = max(sum(group.codings for group in column.groups) for column in found.columns)
+    rows = max(len(column.groups) for column in found.columns)
+    scale = (HEIGHT - GAP * rows) / most
+    orders = _orders(found)
+    step = (WIDTH - LAST - 30) / max(1, len(found.columns) - 1)
+    bars: list[dict[Id, _Bar]] = []
+    for place, column in enumerate(found.columns):
+        x, y = 20 + place * step, float(TOP)
+        placed = {}
+        counted = {group.code: group for group in column.groups}
+        for code in orders[place]:
+            height = counted[code].codings * scale
+            placed[code] = _Bar(x, y, height)
+            y += max(height, LABEL_HEIGHT) + GAP
+        bars.append(placed)
+    return _Layout(bars, scale, step)
 
 
 def _head(column: Column, x: float, when: str) -> list[Markup]:

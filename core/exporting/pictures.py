@@ -1,6 +1,6 @@
 """Pictures for a thesis: a map of the categories, saturation, how often codes were used. SVG, and PNG from the same."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from markupsafe import Markup
@@ -27,6 +27,14 @@ class _Box(NamedTuple):
     height: float
 
 
+class MapBox(NamedTuple):
+    """A code of the map, where it is drawn (left, top, width, height in pixels of the picture), and how deep."""
+
+    branch: Branch
+    box: _Box
+    depth: int
+
+
 def picture(presentation: Presentation, kind: str) -> Markup:
     """A picture as SVG: treemap (the size of a box is the number of codings), saturation, codes (bars), or uses
     (when each code was in use). Raises Refused where there is no such kind."""
@@ -45,33 +53,39 @@ def tree_map(presentation: Presentation) -> Markup:
     """Main categories as boxes, in them their subcategories and codes; the size is the number of codings within."""
     say = presentation.translator
     colours = Colours(presentation.state)
-    tops = [branch for branch in codebook_tree(presentation) if branch.codings_within]
-    parts = [
-        part
-        for branch, box in _packed(tops, _Box(0, 0, WIDTH, HEIGHT))
-        for part in _category(branch, box, colours, say, 0)
-    ]
+    parts = [part for each in map_boxes(presentation) for part in _category(each, colours, say)]
     return svg(HEIGHT, parts or [text(20, 40, say("picture-nothing"), 18, MUTED)], say)
 
 
-def _category(branch: Branch, box: _Box, colours: Colours, say: Translator, depth: int) -> list[Markup]:
-    """A box with its name, and the boxes of what is under it."""
+def map_boxes(presentation: Presentation) -> list[MapBox]:
+    """What the map shows, and where; what lies in a box comes after it."""
+    tops = [branch for branch in codebook_tree(presentation) if branch.codings_within]
+    packed = _packed(tops, _Box(0, 0, WIDTH, HEIGHT))
+    return [each for branch, box in packed for each in _boxes(MapBox(branch, box, 0))]
+
+
+def _boxes(outer: MapBox) -> Iterator[MapBox]:
+    yield outer
+    branch, box, depth = outer
+    top = _letters(depth) + 10
+    inner = _Box(box.x + 5, box.y + top, box.width - 12, box.height - top - 7)
+    if inner.width >= 12 and inner.height >= 12:
+        for child, place in _packed([each for each in branch.children if each.codings_within], inner):
+            yield from _boxes(MapBox(child, place, depth + 1))
+
+
+def _letters(depth: int) -> int:
+    return 17 if depth == 0 else 13
+
+
+def _category(drawn: MapBox, colours: Colours, say: Translator) -> list[Markup]:
+    """A box with its name."""
+    branch, box, depth = drawn
     said = say("picture-codings", name=branch.name, count=branch.codings_within)
     share = 0.9 if not branch.children else max(0.16, 0.3 - 0.08 * depth)
     sides = max(0.0, box.width - 2), max(0.0, box.height - 2)
     shape = rect((box.x, box.y, *sides), colours.of(branch.code), share, said, rx=4)
-    size = 17 if depth == 0 else 13
-    ink = INK if branch.children else PAPER
-    label = _label(branch, box, size, ink)
-    top = size + 10
-    inner = _Box(box.x + 5, box.y + top, box.width - 12, box.height - top - 7)
-    if not branch.children or inner.width < 12 or inner.height < 12:
-        return [shape, *label]
-    used = [child for child in branch.children if child.codings_within]
-    parts = [shape, *label]
-    for child, place in _packed(used, inner):
-        parts += _category(child, place, colours, say, depth + 1)
-    return parts
+    return [shape, *_label(branch, box, _letters(depth), INK if branch.children else PAPER)]
 
 
 def _label(branch: Branch, box: _Box, size: float, ink: str) -> list[Markup]:

@@ -15,13 +15,16 @@ from app.shell.theme import ALL_TOOLS, LONG_NAMES
 from core.analysis.presentation import SPOKEN
 from core.views.layers import LAYERS
 
+ActItems = dict[str, ft.TextButton | ft.PopupMenuItem]
+"""What undoes, and what redoes, by these words."""
+
 
 class View(Reader, Protocol):
     """What the head changes about how the text is shown."""
 
     is_compact: bool
     is_low: bool
-    undo_item: ft.TextButton | ft.PopupMenuItem | None
+    act_items: ActItems
 
     def show_whose(self, whose: str) -> None:
         """Shows everybody's codings, one's own, or none."""
@@ -45,14 +48,17 @@ def header(view: View, finder: FindBar) -> ft.Control:
     if shell.is_narrow or view.is_low:
         return ft.Row([back, names, _more(view)], spacing=0)
     is_tight = BESIDE <= shell.width < ALL_TOOLS  # the panel takes the width that the name needs
-    tools = _tools(view) if not is_tight else [_undo(view), _more(view, False)] if shell.is_wide else [_more(view)]
+    tools = (
+        _tools(view) if not is_tight else [*_act_buttons(view), _more(view, False)] if shell.is_wide else [_more(view)]
+    )
     return ft.Row([back, names, *finder.controls, *tools], spacing=4)
 
 
 BESIDE = 1000
 """From this width on the panel of codes stands beside the text (logical pixels)."""
-UNDO_LETTERS = 30
-"""So much of what it would undo stands on the button; all of it is its tooltip."""
+UNDO_LETTERS, BOTH_LETTERS = 30, 15
+"""So much of what it would undo stands on the button, and on each where one undoes and one redoes; all of it is its
+tooltip."""
 Entry = tuple[str, Callable[[], Any]]
 
 
@@ -75,12 +81,12 @@ def _views_of(view: View) -> tuple[list[Entry], list[Entry]]:
 
 
 def _more(view: View, undoes: bool = True) -> ft.Control:
-    """On a phone: one button with a word, and all tools by their names; `undoes`: also what undoes."""
+    """On a phone: one button with a word, and all tools by their names; `undoes`: also what undoes and redoes."""
     shell, look, w = view.shell, view.shell.look, view.shell.words
     shown, layers = _views_of(view)
-    undo = ft.PopupMenuItem("", on_click=lambda _: undo_last(shell), visible=False)
+    acts = {each: ft.PopupMenuItem("", on_click=_taker(shell, each), visible=False) for each in ("undo", "redo")}
     if undoes:
-        view.undo_item = undo
+        view.act_items = {**acts}
     entries: list[Entry] = [
         *((w("reading-layer-name", layer=name), act) for name, act in layers),
         *((w("reading-whose-name", whose=name), act) for name, act in shown),
@@ -90,7 +96,7 @@ def _more(view: View, undoes: bool = True) -> ft.Control:
     ]
     if _has_counterpart(view):
         entries.append((w("reading-side-by-side"), view.toggle_side_by_side))
-    items = [undo, *(ft.PopupMenuItem(label, on_click=lambda _, act=act: act()) for label, act in entries)]
+    items = [*acts.values(), *(ft.PopupMenuItem(label, on_click=lambda _, act=act: act()) for label, act in entries)]
     word = ft.Container(look.strong(w("reading-more"), 15, look.colours.accent), padding=12)
     seen = ft.Semantics(content=word, exclude_semantics=True)  # its name is the tooltip: else it is said twice
     return ft.MergeSemantics(content=ft.PopupMenuButton(content=seen, items=items, tooltip=w("reading-more")))
@@ -102,35 +108,46 @@ def _has_counterpart(view: View) -> bool:
     return not is_low and counterpart(view.session.project.state, view.source) is not None
 
 
-def undo_last(shell: Shell) -> None:
-    """Undoes what the button named, and nothing else."""
-    if shell.undoable is not None:
-        shell.undo(shell.undoable[1])
+def _taker(shell: Shell, which: str) -> Callable[[Any], None]:
+    """Undoes or redoes what the button named, and nothing else."""
+
+    def take(_: Any) -> None:
+        named = shell.undoable if which == "undo" else shell.redoable
+        if named is not None:
+            (shell.undo if which == "undo" else shell.redo)(named[1])
+
+    return take
 
 
-def name_undo(view: View) -> None:
-    """The button that undoes says what it would undo; it goes once something else was done, so that
+def name_acts(view: View) -> None:
+    """The buttons that undo and redo say what they would; each goes once something else was done, so that
     nothing old, such as the import of all texts, is undone in the place of what was done last."""
-    button, named = view.undo_item, view.shell.undoable
-    if button is None:
-        return
-    if named is not None and not view.session.is_last_act(named[1]):
-        named = None
-    label = named[0] if named is not None else ""
-    is_long = isinstance(button, ft.TextButton) and len(label) > UNDO_LETTERS
-    if isinstance(button, ft.TextButton) and view.shell.width < LONG_NAMES:
-        button.content = view.shell.words("common-undo")
-    else:
-        button.content = label[:UNDO_LETTERS] + "…" if is_long else label
-    button.visible, button.tooltip = named is not None, label
+    shell, session = view.shell, view.session
+    following = session.next_redo()
+    named = {
+        "undo": shell.undoable if shell.undoable is not None and session.is_last_act(shell.undoable[1]) else None,
+        "redo": shell.redoable if following is not None and shell.redoable is not None else None,
+    }
+    letters = UNDO_LETTERS if None in named.values() else BOTH_LETTERS
+    for which, button in view.act_items.items():
+        found = named[which]
+        label = found[0] if found is not None else ""
+        if isinstance(button, ft.TextButton) and shell.width < LONG_NAMES:
+            button.content = shell.words(f"common-{which}")
+        else:
+            is_long = isinstance(button, ft.TextButton) and len(label) > letters
+            button.content = label[:letters] + "…" if is_long else label
+        button.visible, button.tooltip = found is not None, label
 
 
-def _undo(view: View) -> ft.Control:
-    """The button that undoes; it is shown while there is something."""
-    button = view.shell.look.word_button("", lambda _: undo_last(view.shell), ft.Icons.UNDO)
-    button.visible = False
-    view.undo_item = button
-    return button
+def _act_buttons(view: View) -> list[ft.Control]:
+    """The buttons that undo and redo; each is shown while there is something."""
+    icons = {"undo": ft.Icons.UNDO, "redo": ft.Icons.REDO}
+    buttons = {each: view.shell.look.word_button("", _taker(view.shell, each), icon) for each, icon in icons.items()}
+    for each in buttons.values():
+        each.visible = False
+    view.act_items = {**buttons}
+    return [*buttons.values()]
 
 
 def _tools(view: View) -> list[ft.Control]:
@@ -139,7 +156,7 @@ def _tools(view: View) -> list[ft.Control]:
     layer_name = w("reading-layer-name", layer=w(f"term-layer-{view.layer}"))
     columns, memo = ft.Icons.VIEW_COLUMN_OUTLINED, ft.Icons.EDIT_NOTE
     tools: list[ft.Control] = [
-        _undo(view),
+        *_act_buttons(view),
         look.menu(ft.Icons.LAYERS_OUTLINED, layer_name, layers),
         look.menu(ft.Icons.VISIBILITY_OUTLINED, w("reading-whose"), shown),
         look.icon_button(columns, w("shell-fourcolumns"), lambda _: shell.go("fourcolumns", source=view.source)),

@@ -15,7 +15,7 @@ from app.features.reading.code_picker import CodePicker
 from app.features.reading.code_tree_side import CodeTreeSide, how_to_mark
 from app.features.reading.coding_detail import coding_detail
 from app.features.reading.find_bar import FindBar
-from app.features.reading.header import header, name_undo
+from app.features.reading.header import ActItems, header, name_acts
 from app.features.reading.kept import Kept, in_hand
 from app.features.reading.keys import Keys
 from app.features.reading.marks import Marks, id_of
@@ -59,7 +59,7 @@ class ReadingScreen:
         height = shell.page.height or 800
         self.is_low = not shell.is_narrow and shell.width < COMPACT and height < LOW
         self.is_compact = shell.width < COMPACT and not self.is_low
-        self.undo_item: ft.TextButton | ft.PopupMenuItem | None = None
+        self.act_items: ActItems = {}
         self._detail: Id | None = None
         self._edged: CodingId | None = None
         self._layered = self.session.reading_in(layer).layered(source)
@@ -202,7 +202,7 @@ class ReadingScreen:
         self.document.show(marks, self._marks.of_memos(codings_shown))
         if self._detail is not None and self._edged is None and self.document.pointing.is_holding_still:
             self._hold(self._detail)  # its boundaries may be others now, or it may be gone
-        name_undo(self)
+        name_acts(self)
         self._rounds.controls = [round_line(self.shell, each) for each in open_rounds(self.shell, self.source)]
         self._show_side()
         if self._codes is not None:

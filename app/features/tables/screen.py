@@ -6,44 +6,34 @@ from typing import Any
 
 import flet as ft
 
-from app.components.code_map_board import code_map_board
 from app.components.narrowing import AttributeFields
 from app.components.saving import Leaving, ask_to_save
 from app.components.table_files import (
     NOT_COUNTED_BY_COLUMN,
     cross_table,
-    flow_picture,
     picture,
     sheet,
 )
+from app.features.tables.leading import Leading
+from app.features.tables.pictures import Pictures
 from app.features.tables.table_grid import Leads, TableGrid, column_filters
 from app.services import browser_page
 from app.services.exports import Taken, content_of_table, took
-from app.shell.protocols import Place, Shell
-from app.shell.theme import TOUCH
+from app.shell.protocols import Shell
 from core.analysis.attributes import attribute_names
-from core.analysis.category_development import category_development, flow_messages
 from core.analysis.category_table import category_table
-from core.analysis.code_map import CodeMap, MapRelation, MapTogether, code_map
 from core.analysis.crosstabs import Crosstab
 from core.analysis.filters import having, narrow
 from core.analysis.frequencies import frequencies
 from core.analysis.presentation import Presentation
-from core.analysis.query import in_names
 from core.analysis.saturation import saturation, uses
 from core.errors import KodesporError
-from core.exporting.code_map import code_map_picture
-from core.exporting.pictures import tree_map
 from core.exporting.sheets import to_file
-from core.exporting.svg import HEIGHT, WIDTH, to_png
-from core.ids import Id
+from core.exporting.svg import to_png
 from core.project import Project
-from core.views.authorisation import powers_of
 
 FORMS = (".xlsx", ".csv", ".docx", ".html", ".svg", ".png")
 ROWS_MAX = 80
-AROUND = 128
-"""Pixels of the window that a dialog leaves beside its content."""
 BAR_WIDTH = 260
 
 
@@ -136,10 +126,12 @@ class TablesScreen:
                 self._shell.words.say(problem), 15, self._shell.look.colours.warn
             )
             return
+        self._leading = Leading(self._shell, self._presentation, self._is_today)
+        pictures = Pictures(self._shell, self._presentation, self._leading, self._arranged if self._is_today else None)
         self._below.visible = which not in (*NOT_COUNTED_BY_COLUMN, "codes")
         shapes = {
-            "saturation": self._bars, "uses": self._uses, "flow": self._flow, "map": self._map,
-            "network": self._network, "themes": self._themes,
+            "saturation": self._bars, "uses": self._uses, "flow": pictures.flow, "map": pictures.map,
+            "network": pictures.network, "themes": self._themes,
             "words": self._words,
         }  # fmt: skip
         if which in shapes:
@@ -147,71 +139,13 @@ class TablesScreen:
         else:
             self._shown.content = self._grid(which)
 
-    # -- the map, and the result table
+    # -- the pictures, and the result table
 
-    def _map(self) -> list[ft.Control]:
-        """The picture itself; what it says is in the result table too, for who cannot see it."""
-        w = self._shell.words
-        svg = tree_map(self._presentation)
-        width = min(860, self._shell.width - 48)
-        picture = ft.Image(src=svg, width=width, height=width * HEIGHT / WIDTH, fit=ft.BoxFit.CONTAIN)
-        label = w("components-table-map") + ": " + ", ".join(each.name for each in category_table(self._presentation))
-        return [ft.Semantics(content=picture, label=label, image=True)]
-
-    def _network(self) -> list[ft.Control]:
-        """The picture, and in words what is joined."""
-        look, w = self._shell.look, self._shell.words
-        found = code_map(self._presentation)
-        svg = code_map_picture(self._presentation, found)
-        width = min(860, self._shell.width - AROUND)
-        across, high = (float(svg.split(f'{name}="', 1)[1].split('"', 1)[0]) for name in ("width", "height"))
-        picture = ft.Image(src=svg, width=width, height=width * high / across, fit=ft.BoxFit.CONTAIN)
-        names = {each.code: each.name for each in found.codes}
-        lines: list[tuple[str, str, MapRelation | MapTogether]]
-        lines = [(f"{names[each.code]} · {each.kind} · {names[each.other]}", "or", each) for each in found.relations]
-        lines += [
-            (w("picture-together", code=names[each.code], other=names[each.other], count=each.places), "and", each)
-            for each in found.together
-        ]
-        label = w("components-table-network") + ": " + "; ".join(line for line, *_ in lines[:ROWS_MAX])
-        shown = ft.Semantics(content=picture, label=label, image=True)
-        below = [
-            self._leading(look.quiet(line), query=f"{self._asked(pair.code)} {word} {self._asked(pair.other)}")
-            for line, word, pair in lines[:ROWS_MAX]
-        ]
-        return [*self._arranging(shown, found, across), *below]
-
-    def _asked(self, code: Id) -> str:
-        return in_names(self._presentation, code.hex())
-
-    def _arranging(self, picture: ft.Semantics, found: CodeMap, across: float) -> list[ft.Control]:
-        """The picture; with handles on its codes where they can be put elsewhere: today, by whoever may code."""
-        session, image = self._shell.session, picture.content
-        assert session is not None
-        assert isinstance(image, ft.Image)
-        may_code = powers_of(session.project.state, session.project.device) != "reviewer"
-        if self._shell.is_narrow or not (self._is_today and may_code):  # no finger hits one of forty codes on a phone
-            return [picture]
-
-        def arranged() -> None:
-            assert session is not None
-            self._whole = session.presentation
-            self._again()
-
-        board = code_map_board(self._shell, found, picture, float(image.width or 0) / across, arranged)
-        return [self._shell.look.quiet(self._shell.words("components-code-map-how")), board]
-
-    def _flow(self) -> list[ft.Control]:
-        """The picture, and in words what changed its name or place."""
-        look, w = self._shell.look, self._shell.words
-        found = category_development(self._presentation)
-        width = min(860, self._shell.width - 48)
-        svg = flow_picture(self._presentation, found, w)
-        height = width * float(svg.split('height="', 1)[1].split('"', 1)[0]) / WIDTH
-        picture = ft.Image(src=svg, width=width, height=height, fit=ft.BoxFit.CONTAIN)
-        lines = [w.say(each) for each in flow_messages(found)[:ROWS_MAX]]
-        label = w("components-table-flow") + ": " + "; ".join(lines)
-        return [ft.Semantics(content=picture, label=label, image=True), *(look.quiet(each) for each in lines)]
+    def _arranged(self) -> None:
+        """A code of the network has another place."""
+        assert self._shell.session is not None
+        self._whole = self._shell.session.presentation
+        self._again()
 
     def _themes(self) -> list[ft.Control]:
         look, w = self._shell.look, self._shell.words
@@ -219,7 +153,9 @@ class TablesScreen:
         for each in category_table(self._presentation):
             name = look.strong(f"{each.name} ({each.codings})", 16 - min(each.depth, 2))
             subcodes = [look.text(" · ".join(each.subcodes), 14)] if each.subcodes else []
-            line = self._leading(ft.Column([name, *subcodes], spacing=1, tight=True), query=self._asked(each.code))
+            line = self._leading.line(
+                ft.Column([name, *subcodes], spacing=1, tight=True), query=self._leading.asked(each.code)
+            )
             lines.append(ft.Container(line, padding=ft.Padding.only(left=18 * each.depth)))
         expected = [each for each in self._presentation.live_memos() if each.kind == "preunderstanding"]
         if expected:  # so that both can be held against each other
@@ -231,18 +167,7 @@ class TablesScreen:
         look = self._shell.look
         found = frequencies(self._presentation, having=having(self._whole, self._presentation.filters))[:ROWS_MAX]
         lines = [(each.word, look.text(f"{each.times}  ·  {each.word}  ({each.sources})", 14)) for each in found]
-        return [self._leading(line, "search", query=word) for word, line in lines]
-
-    def _leading(self, shown: ft.Control, place: Place = "retrieve", **at: str) -> ft.Control:
-        """A line of a picture or list; a press on it leads to its passages, but for a point in the past."""
-        if not self._is_today:
-            return ft.MergeSemantics(content=shown)
-        high = 3 if self._shell.is_wide else (TOUCH - 18) / 2
-        inner = ft.Container(
-            shown, ink=True, border_radius=6, on_click=lambda _: self._shell.go(place, **at),
-            padding=ft.Padding.symmetric(vertical=high, horizontal=4),
-        )  # fmt: skip
-        return ft.MergeSemantics(content=ft.Semantics(content=inner, button=True))
+        return [self._leading.line(line, "search", query=word) for word, line in lines]
 
     # -- saturation
 
@@ -254,7 +179,7 @@ class TablesScreen:
         most = max(1, *(step.new for step in steps))
         names, bars = (100, 56) if self._shell.is_narrow else (150, BAR_WIDTH)
         rows: list[ft.Control] = [
-            self._leading(
+            self._leading.line(
                 ft.Row(
                     [
                         ft.Container(look.text(self._presentation.source(step.source), 14), width=names),
@@ -293,7 +218,7 @@ class TablesScreen:
             name = ft.Container(look.text(self._presentation.code(each.code), 14), width=names)
             line = ft.Container(bar, width=bars + 3, visible=bars > 0, alignment=ft.Alignment.CENTER_LEFT)
             row = ft.Row([name, line, look.text(said, 14, expand=True)], spacing=10)
-            rows.append(self._leading(row, query=self._asked(each.code)))
+            rows.append(self._leading.line(row, query=self._leading.asked(each.code)))
         more = [look.quiet(w("components-table-goes-on"))] if len(found) > ROWS_MAX else []
         return [*rows, *more, look.quiet(w("components-table-uses-how"))]
 
@@ -314,10 +239,10 @@ class TablesScreen:
             return None
 
         def lead(row: int, column: int | None) -> None:
-            asked = self._asked(table.codes[row])
+            asked = self._leading.asked(table.codes[row])
             narrowed = [f"{kind}={value}" for kind, value in self._narrowing.filters]
             if column is not None and which == "codes":
-                asked = f"{asked} and {self._asked(table.codes[column])}"
+                asked = f"{asked} and {self._leading.asked(table.codes[column])}"
             elif column is not None:
                 narrowed += [f"{kind}={value}" for kind, value in column_filters(which, table.keys[column])]
             self._shell.go("retrieve", query=asked, narrowed_to="\n".join(narrowed))

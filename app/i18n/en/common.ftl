@@ -47,3 +47,4 @@ common-memo = Memo
 common-no-consent-to-quote = No consent to be quoted.
 common-copy-reference = Copy with reference
 common-undo-what = Undo: { $what }
+common-redo-what = Redo: { $what }

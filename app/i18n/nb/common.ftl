@@ -44,3 +44,4 @@ common-memo = Memo
 common-no-consent-to-quote = Ikke samtykket til å bli sitert.
 common-copy-reference = Kopier med henvisning
 common-undo-what = Angre: { $what }
+common-redo-what = Gjør om: { $what }

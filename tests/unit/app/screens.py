@@ -33,6 +33,7 @@ class StandIn:
         self.went: list[str] = []
         self.screen: Any = None
         self.undoable: Any = None
+        self.redoable: Any = None
 
     def go(self, place: str, /, **_: Any) -> None:
         self.went.append(place)

@@ -10,10 +10,11 @@ from app.features.writing import screen as writing
 from app.shell.addresses import Addresses
 from core.analysis.query import by_ids
 from core.analysis.quote_bank import quote_bank
+from core.commands import codebook
 from core.commands.participants import add_participant, withdraw_participant
-from core.commands.project import undo
+from core.commands.project import mark_milestone, undo
 from tests.builders import a_code, a_coding, a_source
-from tests.unit.app.screens import buttons_in, everything_in, press
+from tests.unit.app.screens import buttons_in, everything_in, press, texts_in
 from tests.unit.app.test_book_screens import Study, cards, said
 
 
@@ -176,3 +177,41 @@ def test_the_result_table_leads_to_its_own_category(study):
 
 def said_in(control):
     return " ".join(each.value for each in everything_in(control) if isinstance(getattr(each, "value", None), str))
+
+
+def spots(study, which, **then):
+    """What a picture leads to: what is said of each spot or line, and the segments that are shown there."""
+    found = {}
+    for each in everything_in(tables.build(study.shell, which=which, **then)._shown.content):
+        act = getattr(each, "on_click", None)
+        if act is None:
+            continue
+        study.arguments.pop("retrieve", None)
+        act(None)
+        said = each.tooltip or " ".join(texts_in(each))
+        if "retrieve" in study.arguments:
+            found[said] = cards(retrieve.build(study.shell, **study.arguments["retrieve"]))
+    return found
+
+
+@pytest.mark.parametrize(
+    ("which", "expected"),
+    [
+        ("map", {"Kategori: 2 codings": 2, "Ny kode: 2 codings": 2, "Rom: 1 coding": 1}),
+        ("flow", {"Gammel kode: 2 codings": 2, "Kategori: 2 codings": 2, "2 codings: Gammel kode → Kategori": 2}),
+        ("network", {"Ny kode: 2 codings": 2, "Rom: 1 coding": 1, "Rom and Tid: together at 1 place": 1}),
+    ],
+)
+def test_what_a_picture_shows_leads_to_its_segments(study, which, expected):
+    """Also what is called otherwise today; a point in the past leads nowhere."""
+    project = study.project
+    above, below = a_code(project, "Kategori"), a_code(project, "Gammel kode")
+    a_coding(project, study.source, below)
+    a_coding(project, study.source, below, 12, 20)
+    project.do(mark_milestone, "Åpen koding")
+    project.do(mark_milestone, "Til og med her")
+    into = a_code(project, "Ny kode")
+    project.do(codebook.move_code, into, above)
+    project.do(codebook.merge_codes, below, into)
+    assert expected.items() <= spots(study, which).items()
+    assert spots(study, which, at=len(list(project.trail()))) == {}
