@@ -11,7 +11,7 @@ from socket import SHUT_RDWR
 from threading import Thread
 from typing import Any
 
-from tests.browser.driver import ARGUMENTS, CHROMIUM, ENABLE, PHONE, TELEPHONE, Visitor
+from tests.browser.driver import ARGUMENTS, CHROMIUM, DESKTOP, ENABLE, PHONE, TELEPHONE, Visitor
 
 
 class Quiet(SimpleHTTPRequestHandler):
@@ -100,17 +100,25 @@ class Host:
 
 
 class Pocket(Visitor):
-    """One person with the page on a telephone. `profile` is the browser's folder, which outlives it."""
+    """One person with the page on a telephone, or at a desk. `profile` is the browser's folder, which outlives it."""
 
     def __init__(
-        self, machinery: Any, host: Host, profile: Path, locale: str = "nb-NO", arguments: Sequence[str] = ()
+        self,
+        machinery: Any,
+        host: Host,
+        profile: Path,
+        locale: str = "nb-NO",
+        arguments: Sequence[str] = (),
+        touch: bool = True,
+        proxy: str = "",
     ) -> None:
-        width, height = PHONE
-        self.profile, self.touch, self.failed = profile, True, profile.parent / "failed.png"
+        width, height = PHONE if touch else DESKTOP
+        self.profile, self.touch, self.failed = profile, touch, profile.parent / "failed.png"
         self.context = machinery.chromium.launch_persistent_context(
             str(profile), executable_path=CHROMIUM, args=[*ARGUMENTS, *arguments],
             viewport={"width": width, "height": height},
-            has_touch=True, is_mobile=True, locale=locale, user_agent=TELEPHONE,
+            has_touch=touch, is_mobile=touch, locale=locale, user_agent=TELEPHONE if touch else None,
+            proxy={"server": proxy, "bypass": "<-loopback>"} if proxy else None,
         )  # fmt: skip
         self.host, self.requests, self.failures, self.said = host, [], [], []
         self.context.on("request", lambda request: self.requests.append(request.url))

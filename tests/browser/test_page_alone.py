@@ -220,7 +220,7 @@ def test_what_was_acknowledged_is_there_after_a_kill_and_a_full_disk_is_said(poc
     class Machinery:
         chromium = browser.browser_type
 
-    assert kill_again_and_again(Machinery, host, tmp_path / "profile", KILLS) > 0
+    assert kill_again_and_again(Machinery, host, tmp_path / "profile", KILLS).decisions > 0
     life = pocket(host, "full", Life, most=10_000)
     life.wait_for("acknowledged")
     session = life.pocket.context.new_cdp_session(life.pocket.page)
