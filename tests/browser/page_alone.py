@@ -133,8 +133,9 @@ class Pocket(Visitor):
 
     def ready(self) -> None:
         placeholder = "flt-semantics-placeholder"
-        self.page.wait_for_selector(placeholder, state="attached", timeout=90_000)
-        self.page.evaluate(f"({ENABLE})(document.querySelector('{placeholder}'))")
+        if self.touch:
+            self.page.wait_for_selector(placeholder, state="attached", timeout=90_000)
+            self.page.evaluate(f"({ENABLE})(document.querySelector('{placeholder}'))")
         self.page.wait_for_selector("flt-semantics", state="attached", timeout=90_000)
         self.page.get_by_role("radio", name="Opprett").or_(
             self.page.get_by_role("button", name="Opprett")

@@ -33,10 +33,10 @@ def unlock(me):
     me.see("Siden sist du var her")
 
 
-def kept_by(telephone, folder):
-    """The study on the telephone, out of a back-up of it."""
-    telephone.turn_to("Innstillinger")
-    _, content = telephone.download("Ta sikkerhetskopi nå")
+def kept_by(me, folder):
+    """The study in the page, out of a back-up of it."""
+    me.turn_to("Innstillinger") if me.touch else me.press("Innstillinger")
+    _, content = me.download("Ta sikkerhetskopi nå")
     folder.mkdir()
     key, image = backups._parts(content)
     (folder / KEY_FILE).write_bytes(key)

@@ -17,13 +17,17 @@ from tests.servers import Server, same
 from tools.web import build
 
 
+def to_codebook(me):
+    me.turn_to("Kodebok") if me.touch else me.press("Kodebok")
+
+
 def joined(pocket, relay, desktop, name, touch):
     """A page in which somebody joined the study of the command line by a link; and its way to the relay."""
     link, way = desktop.parent / f"{name}.txt", Tunnels()
     asked = ["--relay", relay.address, "--no-lan", "--yes", "--file", str(link), "--project", str(desktop)]
     host = subprocess.Popen(
         [sys.executable, "-m", "app.cli.main", "invite", *asked],
-        env={**os.environ, "KODESPOR_PASSPHRASE": PASSPHRASE}, cwd=ROOT, 
+        env={**os.environ, "KODESPOR_PASSPHRASE": PASSPHRASE}, cwd=ROOT,
         stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
     )  # fmt: skip
     while not (link.exists() and link.read_text().strip()):
@@ -39,7 +43,7 @@ def joined(pocket, relay, desktop, name, touch):
     ready.tap() if touch else ready.click()
     me.see("Prøvestudien")
     assert host.wait(60) == 0
-    me.turn_to("Kodebok")
+    to_codebook(me)
     return me, way
 
 
@@ -55,10 +59,18 @@ def code_one(me, name):
     me.see(name)
 
 
-def test_two_pages_and_a_command_line_that_are_offline_in_turns_end_alike(pocket, made, tmp_path):
+@pytest.fixture
+def relay(made, tmp_path):
+    """A relay that serves the page too."""
     pytest.importorskip("uvicorn")
     build.write(tmp_path / "site", made)
-    relay, desktop = Server(tmp_path / "relay", web=tmp_path / "site"), tmp_path / "desktop"
+    relay = Server(tmp_path / "relay", web=tmp_path / "site")
+    yield relay
+    relay.stop()
+
+
+def test_two_pages_and_a_command_line_that_are_offline_in_turns_end_alike(pocket, relay, tmp_path):
+    desktop = tmp_path / "desktop"
     a_project(desktop)
 
     def terminal(*command):
@@ -102,4 +114,3 @@ def test_two_pages_and_a_command_line_that_are_offline_in_turns_end_alike(pocket
     assert {"fra hytta", "fra kontoret", "fra terminalen", "på toget", "hjemme igjen", "Trygghet"} <= names
     for me in (telephone, page):
         me.assert_at_home()
-    relay.stop()
