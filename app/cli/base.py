@@ -153,10 +153,13 @@ class Session:
             self.say_clock_behind()
 
     def say_clock_behind(self) -> None:
-        """Names who has an event of a later day than the clock here shows, if anybody has."""
+        """Names who has an event of a later day than the clock here shows, if anybody has; and this device's own."""
         if (found := self.project.writer.clock_behind()) is not None:
             now, then = (iso_time(each, found.now.offset)[:16] for each in (found.now.at, found.claim))
             self.tell("cli-base-clock-behind", now=now, then=then, member=self.presentation.author(found.device))
+        if (found := self.project.writer.clock_fell_back()) is not None:
+            now, then = (iso_time(each, found.now.offset)[:16] for each in (found.now.at, found.claim))
+            self.tell("cli-base-clock-back", now=now, then=then)
 
     def answer(self, value: Any, words: Callable[[], str]) -> None:
         """The outcome: the value as JSON where that is asked for, else what `words` says."""

@@ -191,6 +191,16 @@ class EventWriter:
                 return ClockBehind(key.device, claim, now)
         return None
 
+    def clock_fell_back(self) -> ClockBehind | None:
+        """Whether the newest event of this device claims to be more than a day after what the clock here shows now."""
+        timeline, now, device = self._opened.timeline, self._clock(), self._keychain.device
+        newest = next((key for key in reversed(timeline.order) if key.device == device), None)
+        if newest is None:
+            return None
+        doubt = timeline.doubts.get(newest.id)
+        claim = newest.time >> TICKS if doubt is None else doubt.claim
+        return ClockBehind(device, claim, now) if claim > now.at + DAY_MS else None
+
     def own_head(self) -> Head:
         """Where to go on writing: of the branches of a forked feed, one that is here whole. Raises Refused."""
         device = self._keychain.device

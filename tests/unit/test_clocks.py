@@ -153,6 +153,23 @@ def test_a_clock_a_day_behind_a_colleague_is_asked_about():
     assert b.writer.clock_behind() is None
 
 
+def test_a_clock_that_fell_back_is_asked_about_until_something_is_written_by_it():
+    team = Team(59)
+    a = team.a
+    team.skew["a"] = 9 * YEAR
+    a_code(a, "nine years ahead")
+    ahead = team.world.now + 9 * YEAR
+    assert a.writer.clock_fell_back() is None
+    team.skew["a"] = 0
+    found = a.writer.clock_fell_back()
+    assert found is not None
+    assert (found.device, abs(found.claim - ahead) < DAY_MS) == (a.device, True)
+    assert a.writer.clock_behind() is None, "nobody else says so"
+    a_code(a, "by a clock that is right")
+    assert a.writer.clock_fell_back() is None
+    assert doubtful(a) != set(), "and the history marks it"
+
+
 def random_history(seed: int) -> Project:
     """A history by three people whose clocks jump about; on A's device in the end."""
     random, team = Random(seed), Team(seed)

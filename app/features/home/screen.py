@@ -25,6 +25,7 @@ from core.analysis.missing_events import MissingRun, missing_runs
 from core.analysis.retention import reminders
 from core.commands.project import PHASES, describe_project, start_phase
 from core.ids import SourceId
+from core.log.event_writer import ClockBehind
 from core.views.authorisation import powers_of
 from core.views.epochs import has_sheet, is_sheet_outdated
 from core.views.retention import WHOLE
@@ -155,14 +156,24 @@ class HomeScreen:
         return [look.text(w("home-no-sheet"), 14), make]
 
     def _clock(self) -> list[ft.Control]:
-        """The question whether the clock here is right, where it is a day behind somebody else's events."""
-        look, w, found = self.shell.look, self.shell.words, self.session.project.writer.clock_behind()
-        if found is None:
-            return []
-        who, offset = self.session.presentation.author(found.device), found.now.offset
-        now, then = w.moment_of(found.now.at, offset), w.moment_of(found.claim, offset)
-        said = look.strong(w("home-clock-behind", now=now, then=then, member=who), 14)
-        return [said, look.quiet(w("home-clock-behind-how", member=who))]
+        """The question whether the clock here is right, where it is a day behind somebody else's events, or behind
+        what it showed itself when this device last wrote."""
+        look, w, writer = self.shell.look, self.shell.words, self.session.project.writer
+        rows = list[ft.Control]()
+        if (found := writer.clock_behind()) is not None:
+            now, then, who = *self._moments(found), self.session.presentation.author(found.device)
+            rows.append(look.strong(w("home-clock-behind", now=now, then=then, member=who), 14))
+            rows.append(look.quiet(w("home-clock-behind-how", member=who)))
+        if (found := writer.clock_fell_back()) is not None:
+            now, then = self._moments(found)
+            rows.append(look.strong(w("home-clock-back", now=now, then=then), 14))
+            rows.append(look.quiet(w("home-clock-back-how")))
+        return rows
+
+    def _moments(self, found: ClockBehind) -> tuple[str, str]:
+        """What the clock here shows, and what an event says."""
+        offset = found.now.offset
+        return self.shell.words.moment_of(found.now.at, offset), self.shell.words.moment_of(found.claim, offset)
 
     def _missing(self, run: MissingRun) -> str:
         presentation, w = self.session.presentation, self.shell.words

@@ -45,6 +45,8 @@ home-split-clone-how = This folder was copied, or restored from a backup, and bo
 # -- a clock that differs from that of others
 
 home-clock-behind = The clock of this device shows { $now }, but an event of { $member } says { $then }.
+home-clock-back = The clock of this device shows { $now }, but showed { $then } when you last wrote here. One of the two is wrong.
+home-clock-back-how = If the clock shows the wrong time now, set it before you go on. If it is right now, you need do nothing: what you wrote keeps its place, and the history marks it once you write on.
 home-clock-behind-how = If the clock here is wrong, set it before you go on. If it is right, ask { $member } to look at theirs. Nothing is refused: an event with a wrong time keeps its place after what its author had seen.
 home-sheet-outdated = Your recovery sheet is older than the last withdrawal.
 home-sheet-outdated-how = With old copies of key files it could still open what was withdrawn. Make a new one in the settings, remove the old one from your devices, and destroy the paper.

@@ -45,6 +45,8 @@ home-split-clone-how = Denne mappen er kopiert, eller hentet fra en sikkerhetsko
 # -- en klokke som avviker fra andres
 
 home-clock-behind = Klokken på denne enheten viser { $now }, men en hendelse fra { $member } sier { $then }.
+home-clock-back = Klokken på denne enheten viser { $now }, men viste { $then } sist du skrev her. En av delene er feil.
+home-clock-back-how = Viser klokken feil tid nå, så still den før du går videre. Er den riktig nå, trenger du ikke gjøre noe: det du skrev, beholder plassen sin, og historikken merker det når du skriver videre.
 home-clock-behind-how = Er klokken her feil, så still den før du går videre. Er den riktig, be { $member } se på sin. Ingenting blir avvist: en hendelse med feil tid beholder plassen sin etter det den som laget den, hadde sett.
 home-sheet-outdated = Gjenopprettingsarket ditt er eldre enn den siste tilbaketrekkingen.
 home-sheet-outdated-how = Med gamle kopier av nøkkelfiler kan det fortsatt åpne det som ble trukket tilbake. Lag et nytt i innstillingene, fjern det gamle fra enhetene dine, og ødelegg papiret.

@@ -107,6 +107,7 @@ cli-base-attaching-left = { $count ->
     [one] A file was not attached, because that was broken off. Its sealed parts were deleted here: attach it again.
    *[other] { $count } files were not attached, because that was broken off. Their sealed parts were deleted here: attach them again.
 }
+cli-base-clock-back = The clock here shows { $now }, but showed { $then } when this device last wrote. One of the two is wrong: set the clock if it is wrong now.
 cli-base-clock-behind = The clock here shows { $now }, but an event of { $member } says { $then }. Is the clock of this device right? Set it if not; if it is, ask { $member } to look at theirs.
 cli-base-recording = Recording
 cli-base-working = { $seconds } s · Ctrl+C stops it, and nothing is changed

@@ -107,6 +107,7 @@ cli-base-attaching-left = { $count ->
     [one] En fil ble ikke lagt ved, fordi det ble avbrutt. De forseglede delene av den er slettet her: Legg den ved på nytt.
    *[other] { $count } filer ble ikke lagt ved, fordi det ble avbrutt. De forseglede delene av dem er slettet her: Legg dem ved på nytt.
 }
+cli-base-clock-back = Klokken her viser { $now }, men viste { $then } sist denne enheten skrev. En av delene er feil: still klokken hvis den er feil nå.
 cli-base-clock-behind = Klokken her viser { $now }, men en hendelse fra { $member } sier { $then }. Er klokken på denne enheten riktig? Still den hvis ikke; hvis den er det, be { $member } se på sin.
 cli-base-recording = Registrerer
 cli-base-working = { $seconds } s · Ctrl+C avbryter, og ingenting blir endret
