@@ -1,27 +1,19 @@
 """Why somebody said that a segment speaks against its code: a decision with a reason of its own."""
 
 from core.analysis.presentation import Presentation
-from core.events.codings import CodingStanceSet
 from core.ids import CodingId
+from core.views.records import Coding
+
+
+def reason_against(presentation: Presentation, coding: Coding) -> str:
+    """The reason of the decision by which a coding is a negative case; empty where it is none, or nobody gave one."""
+    if coding.stance != "against" or coding.stance_event is None:
+        return ""
+    recorded = presentation.project.event(coding.stance_event)
+    return "" if presentation.is_blind_to(recorded) else presentation.why(recorded.why) or ""
 
 
 def reasons_against(presentation: Presentation) -> dict[CodingId, str]:
     """The reasons, by coding, of the negative cases that stand and have one; the last decision on each counts."""
-    against = {each.id for each in presentation.live_codings() if each.stance == "against"}
-    found: dict[CodingId, str] = {}
-    if not against:
-        return found
-    project, until = presentation.project, presentation.until
-    timeline = project.timeline
-    for recorded in project.trail(0, until):
-        event = recorded.event
-        if not isinstance(event, CodingStanceSet) or event.coding not in against:
-            continue
-        undo = timeline.validity.undone.get(recorded.id)
-        is_undone = undo is not None and (until is None or timeline.place_of(undo) < until)
-        if is_undone or recorded.id in presentation.state.conflicts.rows or presentation.is_blind_to(recorded):
-            continue
-        found.pop(event.coding, None)
-        if why := presentation.why(recorded.why):
-            found[event.coding] = why
-    return found
+    found = ((each.id, reason_against(presentation, each)) for each in presentation.live_codings())
+    return {coding: reason for coding, reason in found if reason}

@@ -120,7 +120,7 @@ def coding_stance_set(state: State, recorded: RecordedEvent, event: CodingStance
     """Sets whether the segment speaks for its code or against it."""
     row = _own(state, recorded, event.coding, member)
     if row is not None:
-        state.codings.put(row.id, row._replace(stance=event.stance))
+        state.codings.put(row.id, row._replace(stance=event.stance, stance_event=recorded.id))
 
 
 @folds(CodingJudged, looks_at=())

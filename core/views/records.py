@@ -196,7 +196,8 @@ class Code(NamedTuple):
 class Coding(NamedTuple):
     """A code on the code points `start` to `end` of a source, by a member, or (then `at` is when, as the file says) by
     an attributed coder; `device` recorded it. status: live or removed. weight: 1 to 100,
-    or 0. stance: for, or against (a negative case)."""
+    or 0. stance: for, or against (a negative case); `stance_event` set it last, and has the reason; None where the
+    coding came with it."""
 
     id: CodingId
     source: SourceId
@@ -213,6 +214,7 @@ class Coding(NamedTuple):
     weight: int = 0
     comment: Text = ""
     stance: str = "for"
+    stance_event: EventId | None = None
 
 
 class Judgement(NamedTuple):

@@ -10,6 +10,7 @@ from app.features.reading.reader import Reader
 from core.analysis.audit_trail import Entry, told
 from core.analysis.colours import Colours
 from core.analysis.consents import QuoteConsent
+from core.analysis.negative_cases import reason_against
 from core.analysis.passage_history import passage_history
 from core.ids import CodingId, SourceId, ThingId
 from core.views.layers import counterparts
@@ -63,6 +64,8 @@ def _facts(reader: Reader, row: Coding) -> list[ft.Control]:
         parts.append(look.text(w("common-because", reason=presentation.why(row.why) or ""), 14.5))
     if row.stance == "against":
         parts.append(look.strong(w("reading-negative-case"), 14, look.colours.warn))
+        if against := reason_against(presentation, row):
+            parts.append(look.text(w("common-because", reason=against), 14.5))
     if QuoteConsent(presentation.state).is_missing(row):
         parts.append(look.text(w("common-no-consent-to-quote"), 14, look.colours.warn))
     if row.weight:

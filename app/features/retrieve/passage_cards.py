@@ -8,6 +8,7 @@ import flet as ft
 from app.components.copying import copy_quotes
 from app.shell.protocols import Shell
 from core.analysis.colours import Colours
+from core.analysis.negative_cases import reason_against
 from core.analysis.passages import Passage
 from core.analysis.presentation import Presentation
 from core.analysis.quote_reference import of_codings
@@ -125,6 +126,7 @@ def _remarks(shown: Shown, passage: Passage) -> list[ft.Control]:
     if any(set(spoken_by(presentation.state, each)).intersection(shown.not_quotable) for each in passage.codings):
         lines.append(look.text(w("common-no-consent-to-quote"), 14, look.colours.warn))
     reasons = [presentation.why(each.why) or "" for each in passage.codings if each.why is not None]
+    reasons += [reason_against(presentation, each) for each in passage.codings]
     lines += [look.quiet(w("common-because", reason=each)) for each in dict.fromkeys(reasons) if each]
     return lines
 

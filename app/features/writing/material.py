@@ -6,6 +6,7 @@ import flet as ft
 
 from app.shell.protocols import Shell
 from app.shell.theme import TOUCHED
+from core.analysis.negative_cases import reason_against
 from core.analysis.passages import Passage, codings_within, passages
 from core.analysis.presentation import Presentation
 from core.analysis.quote_bank import quote_bank
@@ -73,7 +74,7 @@ class Material:
         quote = look.quote(presentation.quote(passage.codings[0]), 14.5, max_lines=5, overflow=ft.TextOverflow.ELLIPSIS)
         put = look.button(w("writing-put-in"), lambda _: self._put_in(coding, self._code), ft.Icons.ADD)
         about = look.quiet(f"{number}{presentation.source(passage.source)} · {names}", 13)
-        lines: list[ft.Control] = [quote, about, put]
+        lines: list[ft.Control] = [quote, about, *self._against(presentation, passage), put]
         card = look.card(ft.Column(lines, spacing=4, tight=True), padding=10)
         if self._shell.page.platform in TOUCHED:  # there a quote is put in by its button
             return card
@@ -81,6 +82,14 @@ class Material:
         draggable = ft.Draggable(group=GROUP, content=card, content_feedback=look.card(words))
         self._dragged[draggable._i] = coding
         return draggable
+
+    def _against(self, presentation: Presentation, passage: Passage) -> list[ft.Control]:
+        """That the passage speaks against a code, and why."""
+        look, w = self._shell.look, self._shell.words
+        against = [each for each in passage.codings if each.stance == "against"]
+        lines: list[ft.Control] = [look.strong(w("reading-negative-case"), 13, look.colours.warn)] if against else []
+        reasons = dict.fromkeys(reason for each in against if (reason := reason_against(presentation, each)))
+        return lines + [look.quiet(w("common-because", reason=each), 13) for each in reasons]
 
     def dragged(self, control: int | None) -> CodingId | None:
         """The coding whose quote is dropped, by the id of what was drawn: also where the list was drawn anew since."""

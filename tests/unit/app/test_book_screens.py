@@ -9,12 +9,14 @@ import pytest
 
 from app.features.codebook import screen as codebook_screen
 from app.features.home import reporting_dialog
+from app.features.reading.coding_detail import _facts
 from app.features.retrieve import agreement_screen, search_screen
 from app.features.retrieve import screen as retrieve
 from app.features.retrieve.passage_cards import around
 from app.features.tables import screen as tables
 from app.features.tables.table_grid import column_filters
 from app.features.writing import screen as writing
+from app.features.writing.material import Material
 from app.shell import palette
 from core.analysis.findings import sections
 from core.commands import codebook, codings, several_codes
@@ -40,6 +42,27 @@ def pointed(x, y):
 
 def cards(screen):
     return len(screen._list.controls)
+
+
+def test_a_negative_case_says_so_and_why_wherever_its_passage_stands(study, monkeypatch):
+    project = study.project
+    project.do(codings.set_coding_stance, study.coding, "against", "She had all the time she wanted.")
+    project.do(codings.set_coding_stance, study.later, "against")
+    monkeypatch.setattr(project, "trail", lambda *_: pytest.fail("the whole trail is read for a press"))
+    row = project.state.codings.rows[study.coding]
+    reader = SimpleNamespace(
+        shell=study.shell, session=study.shell.session, layer="spoken", close_detail=lambda: None, text=""
+    )
+    panel = " | ".join(each.value for part in _facts(reader, row) for each in [part])
+    material = Material(study.shell, lambda *_: None)
+    material.show(study.presentation, study.code)
+    listed = " | ".join(texts_in(material.root))
+    for shown in (panel, listed, said(retrieve.build(study.shell))):
+        assert "egative case" in shown
+        assert "She had all the time she wanted." in shown
+    assert listed.count("Negative case") == 2
+    project.do(codings.set_coding_stance, study.coding, "for")
+    assert _facts(reader, project.state.codings.rows[study.coding]) == []
 
 
 def test_context_is_cut_between_words_and_says_that_there_is_more():
