@@ -79,7 +79,7 @@ LOCK := uv pip compile pyproject.toml --group build --universal --python-version
 
 lock:
 	$(LOCK) -o requirements.txt
-	$(LOCK) --extra postgres --extra relay --group dev --group dist --group docs -o requirements-dev.txt
+	$(LOCK) --extra nats --extra postgres --extra relay --extra s3 --group dev --group dist --group docs -o requirements-dev.txt
 
 $(VENV)/.run: requirements.txt pyproject.toml
 	$(PYTHON) -c "import sys; sys.exit(sys.version_info < (3, 11) and 'Kodespor needs Python 3.11 or newer; say make PYTHON=...')"

@@ -48,6 +48,7 @@ TRAVELLING: Mapping[str, tuple[str, ...]] = {
     "relay-full": (),
     "relay-mailbox-full": (),
     "relay-no-access": (),
+    "relay-objects-silent": (),
     "relay-other-project": (),
     "relay-too-many-keys": (),
     "request-damaged": (),

@@ -13,6 +13,7 @@ from core.libraries import needs
 
 if TYPE_CHECKING:
     from sync.relay.file_store import MailboxStore
+    from sync.relay.objects import Objects
 
 STORE = "sqlite:///kodespor-relay"
 MIB = 1024 * 1024
@@ -27,6 +28,7 @@ def relay(session: Session) -> None:
 @relay.command()
 @click.option("--listen", metavar="HOST:PORT", default="127.0.0.1:8470", show_default=True)
 @click.option("--store", metavar="URL", default=STORE, show_default=True)
+@click.option("--objects", metavar="URL")
 @click.option("--mailbox-mib", type=click.IntRange(1), default=1024, show_default=True)
 @click.option("--mailboxes", type=click.IntRange(1), default=20_000, show_default=True)
 @click.option("--retention-days", type=click.IntRange(1), default=400, show_default=True)
@@ -37,6 +39,7 @@ def serve(
     session: Session,
     listen: str,
     store: str,
+    objects: str | None,
     mailbox_mib: int,
     mailboxes: int,
     retention_days: int,
@@ -52,7 +55,7 @@ def serve(
     host, port = address(listen)
     limits = Limits(mailboxes, mailbox_mib * MIB, retention_days=retention_days)
     origins = [_origin(each) for each in page_origin]
-    made = Relay(Mailboxes(_mailbox_store(store), limits), limits, web, origins)
+    made = Relay(Mailboxes(_mailbox_store(store, objects), limits), limits, web, origins)
     session.tell("cli-relay-listening", address=listen)
     uvicorn.run(
         made.app, host=host, port=port, log_level="warning", access_log=False, ws="websockets-sansio",
@@ -74,15 +77,31 @@ def _origin(given: str) -> str:
     return origin.removesuffix(":443" if parts.scheme == "https" else ":80")  # no browser says that
 
 
-def _mailbox_store(store: str) -> "MailboxStore":
+def _mailbox_store(store: str, objects: str | None) -> "MailboxStore":
     """The store that an address names. Raises Refused or StorageFailed."""
     scheme, _, place = store.partition("://")
     if scheme == "sqlite" and len(place) > 1:
+        if objects is not None:
+            raise Refused("relay-objects-need-postgres")
         from sync.relay.file_store import FileMailboxStore
 
         return FileMailboxStore(Path(place.removeprefix("/")))
     if scheme in ("postgresql", "postgres"):
         with needs("psycopg", "kodespor[postgres]"):
             from sync.relay.postgres import PostgresMailboxStore
-        return PostgresMailboxStore(store)
+        return PostgresMailboxStore(store, None if objects is None else _objects(objects))
     raise Refused("unknown-relay-store", store=store)
+
+
+def _objects(place: str) -> "Objects":
+    """The store of objects that an address names. Raises Refused or StorageFailed."""
+    scheme, _, path = place.partition("://")
+    from sync.relay.objects import FileObjects, GuardedObjects
+
+    if scheme == "file" and path.startswith("/") and path != "/":
+        return FileObjects(Path(path))
+    if scheme == "s3":
+        with needs("minio", "kodespor[s3]"):
+            from sync.relay.s3_objects import S3Objects
+        return GuardedObjects(S3Objects(place))
+    raise Refused("unknown-relay-objects", objects=place)

@@ -2,12 +2,10 @@
 
 import asyncio
 import contextlib
-import json
-import sys
 import time
-from typing import Any
 
 from core.ids import Id
+from sync.relay.log_lines import log_line
 from sync.relay.mailboxes import Mailboxes
 from sync.session import Session
 
@@ -55,9 +53,3 @@ class Conversation:
         self._stack.close()
         log_line("talked", mailbox=self.mailbox[:8], sent=self.session.sent, received=self.session.received,
                  why=self.session.problem.code if self.session.problem else "")  # fmt: skip
-
-
-def log_line(what: str, **facts: Any) -> None:
-    """One line of JSON on standard error."""
-    line = {"at": time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime()), "what": what} | facts
-    print(json.dumps(line), file=sys.stderr, flush=True)

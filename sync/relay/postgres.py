@@ -1,7 +1,13 @@
-"""Mailboxes in PostgreSQL, for several relay processes on one database, which wake each other (LISTEN and NOTIFY)."""
+"""Mailboxes in PostgreSQL, for several relay processes on one database, which wake each other.
+
+What is new is rows there, and so is the index; older events and attached files are objects, in a table of the same
+database, or wherever else objects are kept (sync/relay/objects.py).
+"""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Generator, Iterable, Iterator
+import threading
+from collections.abc import AsyncIterator, Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager, contextmanager
 from typing import Any
 
@@ -9,26 +15,34 @@ import psycopg
 from psycopg_pool import ConnectionPool, PoolTimeout
 
 from core.errors import Refused, StorageFailed
-from core.ids import DeviceId, EventId, Id
-from core.keys.grants import Grant, parse_grant
-from core.keys.withdrawal_notices import Notice, parse_notice
-from core.sealing import envelope
-from core.sealing.crypto import DevicePublic
-from core.sealing.envelope import Head, Sealed
-from core.storage.declined import DECLINED_MAX
+from core.ids import Id
+from sync.relay import postgres_objects, postgres_segments
 from sync.relay import postgres_processes as processes
 from sync.relay.file_store import Answer
+from sync.relay.log_lines import log_line
 from sync.relay.mailbox import Mailbox
+from sync.relay.objects import Objects
+from sync.relay.postgres_objects import DatabaseObjects, ObjectIndex
 from sync.relay.postgres_processes import Processes
+from sync.relay.postgres_segments import Sealer, SegmentReader
+from sync.relay.postgres_store import PostgresStore
 
-PAGE_ROWS = 1000
 WAIT_SECONDS = 10.0
 POOL_MAX = 16
+QUIET_SECONDS = 24 * 60 * 60
+"""What came is put into a segment after so long, however little it is."""
 
 SCHEMA = """
 CREATE TABLE IF NOT EXISTS mailboxes (
     number bigserial PRIMARY KEY, name text UNIQUE NOT NULL, project bytea NOT NULL,
     opened timestamptz NOT NULL DEFAULT now(), bytes bigint NOT NULL DEFAULT 0);
+ALTER TABLE mailboxes ADD COLUMN IF NOT EXISTS version bigint NOT NULL DEFAULT 0;
+ALTER TABLE mailboxes ADD COLUMN IF NOT EXISTS sealed bigint NOT NULL DEFAULT 0;
+ALTER TABLE mailboxes ADD COLUMN IF NOT EXISTS tail bigint NOT NULL DEFAULT 0;
+ALTER TABLE mailboxes ADD COLUMN IF NOT EXISTS chunk_changes bigint NOT NULL DEFAULT 0;
+ALTER TABLE mailboxes ADD COLUMN IF NOT EXISTS summary bytea;
+ALTER TABLE mailboxes ADD COLUMN IF NOT EXISTS inventory bytea;
+CREATE INDEX IF NOT EXISTS unsealed_mailboxes ON mailboxes (number) WHERE tail > 0;
 CREATE TABLE IF NOT EXISTS devices (
     mailbox bigint REFERENCES mailboxes ON DELETE CASCADE, device bytea, sign bytea, box bytea,
     PRIMARY KEY (mailbox, device));
@@ -48,28 +62,36 @@ CREATE TABLE IF NOT EXISTS declined (
     PRIMARY KEY (mailbox, mark));
 CREATE TABLE IF NOT EXISTS notices (
     mailbox bigint REFERENCES mailboxes ON DELETE CASCADE, id bytea, raw bytea, PRIMARY KEY (mailbox, id));
-CREATE TABLE IF NOT EXISTS chunks (
-    number bigserial, mailbox bigint REFERENCES mailboxes ON DELETE CASCADE, digest bytea, key bytea, raw bytea,
+DROP TABLE IF EXISTS chunks;
+CREATE TABLE IF NOT EXISTS attachments (
+    mailbox bigint REFERENCES mailboxes ON DELETE CASCADE, digest bytea, key bytea, bytes int, object text NOT NULL,
     PRIMARY KEY (mailbox, digest));
 """
 _LOCK = 0x6B6F6465  # one process at a time makes the tables
 
 
 class PostgresMailboxStore:
-    """One database."""
+    """One database, and the objects of its mailboxes."""
 
-    def __init__(self, address: str) -> None:
-        """Connects and makes the tables where they are missing. Raises StorageFailed."""
+    def __init__(self, address: str, objects: Objects | None = None) -> None:
+        """Connects and makes the tables where they are missing. Without `objects` they are kept in the database too.
+        Raises StorageFailed."""
         self._pool = ConnectionPool(
             address, min_size=1, max_size=POOL_MAX, timeout=WAIT_SECONDS, open=False,
             check=ConnectionPool.check_connection,
         )  # fmt: skip
         self._processes = Processes(address, self._connection)
+        self._index = ObjectIndex(self._connection, objects or DatabaseObjects(self._connection))
+        self._reader = SegmentReader(self._index)
+        self._sealer = Sealer(self._connection, self._index, self._reader)
+        self._sealing = ThreadPoolExecutor(1, "sealing")
+        self._to_seal: set[int] = set()
+        self._to_seal_lock = threading.Lock()
         with _storage_errors():
             self._pool.open(wait=True, timeout=WAIT_SECONDS)
         with self._connection() as connection:
             connection.execute("SELECT pg_advisory_xact_lock(%s)", (_LOCK,))
-            connection.execute(SCHEMA + processes.SCHEMA)
+            connection.execute(SCHEMA + postgres_segments.SCHEMA + postgres_objects.SCHEMA + processes.SCHEMA)
 
     @contextmanager
     def _connection(self) -> Iterator[psycopg.Connection[Any]]:
@@ -77,7 +99,8 @@ class PostgresMailboxStore:
             yield connection
 
     def close(self) -> None:
-        """Lets the connections go."""
+        """Ends what is under way, and lets the connections go."""
+        self._sealing.shutdown(cancel_futures=True)
         self._pool.close()
 
     def exists(self, name: str) -> bool:
@@ -87,13 +110,17 @@ class PostgresMailboxStore:
 
     def open(self, name: str, project: Id, bytes_max: int) -> Mailbox:
         """Finds or makes a mailbox. Raises Refused where it is another project's."""
-        query = """INSERT INTO mailboxes (name, project) VALUES (%s, %s)
-                   ON CONFLICT (name) DO UPDATE SET opened = now() RETURNING number, project"""
+        find = "SELECT number, project, opened > now() - interval '1 day' FROM mailboxes WHERE name = %s"
+        make = """INSERT INTO mailboxes (name, project) VALUES (%s, %s)
+                  ON CONFLICT (name) DO UPDATE SET opened = now() RETURNING number, project, true"""
         with self._connection() as connection:
-            number, held = connection.execute(query, (name, project)).fetchone() or (0, b"")
+            found = connection.execute(find, (name,)).fetchone()
+            if found is None or not found[2]:  # nothing is written for who only looks
+                found = connection.execute(make, (name, project)).fetchone() or (0, b"", False)
+        number, held, _ = found
         if held != project:
             raise Refused("relay-other-project")
-        store = PostgresStore(self._pool, number)
+        store = PostgresStore(self._connection, number, self._index, self._reader, self._seal_soon)
         return Mailbox(store, project, bytes_max, store.size)
 
     def count(self) -> int:
@@ -102,11 +129,65 @@ class PostgresMailboxStore:
             return int((connection.execute("SELECT count(*) FROM mailboxes").fetchone() or (0,))[0])
 
     def remove_unused(self, seconds: float, used: set[str]) -> int:
-        """Removes by the time of the last opening."""
-        query = "DELETE FROM mailboxes WHERE opened < now() - make_interval(secs => %s) AND NOT name = ANY(%s)"
+        """Removes by the time of the last opening; their objects too. Also puts into segments what lies in rows for
+        long, and deletes objects that are no part of any mailbox."""
+        old = """SELECT number FROM mailboxes WHERE opened < now() - make_interval(secs => %s) AND NOT name = ANY(%s)
+                 FOR UPDATE SKIP LOCKED"""
+        doomed = "SELECT object FROM {} WHERE mailbox = ANY(%s)"
         with self._connection() as connection:
             self._processes.forget_old(connection)
-            return connection.execute(query, (seconds, sorted(used))).rowcount
+            numbers = [number for (number,) in connection.execute(old, (seconds, sorted(used)))]
+            for table in ("segments", "attachments"):
+                names = [name for (name,) in connection.execute(doomed.format(table), (numbers,))]
+                self._index.doom(connection, names, is_due=True)
+            connection.execute("DELETE FROM mailboxes WHERE number = ANY(%s)", (numbers,))
+        self._sealing.submit(self._tidied)
+        return len(numbers)
+
+    def _tidied(self) -> None:
+        with self._failures_said():
+            self._index.sweep()
+            for number in self._quiet():
+                self._sealer.seal(number)
+
+    def _quiet(self) -> list[int]:
+        """Mailboxes with rows to which nobody has talked for a day."""
+        query = "SELECT number FROM mailboxes WHERE tail > 0 AND opened < now() - make_interval(secs => %s)"
+        with self._connection() as connection:
+            return [number for (number,) in connection.execute(query, (QUIET_SECONDS,))]
+
+    # -- segments
+
+    def _seal_soon(self, number: int) -> None:
+        """In a thread of its own, once at a time for each mailbox."""
+        with self._to_seal_lock:
+            if number in self._to_seal:
+                return
+            self._to_seal.add(number)
+        try:
+            self._sealing.submit(self._sealed, number)
+        except RuntimeError:  # it is being closed
+            self._to_seal.discard(number)
+
+    def _sealed(self, number: int) -> None:
+        with self._to_seal_lock:
+            self._to_seal.discard(number)
+        with self._failures_said():
+            self._sealer.seal(number)
+
+    @contextmanager
+    def _failures_said(self) -> Iterator[None]:
+        """What cannot be sealed or deleted now is later: after more events, or when the store is tidied."""
+        try:
+            yield
+        except StorageFailed as problem:
+            log_line("not-sealed", why=problem.code)
+
+    def settle(self) -> None:
+        """Waits until everything that was begun is in segments; for tests and measurements."""
+        self._sealing.submit(lambda: None).result()
+
+    # -- other processes
 
     def tell(self, name: str) -> None:
         """Notifies the other processes."""
@@ -131,224 +212,6 @@ class PostgresMailboxStore:
             task.cancel()
             await asyncio.gather(task, return_exceptions=True)
             self.close()
-
-
-class DeclinedGrants:
-    """The grants that one mailbox did not take; it takes all events and notices that are well formed."""
-
-    def __init__(self, store: "PostgresStore") -> None:
-        self._store = store
-
-    def heads(self) -> list[Head]:
-        """None."""
-        return []
-
-    def notices(self) -> list[Id]:
-        """None."""
-        return []
-
-    def grants(self) -> list[tuple[bytes, Id, Id]]:
-        """Their digests, with key and recipient."""
-        found = self._store.rows("SELECT mark, key, recipient FROM declined WHERE mailbox = %s")
-        return [(mark, Id(key), Id(recipient)) for mark, key, recipient in found]
-
-    def has_room(self, more: int) -> bool:
-        """Whether so many more can be remembered."""
-        ((count,),) = self._store.rows("SELECT count(*) FROM declined WHERE mailbox = %s")
-        return bool(count + more <= DECLINED_MAX)
-
-    def add_grant(self, mark: bytes, key: Id, recipient: Id, _awaits: Iterable[Id]) -> None:
-        """Remembers one; a relay takes none that it did not take before."""
-        query = "INSERT INTO declined VALUES (%s, %s, %s, %s) ON CONFLICT DO NOTHING"
-        self._store.many(query, [(mark, key, recipient)])
-
-
-class PostgresStore:
-    """One mailbox. A transaction locks it, so that processes write one after the other."""
-
-    def __init__(self, pool: ConnectionPool[Any], number: int) -> None:
-        self._pool, self._number = pool, number
-        self.declined = DeclinedGrants(self)
-        self._open: psycopg.Connection[Any] | None = None
-
-    @contextmanager
-    def transaction(self) -> Iterator[None]:
-        """All or nothing."""
-        with _storage_errors(), self._pool.connection() as connection:
-            connection.execute("SELECT 1 FROM mailboxes WHERE number = %s FOR UPDATE", (self._number,))
-            self._open = connection
-            try:
-                yield
-            finally:
-                self._open = None
-
-    def rows(self, query: str, *values: Any) -> list[Any]:
-        """What a query finds; its first place is the mailbox."""
-        with _storage_errors():
-            if self._open is not None:
-                return list(self._open.execute(query, (self._number, *values)))
-            with self._pool.connection() as connection:
-                return list(connection.execute(query, (self._number, *values)))
-
-    def many(self, query: str, values: Iterable[tuple[Any, ...]]) -> int:
-        """Changes rows, inside a transaction; returns how many."""
-        assert self._open is not None, "writing belongs inside a transaction"
-        with _storage_errors(), self._open.cursor() as cursor:
-            cursor.executemany(query, [(self._number, *each) for each in values])
-            return max(0, cursor.rowcount)
-
-    # -- envelopes
-
-    def append(self, sealed: Iterable[Sealed]) -> list[int]:
-        """Adds envelopes."""
-        fresh = list(sealed)
-        start = self.last_row() + 1
-        values = [(row, each.device, each.seq, each.id, each.raw) for row, each in enumerate(fresh, start)]
-        self.many("INSERT INTO envelopes VALUES (%s, %s, %s, %s, %s, %s)", values)
-        within = {each.previous for each in fresh}
-        self.many("DELETE FROM heads WHERE mailbox = %s AND event = %s", [(each,) for each in sorted(within)])
-        heads = [(each.device, each.seq, each.id) for each in fresh if each.id not in within]
-        self.many("INSERT INTO heads VALUES (%s, %s, %s, %s)", heads)
-        self._grow(sum(len(each.raw) for each in fresh))
-        return [value[0] for value in values]
-
-    def _grow(self, count: int) -> None:
-        query = (
-            "UPDATE mailboxes SET bytes = bytes + m FROM (VALUES (%s::bigint, %s::bigint)) v (n, m) WHERE number = n"
-        )
-        self.many(query, [(count,)])
-
-    def last_row(self) -> int:
-        """The newest row."""
-        return int(self.rows("SELECT max(number) FROM envelopes WHERE mailbox = %s")[0][0] or 0)
-
-    def envelopes(self, after: int = 0) -> Generator[tuple[int, bytes], None, None]:
-        """Page by page, so that no connection is held between."""
-        query = "SELECT number, raw FROM envelopes WHERE mailbox = %s AND number > %s ORDER BY number LIMIT %s"
-        while rows := self.rows(query, after, PAGE_ROWS):
-            yield from rows
-            after = rows[-1][0]
-
-    def feed(self, device: Id, after: int = 0) -> Iterator[tuple[int, Sealed]]:
-        """Page by page too."""
-        query = """SELECT number, seq, raw FROM envelopes WHERE mailbox = %s AND device = %s
-                   AND (seq, number) > (%s, %s) ORDER BY seq, number LIMIT %s"""
-        place = (after, 2**62)
-        while rows := self.rows(query, device, *place, PAGE_ROWS):
-            for number, _, raw in rows:
-                yield number, envelope.parse(raw)
-            place = (rows[-1][1], rows[-1][0])
-
-    def find(self, device: Id, seq: int) -> list[tuple[int, Sealed]]:
-        """At one place of a feed."""
-        query = "SELECT number, raw FROM envelopes WHERE mailbox = %s AND device = %s AND seq = %s"
-        return [(number, envelope.parse(raw)) for number, raw in self.rows(query, device, seq)]
-
-    def row_of(self, device: Id, seq: int, event: EventId) -> int | None:
-        """The row of an event."""
-        query = "SELECT number FROM envelopes WHERE mailbox = %s AND device = %s AND seq = %s AND event = %s"
-        found = self.rows(query, device, seq, event)
-        return int(found[0][0]) if found else None
-
-    def heads(self) -> list[Head]:
-        """The newest events."""
-        found = self.rows("SELECT device, seq, event FROM heads WHERE mailbox = %s")
-        return sorted(Head(DeviceId(Id(device)), seq, EventId(event)) for device, seq, event in found)
-
-    # -- beside them
-
-    def add_device(self, public: DevicePublic) -> None:
-        """Remembers public keys."""
-        self.many("INSERT INTO devices VALUES (%s, %s, %s, %s) ON CONFLICT DO NOTHING", [(public.device, *public)])
-
-    def devices(self) -> dict[Id, DevicePublic]:
-        """All public keys."""
-        found = self.rows("SELECT device, sign, box FROM devices WHERE mailbox = %s")
-        return {Id(device): DevicePublic(sign, box) for device, sign, box in found}
-
-    def add_grant(self, grant: Grant) -> bool:
-        """Keeps a grant."""
-        query = "INSERT INTO grants VALUES (%s, %s, %s, %s, %s) ON CONFLICT DO NOTHING"
-        return self.many(query, [(grant.key, grant.recipient, grant.granter, grant.raw)]) > 0
-
-    def grant_marks(self) -> list[tuple[bytes, Id, Id]]:
-        """The digests of all grants, as the database computes them."""
-        found = self.rows("SELECT sha256(raw), key, recipient FROM grants WHERE mailbox = %s ORDER BY sha256(raw)")
-        return [(mark, Id(key), Id(recipient)) for mark, key, recipient in found]
-
-    def grants_marked(self, marks: Iterable[bytes]) -> list[Grant]:
-        """Grants by their digests."""
-        found = self.rows("SELECT raw FROM grants WHERE mailbox = %s AND sha256(raw) = ANY(%s)", list(marks))
-        return [parse_grant(raw) for (raw,) in found]
-
-    def grants(self) -> list[Grant]:
-        """All grants."""
-        return [parse_grant(raw) for (raw,) in self.rows("SELECT raw FROM grants WHERE mailbox = %s ORDER BY raw")]
-
-    def granted(self) -> list[tuple[Id, Id, Id]]:
-        """Which key was granted to whom, and by whom."""
-        found = self.rows("SELECT key, recipient, granter FROM grants WHERE mailbox = %s")
-        return [(Id(key), Id(to), Id(granter)) for key, to, granter in found]
-
-    def drop_grants(self, keys: Iterable[Id]) -> int:
-        """Destroys grants."""
-        return self.many("DELETE FROM grants WHERE mailbox = %s AND key = %s", [(key,) for key in keys])
-
-    def drop_grants_to(self, recipients: Iterable[Id]) -> int:
-        """Destroys grants by whom they are for."""
-        query = "DELETE FROM grants WHERE mailbox = %s AND recipient = %s"
-        return self.many(query, [(each,) for each in recipients])
-
-    def add_notice(self, notice: Notice) -> None:
-        """Keeps a notice."""
-        query = "INSERT INTO notices VALUES (%s, %s, %s) ON CONFLICT DO NOTHING"
-        self.many(query, [(notice.id, notice.raw)])
-
-    def notice_ids(self) -> list[Id]:
-        """The ids of all notices."""
-        return [Id(name) for (name,) in self.rows("SELECT id FROM notices WHERE mailbox = %s ORDER BY id")]
-
-    def notices(self) -> list[Notice]:
-        """All notices."""
-        return [parse_notice(raw) for (raw,) in self.rows("SELECT raw FROM notices WHERE mailbox = %s ORDER BY id")]
-
-    def add_chunk(self, name: bytes, key: Id, raw: bytes) -> bool:
-        """Keeps a chunk."""
-        query = "INSERT INTO chunks (mailbox, digest, key, raw) VALUES (%s, %s, %s, %s) ON CONFLICT DO NOTHING"
-        is_new = self.many(query, [(name, key, raw)]) > 0
-        self._grow(len(raw) * is_new)
-        return is_new
-
-    def chunk(self, name: bytes) -> tuple[Id, bytes] | None:
-        """One chunk."""
-        found = self.rows("SELECT key, raw FROM chunks WHERE mailbox = %s AND digest = %s", name)
-        return (Id(found[0][0]), found[0][1]) if found else None
-
-    def chunks(self) -> dict[bytes, Id]:
-        """The digests of all chunks."""
-        return {digest: Id(key) for digest, key in self.rows("SELECT digest, key FROM chunks WHERE mailbox = %s")}
-
-    def chunks_state(self) -> tuple[int, int]:
-        """Two numbers that change when chunks come or go."""
-        count, total = self.rows("SELECT count(*), coalesce(sum(number), 0) FROM chunks WHERE mailbox = %s")[0]
-        return int(count), int(total)
-
-    def drop_chunks(self, keys: Iterable[Id]) -> int:
-        """Deletes chunks by their keys."""
-        return self.many("DELETE FROM chunks WHERE mailbox = %s AND key = %s", [(key,) for key in keys])
-
-    def size(self) -> int:
-        """Bytes of its envelopes and chunks, as they were sent, and of grants that are larger than any known version:
-        what is small is bounded by its number."""
-        large = "SELECT coalesce(sum(octet_length(raw)), 0) FROM grants WHERE mailbox = %s AND octet_length(raw) > 2048"
-        bytes_of = "SELECT bytes FROM mailboxes WHERE number = %s"
-        return int(self.rows(bytes_of)[0][0]) + int(self.rows(large)[0][0])
-
-    def scrub(self) -> None:
-        """Dead rows are reclaimed by the database's own vacuum; docs/relay.md says what that means for backups."""
-
-    def close(self) -> None:
-        """Holds nothing."""
 
 
 @contextmanager

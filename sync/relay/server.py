@@ -24,8 +24,9 @@ from core.ids import Id
 from core.limits import FRAME_BYTES_MAX
 from sync import refusals
 from sync.relay.access_token import SUBPROTOCOL, mailbox_of
-from sync.relay.conversation import Conversation, log_line
+from sync.relay.conversation import Conversation
 from sync.relay.http_talks import LIVE_MS, Asked, HttpTalks
+from sync.relay.log_lines import log_line
 from sync.relay.mailboxes import Limits, Mailboxes
 from sync.relay.page import may_open, named_by, open_to_pages, page
 from sync.relay.rate_limit import RateLimiter
