@@ -133,13 +133,13 @@ class PostgresMailboxStore:
         long, and deletes objects that are no part of any mailbox."""
         old = """SELECT number FROM mailboxes WHERE opened < now() - make_interval(secs => %s) AND NOT name = ANY(%s)
                  FOR UPDATE SKIP LOCKED"""
-        doomed = "SELECT object FROM {} WHERE mailbox = ANY(%s)"
+        dropped = "SELECT object FROM {} WHERE mailbox = ANY(%s)"
         with self._connection() as connection:
             self._processes.forget_old(connection)
             numbers = [number for (number,) in connection.execute(old, (seconds, sorted(used)))]
             for table in ("segments", "attachments"):
-                names = [name for (name,) in connection.execute(doomed.format(table), (numbers,))]
-                self._index.doom(connection, names, is_due=True)
+                names = [name for (name,) in connection.execute(dropped.format(table), (numbers,))]
+                self._index.drop(connection, names, is_due=True)
             connection.execute("DELETE FROM mailboxes WHERE number = ANY(%s)", (numbers,))
         self._sealing.submit(self._tidied)
         return len(numbers)

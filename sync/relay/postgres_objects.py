@@ -1,7 +1,7 @@
 """Which objects a relay's store holds, as the database knows it: no object without a row, whenever a process is killed.
 
-A name is written down as doomed before its object is put there. The transaction that makes the object part of a mailbox
-takes the name off that list, and the one that drops it puts it there again. What is doomed and due is deleted.
+A name is on the list of the dropped before its object is put there. The transaction that makes the object part of a
+mailbox takes the name off that list, and the one that drops it puts it there again. What is due on it is deleted.
 """
 
 import os
@@ -18,7 +18,7 @@ GRACE_SECONDS = 3600
 """So long an object stays that a process is putting there, or that another may be about to read."""
 SWEEP_ROWS = 200
 SCHEMA = """
-CREATE TABLE IF NOT EXISTS doomed (
+CREATE TABLE IF NOT EXISTS dropped (
     name text PRIMARY KEY, due timestamptz NOT NULL DEFAULT now() + make_interval(secs => 3600));
 CREATE TABLE IF NOT EXISTS objects (name text PRIMARY KEY, raw bytea NOT NULL);
 """
@@ -61,37 +61,37 @@ class ObjectIndex:
         self._connecting, self.objects = connecting, objects
 
     def put(self, content: bytes) -> str:
-        """Puts an object there, doomed until `adopt`; returns its name. Raises StorageFailed."""
+        """Puts an object there, dropped until `adopt`; returns its name. Raises StorageFailed."""
         name = os.urandom(16).hex()
         name = f"{name[:2]}/{name}"
         with self._connecting() as connection:
-            connection.execute("INSERT INTO doomed (name) VALUES (%s)", (name,))
+            connection.execute("INSERT INTO dropped (name) VALUES (%s)", (name,))
         self.objects.put(name, content)
         return name
 
     @staticmethod
     def adopt(connection: "psycopg.Connection[Any]", name: str) -> None:
         """Part of the transaction that makes an object part of a mailbox. Raises OvertakenError: it was too slow."""
-        if connection.execute("DELETE FROM doomed WHERE name = %s", (name,)).rowcount != 1:
+        if connection.execute("DELETE FROM dropped WHERE name = %s", (name,)).rowcount != 1:
             raise OvertakenError
 
     @staticmethod
-    def doom(connection: "psycopg.Connection[Any]", names: Iterable[str], is_due: bool) -> None:
+    def drop(connection: "psycopg.Connection[Any]", names: Iterable[str], is_due: bool) -> None:
         """Part of the transaction that drops objects; with `is_due` they are to be deleted at once."""
         due = 0 if is_due else GRACE_SECONDS
-        query = "INSERT INTO doomed VALUES (%s, now() + make_interval(secs => %s)) ON CONFLICT DO NOTHING"
+        query = "INSERT INTO dropped VALUES (%s, now() + make_interval(secs => %s)) ON CONFLICT DO NOTHING"
         with connection.cursor() as cursor:
             cursor.executemany(query, [(name, due) for name in names])
 
     def sweep(self) -> int:
         """Deletes the objects that are due; returns how many. What the store does not delete now stays on the list."""
         count = 0
-        query = "SELECT name FROM doomed WHERE due <= now() ORDER BY due LIMIT %s FOR UPDATE SKIP LOCKED"
+        query = "SELECT name FROM dropped WHERE due <= now() ORDER BY due LIMIT %s FOR UPDATE SKIP LOCKED"
         while True:
             with self._connecting() as connection:
                 names = [name for (name,) in connection.execute(query, (SWEEP_ROWS,))]
                 done = self._deleted(names)
-                connection.execute("DELETE FROM doomed WHERE name = ANY(%s)", (done,))
+                connection.execute("DELETE FROM dropped WHERE name = ANY(%s)", (done,))
             count += len(done)
             if len(done) < SWEEP_ROWS:
                 return count

@@ -150,7 +150,7 @@ class Sealer:
             if connection.execute(query, (number, replaced.last, replaced.object)).rowcount != 1:
                 raise OvertakenError
             connection.execute("DELETE FROM chains WHERE mailbox = %s AND segment = %s", (number, replaced.last))
-            self._index.doom(connection, [replaced.object], is_due=False)
+            self._index.drop(connection, [replaced.object], is_due=False)
             start = replaced.last + 1
         query = "DELETE FROM envelopes WHERE mailbox = %s AND number BETWEEN %s AND %s"
         if connection.execute(query, (number, start, segment.last)).rowcount != segment.last - start + 1:

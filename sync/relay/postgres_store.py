@@ -153,7 +153,7 @@ class PostgresStore(SideStore):
         raise _LostError(segment)
 
     def _forget_events(self, lost: Segment) -> None:
-        """Where a segment is gone from the store for certain, the mailbox gives up all its events: devices have them,
+        """Where a segment is gone from the store for certain, the mailbox deletes all its events: devices have them,
         see that they are not here, and send them again. Rows go on from the last one: conversations are open."""
         with super().transaction():
             query = "SELECT 1 FROM segments WHERE mailbox = %s AND last = %s AND object = %s"
@@ -161,7 +161,7 @@ class PostgresStore(SideStore):
                 return  # it was written anew, with more
             last, within = self.last_row(), self.within()
             names = [name for (name,) in self.rows("SELECT object FROM segments WHERE mailbox = %s")]
-            self._index.doom(within.connection, names, is_due=False)
+            self._index.drop(within.connection, names, is_due=False)
             for table in ("segments", "chains", "envelopes", "heads"):
                 self.change(f"DELETE FROM {table} WHERE mailbox = %s", [()])
             query = """UPDATE mailboxes SET sealed = m.last, tail = 0, bytes =
@@ -211,7 +211,7 @@ class PostgresStore(SideStore):
     def _drop_attachments(self, column: str, values: list[Any]) -> int:
         query = f"DELETE FROM attachments WHERE mailbox = %s AND {column} = ANY(%s) RETURNING object, bytes"
         found, within = self.rows(query, values), self.within()
-        self._index.doom(within.connection, [name for name, _ in found], is_due=True)
+        self._index.drop(within.connection, [name for name, _ in found], is_due=True)
         within.bytes -= sum(size for _, size in found)
         within.chunks += len(found)
         within.is_changed |= bool(found)

@@ -93,14 +93,14 @@ class Place:
 
     def end_grace(self) -> None:
         with self.store._connection() as connection:
-            connection.execute("UPDATE doomed SET due = now()")
+            connection.execute("UPDATE dropped SET due = now()")
 
 
 @pytest.fixture
 def place(database, tmp_path):
     made = Place(database, tmp_path / "objects")
     with made.store._connection() as connection:
-        connection.execute("TRUNCATE mailboxes, doomed, objects CASCADE")
+        connection.execute("TRUNCATE mailboxes, dropped, objects CASCADE")
     yield made
     made.store.close()
 
