@@ -11,16 +11,13 @@ from core.exporting.wide_table import WideTable
 from core.libraries import needs
 from core.messages import UNTRANSLATED, Translator
 from core.text import xml
-from core.text.xml import INSTEAD
+from core.text.xml import INSTEAD, WITHHELD
 
 LANGUAGES = {"nb": "nb-NO", "nn": "nn-NO", "en": "en-GB"}
 PROPERTY_MAX = 255
 """Characters of a document's properties."""
 _PIECES = re.compile(r"[\n\t]|[^\n\t]+")
 _MARKS = {"\n": "w:br", "\t": "w:tab"}
-WITHHELD = "\ufdd0"
-"""Stands for what XML cannot hold until a document is saved, which counts it. Unicode leaves it to programs and wants
-it in no text; where one has it all the same, it goes out as U+FFFD and is counted with them."""
 WIDE_TABLE_POINTS = 9.5
 """The size of letters in tables of words, of which much should stand on a page."""
 

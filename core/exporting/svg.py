@@ -9,7 +9,7 @@ from markupsafe import Markup
 from assets import FOLDER
 from core.libraries import needs
 from core.messages import Translator
-from core.text.xml import INSTEAD, legal
+from core.text.xml import INSTEAD, WITHHELD, legal
 
 WIDTH, HEIGHT = 960, 600
 GLYPH = 0.52
@@ -52,8 +52,10 @@ def element(tag: str, *content: str, **attributes: str | float) -> Markup:
     """One element. This is the one place where a value comes into a drawing: everything is escaped but what came out of
     here before. A name's underscore stands for a hyphen."""
     written = {name: f"{value:.1f}" if isinstance(value, float) else str(value) for name, value in attributes.items()}
-    said = "".join(Markup(' {}="{}"').format(name.replace("_", "-"), legal(value)) for name, value in written.items())
-    inner = Markup().join(each if isinstance(each, Markup) else legal(each) for each in content)
+    said = "".join(
+        Markup(' {}="{}"').format(name.replace("_", "-"), legal(value, WITHHELD)) for name, value in written.items()
+    )
+    inner = Markup().join(each if isinstance(each, Markup) else legal(each, WITHHELD) for each in content)
     return Markup("<{0}{1}>{2}</{0}>").format(tag, Markup(said), inner)  # noqa: S704 - escaped above
 
 
@@ -73,10 +75,11 @@ def rect(box: tuple[float, float, float, float], colour: str, opacity: float, ti
 
 def svg(height: float, parts: Sequence[Markup], say: Translator, width: float = WIDTH) -> Markup:
     """The whole drawing. Below it stands how many characters in it stand for such as no XML can hold, if any."""
-    count = sum(part.count(INSTEAD) for part in _SHOWN.findall(Markup().join(parts)))
+    count = sum(part.count(WITHHELD) for part in _SHOWN.findall(Markup().join(parts)))
     if count:
         parts = [*parts, text(20, height + 14, say("export-illegal-here", count=count), 13, MUTED)]
         height += 28
     ground = element("rect", width="100%", height="100%", fill=PAPER)
     size = {"width": f"{width:.0f}", "height": f"{height:.0f}", "viewBox": f"0 0 {width:.0f} {height:.0f}"}
-    return element("svg", ground, *parts, xmlns=NAMESPACE, font_family=f"{FAMILY}, sans-serif", **size)
+    drawn = element("svg", ground, *parts, xmlns=NAMESPACE, font_family=f"{FAMILY}, sans-serif", **size)
+    return Markup(drawn.replace(WITHHELD, INSTEAD))  # noqa: S704 - one character for another

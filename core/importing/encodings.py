@@ -150,7 +150,7 @@ def decoded(content: bytes, said: str | None = None) -> Decoded:
     if _is_ebcdic(content):
         raise BadFile("text-ebcdic")
     text = content.decode("utf-8", "replace")
-    bad = text.count("\ufffd")
+    bad = _bad(content, text, "utf-8")
     if sum(char > "\x7f" for char in text) - bad >= max(_WHOLE_MIN, bad):
         return Decoded(text, "utf-8", bad)
     if said and (claimed := _claimed(content, said)):
@@ -186,6 +186,12 @@ def _with_zeros(content: bytes, said: str | None) -> Decoded:
         return found._replace(bad=found.bad + zeros)
 
 
+def _bad(content: bytes, text: str, name: str) -> int:
+    """How many bytes were no characters; a U+FFFD that stands in the file itself is one."""
+    own = content.count("\ufffd".encode(name)) if name.startswith("utf") else 0
+    return max(0, text.count("\ufffd") - own)
+
+
 def _is_utf8_beside(content: bytes) -> bool:
     """Whether what is left without zero bytes is UTF-8, and says so by letters of several bytes."""
     try:
@@ -196,7 +202,7 @@ def _is_utf8_beside(content: bytes) -> bool:
 
 def _replaced(content: bytes, name: str) -> Decoded:
     text = content.decode(name, "replace")
-    bad = text.count("\ufffd")
+    bad = _bad(content, text, name)
     if bad > len(text) // 10:
         raise BadFile("not-this-format", format="txt")
     return Decoded(text, name, bad)
@@ -223,7 +229,8 @@ def named(said: str) -> str:
 def _wide(content: bytes) -> Decoded:
     """UTF-16 or UTF-32 without a mark: where zero bytes are, or which reading has letters that exist."""
     names = ("utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be")
-    found = [Decoded(text, name, text.count("\ufffd")) for name in names if (text := content.decode(name, "replace"))]
+    texts = [(name, content.decode(name, "replace")) for name in names]
+    found = [Decoded(text, name, _bad(content, text, name)) for name, text in texts if text]
     best = max(found, key=lambda each: _sense_of_wide(each.text))
     if _sense_of_wide(best.text) < 0.7:
         raise BadFile("not-this-format", format="txt")
@@ -263,7 +270,7 @@ def _likeliest(content: bytes) -> Decoded:
     best, _, text, name = scored[0]
     near = _NEAR * max(0.2, min(1.0, 30 / sum(char > "\x7f" for char in text)))
     others = tuple(each[3] for each in scored[1:] if each[0] > best - near and each[2] != text)
-    return Decoded(text, name, text.count("\ufffd"), others[:3])
+    return Decoded(text, name, _bad(content, text, name), others[:3])
 
 
 def _language(content: bytes) -> str | None:

@@ -19,6 +19,7 @@ from core.commands.foreign_project import (
     ForeignType,
     memo_id,
 )
+from core.commands.interchange_fit import fitting_colour
 from core.ids import Id
 from core.importing.apart import told_apart
 from core.limits import CODEBOOK_DEPTH_MAX, NAME_CODE_POINTS_MAX, NOTE_CODE_POINTS_MAX
@@ -115,6 +116,8 @@ class _Mending:
     def _fitting(self, code: ForeignCode) -> ForeignCode:
         """A code whose name and definition have room; the whole of a long name stands in the definition."""
         name, about = " ".join(code.name.split()), code.definition
+        if code.colour and not fitting_colour(code.colour):
+            self._omissions.add("other", f"{name}: {code.colour}")
         if len(name) > NAME_CODE_POINTS_MAX:
             self._omissions.add("name-long", name)
             about = f"{name}\n{about}".strip()

@@ -16,6 +16,7 @@ from core.importing.labelstudio import read_labelstudio
 from core.importing.made_whole import made_whole
 from core.importing.qualcoder import read_qualcoder
 from core.importing.refi import read_qdc, read_qdpx
+from core.importing.refi_folder import PROJECT, holds_project, packed
 from core.importing.requal import read_requal
 from core.importing.rqda import read_rqda
 from core.importing.taguette import read_taguette
@@ -25,7 +26,7 @@ from core.storage.files import HeldFile, read_bounded
 
 _ANNOTATED = (".xml", ".xmi", ".tsv")
 ENDINGS = (
-    ".qdpx", ".qdc", ".qda", ".rqda", ".requal", ".ann", ".json", *_ANNOTATED, ".zip", ".tar", ".gz", ".tgz",
+    ".qdpx", ".qdc", PROJECT, ".qda", ".rqda", ".requal", ".ann", ".json", *_ANNOTATED, ".zip", ".tar", ".gz", ".tgz",
     ".sqlite3", ".sqlite", ".csv", ".xlsx", ".md",
 )  # fmt: skip
 
@@ -76,6 +77,8 @@ def _read(path: Path | HeldFile, which: str | None, say: Translator) -> Foreign:
         return read_requal(path, which)
     if ending in (".sqlite3", ".sqlite"):
         return read_taguette(path, which)
+    if ending == PROJECT:
+        return read_qdpx(path.name, packed(path), say)
     if ending == ".qdpx":
         return read_qdpx(path.name, read_bounded(path, IMPORT_BYTES_MAX), say)
     if ending == ".json":
@@ -95,6 +98,8 @@ def _annotated(path: Path | HeldFile, say: Translator) -> Foreign:
         return read_catma(tree)
     if is_inception(tree):
         return read_inception(tree)
+    if isinstance(path, Path) and holds_project(path):
+        return read_qdpx(path.name, packed(path), say)
     inside = [path / each for each in tree.others if isinstance(path, Path) and each.suffix.lower() in WHOLE_PROJECTS]
     inside = inside if path.is_dir() else []
     if len(inside) == 1:

@@ -1,10 +1,12 @@
 """The zip file of a REFI-QDA project: its project file, and the texts and other files beside it."""
 
 import io
+import unicodedata
 import zipfile
 from collections import defaultdict
 from pathlib import PurePosixPath
 from typing import Any
+from urllib.parse import unquote
 
 from core.errors import BadFile
 from core.importing.document import read_as, read_as_it_stands
@@ -30,7 +32,7 @@ class RefiArchive:
         self._hidden = [entry for entry in entries if self._entries[_path(entry)] is not entry]
         self._by_name: dict[str, list[zipfile.ZipInfo]] = defaultdict(list)
         for entry in (*self._entries.values(), *self._hidden):
-            self._by_name[_path(entry).rpartition("/")[2]].append(entry)
+            self._by_name[_alike(_path(entry).rpartition("/")[2])].append(entry)
 
     def project(self) -> Any:
         """The root of the project file: the outermost, as some zip the folder and not what is in it. Raises BadFile."""
@@ -56,7 +58,7 @@ class RefiArchive:
         where it is not here."""
         inside = path.replace("\\", "/").removeprefix("internal://").removeprefix("relative://")
         name = PurePosixPath(inside).name
-        held = self._by_name.get(name.casefold(), []) if name else []
+        held = self._by_name.get(_alike(name), []) or self._by_name.get(_alike(unquote(name)), []) if name else []
 
         def is_farther(entry: zipfile.ZipInfo) -> tuple[bool, bool]:
             """Of two that differ in capitals alone, the one that is meant comes first."""
@@ -105,6 +107,11 @@ class RefiArchive:
 def _path(entry: zipfile.ZipInfo) -> str:
     """Where a file lies, as it is looked up."""
     return entry.filename.replace("\\", "/").casefold()
+
+
+def _alike(name: str) -> str:
+    """A name of a file as it is compared: systems write one letter in one character or in two."""
+    return unicodedata.normalize("NFC", name).casefold()
 
 
 def is_ours(root: Any) -> bool:

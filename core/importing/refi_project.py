@@ -33,6 +33,8 @@ class RefiProject:
         self._users = {_key(user): own_guid(user) for user in descendants(self.root, "User")}
         self._notes = {_key(each): each for each in descendants(self.root, "Note")}
         self._used: set[str] = set()
+        self._missed: set[str] = set()
+        """Notes that something refers to and the file lacks."""
         self._told_inside: set[Id] = set()
         self._outer: dict[Id, Id | None] = {}
         """The notes that were taken over, each with the one on which it stands."""
@@ -66,6 +68,10 @@ class RefiProject:
         """The notes that an element refers to."""
         wanted = dict.fromkeys((each.get("targetGUID") or "").casefold() for each in children(element, "NoteRef"))
         self._used.update(wanted)
+        for each in wanted:
+            if each not in self._notes and each not in self._missed:
+                self._missed.add(each)
+                self.omissions.add("note", f"{element.get('name') or tag_of(element)}: {each or '?'}")
         return [self._notes[each] for each in wanted if each in self._notes]
 
     def loose_notes(self) -> Iterator[Any]:
@@ -98,10 +104,14 @@ class RefiProject:
     def _take_over(self, note: Any, on_kind: str, on: Id | None, segment: tuple[int, int] | None) -> str | None:
         """One note as a memo; what it is called, or None where it holds no words for people. A title such as
         “reflexive: …”, as this program writes it, tells the kind."""
-        text = self.note_text(note)
         title = (note.get("name") or "").strip()
         if self.is_ours and title == NAME:
             return None
+        words, how = self.archive.words(note)
+        if words is None and (note.get("plainTextPath") or note.get("richTextPath")):
+            self.omissions.add("note", f"{title or '?'}: {self.say.say(how)}")
+            return None
+        text = normalise(words or "").strip()
         begin, _, rest = title.partition(": ")
         kind, shown = (begin, rest) if begin in KINDS else ("analytic", title)
         if shown and not self.is_ours and not text.startswith(shown.rstrip("…")):

@@ -44,7 +44,7 @@ def text_of(element: Any, tag: str) -> str:
 
 def number_of(value: str | None) -> int | None:
     """A whole number as an attribute or a cell holds it; None where it is none, or longer than any that is meant."""
-    return int(value) if value is not None and re.fullmatch(r"\s*-?[0-9]{1,12}\s*", value) else None
+    return int(value) if value is not None and re.fullmatch(r"\s*[+-]?[0-9]{1,12}\s*", value) else None
 
 
 def guid_of(value: str | None) -> Id:

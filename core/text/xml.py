@@ -4,6 +4,9 @@ import re
 
 INSTEAD = "\ufffd"
 """Stands where a character was that XML cannot hold."""
+WITHHELD = "\ufdd0"
+"""Stands for what XML cannot hold until a document is written, which counts it: a U+FFFD of a text's own is none of
+those. Unicode leaves it to programs and wants it in no text; where one has it all the same, it counts with them."""
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 

@@ -92,3 +92,12 @@ def test_the_code_of_mainframe_computers_is_refused_with_a_sentence(page):
     with pytest.raises(BadFile) as problem:
         read_named("a.txt", "Intervjuer: Hva tenker du om det?\nKari: Det er fint.\n".encode(page))
     assert problem.value.parameters["problem"].code == "text-ebcdic"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-32"])
+def test_a_sign_for_a_lost_letter_that_stands_in_the_file_is_no_byte_that_could_not_be_read(encoding):
+    text = "Kari: Det var så g\ufffddt på øya.\n" + "Per: Ja, sa hun, og så ble det stille på fjorden.\n" * 5
+    found = decoded(text.encode(encoding))
+    assert (found.text, found.bad) == (text, 0)
+    broken = decoded(text.encode() + b"\xe5")
+    assert (broken.text, broken.bad) == (text + "\ufffd", 1)

@@ -137,6 +137,9 @@ def test_a_drawing_says_how_many_characters_no_xml_can_hold(study):
     project, *_ = study
     shown = Presentation(project, None, ENGLISH)
     assert "cannot hold" not in picture(shown, "codes")
+    a_coding(project, next(iter(project.state.sources.rows)), a_code(project, "et \ufffd som står der"), 3, 9)
+    assert "cannot hold" not in picture(Presentation(project, None, ENGLISH), "codes")
+    shown = Presentation(project, None, ENGLISH)
     code = a_code(project, "tegn\ufffe og\uffff")
     a_coding(project, next(iter(project.state.sources.rows)), code, 3, 9)
     assert "2 characters that this format cannot hold stand as \ufffd." in picture(shown, "codes")

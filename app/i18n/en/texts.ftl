@@ -41,7 +41,7 @@ texts-import-again = Also import { $count ->
 } in the project already
 texts-known = is in the project already, as “{ $name }”
 
-texts-project-formats = REFI-QDA (.qdpx, .qdc), QualCoder (.qda), RQDA (.rqda), Requal (.requal), Taguette (.sqlite3), brat (choose the folder, or a .zip of it), CATMA (choose the folder, or the corpus as an archive), INCEpTION (.json, .xmi, .tsv, or its archive), Label Studio (.json); codebooks (.csv, .xlsx, .md).
+texts-project-formats = REFI-QDA (.qdpx, .qde, .qdc), QualCoder (.qda), RQDA (.rqda), Requal (.requal), Taguette (.sqlite3), brat (choose the folder, or a .zip of it), CATMA (choose the folder, or the corpus as an archive), INCEpTION (.json, .xmi, .tsv, or its archive), Label Studio (.json); codebooks (.csv, .xlsx, .md).
 texts-reading = Reading { $name } …
 texts-project-counts = Texts: { $texts } · Codes: { $codes } · Codings: { $codings } · Memos: { $memos } · Participants: { $participants }
 texts-project-here = Here already: { $texts ->

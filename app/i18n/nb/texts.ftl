@@ -38,7 +38,7 @@ texts-import-again = Importer også { $count ->
 } som finnes i prosjektet fra før
 texts-known = finnes i prosjektet fra før, som «{ $name }»
 
-texts-project-formats = REFI-QDA (.qdpx, .qdc), QualCoder (.qda), RQDA (.rqda), Requal (.requal), Taguette (.sqlite3), brat (velg mappen, eller en .zip av den), CATMA (velg mappen, eller korpuset som arkiv), INCEpTION (.json, .xmi, .tsv, eller arkivet), Label Studio (.json); kodebøker (.csv, .xlsx, .md).
+texts-project-formats = REFI-QDA (.qdpx, .qde, .qdc), QualCoder (.qda), RQDA (.rqda), Requal (.requal), Taguette (.sqlite3), brat (velg mappen, eller en .zip av den), CATMA (velg mappen, eller korpuset som arkiv), INCEpTION (.json, .xmi, .tsv, eller arkivet), Label Studio (.json); kodebøker (.csv, .xlsx, .md).
 texts-reading = Leser { $name } …
 texts-project-counts = Tekster: { $texts } · Koder: { $codes } · Kodinger: { $codings } · Memoer: { $memos } · Deltakere: { $participants }
 texts-project-here = Her fra før: { $texts ->

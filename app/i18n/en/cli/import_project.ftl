@@ -3,7 +3,7 @@
 cli-import_project-import-project =
     Import FILE, a project or codebook of another tool.
 
-    Projects are REFI-QDA (.qdpx, .qdc), QualCoder’s folder (.qda), RQDA (.rqda), Requal (.requal), Taguette (.sqlite3), brat (a folder of texts with their annotations, or one .ann beside its .txt), CATMA (a corpus, or one collection .xml beside its text), INCEpTION and WebAnno (.json, .xmi, .tsv), folders and archives (.zip, .tar.gz) of such annotations, and the JSON export of Label Studio (.json). A codebook alone is a table (.csv, .xlsx) with the headings name, parent or path, definition and colour, or a list (.md).
+    Projects are REFI-QDA (.qdpx, .qde, .qdc), QualCoder’s folder (.qda), RQDA (.rqda), Requal (.requal), Taguette (.sqlite3), brat (a folder of texts with their annotations, or one .ann beside its .txt), CATMA (a corpus, or one collection .xml beside its text), INCEpTION and WebAnno (.json, .xmi, .tsv), folders and archives (.zip, .tar.gz) of such annotations, and the JSON export of Label Studio (.json). A codebook alone is a table (.csv, .xlsx) with the headings name, parent or path, definition and colour, or a list (.md).
 
     Kodespor imports all of it or nothing, as decisions made on this device. Kodespor keeps who made a coding there, and when, as its reason. It lists what it cannot represent.
     .which = Import this project, where a file of Taguette or Requal holds several.

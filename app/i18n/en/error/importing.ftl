@@ -80,7 +80,7 @@ error-which-project = { $count ->
     [one] { $file } contains one project: { $projects }. Name it with --which NAME.
    *[other] { $file } contains these projects: { $projects }. Choose one with --which NAME.
 }
-error-project-format-unknown = { $file }: projects can be imported from .qdpx, .qda, .rqda, .requal, .sqlite3 (Taguette), .ann (brat), .xml (CATMA), .json (Label Studio, INCEpTION), .xmi and .tsv (INCEpTION), and folders or archives (.zip, .tar.gz) of these; codebooks from .qdc, .csv, .xlsx and .md.
+error-project-format-unknown = { $file }: projects can be imported from .qdpx, .qde, .qda, .rqda, .requal, .sqlite3 (Taguette), .ann (brat), .xml (CATMA), .json (Label Studio, INCEpTION), .xmi and .tsv (INCEpTION), and folders or archives (.zip, .tar.gz) of these; codebooks from .qdc, .csv, .xlsx and .md.
 error-no-project-inside = { $file } contains no project that can be imported: no annotations of brat (.ann), CATMA (.xml) or INCEpTION (.json, .xmi, .tsv), and not exactly one project of another program. Interviews are imported as texts.
 error-closed-format-nvivo = { $file } is a project in NVivo’s own form, which only NVivo can read. In NVivo choose Share > Export Project > REFI-QDA Project (on a Mac: File > Export Project), and import the .qdpx.
 error-closed-format-maxqda = { $file } is a project in MAXQDA’s own form, which only MAXQDA can read. In MAXQDA export the project as a REFI-QDA project (.qdpx), and import the .qdpx.

@@ -3,7 +3,7 @@
 cli-import_project-import-project =
     Importer FIL, et prosjekt eller en kodebok fra et annet verktøy.
 
-    Prosjekter kan være REFI-QDA (.qdpx, .qdc), QualCoder-mappen (.qda), RQDA (.rqda), Requal (.requal), Taguette (.sqlite3), brat (en mappe med tekster og annoteringer, eller én .ann ved siden av sin .txt), CATMA (et korpus, eller én samling .xml ved siden av teksten sin), INCEpTION og WebAnno (.json, .xmi, .tsv), mapper og arkiver (.zip, .tar.gz) med slike annoteringer, og JSON-eksporten fra Label Studio (.json). En kodebok alene er en tabell (.csv, .xlsx) med overskriftene name, parent eller path, definition og colour, eller en liste (.md).
+    Prosjekter kan være REFI-QDA (.qdpx, .qde, .qdc), QualCoder-mappen (.qda), RQDA (.rqda), Requal (.requal), Taguette (.sqlite3), brat (en mappe med tekster og annoteringer, eller én .ann ved siden av sin .txt), CATMA (et korpus, eller én samling .xml ved siden av teksten sin), INCEpTION og WebAnno (.json, .xmi, .tsv), mapper og arkiver (.zip, .tar.gz) med slike annoteringer, og JSON-eksporten fra Label Studio (.json). En kodebok alene er en tabell (.csv, .xlsx) med overskriftene name, parent eller path, definition og colour, eller en liste (.md).
 
     Enten blir alt importert, som beslutninger fra denne enheten, eller ingenting. Hvem som gjorde en koding der, og når, blir tatt vare på som begrunnelse. Det Kodespor ikke har plass til, blir listet opp.
     .which = Importer dette prosjektet, der en fil fra Taguette eller Requal har flere.

@@ -80,7 +80,7 @@ error-which-project = { $count ->
     [one] { $file } inneholder ett prosjekt: { $projects }. Oppgi navnet med --which NAVN.
    *[other] { $file } inneholder disse prosjektene: { $projects }. Velg ett med --which NAVN.
 }
-error-project-format-unknown = { $file }: prosjekter kan importeres fra .qdpx, .qda, .rqda, .requal, .sqlite3 (Taguette), .ann (brat), .xml (CATMA), .json (Label Studio, INCEpTION), .xmi og .tsv (INCEpTION), og fra mapper eller arkiver (.zip, .tar.gz) med slike; kodebøker fra .qdc, .csv, .xlsx og .md.
+error-project-format-unknown = { $file }: prosjekter kan importeres fra .qdpx, .qde, .qda, .rqda, .requal, .sqlite3 (Taguette), .ann (brat), .xml (CATMA), .json (Label Studio, INCEpTION), .xmi og .tsv (INCEpTION), og fra mapper eller arkiver (.zip, .tar.gz) med slike; kodebøker fra .qdc, .csv, .xlsx og .md.
 error-no-project-inside = { $file } inneholder ikke noe prosjekt som kan importeres: ingen annoteringer fra brat (.ann), CATMA (.xml) eller INCEpTION (.json, .xmi, .tsv), og heller ikke nøyaktig ett prosjekt fra et annet program. Intervjuer importeres som tekster.
 error-closed-format-nvivo = { $file } er et prosjekt i NVivos eget format, som bare NVivo kan lese. Velg Share > Export Project > REFI-QDA Project i NVivo (på Mac: File > Export Project), og importer .qdpx-filen.
 error-closed-format-maxqda = { $file } er et prosjekt i MAXQDAs eget format, som bare MAXQDA kan lese. Eksporter prosjektet som REFI-QDA-prosjekt (.qdpx) i MAXQDA, og importer .qdpx-filen.
