@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractContextManager, ExitStack
 from functools import cached_property, update_wrapper
 from pathlib import Path
@@ -23,6 +23,7 @@ from core.analysis.presentation import SPOKEN, Presentation, iso_time
 from core.analysis.unmasked import unmasked, unmasked_words
 from core.errors import BadFile, KodesporError, Refused
 from core.limits import SMALL_FILE_BYTES_MAX
+from core.messages import Message
 from core.project import Project
 from core.storage.files import read_bounded
 from core.text.normal import normal_name
@@ -127,6 +128,11 @@ class Session:
     def tell(self, message: str, /, **parameters: object) -> None:
         """A sentence for people, on standard error."""
         echo(say(message, **parameters), err=True)
+
+    def tell_all(self, remarks: Iterable[Message]) -> None:
+        """The same of sentences that came with an outcome."""
+        for each in remarks:
+            self.tell(each.id, **each.parameters)
 
     def moving(self) -> AbstractContextManager[None]:
         """Shows a bar that moves on a terminal while something long is done, and how it is stopped."""

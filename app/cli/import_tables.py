@@ -27,8 +27,10 @@ from core.storage.files import read_bounded
 @common
 def import_survey(session: Session, file: Path, texts: tuple[str, ...], person: str) -> None:
     """Adds each row of a table as a text by a participant."""
-    answers = read_survey(file.name, read_bounded(file, IMPORT_BYTES_MAX), texts, person)
+    read = read_survey(file.name, read_bounded(file, IMPORT_BYTES_MAX), texts, person)
+    answers = read.answers
     session.project.do(import_answers, answers)
+    session.tell_all(read.remarks)
     value = [{"name": each.text.name, "chars": len(each.text.text), "attributes": dict(each.attributes)}
              for each in answers]  # fmt: skip
     session.done(value, "cli-import_tables-survey-imported", answers=len(answers))

@@ -210,8 +210,9 @@ def import_(session: Session, file: Path) -> None:
     """Takes participants and their attributes from a table."""
     from core.importing.people import read_people
 
-    people = read_people(file.name, read_bounded(file, IMPORT_BYTES_MAX))
+    people, remarks = read_people(file.name, read_bounded(file, IMPORT_BYTES_MAX))
     recorded = session.project.do(commands.take_people, [tuple(each) for each in people])
+    session.tell_all(remarks)
     added = sum(isinstance(each.event, ParticipantAdded) for each in recorded)
     value = {"participants": len(people), "added": added, "attributes": len(recorded) - added}
     session.done(value, "cli-people-imported", **value)

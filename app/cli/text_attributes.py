@@ -30,7 +30,8 @@ def import_attributes(session: Session, file: Path) -> None:
     """Takes attributes of texts from a table."""
     from core.importing.text_table import read_text_attributes
 
-    table = read_text_attributes(file.name, read_bounded(file, IMPORT_BYTES_MAX))
+    table, remarks = read_text_attributes(file.name, read_bounded(file, IMPORT_BYTES_MAX))
     recorded = session.project.do(describe_texts, table)
+    session.tell_all(remarks)
     value = {"sources": len(table), "attributes": len(recorded)}
     session.done(value, "cli-text_attributes-imported", **value)

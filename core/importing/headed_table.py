@@ -25,8 +25,13 @@ class Headed(NamedTuple):
 def read_headed(name: str, content: bytes, most: int, is_head: Callable[[Sequence[str]], bool]) -> Headed:
     """The first table in a file that has headings; where none has, the first as it stands, as if they stood at its
     top. Raises BadFile, MissingLibrary."""
-    grid, others = read_grids(name, content, most, lambda each: _head(each.rows, is_head) is not None)
-    head = _head(grid.rows, is_head) or 0
+    return read_headed_at(name, content, most, lambda rows: _head(rows, is_head))
+
+
+def read_headed_at(name: str, content: bytes, most: int, head_of: Callable[[Rows], int | None]) -> Headed:
+    """The same where all of the first rows tell together which of them, counted from 0, has the headings."""
+    grid, others = read_grids(name, content, most, lambda each: head_of(each.rows) is not None)
+    head = head_of(grid.rows[:FIRST_ROWS]) or 0
     numbered = [(number, row) for number, row in enumerate(grid.rows, 1) if any(row)]
     above = tuple(" ".join(filter(None, row)) for number, row in numbered if number <= head)
     below = [(number, row) for number, row in numbered if number > head]
@@ -35,8 +40,13 @@ def read_headed(name: str, content: bytes, most: int, is_head: Callable[[Sequenc
 
 
 def _head(rows: Rows, is_head: Callable[[Sequence[str]], bool]) -> int | None:
-    """How many rows stand above the headings."""
-    return next((at for at, row in enumerate(rows[:FIRST_ROWS]) if is_head(row)), None)
+    """How many rows stand above the headings. One word alone is a heading at the top, or below an empty row: in the
+    midst of a list it is one of its names."""
+    for at, row in enumerate(rows[:FIRST_ROWS]):
+        is_alone = sum(map(bool, row)) == 1 and any(map(any, rows[:at])) and any(rows[at - 1])
+        if not is_alone and is_head(row):
+            return at
+    return None
 
 
 def not_read(above: Sequence[str], sheets: Sequence[str]) -> Iterator[Message]:

@@ -3,7 +3,9 @@
 from typing import NamedTuple
 
 from core.errors import BadFile
-from core.importing.table import read_table
+from core.importing.headed_table import not_read
+from core.importing.listed_table import read_listed
+from core.messages import Message
 
 
 class Person(NamedTuple):
@@ -13,14 +15,22 @@ class Person(NamedTuple):
     attributes: dict[str, str]
 
 
-def read_people(name: str, content: bytes) -> list[Person]:
-    """The table's people in its order. Raises BadFile, which says where it is not as it should be."""
-    rows = [[" ".join(cell.split()) for cell in row] for row in read_table(name, content)]
+class People(NamedTuple):
+    """The people of a table in its order, and what of it was not read."""
+
+    found: list[Person]
+    remarks: list[Message]
+
+
+def read_people(name: str, content: bytes) -> People:
+    """Who stands in a table. Raises BadFile, which says where it is not as it should be."""
+    table = read_listed(name, content)
+    rows = [[" ".join(cell.split()) for cell in row] for row in table.rows]
     if len(rows) < 2:
         raise BadFile("participants-empty")
     headings = headings_of(rows[0])
     people: dict[str, Person] = {}
-    for number, row in enumerate(rows[1:], 2):
+    for number, row in zip(table.numbers[1:], rows[1:], strict=True):
         pseudonym = row[0] if row else ""
         if not pseudonym:
             raise BadFile("row-without-pseudonym", row=number)
@@ -30,7 +40,7 @@ def read_people(name: str, content: bytes) -> list[Person]:
             raise BadFile("pseudonym-twice", pseudonym=pseudonym)
         values = {heading: value for heading, value in zip(headings[1:], row[1:], strict=False) if value}
         people[pseudonym] = Person(pseudonym, values)
-    return list(people.values())
+    return People(list(people.values()), [*not_read(table.above, table.unread)])
 
 
 def headings_of(row: list[str]) -> list[str]:

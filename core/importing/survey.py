@@ -5,7 +5,9 @@ from typing import NamedTuple
 
 from core.commands.sources import Incoming
 from core.errors import BadFile, Refused
-from core.importing.table import read_table
+from core.importing.headed_table import not_read
+from core.importing.listed_table import read_listed
+from core.messages import Message
 from core.text.normal import normalise
 
 LONG_CODE_POINTS = 40
@@ -20,10 +22,18 @@ class Answer(NamedTuple):
     attributes: tuple[tuple[str, str], ...]
 
 
-def read_survey(name: str, content: bytes, texts: Sequence[str] = (), person: str = "") -> list[Answer]:
+class Survey(NamedTuple):
+    """The answers, and what of the table was not read."""
+
+    answers: list[Answer]
+    remarks: list[Message]
+
+
+def read_survey(name: str, content: bytes, texts: Sequence[str] = (), person: str = "") -> Survey:
     """The answers. `texts` are headings of the columns that hold texts; without any, those with long answers. `person`
     is the heading of the column with a pseudonym; without, people are numbered. Raises BadFile, Refused."""
-    rows = read_table(name, content)
+    table = read_listed(name, content, [each for each in (*texts, person) if each.strip()])
+    rows = table.rows
     if len(rows) < 2:
         raise BadFile("survey-empty", file=name)
     headings = rows[0]
@@ -33,7 +43,7 @@ def read_survey(name: str, content: bytes, texts: Sequence[str] = (), person: st
         raise Refused("survey-no-long-answers")
     named = _column(headings, person) if person else None
     found = []
-    for n, row in enumerate(wide, 1):
+    for n, (number, row) in enumerate(zip(table.numbers[1:], wide, strict=True), 1):
         written = [(headings[column], row[column]) for column in columns if row[column]]
         if not written:
             continue
@@ -41,13 +51,13 @@ def read_survey(name: str, content: bytes, texts: Sequence[str] = (), person: st
         others = [at for at in range(len(headings)) if at not in columns and at != named and headings[at]]
         attributes = tuple((headings[at], row[at]) for at in others if row[at])
         text = normalise("\n".join(f"{heading}\n{words}" if len(columns) > 1 else words for heading, words in written))
-        found.append(Answer(Incoming(who, text, f"{name}, row {n + 1}", "interview"), who, attributes))
+        found.append(Answer(Incoming(who, text, f"{name}, row {number}", "interview"), who, attributes))
     if not found:
         raise BadFile("survey-no-answers", file=name)
     twice = next((each.person for n, each in enumerate(found) if each.person in {f.person for f in found[:n]}), None)
     if twice is not None:
         raise Refused("survey-twice", pseudonym=twice)
-    return found
+    return Survey(found, [*not_read(table.above, table.unread)])
 
 
 def _column(headings: list[str], wanted: str) -> int:

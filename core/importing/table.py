@@ -37,7 +37,8 @@ class Grid(NamedTuple):
 
 
 def read_grids(name: str, content: bytes, most: int, is_wanted: Callable[[Grid], bool]) -> tuple[Grid, list[Grid]]:
-    """The first table of a file that is wanted, else the first, whole; and of the other sheets their first rows.
+    """The first table of a file that is wanted, else the first, whole; and of the other sheets their first rows (of
+    those behind so many that nothing of them is read, their names).
     `is_wanted` is asked with so many rows of each as are read of one that is not (FIRST_ROWS). Raises BadFile,
     MissingLibrary."""
     if ".xlsx" in (PurePath(name.lower()).suffix, true_ending(name, content)):
@@ -103,7 +104,8 @@ def _grid_of_book(content: bytes, most: int, is_wanted: Callable[[Grid], bool]) 
         begun = [Grid(_rows_of(sheet, FIRST_ROWS), sheet.title) for sheet in sheets]
         at = next((n for n, each in enumerate(begun) if is_wanted(each)), 0)
         rows = _rows_of(sheets[at], most + FIRST_ROWS + 2)
-    return Grid(_bounded(rows, most + FIRST_ROWS), begun[at].name), [*begun[:at], *begun[at + 1 :]]
+        behind = [Grid([[sheet.title]], sheet.title) for sheet in book.worksheets[SHEETS_MAX:]]
+    return Grid(_bounded(rows, most + FIRST_ROWS), begun[at].name), [*begun[:at], *begun[at + 1 :], *behind]
 
 
 @contextmanager

@@ -129,7 +129,7 @@ def test_attributes_of_texts_go_through_refi(study):
 
 def test_a_table_of_texts_is_taken_whole_or_not_at_all(study):
     project, texts, _ = study
-    table = read_text_attributes("t.csv", b"tekst;sted;varighet\nEin;bibliotek;40\nto;hjemme;\n")
+    table, _ = read_text_attributes("t.csv", b"tekst;sted;varighet\nEin;bibliotek;40\nto;hjemme;\n")
     made = project.do(describe_texts, table)
     assert [(each.event.attribute, project.words(each.event.value)) for each in made] == [
         ("sted", "bibliotek"), ("varighet", "40"),

@@ -114,7 +114,7 @@ SURVEY = (
 
 
 def test_a_survey_becomes_a_text_and_a_person_for_each_row():
-    answers = read_survey("svar.csv", SURVEY, person="pseudonym")
+    answers = read_survey("svar.csv", SURVEY, person="pseudonym").answers
     assert [each.person for each in answers] == ["Kari", "Per"]
     project = alice(World(1))
     project.do(participants.take_people, [("Kari", {"by": "Bergen"})])
@@ -134,10 +134,10 @@ def test_a_survey_becomes_a_text_and_a_person_for_each_row():
 
 
 def test_columns_of_a_survey_are_chosen_and_checked():
-    both = read_survey("svar.csv", SURVEY, ["svar 1", "Svar 2"], "pseudonym")
+    both = read_survey("svar.csv", SURVEY, ["svar 1", "Svar 2"], "pseudonym").answers
     assert both[0].text.text.startswith("svar 1\nJeg var redd")
     assert both[0].text.text.endswith("svar 2\nJa.")
-    assert read_survey("svar.csv", SURVEY)[0].person == "001"
+    assert read_survey("svar.csv", SURVEY).answers[0].person == "001"
     for texts, person, column in ((["nei"], "", "nei"), ([], "hvem", "hvem")):
         with refuses("no-such-column", column=column):
             read_survey("svar.csv", SURVEY, texts, person)

@@ -34,7 +34,7 @@ COMES_IN = {  # texts, codings, and what is said of what is not here
     "letters in two characters": (texts_at("internal://å.txt", "sources/" + unicodedata.normalize("NFD", "å.txt")),
                                   1, 1, {}),
     "relative": (texts_at("relative://t.txt", "sources/t.txt"), 1, 1, {}),
-    "absolute, with its text here": (texts_at("absolute:///home/kari/t.txt", "sources/t.txt"), 1, 1, {}),
+    "absolute, with its text here": (texts_at("absolute:///Data/kari/t.txt", "sources/t.txt"), 1, 1, {}),
     "a path of Windows": (texts_at("C:\\Users\\Kari\\t.txt", "Sources/t.txt"), 1, 1, {}),
     "places with signs": (zipped(document(sources=source(marked("+10", " 13 ", 31), RIGHT))), 1, 2, {}),
     "a prefix": (zipped(PREFIXED.replace("xmlns=", "xmlns:q=")), 1, 1, {}),

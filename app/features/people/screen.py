@@ -65,9 +65,10 @@ class PeopleScreen:
         said = self.shell.look.quiet(w("people-table-about"))
 
         def work() -> None:
-            people = read_people(table.file.name, read_bounded(table.file, IMPORT_BYTES_MAX))
+            people, remarks = read_people(table.file.name, read_bounded(table.file, IMPORT_BYTES_MAX))
             made = self.session.do(commands.take_people, [tuple(each) for each in people])
-            self.shell.notify(w("people-table-imported", count=len(people)), undo=made)
+            said = [w("people-table-imported", count=len(people)), *map(w.say, remarks)]
+            self.shell.notify(" ".join(said), undo=made)
 
         body = ft.Column([said, table.root], tight=True, spacing=12)
         self.shell.ask(w("people-table"), body, w("common-import"), work)

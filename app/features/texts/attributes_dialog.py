@@ -48,9 +48,10 @@ def ask_attribute_table(shell: Shell) -> None:
     def work() -> None:
         assert shell.session is not None
         file = table_file.file
-        table = read_text_attributes(file.name, read_bounded(file, IMPORT_BYTES_MAX))
+        table, remarks = read_text_attributes(file.name, read_bounded(file, IMPORT_BYTES_MAX))
         made = shell.session.do(describe_texts, table)
-        shell.notify(w("texts-attributes-imported", texts=len(table), count=len(made)), undo=made)
+        told = [w("texts-attributes-imported", texts=len(table), count=len(made)), *map(w.say, remarks)]
+        shell.notify(" ".join(told), undo=made)
 
     said = shell.look.quiet(w("texts-attributes-about"))
     body = ft.Column([said, table_file.root], tight=True, spacing=12)

@@ -32,9 +32,10 @@ def ask_survey(shell: Shell) -> None:
         file = table.file
         columns = [each.strip() for each in (texts.value or "").split(",") if each.strip()]
         content = read_bounded(file, IMPORT_BYTES_MAX)
-        answers = read_survey(file.name, content, columns, (person.value or "").strip())
+        answers, remarks = read_survey(file.name, content, columns, (person.value or "").strip())
         made = session.do(import_answers, answers)
-        shell.notify(w("texts-survey-imported", count=len(answers)), undo=made)
+        told = [w("texts-survey-imported", count=len(answers)), *map(w.say, remarks)]
+        shell.notify(" ".join(told), undo=made)
 
     body = ft.Column([said, table.root, texts, person], tight=True, spacing=12)
     shell.ask(w("texts-import-survey"), body, w("common-import"), work)
