@@ -58,13 +58,14 @@ def true_ending(name: str, content: bytes) -> str:
     return _of_plain(begin, content) or ending if ending in _MAY_BE_CAPTIONS else ending
 
 
+_WORD_IN_XML = (b"schemas.microsoft.com/office/2006/xmlPackage", b"schemas.microsoft.com/office/word/2003/wordml")
+
+
 def _is_flat_docx(head: bytes) -> bool:
-    """Whether XML begins as a Word document in one file. Raises BadFile where it is that of Word or Excel 2003."""
-    if b"schemas.microsoft.com/office/word/2003/wordml" in head:
-        raise BadFile("document-word-2003")
+    """Whether XML begins as a Word document in one file. Raises BadFile where it is that of Excel 2003."""
     if b"urn:schemas-microsoft-com:office:spreadsheet" in head:
         raise BadFile("file-of-another-kind", kind="spreadsheet")
-    return b"schemas.microsoft.com/office/2006/xmlPackage" in head
+    return any(each in head for each in _WORD_IN_XML)
 
 
 def _of_plain(begin: bytes, content: bytes) -> str:

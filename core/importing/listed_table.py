@@ -22,7 +22,7 @@ def read_listed(name: str, content: bytes, wanted: Collection[str] = ()) -> Head
     return read_headed_at(name, content, ROWS_MAX, found)
 
 
-def _naming(wanted: Collection[str]) -> Callable[[Rows], int | None]:
+def _naming(wanted: set[str]) -> Callable[[Rows], int | None]:
     """Finds the row with these headings."""
 
     def head(rows: Rows) -> int | None:

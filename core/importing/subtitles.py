@@ -26,7 +26,8 @@ _ALMOST = re.compile(r"\s*\d[\d:.,]*\s*-->")
 _VOICE = re.compile(r"<v(?:\.[^\s>]{1,99})?\s([^>]{1,300})>|</v>", re.IGNORECASE)
 _TAG = re.compile(r"</?(?:[bius]|c|v|ruby|rt|lang|font)(?:[.\s][^<>]*)?>|<\d+:[\d:.]+>|\{\\[^{}]*\}", re.IGNORECASE)
 _BREAK = re.compile(
-    r"(?P<path>(?<![^\W_])[A-Za-z]:\\(?!N)\S*)|(?P<north>(?<![^\W_])[A-Za-z]:\\N[^\W\dA-ZÆØÅ_][^\s\\]*(?:\\(?!N)[^\s\\]*)*)"
+    r"(?P<path>(?<![^\W_])[A-Za-z]:\\(?!N)\S*|(?<![^\s\"“«(])\\\\[^\W_]{2}[^\s\\]*(?:\\[^\s\\]+)+)"
+    r"|(?P<north>(?<![^\W_])[A-Za-z]:\\N[^\W\dA-ZÆØÅ_][^\s\\]*(?:\\(?!N)[^\s\\]*)*)"
     r"|(?P<space>\\h)|\\[Nn]|<[bB][rR][ ]?/?>"
     r"|(?<=\S)[ \t]+(?=>{2,3}[ \t]*[^\s<>])"
 )

@@ -9,9 +9,11 @@ from core.text.normal import look_alike
 from core.text.speaker_labels import alike, is_ordinary_label, is_role, is_strong_interviewer, is_written_as_name
 from core.text.speaker_marks import without_colon
 
-_TIME = r"(?:\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d+)?|\d{1,2}\.\d{2}(?:\.\d{2})?(?=[\])]|[ \t]))"
+_TIME = (
+    r"(?:[Kk][Ll]\.?[ \t]?)?(?:\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d+)?|\d{1,2}\.\d{2}(?:\.\d{2})?(?=[\])]|[ \t]|:[ \t]))"
+)
 _LABEL = re.compile(
-    rf"^[ \t]*+(?:(?P<bold>[*_]{{1,3}})[ \t]*+)?(?:[\[(]?{_TIME}[\])]?[ \t]*+(?:[-–][ \t]*+)?)?(?P<bracket>\[)?"
+    rf"^[ \t]*+(?:(?P<bold>[*_]{{1,3}})[ \t]*+)?(?:[\[(]?{_TIME}[\])]?:?[ \t]*+(?:[-–][ \t]*+)?)?(?P<bracket>\[)?"
     r"(?P<name>\d{1,2}(?=[ \t]?:[ \t])|"
     r"[^\W\d_](?:[\w .,'’()&/-]{0,58}(?:[^\W_]|[.)]))?(?:[ \t]?\[[^\W\d_][\w .'’-]{0,38}\])?)(?(bracket)\])"
     rf"(?:[ \t]*[\[(]{_TIME}[\])])?(?(bold)[*_]{{0,3}})"

@@ -57,7 +57,6 @@ def test_a_part_with_a_name_that_no_archive_holds_is_damage():
 @pytest.mark.parametrize(
     ("root", "code"),
     [
-        ("<w:wordDocument xmlns:w='http://schemas.microsoft.com/office/word/2003/wordml'/>", "document-word-2003"),
         ("<Workbook xmlns='urn:schemas-microsoft-com:office:spreadsheet'/>", "file-of-another-kind"),
     ],
 )

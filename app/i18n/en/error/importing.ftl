@@ -36,7 +36,6 @@ error-encoding-wrong = This is not text in the encoding { $encoding }.
 error-document-protected = This document is locked with a password; save a copy without one first.
 error-file-nonsense = This file holds something that no document holds; it may be damaged. Save it anew from the program that made it.
 error-document-cut = The end of this document is missing, as after a download that broke off. Get the file anew, or open it in Word or LibreOffice, see whether its end is there, and save it again.
-error-document-word-2003 = This is in the XML of Word 2003, which is not read here; open it in Word or LibreOffice and save it as .docx.
 error-document-old = This is in an old format of Word, Excel or PowerPoint (.doc, .xls, .ppt); open it there or in LibreOffice and save it as .docx, .xlsx or .pdf.
 error-file-of-another-kind = { $kind ->
     [picture] This is a picture; recognise its text with another program and import that, or attach the picture to a text.

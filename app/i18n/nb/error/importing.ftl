@@ -36,7 +36,6 @@ error-encoding-wrong = Dette er ikke tekst i tegnkodingen { $encoding }.
 error-document-protected = Dette dokumentet er låst med passord; lagre først en kopi uten.
 error-file-nonsense = Denne filen inneholder noe som ikke finnes i noe dokument; den kan være skadet. Lagre den på nytt fra programmet som laget den.
 error-document-cut = Slutten av dette dokumentet mangler, som etter en nedlasting som ble avbrutt. Hent filen på nytt, eller åpne den i Word eller LibreOffice, se om slutten er der, og lagre den igjen.
-error-document-word-2003 = Filen er i XML-formatet til Word 2003, som ikke kan leses her; åpne den i Word eller LibreOffice og lagre den som .docx.
 error-document-old = Filen er i et gammelt format fra Word, Excel eller PowerPoint (.doc, .xls, .ppt); åpne den der eller i LibreOffice og lagre den som .docx, .xlsx eller .pdf.
 error-file-of-another-kind = { $kind ->
     [picture] Dette er et bilde; hent ut teksten med tekstgjenkjenning og importer den, eller legg bildet ved en tekst.
