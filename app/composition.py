@@ -8,10 +8,12 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from app.keeping import export_parts
 from app.keeping.background import HAS_THREADS, begin
 from app.keeping.carriers import carrier_of
 from app.keeping.journals import note_place, set_aside_strange_journal
 from app.keeping.log_copies import second_keys, take_in_copies
+from app.keeping.older_copies import back_ups_opening_withdrawn
 from app.keeping.writing_records import MachineRecord
 from core.commands.context import checked_name
 from core.errors import NotAProject, Refused
@@ -132,6 +134,7 @@ def _kept(log: "Log", secrets: DeviceSecrets, folder: Path) -> Project:
     record.look(carrier_of(folder))
     record.notices += [each.notice for each in copies]
     record.notices += [project.opened.snapshot_fault] if project.opened.snapshot_fault else []
+    record.notices += export_parts.tidy(project, clock().at) + back_ups_opening_withdrawn(project)
     record.notices += [Refused("key-copy-beside", file=path.name) for path in second_keys(folder)]
     return project
 

@@ -18,7 +18,7 @@ def backup(session: Session, out: Path) -> None:
     """Writes a sealed copy of the study, opened once as a test."""
     made = backups.back_up(session.project, session.folder)
     output_file(out, made.content)
-    backups.note_back_up(session.project)
+    backups.note_back_up(session.project, out)
     value = {"file": str(out), "bytes": len(made.content), "events": made.events}
     session.done(value, "cli-backups-made", file=out, events=made.events)
 

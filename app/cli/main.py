@@ -1,5 +1,6 @@
 """The command `kodespor`: finds the asked command, loads only that, and turns problems into one sentence."""
 
+import signal
 import sys
 from importlib import import_module
 from typing import Any
@@ -165,7 +166,31 @@ def main(arguments: list[str] | None = None) -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
-    sys.exit(_run(arguments))
+    ended = _end_as_interrupted()
+    status = _run(arguments)
+    for number in ended:  # cleaned up: whoever ended it is told that it did end so
+        signal.signal(number, signal.SIG_DFL)
+        signal.raise_signal(number)
+    sys.exit(status)
+
+
+def _end_as_interrupted() -> list[int]:
+    """Lets the end of the session, or of the terminal, end a run as Ctrl+C does: an export that is half written is
+    deleted. Returns the list that takes the signal. One that somebody ignores stays so."""
+    ended: list[int] = []
+
+    def end(number: int, frame: Any) -> None:
+        ended[:] = [number]
+        interrupted = signal.getsignal(signal.SIGINT)
+        if not callable(interrupted):  # ignored, as behind a shell's `&`
+            raise KeyboardInterrupt
+        interrupted(number, frame)
+
+    for name in ("SIGTERM", "SIGHUP"):
+        number = getattr(signal, name, None)
+        if number is not None and signal.getsignal(number) == signal.SIG_DFL:
+            signal.signal(number, end)
+    return ended
 
 
 def _run(arguments: list[str] | None) -> int:

@@ -9,9 +9,11 @@ from app.cli import member_checks
 from app.cli.as_of import at_any_moment
 from app.cli.base import WHY, Session, common
 from app.cli.commands import command, group
-from app.cli.language import say
+from app.cli.language import say, sentence
 from app.cli.speakers import pseudonyms, tell_of_newcomers
+from app.cli.terminal import echo
 from app.composition import entropy
+from app.keeping.older_copies import opening_withdrawn
 from app.services.days import past_day
 from core.analysis.consents import NOT_ASKED, Gaps, consents_of, gaps, standing
 from core.analysis.member_checks import findings_shown, transcripts_returned
@@ -331,6 +333,8 @@ def withdraw(
     else:
         session.done(value, "cli-people-hidden", thing=target.hex()[:8])
     _tell_what_to_check(session, found, target.hex()[:8])
+    for notice in opening_withdrawn(session.project, session.folder) if is_owner else ():
+        echo(sentence(notice), err=True)
     if is_owner and is_sheet_outdated(session.project.state, session.project.member):
         session.tell("cli-project-sheet-outdated")
 

@@ -129,7 +129,7 @@ async def save_out(
     if chosen:
         problem = write_out(session.project, Path(chosen), content, taken, session.do)
         if again is not None and problem is None:
-            write_again(Path(chosen), await again())
+            write_again(session.project, Path(chosen), await again())
         tell_saved(shell, chosen, problem)
 
 

@@ -6,6 +6,7 @@ from functools import partial
 
 import flet as ft
 
+from app.keeping.older_copies import opening_withdrawn
 from app.services.transcribing.server import save_workspaces
 from app.services.transcribing.workspace import journal_of
 from app.shell.protocols import Shell
@@ -104,10 +105,13 @@ def done(shell: Shell, withdraw: Withdraw, found: WithdrawalPreview) -> None:
     withdraw([])
     session.forget_gestures()
     is_owner = powers_of(session.project.state, session.project.device) == "owner"
-    if not (found.to_check or found.named_in or found.attributes):
+    folder = shell.folder
+    copies = opening_withdrawn(session.project, folder) if is_owner and folder is not None else []
+    if not (found.to_check or found.named_in or found.attributes or copies):
         return
     boxes = [ft.Checkbox(label=each.text[:EXCERPT], data=each.event, disabled=not is_owner) for each in found.to_check]
-    points: list[ft.Control] = [look.text(w("components-withdrawal-to-check"), 14.5)]
+    points: list[ft.Control] = [look.text(w.say(each), 14.5, look.colours.warn) for each in copies]
+    points += [look.text(w("components-withdrawal-to-check"), 14.5)]
     points += [look.text(w("components-withdrawal-named-in", text=name), 14.5) for name in found.named_in]
     points += [look.text(w("components-withdrawal-attribute", attribute=name), 14.5) for name in found.attributes]
 

@@ -41,12 +41,13 @@ _PASSING = ("file-unusable", "file-larger-than", "file-irregular")
 
 class TakenIn(NamedTuple):
     """A second copy, how many of its events were new here, and why it could not be taken in, if so; whether it was
-    deleted because of a withdrawal."""
+    deleted because of a withdrawal, or lies there and still opens what was withdrawn since."""
 
     name: str
     events: int
     problem: KodesporError | None
     is_deleted: bool = False
+    opens_withdrawn: bool = False
 
     @property
     def notice(self) -> KodesporError:
@@ -55,6 +56,8 @@ class TakenIn(NamedTuple):
             return Refused("log-copy-unusable", file=self.name, reason=self.problem)
         if self.is_deleted:
             return Refused("log-copy-deleted", file=self.name)
+        if self.opens_withdrawn:
+            return Refused("log-copy-opens-withdrawn", file=self.name, events=self.events)
         return Refused("log-copy-taken-in", file=self.name, events=self.events)
 
 
@@ -113,10 +116,12 @@ def _note_notices(project: Project, name: str, count: int) -> None:
 
 def _without_withdrawn(project: Project, path: Path, name: str, taken: TakenIn) -> TakenIn:
     """Deletes a copy that the program put aside itself and took in, once it lacks a withdrawal that is known here: it
-    still holds keys of what was withdrawn."""
+    still holds keys of what was withdrawn. Others are said to, and are their owner's to delete."""
     known = project.log.note(f"{name}/notices") or b"0"
-    if taken.problem is not None or not _PUT_ASIDE.fullmatch(path.name) or len(project.log.notices()) <= int(known):
+    if taken.problem is not None or len(project.log.notices()) <= int(known):
         return taken
+    if not _PUT_ASIDE.fullmatch(path.name):
+        return taken._replace(opens_withdrawn=True)
     with suppress(OSError):
         for each in (path, *(path.with_name(path.name + ending) for ending in ("-wal", "-journal"))):
             each.unlink(missing_ok=True)

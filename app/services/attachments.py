@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from app.composition import entropy
+from app.composition import clock, entropy
+from app.keeping.export_parts import part_of
 from app.services.exports import Do, record, took
 from core.commands.context import CommandContext, Decision
 from core.commands.files import NewFile, attach_file
@@ -90,18 +91,18 @@ def _unfinished(project: Project) -> UnfinishedFiles:
 def save(project: Project, file: Id, out: Path, do: Do | None = None) -> KodesporError | None:
     """Writes an attached file in clear, whole or not at all, and records that it left; returns why that is not in the
     project, if so. Raises Refused or BadFile."""
-    part = out.with_name(f".{out.name}.part")
-    try:
-        with create(part) as opened:
-            for number in range(len(project.state.files.rows[file].chunks)):
-                opened.write(project.files.chunk_of(file, number))
-        problem = record(project, took("file", out, file=file), do)
-        part.replace(out)
-        return problem
-    except OSError as problem:
-        raise BadFile("file-unwritable", file=out.name, folder=out.parent, reason=_reason(problem)) from problem
-    finally:
-        part.unlink(missing_ok=True)
+    with part_of(project, out, clock().at, entropy) as part:
+        try:
+            with create(part) as opened:
+                for number in range(len(project.state.files.rows[file].chunks)):
+                    opened.write(project.files.chunk_of(file, number))
+            problem = record(project, took("file", out, file=file), do)
+            part.replace(out)
+            return problem
+        except OSError as problem:
+            raise BadFile("file-unwritable", file=out.name, folder=out.parent, reason=_reason(problem)) from problem
+        finally:
+            part.unlink(missing_ok=True)
 
 
 def _parts(file: Path) -> Iterator[bytes]:

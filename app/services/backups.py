@@ -14,6 +14,7 @@ from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 from app import composition
+from app.keeping.older_copies import note_back_up_place
 from app.services.clone_split import become_device_of_its_own
 from core.errors import BadFile, KodesporError, Refused, StorageFailed, WrongPassphrase
 from core.keys.device_key_file import open_device_file
@@ -78,11 +79,13 @@ def back_up(project: Project, folder: Path) -> BackUp:
     return BackUp(made, _tried(project, made))
 
 
-def note_back_up(project: Project) -> None:
-    """Remembers on this device that there is one, for the reminder."""
+def note_back_up(project: Project, place: Path | None = None) -> None:
+    """Remembers on this device that there is one, for the reminder, and where it lies, if that is known."""
     value = (composition.clock().at, len(project.timeline.order), len(project.state.shredded.rows))
     with project.log.transaction():
         project.log.set_note(_NOTE, encode(value))
+    if place is not None:
+        note_back_up_place(project, place, composition.entropy)
 
 
 def due(project: Project) -> Due | None:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from app import composition
+from app.keeping.export_parts import part_of
 from core.analysis.consents import lacking, unwilling
 from core.commands.exports import Taken as Taken
 from core.commands.exports import record_export
@@ -93,14 +94,16 @@ def write_out(project: Project, out: Path, content: bytes, taken: Taken, do: Do 
     """Writes a file that holds something of the study in clear, and records it. Returns why it could not be recorded
     in the project, if so. Raises StorageFailed where the file cannot be written: then nothing is recorded."""
     said: list[KodesporError | None] = []
-    write_whole(out, content, before=lambda: said.append(record(project, taken, do)))
+    with part_of(project, out, composition.clock().at, composition.entropy) as part:
+        write_whole(out, content, before=lambda: said.append(record(project, taken, do)), part=part)
     return said[0]
 
 
 def write_folder_out(project: Project, folder: Path, files: Mapping[str, bytes], taken: Taken) -> KodesporError | None:
     """As write_out, for a new folder of files, by their paths in it."""
     said: list[KodesporError | None] = []
-    write_whole_folder(folder, files, before=lambda: said.append(record(project, taken)))
+    with part_of(project, folder, composition.clock().at, composition.entropy) as part:
+        write_whole_folder(folder, files, part, before=lambda: said.append(record(project, taken)))
     return said[0]
 
 
@@ -111,13 +114,14 @@ def write_bundle(
     itself in it, so that it and the project have the same digest of events."""
     problem = write_out(project, out, make(), taken, do)
     if problem is None:
-        write_again(out, make())
+        write_again(project, out, make())
     return problem
 
 
-def write_again(out: Path, content: bytes) -> None:
+def write_again(project: Project, out: Path, content: bytes) -> None:
     """Writes a file once more that is recorded, now with the record in it. Raises StorageFailed: then it stays."""
-    write_whole(out, content)
+    with part_of(project, out, composition.clock().at, composition.entropy) as part:
+        write_whole(out, content, part=part)
 
 
 def record(project: Project, taken: Taken, do: Do | None = None) -> KodesporError | None:

@@ -17,11 +17,15 @@ SHARED_FILE = 0o666
 
 
 def write_whole(
-    path: Path, content: bytes, mode: int = PRIVATE_FILE, before: Callable[[], object] = lambda: None
+    path: Path,
+    content: bytes,
+    mode: int = PRIVATE_FILE,
+    before: Callable[[], object] = lambda: None,
+    part: Path | None = None,
 ) -> None:
-    """Writes beside the place, makes it durable, then puts it there in one step. `before` is called once the bytes are
-    safe, and before they stand in their place. Raises StorageFailed, and what `before` raises."""
-    part = path.with_name(f".{path.name}.part")
+    """Writes beside the place, at `part`, makes it durable, then puts it there in one step. `before` is called once the
+    bytes are safe, and before they stand in their place. Raises StorageFailed, and what `before` raises."""
+    part = part or path.with_name(f".{path.name}.part")
     try:
         with create(part, mode) as file:
             file.write(content)
@@ -39,14 +43,19 @@ def write_whole(
         raise
 
 
-def write_whole_folder(folder: Path, files: Mapping[str, bytes], before: Callable[[], object] = lambda: None) -> None:
-    """A new folder of files, by their paths in it, all of them or none, as `write_whole` writes one file. All are
-    made durable at once: one by one, 20,000 files take minutes. Raises StorageFailed, and what `before`
-    raises."""
-    part = folder.with_name(f".{folder.name}.part")
+def write_whole_folder(
+    folder: Path, files: Mapping[str, bytes], part: Path, before: Callable[[], object] = lambda: None
+) -> None:
+    """A new folder of files, by their paths in it, all of them or none, as `write_whole` writes one file; `part` is a
+    place beside it where nothing is. All are made durable at once: one by one, 20,000 files take minutes. Raises
+    StorageFailed, also where something is at `part`, which stays as it is, and what `before` raises."""
     try:
-        if part.exists():  # a crash left it
-            shutil.rmtree(part)
+        if not part.parent.is_dir():
+            make_private_folder(part.parent)
+        part.mkdir(PRIVATE_FOLDER)
+    except OSError as problem:
+        raise StorageFailed("folder-not-made", folder=folder, reason=_reason(problem)) from problem
+    try:
         for parent in {(part / path).parent for path in files} | {part}:
             make_private_folder(parent)
         for path, content in files.items():

@@ -10,6 +10,10 @@ from core.storage.files import write_whole, write_whole_folder
 FILES = {"a.md": b"a", "codes/b.md": b"b", "codes/deep/c.md": b""}
 
 
+def part(folder):
+    return folder.with_name(".beside.part")
+
+
 def held(folder):
     return {each.relative_to(folder).as_posix(): each.read_bytes() for each in folder.rglob("*") if each.is_file()}
 
@@ -17,7 +21,7 @@ def held(folder):
 def test_all_files_stand_in_their_places_for_their_owner_alone(tmp_path):
     folder = tmp_path / "new" / "notes"
     seen = []
-    write_whole_folder(folder, FILES, lambda: seen.append(folder.exists()))
+    write_whole_folder(folder, FILES, part(folder), lambda: seen.append(folder.exists()))
     assert held(folder) == FILES
     assert seen == [False], "what is to be noted is noted before it appears"
     assert os.listdir(folder.parent) == ["notes"]
@@ -29,27 +33,32 @@ def test_all_files_stand_in_their_places_for_their_owner_alone(tmp_path):
 def test_what_cannot_be_written_leaves_nothing(tmp_path, wrong):
     noted = []
     with pytest.raises(StorageFailed):
-        write_whole_folder(tmp_path / "notes", FILES | wrong, lambda: noted.append(1))
+        write_whole_folder(tmp_path / "notes", FILES | wrong, part(tmp_path / "notes"), lambda: noted.append(1))
     assert os.listdir(tmp_path) == []
     assert noted == []
 
 
-def test_what_a_crash_left_is_in_nobodys_way(tmp_path):
-    left = tmp_path / ".notes.part"
-    left.mkdir()
-    (left / "old.md").write_bytes(b"old")
-    write_whole_folder(tmp_path / "notes", FILES)
-    assert held(tmp_path / "notes") == FILES
-    assert os.listdir(tmp_path) == ["notes"]
+@pytest.mark.parametrize("name", [".notes.part", ".of-somebody.part"])
+def test_a_folder_that_it_did_not_make_stays(tmp_path, name):
+    others = tmp_path / name
+    others.mkdir()
+    (others / "own.md").write_bytes(b"own")
+    if name == ".notes.part":
+        write_whole_folder(tmp_path / "notes", FILES, part(tmp_path / "notes"))
+        assert held(tmp_path / "notes") == FILES
+    else:
+        with pytest.raises(StorageFailed):
+            write_whole_folder(tmp_path / "notes", FILES, others)
+    assert held(others) == {"own.md": b"own"}
 
 
 def test_a_link_in_its_way_is_not_followed(tmp_path):
     elsewhere = tmp_path / "elsewhere"
     elsewhere.mkdir()
     (elsewhere / "own.md").write_bytes(b"own")
-    (tmp_path / ".notes.part").symlink_to(elsewhere)
+    part(tmp_path / "notes").symlink_to(elsewhere)
     with pytest.raises(StorageFailed):
-        write_whole_folder(tmp_path / "notes", FILES)
+        write_whole_folder(tmp_path / "notes", FILES, part(tmp_path / "notes"))
     assert held(elsewhere) == {"own.md": b"own"}
 
 
@@ -58,7 +67,7 @@ def test_whoever_refuses_to_note_it_gets_no_folder(tmp_path):
         raise PermissionError("no")
 
     with pytest.raises(StorageFailed):
-        write_whole_folder(tmp_path / "notes", FILES, refuse)
+        write_whole_folder(tmp_path / "notes", FILES, part(tmp_path / "notes"), refuse)
     assert os.listdir(tmp_path) == []
 
 

@@ -51,6 +51,8 @@ KINDS = (
     Kind("imported-twice", "warning", imports.imported_twice),
     Kind("newer-version", "warning", held_up.newer_version),
     Kind("other-copy", "warning", place.other_copy),
+    Kind("left-in-clear", "warning", place.left_in_clear),
+    Kind("opens-withdrawn", "warning", place.opens_withdrawn),
     Kind("disk-low", "warning", place.disk_low),
     Kind("open-to-others", "warning", place.open_to_others),
     Kind("near-limit", "warning", limits.near_limit),

@@ -64,18 +64,29 @@ def log_went_back(_: Project, facts: Facts) -> Iterator[Finding]:
 
 def other_copy(_: Project, facts: Facts) -> Iterator[Finding]:
     """This folder is a copy, or there is another one of it, or of the key."""
-    disk = facts.disk
-    for notice in disk.notices if disk is not None else ():
-        if disk is not None and notice.code in OTHER_COPIES:
-            yield finding("other-copy", Place("folder", disk.folder), reason=notice)
+    yield from _noticed(facts, "other-copy", *OTHER_COPIES)
 
 
 def copy_not_taken_in(_: Project, facts: Facts) -> Iterator[Finding]:
     """A copy of the log beside it could not be read."""
+    yield from _noticed(facts, "copy-not-taken-in", "log-copy-unusable")
+
+
+def left_in_clear(_: Project, facts: Facts) -> Iterator[Finding]:
+    """An export was broken off, and may lie somewhere in clear."""
+    yield from _noticed(facts, "left-in-clear", "part-left-in-clear")
+
+
+def opens_withdrawn(_: Project, facts: Facts) -> Iterator[Finding]:
+    """A back-up, or another copy of the log, still opens what was withdrawn."""
+    yield from _noticed(facts, "opens-withdrawn", "log-copy-opens-withdrawn", "backup-opens-withdrawn")
+
+
+def _noticed(facts: Facts, code: str, *notices: str) -> Iterator[Finding]:
     disk = facts.disk
     for notice in disk.notices if disk is not None else ():
-        if disk is not None and notice.code == "log-copy-unusable":
-            yield finding("copy-not-taken-in", Place("folder", disk.folder), reason=notice)
+        if disk is not None and notice.code in notices:
+            yield finding(code, Place("folder", disk.folder), reason=notice)
 
 
 def open_to_others(_: Project, facts: Facts) -> Iterator[Finding]:

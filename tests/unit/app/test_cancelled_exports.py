@@ -52,7 +52,7 @@ def saved(monkeypatch, project, way, ending, place, stopped_at=None, web=False):
         await asyncio.sleep(0)
         return work(project)
 
-    async def waited(_shell, _title, task, *_, may_stop=True):
+    async def waited(_shell, _title, task, _stopper=None, may_stop=True):
         began.append(may_stop)
         if may_stop and len(began) == stopped_at:
             return False

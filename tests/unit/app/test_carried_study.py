@@ -180,7 +180,7 @@ def test_an_older_conflict_copy_brings_nothing_back_that_was_withdrawn(machines)
     project.log.close()
     (one.folder / CONFLICT).touch()
     project = one.open()
-    assert "log-copy-taken-in" in codes_of(project.record.notices)
+    assert "log-copy-opens-withdrawn" in codes_of(project.record.notices)
     with pytest.raises(Refused):
         project.text(source)
     held = {key for key, _, _ in project.log.granted()}

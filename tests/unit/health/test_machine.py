@@ -67,6 +67,24 @@ def test_copy_not_taken_in(team):
     assert "log (2).db" in one.what
 
 
+def test_left_in_clear(team):
+    _, ada, *_ = team
+    notice = Refused("part-left-in-clear", file="/somewhere/.kodespor-1.part")
+    (one,) = found("left-in-clear", ada, Facts(now_of(ada), DISK._replace(notices=(notice,))))
+    assert "/somewhere/.kodespor-1.part" in one.what
+
+
+def test_opens_withdrawn(team):
+    _, ada, *_ = team
+    notices = (
+        Refused("log-copy-opens-withdrawn", file="log (older).db", events=0),
+        Refused("backup-opens-withdrawn", file="/somewhere/before.kbackup"),
+    )
+    one, two = found("opens-withdrawn", ada, Facts(now_of(ada), DISK._replace(notices=notices)))
+    assert "log (older).db" in one.what
+    assert "before.kbackup" in two.what
+
+
 def test_synced_folder(team):
     _, ada, *_ = team
     facts = Facts(now_of(ada), DISK._replace(synced_by="Dropbox"))

@@ -18,6 +18,15 @@ error-log-copy-taken-in =
        *[other] { $file } is a second copy of this study’s log. { $events } events that were not here were taken in; you may delete the copy.
     }
 error-log-copy-deleted = { $file }, which this program had kept, was taken in and deleted: it still held keys of what was withdrawn since.
+error-log-copy-opens-withdrawn =
+    { $file } is a second copy of this study’s log, from before a withdrawal: it can still open the words that were withdrawn. { $events ->
+        [0] It holds nothing that is not here.
+        [one] 1 event that was not here was taken in.
+       *[other] { $events } events that were not here were taken in.
+    } Delete it, also from the bin and the older versions of the program that made it.
+error-backup-opens-withdrawn = The back-up { $file } was made before a withdrawal, and can still open the words that were withdrawn. Delete it, and make a new one.
+error-part-in-clear-deleted = An export to { $folder } was broken off. What had been written of it lay there in clear, in a hidden file, and was deleted.
+error-part-left-in-clear = An export was broken off. What had been written of it may still lie in clear in { $file }, and could not be deleted: the file is in use, or its drive is not connected.
 error-log-copy-unusable = { $file } looks like a second copy of this study’s log, and was not taken in: { $reason } It was left as it is.
 error-log-copy-odd = It is damaged, or holds what no log of this program holds.
 error-project-needs = A project needs a title, your name and a passphrase.

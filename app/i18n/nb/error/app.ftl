@@ -18,6 +18,15 @@ error-log-copy-taken-in =
        *[other] { $file } er en kopi av loggen til denne studien. { $events } hendelser som ikke var her, er tatt inn; du kan slette kopien.
     }
 error-log-copy-deleted = { $file }, som programmet hadde lagt til side, er tatt inn og slettet: Den hadde fortsatt nøkler til det som er trukket tilbake siden.
+error-log-copy-opens-withdrawn =
+    { $file } er en kopi av studiens logg fra før en tilbaketrekking: Den kan fortsatt åpne ordene som er trukket tilbake. { $events ->
+        [0] Den inneholder ikke noe som ikke er her.
+        [one] 1 hendelse som ikke var her, ble tatt inn.
+       *[other] { $events } hendelser som ikke var her, ble tatt inn.
+    } Slett den, også fra papirkurven og de eldre versjonene i programmet som laget den.
+error-backup-opens-withdrawn = Sikkerhetskopien { $file } ble laget før en tilbaketrekking og kan fortsatt åpne ordene som er trukket tilbake. Slett den, og lag en ny.
+error-part-in-clear-deleted = En eksport til { $folder } ble avbrutt. Det som var skrevet av den, lå der i klartekst i en skjult fil og er slettet.
+error-part-left-in-clear = En eksport ble avbrutt. Det som var skrevet av den, ligger kanskje fortsatt i klartekst i { $file } og lot seg ikke slette: Filen er i bruk, eller disken er ikke koblet til.
 error-log-copy-unusable = { $file } ser ut som en kopi av loggen til denne studien, men ble ikke tatt inn: { $reason } Den ble ikke endret.
 error-log-copy-odd = Den er skadet, eller inneholder noe som ingen logg fra dette programmet inneholder.
 error-project-needs = Et prosjekt trenger en tittel, navnet ditt og en passordfrase.
