@@ -52,15 +52,15 @@ class Server:
 class Killable:
     """A relay in a process of its own, so that it can be killed at any instruction."""
 
-    def __init__(self, store: str, file_bytes: int = 0) -> None:
+    def __init__(self, store: str, *options: str, file_bytes: int = 0) -> None:
         """`file_bytes`: no file of it can grow larger, as if the disk were full then."""
-        self._store, self._port, self._file_bytes = store, free_port(), file_bytes
+        self._store, self._port, self._file_bytes, self._options = store, free_port(), file_bytes, options
         self.address = f"http://127.0.0.1:{self._port}"
         self.start()
 
     def start(self) -> None:
         command = [sys.executable, "-m", "app.cli.main", "relay", "serve", "--listen", f"127.0.0.1:{self._port}",
-                   "--store", self._store]  # fmt: skip
+                   "--store", self._store, *self._options]  # fmt: skip
         self.process = subprocess.Popen(command, stderr=subprocess.DEVNULL, cwd=ROOT, preexec_fn=self._bounded)
         for _ in range(400):
             with contextlib.suppress(httpx.HTTPError):

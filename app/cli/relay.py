@@ -13,6 +13,7 @@ from core.libraries import needs
 
 if TYPE_CHECKING:
     from sync.relay.file_store import MailboxStore
+    from sync.relay.notifier import Notifier
     from sync.relay.objects import Objects
 
 STORE = "sqlite:///kodespor-relay"
@@ -29,6 +30,7 @@ def relay(session: Session) -> None:
 @click.option("--listen", metavar="HOST:PORT", default="127.0.0.1:8470", show_default=True)
 @click.option("--store", metavar="URL", default=STORE, show_default=True)
 @click.option("--objects", metavar="URL")
+@click.option("--notifier", metavar="URL")
 @click.option("--mailbox-mib", type=click.IntRange(1), default=1024, show_default=True)
 @click.option("--mailboxes", type=click.IntRange(1), default=20_000, show_default=True)
 @click.option("--retention-days", type=click.IntRange(1), default=400, show_default=True)
@@ -40,6 +42,7 @@ def serve(
     listen: str,
     store: str,
     objects: str | None,
+    notifier: str | None,
     mailbox_mib: int,
     mailboxes: int,
     retention_days: int,
@@ -55,7 +58,7 @@ def serve(
     host, port = address(listen)
     limits = Limits(mailboxes, mailbox_mib * MIB, retention_days=retention_days)
     origins = [_origin(each) for each in page_origin]
-    made = Relay(Mailboxes(_mailbox_store(store, objects), limits), limits, web, origins)
+    made = Relay(Mailboxes(_mailbox_store(store, objects, notifier), limits), limits, web, origins)
     session.tell("cli-relay-listening", address=listen)
     uvicorn.run(
         made.app, host=host, port=port, log_level="warning", access_log=False, ws="websockets-sansio",
@@ -77,11 +80,11 @@ def _origin(given: str) -> str:
     return origin.removesuffix(":443" if parts.scheme == "https" else ":80")  # no browser says that
 
 
-def _mailbox_store(store: str, objects: str | None) -> "MailboxStore":
+def _mailbox_store(store: str, objects: str | None = None, notifier: str | None = None) -> "MailboxStore":
     """The store that an address names. Raises Refused or StorageFailed."""
     scheme, _, place = store.partition("://")
     if scheme == "sqlite" and len(place) > 1:
-        if objects is not None:
+        if objects is not None or notifier is not None:
             raise Refused("relay-objects-need-postgres")
         from sync.relay.file_store import FileMailboxStore
 
@@ -89,7 +92,9 @@ def _mailbox_store(store: str, objects: str | None) -> "MailboxStore":
     if scheme in ("postgresql", "postgres"):
         with needs("psycopg", "kodespor[postgres]"):
             from sync.relay.postgres import PostgresMailboxStore
-        return PostgresMailboxStore(store, None if objects is None else _objects(objects))
+        return PostgresMailboxStore(
+            store, None if objects is None else _objects(objects), None if notifier is None else _notifier(notifier)
+        )
     raise Refused("unknown-relay-store", store=store)
 
 
@@ -105,3 +110,12 @@ def _objects(place: str) -> "Objects":
             from sync.relay.s3_objects import S3Objects
         return GuardedObjects(S3Objects(place))
     raise Refused("unknown-relay-objects", objects=place)
+
+
+def _notifier(place: str) -> "Notifier":
+    """What an address names by which processes wake each other. Raises Refused."""
+    if not all(each.startswith(("nats://", "tls://")) for each in place.split(",")):
+        raise Refused("unknown-relay-notifier", notifier=place)
+    with needs("nats-py", "kodespor[nats]"):
+        from sync.relay.nats_notifier import NatsNotifier
+    return NatsNotifier(place)

@@ -21,7 +21,9 @@ from sync.relay import postgres_processes as processes
 from sync.relay.file_store import Answer
 from sync.relay.log_lines import log_line
 from sync.relay.mailbox import Mailbox
+from sync.relay.notifier import Notifier
 from sync.relay.objects import Objects
+from sync.relay.postgres_notifier import PostgresNotifier
 from sync.relay.postgres_objects import DatabaseObjects, ObjectIndex
 from sync.relay.postgres_processes import Processes
 from sync.relay.postgres_segments import Sealer, SegmentReader
@@ -73,14 +75,15 @@ _LOCK = 0x6B6F6465  # one process at a time makes the tables
 class PostgresMailboxStore:
     """One database, and the objects of its mailboxes."""
 
-    def __init__(self, address: str, objects: Objects | None = None) -> None:
-        """Connects and makes the tables where they are missing. Without `objects` they are kept in the database too.
-        Raises StorageFailed."""
+    def __init__(self, address: str, objects: Objects | None = None, notifier: Notifier | None = None) -> None:
+        """Connects and makes the tables where they are missing. Without `objects` they are kept in the database
+        too; without `notifier` processes wake each other by the database. Raises StorageFailed."""
         self._pool = ConnectionPool(
             address, min_size=1, max_size=POOL_MAX, timeout=WAIT_SECONDS, open=False,
             check=ConnectionPool.check_connection,
         )  # fmt: skip
-        self._processes = Processes(address, self._connection)
+        notifier = notifier or PostgresNotifier(address, self._connection)
+        self._processes = Processes(address, self._connection, notifier)
         self._index = ObjectIndex(self._connection, objects or DatabaseObjects(self._connection))
         self._reader = SegmentReader(self._index)
         self._sealer = Sealer(self._connection, self._index, self._reader)
@@ -110,17 +113,20 @@ class PostgresMailboxStore:
 
     def open(self, name: str, project: Id, bytes_max: int) -> Mailbox:
         """Finds or makes a mailbox. Raises Refused where it is another project's."""
-        find = "SELECT number, project, opened > now() - interval '1 day' FROM mailboxes WHERE name = %s"
+        find = "SELECT number, project, version, opened > now() - interval '1 day' FROM mailboxes WHERE name = %s"
         make = """INSERT INTO mailboxes (name, project) VALUES (%s, %s)
-                  ON CONFLICT (name) DO UPDATE SET opened = now() RETURNING number, project, true"""
+                  ON CONFLICT (name) DO UPDATE SET opened = now() RETURNING number, project, version, true"""
         with self._connection() as connection:
             found = connection.execute(find, (name,)).fetchone()
-            if found is None or not found[2]:  # nothing is written for who only looks
-                found = connection.execute(make, (name, project)).fetchone() or (0, b"", False)
-        number, held, _ = found
+            if found is None or not found[3]:  # nothing is written for who only looks
+                found = connection.execute(make, (name, project)).fetchone() or (0, b"", 0, True)
+        number, held, version, _ = found
         if held != project:
             raise Refused("relay-other-project")
-        store = PostgresStore(self._connection, number, self._index, self._reader, self._seal_soon)
+        self._processes.listen(name, version)
+        store = PostgresStore(
+            self._connection, number, self._index, self._reader, self._seal_soon, lambda: self._processes.leave(name)
+        )
         return Mailbox(store, project, bytes_max, store.size)
 
     def count(self) -> int:

@@ -1,48 +1,70 @@
 """Several relay processes on one PostgreSQL: they wake each other, and one answers what another was asked.
 
-NOTIFY carries a few words; what is longer lies in a table for that moment. Each process holds a lock while it listens,
-so that the others see whether it is there.
+A notifier carries a few words; what is longer lies in a table for that moment. Each process holds a lock while it is
+there, so that the others see it.
 """
 
 import asyncio
 import os
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, suppress
+from collections.abc import Callable, Iterable
+from contextlib import suppress
 from typing import Any
 
 import psycopg
 
 from core.errors import StorageFailed
 from sync.relay.file_store import PROCESS_DIGITS, Answer
+from sync.relay.notifier import Notifier
+from sync.relay.postgres_objects import Connecting
 
-CHANNEL = "kodespor"
+CAME, TO = "came.", "to."
 AGAIN_SECONDS = 1.0
+LOOK_SECONDS = 20.0
+"""So often a process looks whether words have not come."""
 OLD_SECONDS = 600.0
 SCHEMA = """
 CREATE UNLOGGED TABLE IF NOT EXISTS requests (
     number bigserial PRIMARY KEY, at timestamptz NOT NULL DEFAULT now(), asked bytea NOT NULL, answer bytea);
 """
 
-Connecting = Callable[[], AbstractContextManager["psycopg.Connection[Any]"]]
-"""Gives a connection for a transaction. Raises StorageFailed."""
-
 
 class Processes:
     """This process among those on a database."""
 
-    def __init__(self, address: str, connecting: Connecting) -> None:
+    def __init__(self, address: str, connecting: Connecting, notifier: Notifier) -> None:
         self.name = os.urandom(PROCESS_DIGITS // 2).hex()
-        self._address, self._connecting = address, connecting
+        self._address, self._connecting, self._notifier = address, connecting, notifier
+        self._notifier.listen(TO + self.name)
         self._asked: dict[int, asyncio.Future[None]] = {}
         self._answering: set[asyncio.Task[None]] = set()
+        self._versions: dict[str, int] = {}
+
+    # -- news of mailboxes
 
     def tell(self, mailbox: str) -> None:
         """Tells the other processes that something came to a mailbox."""
-        with self._connecting() as connection:
-            self._notify(connection, "came", mailbox)
+        self._notifier.tell(CAME + mailbox, self.name)
 
-    def _notify(self, connection: "psycopg.Connection[Any]", *words: object) -> None:
-        connection.execute("SELECT pg_notify(%s, %s)", (CHANNEL, " ".join(map(str, (self.name, *words)))))
+    def listen(self, mailbox: str, version: int) -> None:
+        """News of a mailbox are wanted, beyond this version."""
+        self._versions[mailbox] = version
+        self._notifier.listen(CAME + mailbox)
+
+    def leave(self, mailbox: str) -> None:
+        """They are not any more."""
+        self._versions.pop(mailbox, None)
+        self._notifier.leave(CAME + mailbox)
+
+    def look(self) -> list[str]:
+        """The mailboxes among those wanted that have changed since the last look: one question for all."""
+        query = "SELECT name, version FROM mailboxes WHERE name = ANY(%s)"
+        with self._connecting() as connection:
+            found = connection.execute(query, (list(self._versions),)).fetchall()
+        changed = [(name, version) for name, version in found if self._versions.get(name, version) != version]
+        self._versions.update(changed)
+        return [name for name, _ in changed]
+
+    # -- requests
 
     async def ask(self, process: str, request: bytes, seconds: float) -> bytes | None:
         """What another process answers; None where it is not there, or takes longer. Raises StorageFailed."""
@@ -51,9 +73,9 @@ class Processes:
                 return None
             query = "INSERT INTO requests (asked) VALUES (%s) RETURNING number"
             (number,) = connection.execute(query, (request,)).fetchone() or (0,)
-            self._asked[number] = waiting = asyncio.get_running_loop().create_future()
-            self._notify(connection, "ask", process, number)
+        self._asked[number] = waiting = asyncio.get_running_loop().create_future()
         try:
+            self._notifier.tell(TO + process, f"ask {number} {self.name}")
             with suppress(TimeoutError):
                 await asyncio.wait_for(waiting, seconds)
         finally:
@@ -71,47 +93,6 @@ class Processes:
         (is_free,) = connection.execute(query, (_lock(process),)).fetchone() or (True,)
         return not is_free
 
-    async def hear(self, tell: Callable[[str], None], answer: Answer) -> None:
-        """Listens on a connection of its own, and connects again where that is lost."""
-        while True:
-            with suppress(psycopg.Error):
-                async with await psycopg.AsyncConnection.connect(self._address, autocommit=True) as connection:
-                    is_known = await self._show(connection)
-                    await connection.execute(f"LISTEN {CHANNEL}")
-                    tell("")  # what came while nobody listened
-                    while True:
-                        is_known = is_known or await self._show(connection)
-                        async for notice in connection.notifies(timeout=None if is_known else AGAIN_SECONDS):
-                            self._take(notice.payload, tell, answer)
-            for waiting in self._waiting():  # the answer may have been told meanwhile
-                waiting.set_result(None)
-            await asyncio.sleep(AGAIN_SECONDS)
-
-    def _waiting(self) -> Iterator["asyncio.Future[None]"]:
-        return (each for each in self._asked.values() if not each.done())
-
-    async def _show(self, connection: "psycopg.AsyncConnection[Any]") -> bool:
-        """Takes the lock by which the others see that this process is there; False while an earlier connection that was
-        lost still has it."""
-        cursor = await connection.execute("SELECT pg_try_advisory_lock(%s)", (_lock(self.name),))
-        (is_mine,) = await cursor.fetchone() or (False,)
-        return bool(is_mine)
-
-    def _take(self, payload: str, tell: Callable[[str], None], answer: Answer) -> None:
-        sender, what, *words = payload.split(" ")
-        if what == "came" and sender != self.name:
-            tell(words[0])
-        if what == "came" or words[0] != self.name:
-            return
-        number = int(words[1])
-        waiting = self._asked.get(number)
-        if what == "ask":
-            task = asyncio.ensure_future(self._answer(number, sender, answer))
-            self._answering.add(task)
-            task.add_done_callback(self._answering.discard)
-        elif waiting is not None and not waiting.done():
-            waiting.set_result(None)
-
     async def _answer(self, number: int, sender: str, answer: Answer) -> None:
         with suppress(StorageFailed):  # whoever asks waits no longer than it wants to
             with self._connecting() as connection:
@@ -121,11 +102,63 @@ class Processes:
             found = await answer(asked[0])
             with self._connecting() as connection:
                 connection.execute("UPDATE requests SET answer = %s WHERE number = %s", (found, number))
-                self._notify(connection, "answered", sender, number)
+            self._notifier.tell(TO + sender, f"answered {number}")
 
     def forget_old(self, connection: "psycopg.Connection[Any]") -> None:
         """Deletes what processes left behind that were killed."""
         connection.execute("DELETE FROM requests WHERE at < now() - make_interval(secs => %s)", (OLD_SECONDS,))
+
+    # -- hearing
+
+    async def hear(self, tell: Callable[[str], None], answer: Answer) -> None:
+        """Shows that this process is there, passes on news and answers, until it is cancelled."""
+
+        def take(topic: str, words: str) -> None:
+            self._take(topic, words, tell, answer)
+
+        tasks = [self._show(), self._notifier.hear(take), self._look_again(tell)]
+        await asyncio.gather(*tasks)
+
+    async def _show(self) -> None:
+        """Holds the lock by which the others see that this process is there, on a connection of its own."""
+        while True:
+            with suppress(psycopg.Error):
+                async with await psycopg.AsyncConnection.connect(self._address, autocommit=True) as connection:
+                    await connection.execute("SELECT pg_advisory_lock(%s)", (_lock(self.name),))
+                    while not connection.closed:  # ends by an error where the connection is lost
+                        async for _ in connection.notifies(timeout=LOOK_SECONDS):
+                            pass
+                        await connection.execute("SELECT 1")
+            await asyncio.sleep(AGAIN_SECONDS)
+
+    async def _look_again(self, tell: Callable[[str], None]) -> None:
+        """Where the notifier was away, or lost words."""
+        while True:
+            await asyncio.sleep(LOOK_SECONDS)
+            with suppress(StorageFailed):
+                for each in await asyncio.to_thread(self.look):
+                    tell(each)
+
+    def _take(self, topic: str, words: str, tell: Callable[[str], None], answer: Answer) -> None:
+        if not topic:  # whatever was said may not have come
+            tell("")
+            self._wake(list(self._asked))
+        elif topic.startswith(CAME):
+            if words != self.name:
+                tell(topic.removeprefix(CAME))
+        elif words.startswith("ask "):
+            _, number, sender = words.split(" ")
+            task = asyncio.ensure_future(self._answer(int(number), sender, answer))
+            self._answering.add(task)
+            task.add_done_callback(self._answering.discard)
+        elif words.startswith("answered "):
+            self._wake([int(words.split(" ")[1])])
+
+    def _wake(self, numbers: Iterable[int]) -> None:
+        for number in numbers:
+            waiting = self._asked.get(number)
+            if waiting is not None and not waiting.done():
+                waiting.set_result(None)
 
 
 def _lock(process: str) -> int:

@@ -33,10 +33,11 @@ class PostgresStore(SideStore):
 
     def __init__(
         self, connecting: Connecting, number: int, index: ObjectIndex, reader: SegmentReader,
-        seal_soon: Callable[[int], None],
+        seal_soon: Callable[[int], None], closed: Callable[[], None],
     ) -> None:  # fmt: skip
+        """`closed` is called when nobody talks to it any more."""
         super().__init__(connecting, number, seal_soon)
-        self._index, self._reader = index, reader
+        self._index, self._reader, self._closed = index, reader, closed
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
@@ -230,7 +231,8 @@ class PostgresStore(SideStore):
         self._index.sweep()
 
     def close(self) -> None:
-        """Holds nothing."""
+        """Nobody talks to it any more."""
+        self._closed()
 
 
 def _in_order(found: dict[int, Sealed]) -> list[tuple[int, Sealed]]:

@@ -6,6 +6,7 @@ cli-relay-relay-serve =
     .listen = Listen at this address.
     .store = Store in a folder (sqlite:///PATH), or in a database (postgresql://…) that several relay processes may share.
     .objects = With a database: keep older events and attached files as objects, in a folder that all processes share (file:///PATH), or in an S3-type store (s3://BUCKET?endpoint=https://…).
+    .notifier = With a database: let processes wake each other through NATS (nats://HOST:PORT) instead of the database.
     .mailbox-mib = Room for each project, in MiB.
     .page-origin = Where a page of another server comes from that may sync here too (https://page.example.org); repeatable.
     .mailboxes = Accept at most this many projects.

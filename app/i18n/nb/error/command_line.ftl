@@ -58,6 +58,7 @@ error-checkpoint-does-not-hold = Sjekkpunktet stemmer ikke med denne loggen: { $
 error-file-missing = Det finnes ingen fil { $file }.
 error-neither-welcome-nor-invitation = { $file } er verken en velkomst eller en invitasjon.
 error-words-file-unreadable = { $file } kan ikke leses.
+error-unknown-relay-notifier = «{ $notifier }» er ikke adressen til en NATS-server; skriv nats://VERT:PORT eller tls://VERT:PORT.
 error-unknown-relay-objects = «{ $objects }» er ikke et sted for objekter; skriv file:///STI-TIL-EN-MAPPE eller s3://BØTTE?endpoint=https://….
 error-unknown-relay-store = «{ $store }» er ikke et lager for et rele; skriv sqlite:///STI-TIL-EN-MAPPE eller postgresql://….
 error-relay-page-origin = «{ $origin }» er ikke et sted en side kommer fra. Skriv sidens protokoll og vertsnavn, som https://side.example.org; alle sider på én gang går ikke.
