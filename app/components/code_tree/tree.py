@@ -1,6 +1,7 @@
 """The code tree on the screen: it folds, sorts and filters, takes several codes, and lets them be drawn elsewhere.
 
-All lines have the same height, so that a place on the screen tells which line is there, and 300 codes scroll lightly.
+All lines have the same height, so that a place on the screen tells which line is there. A line is empty until one comes
+near it: 300 codes are there at once, and scroll lightly.
 """
 
 from collections.abc import Callable, Sequence
@@ -11,6 +12,7 @@ import flet as ft
 from app.components.code_tree.drawing import Drawing
 from app.components.code_tree.line_menu import Entry
 from app.components.code_tree.lines import Landing, Line, Order, lines, with_children
+from app.shell.icon_words import with_word
 from app.shell.protocols import Shell
 from app.shell.theme import TOUCH
 from core.analysis.codebook_tree import Branch, codebook_tree
@@ -22,6 +24,10 @@ ARROW = TOUCH
 TICKED, NOT_TICKED = ft.Icons.CHECK_BOX, ft.Icons.CHECK_BOX_OUTLINE_BLANK
 BELOW = 40
 """So much room is left below the last line, to let go of a code there."""
+AHEAD = 20
+"""So many lines before and after what is seen are filled: so far a hand scrolls before the next ones come."""
+HIGH = 1320.0
+"""How high the tree is taken to be until it was scrolled (logical pixels)."""
 
 
 class TreeActs(NamedTuple):
@@ -50,6 +56,8 @@ class CodeTree:
         self.scrolled = 0.0
         self.row_height = max(TOUCH, TOUCH * shell.look.scale)
         self._tree: tuple[Branch, ...] = ()
+        self._places: list[ft.Container] = []
+        self._high = HIGH
         self._rows: dict[CodeId, ft.Container] = {}
         self._lines: dict[CodeId, ft.Semantics] = {}
         self._signs: dict[CodeId, ft.Icon] = {}
@@ -73,7 +81,7 @@ class CodeTree:
     @property
     def codes_shown(self) -> set[CodeId]:
         """The codes that have a line."""
-        return set(self._rows)
+        return {each.code for each in self.shown}
 
     def refresh(self) -> None:
         """Shows the codes as they are now."""
@@ -91,7 +99,10 @@ class CodeTree:
             self._drawing.cancel()
         self.shown = lines(self._tree, self.closed, self.typed, self.order)
         self._rows, self._lines, self._signs = {}, {}, {}
-        self.list.controls = [self._row(each) for each in self.shown]
+        self.scrolled = min(self.scrolled, max(0.0, len(self.shown) * self.row_height + BELOW - self._high))
+        self._places = [ft.Container() for _ in self.shown]
+        self.list.controls = [*self._places]
+        self._fill()
 
     def show_now(self) -> None:
         """The same, on the screen at once."""
@@ -147,6 +158,18 @@ class CodeTree:
 
     def _scrolled(self, event: Any) -> None:
         self.scrolled = event.pixels
+        self._high = event.viewport_dimension
+        for each in self._fill():
+            each.update()
+
+    def _fill(self) -> list[ft.Container]:
+        """Fills the lines near what is seen; gives those that were empty."""
+        first, last = (int(each / self.row_height) for each in (self.scrolled, self.scrolled + self._high))
+        near = range(max(0, first - AHEAD), min(len(self.shown), last + AHEAD))
+        empty = [n for n in near if self._places[n].content is None]
+        for n in empty:
+            self._places[n].content = self._row(self.shown[n])
+        return [self._places[n] for n in empty]
 
     # -- a line
 
@@ -212,11 +235,14 @@ class CodeTree:
             self.closed ^= {code}
             self.show_now()
 
-        sign = ft.Icon(ft.Icons.EXPAND_MORE if line.is_open else ft.Icons.CHEVRON_RIGHT, size=20)
-        sign.color = look.colours.muted
+        icon, colour = ft.Icons.EXPAND_MORE if line.is_open else ft.Icons.CHEVRON_RIGHT, look.colours.muted
+        below = look.word_of("hide" if line.is_open else "show")
+        sign = with_word(icon, below, colour, look.scale) if below else ft.Icon(icon, size=20, color=colour)
         name = w("codebook-fold" if line.is_open else "codebook-unfold", code=line.branch.name)
-        box = ft.Container(sign, width=ARROW, height=self.row_height, on_click=turn, tooltip=name)
-        return ft.Semantics(content=box, label=name, button=True, container=True)
+        box = ft.Container(
+            sign, width=ARROW, height=self.row_height, on_click=turn, tooltip=name, alignment=ft.Alignment.CENTER
+        )
+        return ft.MergeSemantics(content=ft.Semantics(content=box, button=True))  # its name is the tooltip
 
     def _tick(self, branch: Branch) -> list[ft.Control]:
         if self.ticked is None:

@@ -60,7 +60,8 @@ def put(floats: Floats, x: float, words: tuple[float, float], seen: Seen, handle
     room, is_below = beside(words, seen, handle, floats.fit(float("inf")))
     height = floats.fit(room) if words[1] > 0 and words[0] < seen.height else 0.0
     root.visible = height > 0
-    root.left = max(AWAY, min(x, seen.width - floats.width - AWAY))
+    root.width = min(floats.width, seen.width - 2 * AWAY)
+    root.left = max(AWAY, min(x, seen.width - root.width - AWAY))
     root.top = max(0.0, words[1] + handle) + AWAY if is_below else min(words[0], seen.height) - AWAY - height
 
 

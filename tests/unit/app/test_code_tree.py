@@ -1,7 +1,12 @@
 """Which lines of the code tree are shown, and where a code that is drawn over them lands."""
 
+from types import SimpleNamespace
+
 from app.components.code_tree.lines import landing, lines, with_children
+from app.components.code_tree.tree import CodeTree, TreeActs
 from core.analysis.codebook_tree import Branch
+from tests.builders import World, a_code, alice
+from tests.unit.app.screens import StandIn
 
 
 def branch(name, *children, codings=0):
@@ -59,3 +64,30 @@ def test_a_code_never_lands_on_itself_or_below_itself_and_sorted_lines_have_no_p
     assert place(3.5, "anger", "rom") is None
     assert place(4.1, "anger", is_ordered=False) == ("into", "Ærlighet", 4, 0)
     assert landing([], 0, frozenset()) is None
+
+
+def test_only_the_lines_near_what_is_seen_are_built_and_the_others_when_one_comes_near():
+    project = alice(World(7))
+    for n in range(120):
+        a_code(project, f"Code {n:03}")
+    updated = []
+    tree = CodeTree(StandIn(project), TreeActs(lambda _: None))
+    tree.refresh()
+
+    def built():
+        return [n for n, each in enumerate(tree.list.controls) if each.content is not None]
+
+    assert len(tree.list.controls) == 120
+    assert built() == list(range(int(1320 / tree.row_height) + 20))
+    for each in tree.list.controls:
+        each.update = lambda each=each: updated.append(each)
+    tree._scrolled(SimpleNamespace(pixels=60 * tree.row_height, viewport_dimension=20 * tree.row_height))
+    assert set(range(40, 100)) <= set(built())
+    assert [tree.list.controls.index(each) for each in updated] == list(range(50, 100))
+    tree.tick(tree.shown[110].code)  # of a line that is not built yet
+    tree.typed = "Code 00"
+    tree.show()
+    assert (tree.scrolled, built()) == (0.0, list(range(11)))
+    tree.typed = ""
+    tree.show()
+    assert built()[0] == 0

@@ -22,7 +22,7 @@ class Card:
 
 
 @given(
-    st.floats(-2000, 2000), st.floats(20, 3000), st.floats(320, 1600), st.floats(50, 1200),
+    st.floats(-2000, 2000), st.floats(20, 3000), st.floats(280, 1600), st.floats(50, 1200),
     st.sampled_from((0.0, 16.0)), st.floats(0, 900),
 )  # fmt: skip
 def test_it_never_covers_what_is_marked(top, high, width, height, handle, x):
@@ -36,6 +36,7 @@ def test_it_never_covers_what_is_marked(top, high, width, height, handle, x):
     assert card.root.top >= 0
     assert card.root.top + card.height <= height
     assert card.root.left >= 6
+    assert card.root.left + card.root.width <= width - 6
 
 
 def test_it_stands_below_while_it_fits_there_whole():
