@@ -16,7 +16,7 @@ from app.keeping.log_copies import second_keys, take_in_copies
 from app.keeping.older_copies import back_ups_opening_withdrawn
 from app.keeping.writing_records import MachineRecord
 from core.commands.context import checked_name
-from core.errors import NotAProject, Refused
+from core.errors import BadFile, NotAProject, Refused
 from core.ids import Id
 from core.keys.box_keys import keep_box
 from core.keys.device_key_file import DeviceFile, open_device_file, seal_device_file
@@ -93,7 +93,7 @@ def create_project(folder: Path, title: str, name: str, passphrase: Passphrase) 
 
 def open_project(folder: Path, passphrase: Passphrase) -> Project:
     """Opens a project. Raises WrongPassphrase, NewerVersion, StorageFailed or BadFile."""
-    raw = read_bounded(folder / KEY_FILE, SMALL_FILE_BYTES_MAX)
+    raw = key_in(folder)
     words = passphrase(False)
     # Argon2 takes a quarter of a second outside the interpreter: loading the database runs beside it.
     unlocked = begin(lambda: open_device_file(raw, words))
@@ -111,7 +111,7 @@ def open_unlocked(folder: Path, secrets: DeviceSecrets) -> Project:
 
 def require_free(folder: Path) -> None:
     """Raises Refused where a folder holds anything of a study, also a key that waits or a log without its key."""
-    if any((folder / each).exists() for each in (KEY_FILE, *LOG_FILES)):
+    if any(os.path.lexists(folder / each) for each in (KEY_FILE, *LOG_FILES)):
         raise Refused("project-exists", folder=folder)
 
 
@@ -157,7 +157,7 @@ def _begun(project: Project, folder: Path) -> Project:
 
 def unlock_device(folder: Path, passphrase: str) -> DeviceFile:
     """The secrets of a device without opening its project."""
-    return open_device_file(read_bounded(folder / KEY_FILE, SMALL_FILE_BYTES_MAX), passphrase)
+    return open_device_file(key_in(folder), passphrase)
 
 
 def change_passphrase(folder: Path, old: str, new: str) -> None:
@@ -221,7 +221,7 @@ def join_project(folder: Path, pending: Path, bundle: TransferBundle, content: D
     """
     make_private_folder(folder)
     if folder.resolve() != pending.resolve():
-        write_whole(folder / KEY_FILE, read_bounded(pending / KEY_FILE, SMALL_FILE_BYTES_MAX))
+        write_whole(folder / KEY_FILE, key_in(pending))
     project = begin_joined(folder, bundle, content, passphrase)
     if folder.resolve() != pending.resolve():
         (pending / KEY_FILE).unlink()
@@ -235,6 +235,15 @@ def begin_joined(folder: Path, bundle: TransferBundle, content: DeviceFile, pass
     project = Project.join(open_log(folder), content.secrets, clock, entropy, bundle)
     _write_key(folder, content._replace(once=b"", secrets=content.secrets.without_box()), passphrase)
     return _begun(project, folder)
+
+
+def key_in(folder: Path) -> bytes:
+    """The sealed key in a folder. A link to it is followed; a pipe or a device in its place is not waited for. Raises
+    BadFile."""
+    path = folder / KEY_FILE
+    if path.exists() and not path.is_file():
+        raise BadFile("file-irregular")
+    return read_bounded(path, SMALL_FILE_BYTES_MAX)
 
 
 def _write_key(folder: Path, content: DeviceFile, passphrase: str) -> None:

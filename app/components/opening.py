@@ -4,6 +4,7 @@ yet."""
 
 from collections.abc import Callable
 from pathlib import Path
+from unicodedata import normalize
 
 from app import composition
 from app.components.working import made_beside
@@ -12,7 +13,7 @@ from app.shell.protocols import Shell
 from core.errors import Refused
 from core.project import Project
 
-_BEGUN: set[Path] = set()
+_BEGUN: set[str] = set()
 """Folders in which a window is making a study: two in one would mix the key of one with the log of the other."""
 
 
@@ -32,7 +33,7 @@ async def make_study(
     """Shows the study that is made in a new folder. Cancelled, which nobody can without `may_stop`, nothing of it stays
     there. Raises what `make` raises, and Refused where it was cancelled, where a study is being made there already, or
     where another one was opened meanwhile: then it is among those that were opened before."""
-    place = folder.absolute()
+    place = _one_name(folder)
     if place in _BEGUN:
         raise Refused("project-exists", folder=folder)
     _BEGUN.add(place)
@@ -47,6 +48,12 @@ async def make_study(
     finally:
         _BEGUN.discard(place)
     _show(shell, folder, made)
+
+
+def _one_name(folder: Path) -> str:
+    """The same for all paths that lead to one folder: by links, in capitals, or in another form of Unicode, which some
+    disks do not tell apart."""
+    return normalize("NFC", str(folder.resolve())).casefold()
 
 
 def _show(shell: Shell, folder: Path, project: Project) -> None:

@@ -21,7 +21,7 @@ from core.keys.device_key_file import open_device_file
 from core.limits import FILE_BYTES_MAX, SMALL_FILE_BYTES_MAX
 from core.project import Project
 from core.sealing.codec import decode, encode
-from core.storage.files import make_private_folder, read_bounded, write_whole
+from core.storage.files import make_private_folder, write_whole
 
 ENDING = ".kbackup"
 FORMAT = 1
@@ -64,7 +64,7 @@ def back_up(project: Project, folder: Path) -> BackUp:
     image = project.log.image()
     if len(image) > IMAGE_BYTES_MAX:
         raise Refused("backup-too-large")
-    key = read_bounded(folder / composition.KEY_FILE, SMALL_FILE_BYTES_MAX)
+    key = composition.key_in(folder)
     with suppress(WrongPassphrase):  # whether it is a key file at all: the passphrase is not kept
         open_device_file(key, "")
     out = io.BytesIO()

@@ -48,6 +48,7 @@ class OpenedLog:
         self._marks: list[bytes] = []
         self._saved_at = 0
         self._kept: bytes | None = None
+        self._is_place_damaged = False
         self.row = 0
         self.snapshot_fault: KodesporError | None = None
         self._timeline = Timeline(self._read, self.open)
@@ -180,11 +181,15 @@ class OpenedLog:
         self._kept = self._log.note(_KEPT)
         fresh = Timeline(self._read, self.open)
         try:
-            marks = snapshots.resume(self._log.each_snapshot(), fresh, self._local)
+            with storage_errors():
+                marks = snapshots.resume(self._log.each_snapshot(), fresh, self._local)
             if not marks or not self._belongs(fresh):
                 return
-        except KodesporError:
-            raise
+        except KodesporError as problem:
+            if problem.code != "storage-damaged":
+                raise
+            self.snapshot_fault, self._is_place_damaged = Refused("snapshots-damaged"), True
+            return
         except Exception as problem:
             self._note_fault(problem)
             return
@@ -202,7 +207,10 @@ class OpenedLog:
         return all(key.row <= last and crypto.digest(self._log.raw(key.row)) == key.id for key in ends)
 
     def save_snapshots(self) -> None:
-        """Keeps what was folded, sealed, so that the next start is quick. Losing it costs only time."""
+        """Keeps what was folded, sealed, so that the next start is quick. Losing it costs only time: where the place of
+        it is damaged on the disk, nothing is kept."""
+        if self._is_place_damaged:
+            return
         made, saved = self.timeline.snapshots, self._saved
         fresh = [n for n, each in enumerate(made) if n >= len(saved) or each is not saved[n]]
         if not fresh and len(made) == len(saved):

@@ -3,6 +3,7 @@
 import os
 import re
 import sqlite3
+import stat
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -49,6 +50,8 @@ class Database:
             raise StorageFailed("storage-read-only")
         self._path, self._is_kept_aside = path, False
         self._place: tuple[int, int] | None = None
+        if path is not None and (odd := irregular_beside(path)) is not None:
+            raise StorageFailed("storage-irregular", file=odd)
         with storage_errors():
             if path is not None and not path.exists():
                 with suppress(OSError):  # SQLite says it better
@@ -191,6 +194,16 @@ class Database:
                 self.connection.execute(f"PRAGMA busy_timeout = {BUSY_SECONDS * 1000}")
 
 
+def irregular_beside(path: Path) -> str | None:
+    """The name of what stands where SQLite has its journals and is no file of its own: it would wait for a pipe without
+    end, and write where a link leads."""
+    for ending in ("-journal", "-wal", "-shm"):
+        with suppress(OSError):
+            if not stat.S_ISREG(path.with_name(path.name + ending).lstat().st_mode):
+                return path.name + ending
+    return None
+
+
 def _place_of(path: Path) -> tuple[int, int] | None:
     """Which file stands under a name; None for none."""
     try:
@@ -203,6 +216,8 @@ def _place_of(path: Path) -> tuple[int, int] | None:
 def faults_of(path: Path, most: int = 5) -> list[str]:
     """What SQLite finds wrong with the file of a log, in its own words, and the names of what stands in it that no log
     has; nothing where it is whole. Changes nothing."""
+    if (odd := irregular_beside(path)) is not None:
+        return [odd]
     try:
         connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, timeout=BUSY_SECONDS)
         try:

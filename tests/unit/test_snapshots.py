@@ -1,6 +1,8 @@
 """Snapshots: whole rows come back, and never short ones, whoever adds what to a row."""
 
+import sqlite3
 import typing
+from contextlib import closing
 from typing import NamedTuple
 
 import pytest
@@ -16,6 +18,7 @@ from core.log.snapshots import _open, seal_snapshot, views_version
 from core.log.stretches import Snapshot
 from core.project import Project
 from core.sealing import codec
+from core.storage.log import Log
 from core.views import codings, records
 from core.views import state as views
 from core.views.state import PACKED_TABLES, ROW_TYPES, as_changes
@@ -213,6 +216,23 @@ def test_a_fault_in_opening_a_snapshot_costs_somebody_at_work_only_time_and_is_s
     a_coding(again, next(iter(again.state.sources.rows)), next(iter(again.state.codes.rows)), 1, 3)
     monkeypatch.undo()
     assert fresh_copy(again, world).state.digest() == again.state.digest()
+
+
+def test_a_page_of_a_snapshot_that_the_disk_damaged_is_no_fault_of_the_program(project, tmp_path):
+    device, world = project
+    file = tmp_path / "log.db"
+    file.write_bytes(device.log.image())
+    with closing(sqlite3.connect(file)) as connection:
+        page = connection.execute("SELECT rootpage FROM sqlite_master WHERE name = 'snapshots'").fetchone()[0]
+        size = connection.execute("PRAGMA page_size").fetchone()[0]
+    content = bytearray(file.read_bytes())
+    content[(page - 1) * size : (page - 1) * size + 8] = b"\xff" * 8
+    file.write_bytes(content)
+    again = Project(Log(file), device.secrets, world.clock(), world.entropy)
+    assert again.state.digest() == device.state.digest()
+    assert again.opened.snapshot_fault.code == "snapshots-damaged"
+    a_coding(again, next(iter(again.state.sources.rows)), next(iter(again.state.codes.rows)), 1, 3)
+    again.log.close()
 
 
 def test_snapshots_of_two_moments_are_never_mixed(project):

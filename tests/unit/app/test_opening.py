@@ -66,8 +66,15 @@ def test_the_window_answers_while_a_study_is_made(place):
     project.log.close()
 
 
-def test_two_windows_never_make_a_study_in_one_folder_at_a_time(place):
+@pytest.mark.parametrize("way", ["the same", "by a link", "in capitals"])
+def test_two_windows_never_make_a_study_in_one_folder_at_a_time(place, way):
     first, second, answered = Empty(), Empty(), Event()
+    again = place
+    if way == "by a link":
+        place.parent.with_name("link").symlink_to(place.parent)
+        again = place.parent.with_name("link") / place.name
+    elif way == "in capitals":  # on some disks that is the same folder
+        again = place.with_name(place.name.upper())
 
     def make():
         assert answered.wait(60)
@@ -78,7 +85,7 @@ def test_two_windows_never_make_a_study_in_one_folder_at_a_time(place):
         await asyncio.sleep(0)
         try:
             with pytest.raises(Refused, match="project-exists"):
-                await make_study(second, "Making", place, lambda: created(place))
+                await make_study(second, "Making", again, lambda: created(again))
         finally:
             answered.set()
         await making

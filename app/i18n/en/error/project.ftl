@@ -12,5 +12,6 @@ error-own-events-missing = Later events of this very device have arrived, but no
 error-project-exists-here = There is a project here already.
 error-reviewer-only-reads = A reviewer reads everything and writes memos. Other decisions are for coders and owners.
 error-snapshot-outdated = This snapshot is of another version or place.
+error-snapshots-damaged = A part of log.db that only saves time at opening is damaged on the disk. The project was read from the log instead; nothing is missing. Make a back-up, and ask kodespor doctor.
 error-snapshots-fault = Kodespor made a mistake of its own when it opened this project from its snapshots ({ $kind }: { $problem }). It was read from the log instead, which took longer; nothing is missing. Please report it.
 error-welcome-not-for-this-device = This welcome does not admit this device. Ask for a new one.

@@ -13,6 +13,7 @@ error-storage-damaged = The project’s log.db is damaged, and was not changed. 
 error-storage-full = The disk is full or failing; nothing was changed. Make room and try again.
 error-storage-read-only = The project folder is read-only here; nothing was changed. Copy it to a place where you may write.
 error-storage-replaced = Another file took the place of the project’s log.db while it was open: a carrier brought another version. Nothing was written. Close the project and open it again; what this machine had is kept beside it and is taken in then.
+error-storage-irregular = { $file } beside log.db is a link, a folder, a pipe or a device where the database keeps a file. The project was not opened. Delete it, or move it away.
 error-storage-unopenable = The project’s log.db cannot be opened. Check that the folder exists and that you may write to it.
 error-storage-unusable = The project’s log.db cannot be used: { $reason }. Nothing was changed. Run “kodespor doctor”, which says what is wrong with it.
 error-system-missing = no such file or directory

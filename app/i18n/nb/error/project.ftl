@@ -12,5 +12,6 @@ error-own-events-missing = Senere hendelser fra denne enheten er kommet, men ikk
 error-project-exists-here = Det er et prosjekt her fra før.
 error-reviewer-only-reads = En leser kan lese alt og skrive memoer. Andre beslutninger er for kodere og eiere.
 error-snapshot-outdated = Dette øyeblikksbildet er av en annen versjon eller plass.
+error-snapshots-damaged = En del av log.db som bare sparer tid ved åpning, er skadet på disken. Prosjektet er lest fra loggen i stedet; ingenting mangler. Ta en sikkerhetskopi, og spør kodespor doctor.
 error-snapshots-fault = Kodespor gjorde selv en feil da det åpnet prosjektet fra øyeblikksbildene ({ $kind }: { $problem }). Prosjektet er lest fra loggen i stedet, og det tok lengre tid; ingenting mangler. Meld gjerne fra.
 error-welcome-not-for-this-device = Denne velkomsten gir ikke denne enheten adgang. Be om en ny.

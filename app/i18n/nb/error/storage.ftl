@@ -13,6 +13,7 @@ error-storage-damaged = Prosjektets log.db er skadet og ble ikke endret. Ta en k
 error-storage-full = Disken er full eller svikter; ingenting ble endret. Lag plass og prøv igjen.
 error-storage-read-only = Prosjektmappen kan bare leses her; ingenting ble endret. Kopier den til et sted der du kan skrive.
 error-storage-replaced = En annen fil tok plassen til prosjektets log.db mens den var åpen: en synkroniseringstjeneste hentet en annen versjon. Ingenting ble skrevet. Lukk prosjektet og åpne det igjen; det denne maskinen hadde, er lagt ved siden av og blir tatt inn da.
+error-storage-irregular = { $file } ved siden av log.db er en lenke, en mappe, et rør eller en enhet der databasen har en fil. Prosjektet ble ikke åpnet. Slett det, eller flytt det bort.
 error-storage-unopenable = Prosjektets log.db kan ikke åpnes. Kontroller at mappen finnes, og at du kan skrive til den.
 error-storage-unusable = Prosjektets log.db kan ikke brukes: { $reason }. Ingenting ble endret. Kjør «kodespor doctor», som sier hva som er galt med den.
 error-system-missing = filen eller mappen finnes ikke
