@@ -128,7 +128,8 @@ class Names:
 
     def coder(self, given: str) -> MemberId:
         """A member, or else somebody whom an imported file names: as lists call them, or by the bare name."""
-        members, coders = list(self.state.members.values()), list(self.state.attributed_coders.values())
+        members, one_coder = list(self.state.members.values()), self.presentation.one_coder
+        coders = [row for row in self.state.attributed_coders.values() if one_coder(row.id) == row.id]
         shown = {row.id: self.presentation.member(row.id) for row in coders}
         is_shown = look_alike(given) in map(look_alike, shown.values())
         rows: list[tuple[MemberId, Text]] = [(row.id, row.name) for row in members]

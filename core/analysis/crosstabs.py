@@ -113,9 +113,7 @@ def _called(presentation: Presentation, column: str) -> dict[str, str]:
         texts = presentation.sources_in_order()
         rows = [(row.id, presentation.source(row.id), row.status != "removed") for row in texts]
     elif column == "coders":
-        rows = [
-            (each, presentation.member(each), True) for each in (*state.members.rows, *state.attributed_coders.rows)
-        ]
+        rows = [(each, presentation.member(each), True) for each in presentation.all_coders]
     elif column == "participants":
         people = sorted(state.participants.rows.values(), key=lambda row: (row.at, row.id))
         rows = [

@@ -112,7 +112,8 @@ def _test(presentation: Presentation, kind: str, value: str) -> Test:
     if kind == "source":
         return lambda coding: coding.source.hex() == value
     if kind == "coder":
-        return lambda coding: coding.by.hex() == value
+        meant = {presentation.one_coder(each).hex() for each in state.attributed_coders.rows if each.hex() == value}
+        return lambda coding: coding.by.hex() in (meant or {value})
     if kind == "stance":
         return lambda coding: coding.stance == value
     if kind == "speaker":

@@ -11,13 +11,14 @@ from functools import cached_property
 from typing import Any
 
 from core.analysis.clock_doubt import ClockDoubts
+from core.analysis.one_coder import counted_as
 from core.analysis.placed_turns import PlacedTurn, placed_turns
 from core.errors import Refused
 from core.events.concerns import concerns
 from core.events.history import EventUndone
 from core.events.members import LateEventAccepted
 from core.events.registry import RecordedEvent, policy_of
-from core.ids import Id
+from core.ids import Id, MemberId
 from core.log.last_targets import LastTargets
 from core.messages import UNTRANSLATED, Translator
 from core.project import Project
@@ -79,6 +80,20 @@ class Presentation:
     def _last_targets(self) -> LastTargets:
         """What was taken back, also why something hidden was."""
         return LastTargets(self.project.timeline, EventUndone, LateEventAccepted)
+
+    @cached_property
+    def _counted_as(self) -> dict[Id, Id]:
+        return counted_as(self.state, self.project.words)
+
+    def one_coder(self, coder: Id) -> Id:
+        """As whom a coder counts: an attributed one as the first record of the same person."""
+        return self._counted_as.get(coder, coder)
+
+    @property
+    def all_coders(self) -> list[Id]:
+        """The members, and the people whom imported files name, each once."""
+        attributed = (each for each in self.state.attributed_coders.rows if each not in self._counted_as)
+        return [*self.state.members.rows, *attributed]
 
     @cached_property
     def withdrawn(self) -> str:
@@ -345,7 +360,11 @@ class Presentation:
         codings = self.state.codings.rows.values()
         removed = self._removed
         live = (coding for coding in codings if coding.status == "live" and coding.source not in removed)
-        return (each for each in live if (each.by, each.source) not in self._hidden) if self._hidden else live
+        shown = (each for each in live if (each.by, each.source) not in self._hidden) if self._hidden else live
+        twice = self._counted_as
+        if not twice:
+            return shown
+        return (each._replace(by=MemberId(twice[each.by])) if each.by in twice else each for each in shown)
 
 
 def _hidden_things(state: State, member: Id) -> set[tuple[Id, Id]]:

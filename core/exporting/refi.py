@@ -150,7 +150,9 @@ class _Writer:
                 users, "User", {"guid": self._guid(member.id), "name": legal(self._presentation.member(member.id))}
             )
         names = {each.get("name", "").casefold() for each in users}
-        for coder in self._state.attributed_coders.values():
+        for coder in map(self._state.attributed_coders.get, self._presentation.all_coders):
+            if coder is None:
+                continue
             name = legal(self._presentation.attributed_name(coder.id))
             if not name or name.casefold() in names:  # a tool that knows people by name would take one for the other
                 name = legal(self._presentation.member(coder.id))

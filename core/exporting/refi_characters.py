@@ -33,7 +33,7 @@ def _words(presentation: Presentation) -> Iterator[str]:
     state, say = presentation.state, presentation.words
     for project in state.project.values():
         yield from (say(project.title), *(say(text) for _, text in project.parts))
-    yield from (presentation.member(each) for each in (*state.members.rows, *state.attributed_coders.rows))
+    yield from (presentation.member(each) for each in presentation.all_coders)
     texts = [row for row in state.sources.values() if row.status == "live"]
     people = active_participants(state)
     yield from (say(row.pseudonym) for row in people)

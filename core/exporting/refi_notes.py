@@ -39,7 +39,7 @@ class Notes:
         if in_file:
             self._titles[name] += 1
             name += f" ({self._titles[name]})" if self._titles[name] > 1 else ""
-        signed = {"creatingUser": self._guid(by), "creationDateTime": iso_time(at)}
+        signed = {"creatingUser": self._guid(self._presentation.one_coder(by)), "creationDateTime": iso_time(at)}
         note = Element("Note", {"guid": guid, "name": name, **signed})
         if in_file:
             note.set("plainTextPath", f"internal://{guid}.txt")

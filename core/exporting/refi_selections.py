@@ -37,7 +37,8 @@ class Selections:
             by_coder.setdefault(coding.by, ([], []))[0].append(coding)
         for memo in self._memos.get(row.id, []):
             if memo.passage is not None:
-                marked.setdefault(memo.passage, {}).setdefault(memo.by, ([], []))[1].append(memo)
+                by = self._presentation.one_coder(memo.by)
+                marked.setdefault(memo.passage, {}).setdefault(by, ([], []))[1].append(memo)
         layered = self._presentation.layered(row.id)
         counted = Places(self._target, layered.text)
         for place in sorted(marked):

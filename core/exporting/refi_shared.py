@@ -23,7 +23,7 @@ def shared_in_selections(presentation: Presentation) -> dict[str, int]:
     loose = 0
     for memo in presentation.live_memos():
         if memo.on is not None and memo.passage is not None:
-            place = (Id(memo.on), *memo.passage, Id(memo.by))
+            place = (Id(memo.on), *memo.passage, presentation.one_coder(memo.by))
             first[place] = min(first.get(place, memo.at), memo.at)
         loose += memo.on is not None and memo.on_kind != "source"
     against = reasons_against(presentation)

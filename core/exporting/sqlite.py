@@ -143,7 +143,7 @@ def _rows(presentation: Presentation) -> dict[str, Rows]:
             *({"name": part, "value": presentation.words(words)} for part, words in project.parts if words),
         ],
         "people": [{"id": each.hex(), "name": presentation.member(each)}
-                   for each in (*state.members.rows, *state.attributed_coders.rows)],
+                   for each in presentation.all_coders],
         "participants": [
             {"id": row.id.hex(), "pseudonym": presentation.words(row.pseudonym), "status": row.status} for row in people
         ],
@@ -247,7 +247,8 @@ def _memos(presentation: Presentation, wordings: Wordings, known: dict[str, set[
         on = memo.on.hex() if memo.on is not None else ""
         points = {kind: on} if on in known.get(kind, ()) else {}
         found.append({
-            "id": memo.id.hex(), "kind": words.kind, "by": memo.by.hex(), "at": iso_time(memo.at, memo.offset),
+            "id": memo.id.hex(), "kind": words.kind, "by": presentation.one_coder(memo.by).hex(),
+            "at": iso_time(memo.at, memo.offset),
             "about": words.on, "memo": words.text, "refers_to": memo_ends(words) or None,
             **dict.fromkeys(("code", "coding", "text", "participant")), **points,
         })  # fmt: skip

@@ -16,7 +16,7 @@ class ReportPresentation(Presentation):
 
     def __init__(self, project: Project, layer: str, with_names: bool, say: Translator) -> None:
         super().__init__(project, None, say, layer)
-        members = [*sorted(self.state.members.rows), *sorted(self.state.attributed_coders.rows)]
+        members = [*sorted(self.state.members.rows), *sorted({*self.all_coders} - {*self.state.members.rows})]
         self._called = (
             {} if with_names else {each: say("report-coder", letter=_letter(n)) for n, each in enumerate(members)}
         )
@@ -27,7 +27,7 @@ class ReportPresentation(Presentation):
 
     def called_attributed(self, coder: Id, name: Text) -> str:
         """A name, or a letter, with the words that it is a file that says so."""
-        letter = self._called.get(coder)
+        letter = self._called.get(self.one_coder(coder))
         return self.translator("term-attributed", name=letter) if letter else super().called_attributed(coder, name)
 
     def live_codings(self) -> list[Coding]:
