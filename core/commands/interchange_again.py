@@ -24,7 +24,7 @@ from core.commands.foreign_project import (
     parents_first,
 )
 from core.commands.interchange_fit import fitting_colour, fitting_name
-from core.errors import Refused
+from core.commands.texts_again import has_text, met_by_words
 from core.events.codebook import PARTS, CodeCreated
 from core.events.memos import MemoWritten
 from core.ids import ID_BYTES, Id
@@ -175,13 +175,10 @@ class _Comparison:
     def _source(self, source: ForeignSource) -> None:
         rows = self._state.sources.rows
         found = [each for each in self._candidates("source", source.id) if each not in self._own["source"].values()]
-        same = [each for each in found if self._has_text(each, source.text) in (True, None)]
+        same = [each for each in found if has_text(self._context, each, source.text) in (True, None)]
         name = fitting_name(source.name)
         if not found:
-            alike = [Id(row.id) for row in rows.values() if row.status == "live" and row.chars == len(source.text)]
-            alike = [each for each in alike if each not in self._own["source"].values()]
-            named = [each for each in alike if self._context.shown(rows[Id(each)].name) == name]
-            same = [each for each in named if self._has_text(each, source.text)][:1]
+            same = met_by_words(self._context, self._foreign, source, self._own["source"].values())
         own = next(iter(same or found), None)
         if own is None:
             return
@@ -210,13 +207,6 @@ class _Comparison:
             with_point = held.replace(",", ".") if known is not None and known.type == "number" else held
             if value and value not in (held, with_point) and not (thing[0] == "source" and name in ("name", "text")):
                 self._changed(thing, called, name, (held, value))
-
-    def _has_text(self, source: Id, text: str) -> bool | None:
-        """Whether a source has these words; None where they cannot be read here."""
-        try:
-            return self._context.text(source) == text
-        except Refused:
-            return None
 
     # -- codes
 

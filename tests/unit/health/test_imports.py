@@ -8,13 +8,16 @@ from core.analysis.acts import undo_act
 from core.analysis.health.facts import Facts
 from core.analysis.health.kinds import findings
 from core.analysis.presentation import Presentation
+from core.ids import Id
 from core.importing.opaque_content import bring_in
 from tests.builders import a_coding, exchange
 from tests.unit.health.told import found, now_of
 from tests.unit.test_attributed import a_file
 from tests.unit.test_coming_again import figures, newer
+from tests.unit.test_texts_met_by_words import LONG
 
 pytest.importorskip("defusedxml")
+NEW = Id(b"a new GUID there")
 
 
 def later_of(project, one, other):
@@ -67,3 +70,22 @@ def test_a_newer_state_and_a_text_that_came_in_once_more_are_no_second_import(te
     exchange(ada, bo)
     bring_in(bo, newer())
     assert found("imported-twice", bo) == []
+
+
+def test_the_same_texts_under_new_guids_are_a_second_import_too(team):
+    _, ada, bo, cy = team
+    long = a_file()._replace(sources=(a_file().sources[0]._replace(text=LONG),))
+    again = long._replace(
+        sources=tuple(each._replace(id=NEW, name="kari (2)") for each in long.sources),
+        codings=tuple(each._replace(id=Id(each.id[:8] + b"new-guid"), source=NEW) for each in long.codings),
+    )
+    bring_in(ada, long)
+    bring_in(bo, again)
+    exchange(*team[1:])
+    later, _ = later_of(cy, ada, bo)
+    (told,) = found("imported-twice", later)
+    assert told.details["texts"] == 1
+    number = int(told.command.rpartition(" ")[2])
+    undo_act(Presentation(later), later.timeline.order[number - 1].id)
+    exchange(*team[1:])
+    assert found("imported-twice", cy) == []
