@@ -32,12 +32,12 @@ def met_by_words(context: CommandContext, foreign: Foreign, source: ForeignSourc
     named = [row for row in near if row.chars == len(source.text) and context.shown(row.name) == name]
     for row in named:
         if has_text(context, row.id, source.text):
-            return [row.id]
+            return [Id(row.id)]
     words = source.text.rstrip()
     if len(words) < WORDS_MIN or sum(each.text.rstrip() == words for each in foreign.sources) > 1:
         return []
     last = max((each.end for each in foreign.codings if each.source == source.id), default=0)
-    found = [row.id for row in near if row.chars >= last and _begins(context, row.id) == words]
+    found = [Id(row.id) for row in near if row.chars >= last and _begins(context, row.id) == words]
     return found if len(found) == 1 else []
 
 

@@ -8,6 +8,7 @@ import io
 import zipfile
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
+from functools import cached_property
 from xml.etree.ElementTree import Element, SubElement
 
 from core import __version__
@@ -20,6 +21,7 @@ from core.exporting.own_note import NAME, own_things, to_json
 from core.exporting.refi_notes import Notes
 from core.exporting.refi_selections import WHY, Selections
 from core.exporting.refi_targets import TARGETS, Target, code_names, text_for
+from core.exporting.refi_variables import Variables, variables_of
 from core.exporting.refi_xml import Guids, code_element, flat, iso_time, legal, written, xml_bytes
 from core.ids import Id
 from core.sealing.crypto import digest
@@ -34,9 +36,6 @@ LOOSE = {"Link": "Links", "Graph": "Graphs"}
 _HEAD = ("Users", "CodeBook", "Variables", "Cases", "Sources", "Notes")
 _BEFORE = {"Link": _HEAD, "Graph": (*_HEAD, "Links", "Sets")}
 """What comes before them in a project."""
-_TYPES = {"number": "Float", "date": "Date", "yesno": "Boolean"}
-_VALUES = {"number": "FloatValue", "date": "DateValue", "yesno": "BooleanValue"}
-_BOOLEANS = {"yes": "true", "no": "false"}
 _FIRST = datetime(1980, 1, 1, tzinfo=UTC).timetuple()[:6]
 """The same date for every entry, so that one project gives one file."""
 
@@ -181,8 +180,7 @@ class _Writer:
             return
         parent = SubElement(root, "Variables")
         for name in names:
-            known = self._state.attributes.get(name.encode())
-            kind = _TYPES.get(known.type if known is not None else "", "Text")
+            kind = self._types.type_of(name)
             attributes = {"guid": self._guid(variable_id(name)), "name": legal(name), "typeOfVariable": kind}
             SubElement(parent, "Variable", attributes)
 
@@ -215,13 +213,13 @@ class _Writer:
         """(name, element, value) of all that have one."""
         for attribute, value in row.attributes:
             words = self._presentation.words(value)
-            known = self._state.attributes.get(attribute.encode())
-            kind = _VALUES.get(known.type if known is not None else "", "TextValue")
-            if kind == "BooleanValue" and words not in _BOOLEANS:  # from before it had this type
-                kind = "TextValue"
             if words:
-                written = words.replace(",", ".") if kind == "FloatValue" else _BOOLEANS.get(words, words)
-                yield attribute, kind, legal(written if kind != "TextValue" else words)
+                kind, written = self._types.value(attribute, words)
+                yield attribute, kind, legal(written)
+
+    @cached_property
+    def _types(self) -> Variables:
+        return variables_of(self._state, [*self._people(), *self._live_sources()], self._presentation.words)
 
     # -- texts
 
