@@ -32,9 +32,12 @@ from core.analysis.duplicates import known_hash
 from core.analysis.placed_turns import PlacedTurn
 from core.commands import sources as commands
 from core.commands.memos import keep_comments
+from core.commands.second_copies import move_work
 from core.commands.sources import Incoming
 from core.commands.speakers import Person, set_speakers
 from core.errors import Refused
+from core.events.codings import CodingRemoved
+from core.events.memos import MemoDeleted
 from core.events.registry import RecordedEvent
 from core.events.sources import SourceImported, SourceSpeakerSealed
 from core.ids import Id
@@ -314,6 +317,23 @@ def rename(session: Session, source: str, name: str) -> None:
     """Gives a source another name."""
     recorded = session.project.do(commands.rename_source, session.names.source(source), name)
     session.done({"event": recorded[-1].id.hex()}, "cli-sources-renamed", source=source, name=name)
+
+
+@sources.command("move-work")
+@click.argument("source")
+@click.argument("other", metavar="OTHER")
+@common
+def move_work_(session: Session, source: str, other: str) -> None:
+    """Moves what one made on a text to another with the same words."""
+    names = session.names
+    recorded = session.project.do(move_work, names.source(source), names.source(other))
+    made = [each.event for each in recorded]
+    value = {
+        "event": recorded[-1].id.hex(),
+        "codings": sum(isinstance(each, CodingRemoved) for each in made),
+        "memos": sum(isinstance(each, MemoDeleted) for each in made),
+    }
+    session.done(value, "cli-sources-work-moved", codings=value["codings"], memos=value["memos"], other=other)
 
 
 @command()

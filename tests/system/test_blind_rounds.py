@@ -136,7 +136,7 @@ SILENT = {
     *(f"memo {each}" for each in ("add", "delete", "link", "revise", "unlink")),
     *(f"members {each}" for each in ("accept-late", "remove", "role", "rotate-key", "vote")),
     *(f"devices {each}" for each in ("confirm", "remove", "split-clone")),
-    *("sources describe", "sources import-attributes"),
+    *("sources describe", "sources import-attributes", "sources move-work"),
     *(f"transcripts {each}" for each in ("begin", "delete", "finish", "join", "save", "show")),
     *("sources rename", "anonymise replace", "files delete", "files save", "queries delete", "relations add"),
     *("relations remove", "sets delete", "sets save", "consensus add", "references add", "references remove"),

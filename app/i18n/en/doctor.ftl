@@ -224,7 +224,7 @@ doctor-imported-twice = { $texts ->
     [one] { " " }On the second copy 1 coding or memo was made since.
    *[other] { " " }On the second copies { $since } codings and memos were made since.
 }
-    .advice = Make on the first copy what was made on the second since; then take the second import back, in History or with the command. Codes stay. If its file was newer, import it again: only what is new comes in.
+    .advice = Whoever coded or wrote on a second copy since moves it to the first: “kodespor sources move-work SECOND FIRST”, with the ids of the texts (“kodespor sources”). Then take the second import back, in History or with the command. Codes stay. If its file was newer, import it again: only what is new comes in.
     .advice-others = Ask { $subject } to take that import back in History, once what was made on the second copy since is made on the first. Codes stay.
     .command = kodespor undo { $number }
 doctor-one-owner = { $subject } is the only owner. If that person is gone, nobody can admit, remove or confirm a withdrawal.

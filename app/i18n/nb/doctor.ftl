@@ -224,7 +224,7 @@ doctor-imported-twice = { $texts ->
     [one] { " " }Siden er 1 koding eller memo laget på det andre eksemplaret.
    *[other] { " " }Siden er { $since } kodinger og memoer laget på de andre eksemplarene.
 }
-    .advice = Lag på det første eksemplaret det som siden er laget på det andre; angre så den andre importen, i Historikk eller med kommandoen. Kodene blir stående. Var filen nyere, kan den importeres på nytt: bare det nye kommer inn.
+    .advice = De som siden har kodet eller skrevet på et andre eksemplar, flytter det til det første: «kodespor sources move-work ANDRE FØRSTE», med tekstenes id-er («kodespor sources»). Angre så den andre importen, i Historikk eller med kommandoen. Kodene blir stående. Var filen nyere, kan den importeres på nytt: bare det nye kommer inn.
     .advice-others = Be { $subject } om å angre den importen i Historikk når det som siden er laget på det andre eksemplaret, er laget på det første. Kodene blir stående.
     .command = kodespor undo { $number }
 doctor-one-owner = { $subject } er eneste eier. Blir vedkommende borte, kan ingen slippe inn eller fjerne noen, eller bekrefte at noen trekker seg.

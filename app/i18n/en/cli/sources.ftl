@@ -35,6 +35,17 @@ cli-sources-codings = { $codings ->
     [one] 1 coding
    *[other] { $codings } codings
 }
+cli-sources-sources-move-work =
+    Move your own codings and memos from SOURCE to OTHER, a text with the same words: the first copy, where two members imported one project.
+
+    What others made stays; each moves their own. One undo takes all of it back.
+cli-sources-work-moved = Moved to “{ $other }”: { $codings ->
+    [one] 1 coding
+   *[other] { $codings } codings
+}, { $memos ->
+    [one] 1 memo
+   *[other] { $memos } memos
+}.
 cli-sources-sources-rename = Give SOURCE another NAME. The history keeps the earlier one.
 cli-sources-renamed = “{ $source }” is called “{ $name }” now.
 cli-sources-text =

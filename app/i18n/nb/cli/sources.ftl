@@ -35,6 +35,17 @@ cli-sources-codings = { $codings ->
     [one] 1 koding
    *[other] { $codings } kodinger
 }
+cli-sources-sources-move-work =
+    Flytt dine egne kodinger og memoer fra TEKST til ANNEN, en tekst med de samme ordene: det første eksemplaret, der to medlemmer har importert ett prosjekt.
+
+    Det andre har laget, blir stående; hver flytter sitt eget. Én angring tar alt tilbake.
+cli-sources-work-moved = Flyttet til «{ $other }»: { $codings ->
+    [one] 1 koding
+   *[other] { $codings } kodinger
+}, { $memos ->
+    [one] 1 memo
+   *[other] { $memos } memoer
+}.
 cli-sources-sources-rename = Gi TEKST et nytt NAVN. Historikken beholder det gamle.
 cli-sources-renamed = «{ $source }» heter nå «{ $name }».
 cli-sources-text =

@@ -1,0 +1,98 @@
+"""What was made on the second of two copies goes to the first, and the second can be taken back. Fictional."""
+
+import pytest
+
+from core.analysis.acts import last_act, undo_act
+from core.analysis.negative_cases import reason_against
+from core.analysis.presentation import Presentation
+from core.commands import codings, memos
+from core.commands.second_copies import move_work
+from core.importing.opaque_content import bring_in
+from tests.builders import a_code, a_source, exchange
+from tests.refusals import refuses
+from tests.unit.health.told import found
+from tests.unit.test_attributed import a_file
+from tests.unit.test_imported_by_two import both
+
+pytest.importorskip("defusedxml")
+
+
+@pytest.fixture
+def copies():
+    """Two who imported one project; the first copy, the second, and who imported that."""
+    _, *team = both(13)
+    for each in team:
+        bring_in(each, a_file())
+    exchange(*team)
+    first, second = sorted(team[0].state.sources.values(), key=lambda row: team[0].timeline.place_of(row.event))
+    later = next(each for each in team if each.member == second.by)
+    return team, first.id, second.id, later
+
+
+def work_on(project, source):
+    """Each coding of members there as code, words, reason, weight and stance, and the memos, with what they are on."""
+    shown = Presentation(project)
+    rows = [row for row in shown.codings_in(source) if row.by in project.state.members.rows]
+    coded = {
+        (shown.code(row.code), shown.quote(row), shown.why(row.why), row.weight, reason_against(shown, row))
+        for row in rows
+    }
+    on = {row.id: shown.quote(row) for row in shown.codings_in(source)} | {source: "text"}
+    on |= {row.id: "memo" for row in shown.live_memos() if row.on in on}
+    said = {(shown.words(row.text), on[row.on], row.passage) for row in shown.live_memos() if row.on in on}
+    return coded, said
+
+
+def test_own_work_goes_to_the_first_copy_and_the_second_can_be_taken_back(copies):
+    team, first, second, later = copies
+    me = team[0]
+    code = a_code(me, "uro")
+    made = me.do(codings.code_segment, second, 6, 18, [code], "hun sier det selv")[0].event.coding
+    me.do(codings.annotate_coding, made, 3, "tydelig")
+    other = me.do(codings.code_segment, second, 32, 49, [code])[0].event.coding
+    me.do(codings.set_coding_stance, other, "against", "her er hun trygg")
+    members = me.state.members.rows
+    rows = me.state.codings.values()
+    imported = next(row for row in rows if row.source == second and row.by not in members)
+    memo = me.do(memos.write_memo, "analytic", "Om kodingen", "coding", made)[0].event.memo
+    me.do(memos.write_memo, "analytic", "Om memoet", "memo", memo)
+    me.do(memos.write_memo, "analytic", "Om Evas koding", "coding", imported.id)
+    me.do(memos.write_memo, "analytic", "Om teksten", "source", second)
+    me.do(memos.write_in_margin, "analytic", "I margen", second, (6, 9))
+    before = work_on(me, second)
+    assert (len(before[0]), len(before[1])) == (2, 5)
+    me.do(move_work, second, first)
+    assert work_on(me, second) == (set(), set())
+    assert work_on(me, first) == before
+    exchange(*team)
+    (told,) = found("imported-twice", later)
+    assert told.details["since"] == 0
+    undo_act(Presentation(later), later.timeline.order[int(told.command.rpartition(" ")[2]) - 1].id)
+    exchange(*team)
+    assert work_on(team[1], first) == before
+    assert found("imported-twice", later) == []
+
+
+def test_one_undo_takes_the_move_back_and_what_stands_there_already_is_not_doubled(copies):
+    team, first, second, _ = copies
+    me = team[0]
+    code = a_code(me, "uro")
+    for each in (first, second):
+        me.do(codings.code_segment, each, 6, 18, [code])
+    before = work_on(me, first), work_on(me, second)
+    me.do(move_work, second, first)
+    assert len([row for row in Presentation(me).codings_in(first) if row.by == me.member]) == 1
+    undo_act(Presentation(me), last_act(me))
+    assert (work_on(me, first), work_on(me, second)) == before
+
+
+def test_texts_with_other_words_and_others_work_are_left_alone(copies):
+    team, first, second, _ = copies
+    other = a_source(team[0], "Noe helt annet.")
+    for one, two in ((second, other), (second, second)):
+        with refuses("texts-differ"):
+            team[0].do(move_work, one, two)
+    team[1].do(codings.code_segment, second, 6, 18, [a_code(team[1], "ro")])
+    exchange(*team)
+    with refuses("nothing-to-move"):
+        team[0].do(move_work, second, first)
