@@ -357,14 +357,17 @@ class Presentation:
         return Counter(Id(resolve_merged(self.state, coding.code)) for coding in self._counted(self._live_codings()))
 
     def _live_codings(self) -> Iterator[Coding]:
+        twice = self._counted_as
+        if not twice:
+            return self._shown_codings()
+        one = {own: MemberId(first) for own, first in twice.items()}
+        return (each._replace(by=one[each.by]) if each.by in one else each for each in self._shown_codings())
+
+    def _shown_codings(self) -> Iterator[Coding]:
         codings = self.state.codings.rows.values()
         removed = self._removed
         live = (coding for coding in codings if coding.status == "live" and coding.source not in removed)
-        shown = (each for each in live if (each.by, each.source) not in self._hidden) if self._hidden else live
-        twice = self._counted_as
-        if not twice:
-            return shown
-        return (each._replace(by=MemberId(twice[each.by])) if each.by in twice else each for each in shown)
+        return (each for each in live if (each.by, each.source) not in self._hidden) if self._hidden else live
 
 
 def _hidden_things(state: State, member: Id) -> set[tuple[Id, Id]]:
