@@ -21,7 +21,7 @@ def move_work(context: CommandContext, second: SourceId, first: SourceId) -> lis
     live_source(context, second)
     live_source(context, first)
     if second == first or not has_text(context, first, context.text(second)):
-        raise Refused("texts-differ")
+        raise Refused("copies-differ")
     decisions = _Moving(context, second, first).decisions()
     if not decisions:
         raise Refused("nothing-to-move")

@@ -90,7 +90,7 @@ def test_texts_with_other_words_and_others_work_are_left_alone(copies):
     team, first, second, _ = copies
     other = a_source(team[0], "Noe helt annet.")
     for one, two in ((second, other), (second, second)):
-        with refuses("texts-differ"):
+        with refuses("copies-differ"):
             team[0].do(move_work, one, two)
     team[1].do(codings.code_segment, second, 6, 18, [a_code(team[1], "ro")])
     exchange(*team)

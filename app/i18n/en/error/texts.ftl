@@ -1,6 +1,6 @@
 # Texts, ranges of them, layers over them, time codes and attached files.
 
-error-texts-differ = These two texts do not have the same words.
+error-copies-differ = These two texts do not have the same words.
 error-nothing-to-move = You have no codings or memos on this text that could be moved.
 error-no-such-source = There is no such text.
 error-source-withdrawn = A participant withdrew this text. Its words are gone.

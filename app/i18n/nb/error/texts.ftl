@@ -1,6 +1,6 @@
 # Tekster, utdrag av dem, lag over dem, tidskoder og vedlegg.
 
-error-texts-differ = Disse to tekstene har ikke de samme ordene.
+error-copies-differ = Disse to tekstene har ikke de samme ordene.
 error-nothing-to-move = Du har ingen kodinger eller memoer på denne teksten som kan flyttes.
 error-no-such-source = Det finnes ingen slik tekst.
 error-source-withdrawn = En deltaker har trukket denne teksten tilbake. Ordene er borte.
