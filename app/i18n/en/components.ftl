@@ -44,7 +44,7 @@ components-round-waits = { $count ->
     [one] Blind round “{ $round }”: nobody sees the others’ codings until { $coders } is done.
    *[other] Blind round “{ $round }”: nobody sees the others’ codings until { $coders } are done.
 }
-components-round-hides = Nobody sees the others’ codings in these texts until all are done.
+components-round-hides = Nobody sees the others’ codings in these texts until all are done. The trail says only who did something, and when: not where, or with which code.
 components-round-done = I am done
 components-round-done-question = Are you done with this round?
 components-round-done-texts = You have coded all that you want to code in { $texts }.

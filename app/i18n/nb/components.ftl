@@ -44,7 +44,7 @@ components-round-waits = { $count ->
     [one] Blindrunde «{ $round }»: ingen ser de andres kodinger før { $coders } er ferdig.
    *[other] Blindrunde «{ $round }»: ingen ser de andres kodinger før { $coders } er ferdige.
 }
-components-round-hides = Ingen ser de andres kodinger i disse tekstene før alle er ferdige.
+components-round-hides = Ingen ser de andres kodinger i disse tekstene før alle er ferdige. Historikken sier bare hvem som gjorde noe, og når: ikke hvor eller med hvilken kode.
 components-round-done = Jeg er ferdig
 components-round-done-question = Er du ferdig med denne runden?
 components-round-done-texts = Du har kodet alt du vil kode i { $texts }.
