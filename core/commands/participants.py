@@ -33,6 +33,7 @@ from core.views.merged_people import merged_into
 from core.views.participants import keys_with_words_of
 from core.views.records import Participant
 from core.views.sources import live_sources
+from core.views.state import State
 from core.views.typed_on import keys_typed_on
 from core.views.withdrawals import HIDDEN, PARTICIPANT, is_asked
 
@@ -166,6 +167,26 @@ def set_status(
     row = require_active_participant(context, participant)
     _check_status(status)
     return [Decision(ParticipantStatusSet(participant, status), why, (row.key,))]
+
+
+def not_yet_interviewed(state: State) -> list[Participant]:
+    """Those who are said to be asked or to have agreed only, while an interview with them is here."""
+    spoke = {
+        person
+        for text in state.sources.values()
+        if text.status == "live" and text.kind in ("interview", "group")
+        for person in text.participants
+    }
+    people = participants.active_participants(state)
+    return [row for row in people if row.id in spoke and row.status in ("invited", "consented")]
+
+
+def note_interviewed(context: CommandContext) -> list[Decision]:
+    """Sets all of them to interviewed. Raises Refused where there are none."""
+    rows = not_yet_interviewed(context.state)
+    if not rows:
+        raise Refused("nothing-changed")
+    return [Decision(ParticipantStatusSet(row.id, "interviewed"), keys=(row.key,)) for row in rows]
 
 
 def _check_status(status: str) -> None:

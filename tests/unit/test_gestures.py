@@ -76,6 +76,10 @@ class Study:
 GESTURES = {
     "codebook.place_code": lambda s: s.a.do(codebook.place_code, s.child, "before", s.other),
     "codebook.place_at_end": lambda s: s.a.do(codebook.place_at_end, s.child, None, True),
+    "participants.note_interviewed": lambda s: (
+        s.a.do(sources.assign_source, s.text, (s.kari, a_participant(s.a, "Per"))),
+        s.a.do(participants.note_interviewed),
+    )[1],
     "several_codes.move_several": lambda s: s.a.do(several_codes.move_several, [s.code, a_code(s.a, "Ro")], s.other),
     "several_codes.place_several": lambda s: s.a.do(
         several_codes.place_several, [s.child, a_code(s.a, "Ro")], "before", s.other

@@ -82,6 +82,21 @@ class PeopleScreen:
         look, w = self.shell.look, self.shell.words
         empty = w("people-none")
         self._list.controls = [self._card(row) for row in rows] or [look.card(look.quiet(empty, 15))]
+        waiting = commands.not_yet_interviewed(self.session.project.state)
+        if waiting:
+            self._list.controls.insert(0, self._offer([name(row.id) for row in waiting]))
+
+    def _offer(self, names: list[str]) -> ft.Control:
+        """Offers to say of those whose interviews are here that they were interviewed."""
+        look, w = self.shell.look, self.shell.words
+
+        def work() -> None:
+            made = self.session.do(commands.note_interviewed)
+            self.shell.notify(w("people-interviewed-set", count=len(made)), undo=made)
+
+        said = look.text(w("people-interviewed-offer", names=names, count=len(names)), 15)
+        button = look.button(w("people-interviewed"), self.shell.act(work), ft.Icons.CHECK)
+        return look.card(ft.Column([said, button], spacing=10, tight=True))
 
     def _card(self, row: Participant) -> ft.Control:
         look, w, presentation = self.shell.look, self.shell.words, self.session.presentation

@@ -79,3 +79,12 @@ people-retention-of = How long what { $name } said may be kept
 people-retention-study = How long the study may be kept
 people-retention-about = Kodespor reminds you from 90 days before the day on, and after it. It deletes nothing by itself. Only an owner sets this.
 people-retention-note = Who decided it, such as an approval
+people-interviewed-offer = { $count ->
+    [one] The interview with { $names } is here, but the status does not say so yet.
+   *[other] The interviews with { $names } are here, but their status does not say so yet.
+}
+people-interviewed = Set the status to “interviewed”
+people-interviewed-set = { $count ->
+    [one] { $count } participant is set to “interviewed”.
+   *[other] { $count } participants are set to “interviewed”.
+}

@@ -79,3 +79,12 @@ people-retention-of = Hvor lenge det { $name } har sagt, kan oppbevares
 people-retention-study = Hvor lenge studien kan oppbevares
 people-retention-about = Kodespor minner deg på det fra 90 dager før dagen, og etter den. Programmet sletter ikke noe selv. Bare en eier setter datoen.
 people-retention-note = Hvem som har bestemt det, for eksempel en godkjenning
+people-interviewed-offer = { $count ->
+    [one] Intervjuet med { $names } er her, men statusen sier det ikke ennå.
+   *[other] Intervjuene med { $names } er her, men statusen sier det ikke ennå.
+}
+people-interviewed = Sett status til «intervjuet»
+people-interviewed-set = { $count ->
+    [one] { $count } deltaker er satt til «intervjuet».
+   *[other] { $count } deltakere er satt til «intervjuet».
+}

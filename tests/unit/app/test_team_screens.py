@@ -10,13 +10,15 @@ from app.features.team.screen import TeamScreen
 from core.analysis.health.facts import Facts
 from core.analysis.health.kinds import findings
 from core.commands import members
-from core.commands.participants import withdraw_participant
+from core.commands.participants import set_status, withdraw_participant
 from core.commands.project import undo
 from core.limits import VOTES_WAIT_MS
 from core.sealing.crypto import new_device
-from tests.builders import World, a_participant, alice, exchange, invited
+from tests.builders import TEXT, World, a_participant, a_source, alice, exchange, invited
 from tests.refusals import refuses
 from tests.unit.app.screens import StandIn, buttons_in, press, texts_in
+
+INTERVIEWED = "Set the status to “interviewed”"
 
 
 @pytest.fixture
@@ -187,3 +189,21 @@ def test_the_health_check_tells_what_matters_most_first_and_shows_it_without_nam
     screen._found = []
     screen.refresh()
     assert says(screen.root, "Nothing needs doing")
+
+
+def test_those_whose_interviews_are_here_are_offered_to_be_called_interviewed():
+    project = alice(World(7))
+    kari, per, ola = (a_participant(project, name) for name in ("Kari", "Per", "Ola"))
+    a_source(project, TEXT, kari)
+    project.do(set_status, per, "declined")
+    shell = StandIn(project)
+    screen = PeopleScreen(shell)
+    assert says(screen.root, "The interview with Kari is here")
+    press(screen.root, INTERVIEWED)
+    statuses = {each: project.state.participants.rows[each].status for each in (kari, per, ola)}
+    assert statuses == {kari: "interviewed", per: "declined", ola: "invited"}
+    screen.refresh()
+    assert INTERVIEWED not in buttons_in(screen.root)
+    shell.session.undo()
+    screen.refresh()
+    assert INTERVIEWED in buttons_in(screen.root)
