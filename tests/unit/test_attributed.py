@@ -90,7 +90,7 @@ def test_the_trail_says_that_it_is_the_file_that_says_so():
     assert "named a coder of “studie.qdpx”, as the file says: “Eva”" in said
     assert any("Eva (as the file says) coded" in each and "2021-03-04" in each for each in said)
     nb = Presentation(project, translator=Catalogue("nb"))
-    assert any("Eva (ifølge fila)" in line.did for line in told(nb, range(1, len(project.timeline.order) + 1)))
+    assert any("Eva (ifølge filen)" in line.did for line in told(nb, range(1, len(project.timeline.order) + 1)))
 
 
 def test_whoever_a_file_named_keeps_that_name_once_the_import_is_undone():

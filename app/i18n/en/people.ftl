@@ -36,7 +36,7 @@ people-choices = Choices, separated by commas
 people-consent = Consent
 people-consent-of = Consent of { $name }
 people-consent-day = Day (YYYY-MM-DD)
-people-consent-scope = What else is to be said about it
+people-consent-scope = Anything else about the consent
 people-consent-document = Attached document
 people-consent-no-document = none
 

@@ -1,4 +1,4 @@
-# Kodeboka: kodetreet, og det en bestemmer om en kode.
+# Kodeboken: kodetreet, og det en bestemmer om en kode.
 
 codebook-search = Søk i kodeboken
 codebook-new = Ny kode

@@ -327,12 +327,12 @@ importing-changed = { $kind ->
     [memo] Memoet «{ $name }»
    *[case] Deltakeren «{ $name }»
 }: { $what ->
-    [name] navnet er «{ $here }» her og «{ $file }» i fila.
-    [definition] definisjonen er «{ $here }» her og «{ $file }» i fila.
-    [parent] den står under «{ $here }» her og under «{ $file }» i fila.
-    [colour] fargen er { $here } her og { $file } i fila.
-    [text] ordene er andre i fila.
-    [place] den står på { $here } her og på { $file } i fila.
-    [code] koden er «{ $here }» her og «{ $file }» i fila.
-   *[attribute] «{ $attribute }» er «{ $here }» her og «{ $file }» i fila.
+    [name] navnet er «{ $here }» her og «{ $file }» i filen.
+    [definition] definisjonen er «{ $here }» her og «{ $file }» i filen.
+    [parent] den står under «{ $here }» her og under «{ $file }» i filen.
+    [colour] fargen er { $here } her og { $file } i filen.
+    [text] ordene er andre i filen.
+    [place] den står på { $here } her og på { $file } i filen.
+    [code] koden er «{ $here }» her og «{ $file }» i filen.
+   *[attribute] «{ $attribute }» er «{ $here }» her og «{ $file }» i filen.
 }

@@ -36,7 +36,7 @@ people-choices = Alternativer, atskilt med komma
 people-consent = Samtykke
 people-consent-of = Samtykke fra { $name }
 people-consent-day = Dag (ÅÅÅÅ-MM-DD)
-people-consent-scope = Hva annet det er å si om det
+people-consent-scope = Annet om samtykket
 people-consent-document = Vedlagt dokument
 people-consent-no-document = ingen
 

@@ -52,14 +52,14 @@ texts-project-here = Her fra før: { $texts ->
    *[other] { $codings } kodinger
 }. Bare det som er nytt, importeres.
 texts-project-stays = { $count ->
-    [one] 1 ting i fila er slettet eller trukket her, og forblir det.
-   *[other] { $count } ting i fila er slettet eller trukket her, og forblir det.
+    [one] 1 ting i filen er slettet eller trukket her, og forblir det.
+   *[other] { $count } ting i filen er slettet eller trukket her, og forblir det.
 }
 texts-project-gone = { $count ->
-    [one] 1 ting som kom med dette prosjektet, er ikke lenger i fila. Den blir stående her.
-   *[other] { $count } ting som kom med dette prosjektet, er ikke lenger i fila. De blir stående her.
+    [one] 1 ting som kom med dette prosjektet, er ikke lenger i filen. Den blir stående her.
+   *[other] { $count } ting som kom med dette prosjektet, er ikke lenger i filen. De blir stående her.
 }
-texts-project-changed = Står annerledes i fila. Velg hva som skal tas derfra:
+texts-project-changed = Står annerledes i filen. Velg hva som skal tas derfra:
 texts-not-represented = Dette kommer ikke inn slik det står i filen (listen blir i prosjektet):
 texts-import-reports = Dette ble utelatt ved import
 texts-report-name = importrapport.md

@@ -197,8 +197,8 @@ trail-code-split = delte { $code } opp i { $into }
 trail-code-deleted = slettet { $code }
 
 trail-coder-attributed = { $is_named ->
-    [yes] oppga en koder fra { $file }, ifølge fila: { $name }
-   *[no] oppga en koder fra { $file } som fila ikke sier navnet på
+    [yes] oppga en koder fra { $file }, ifølge filen: { $name }
+   *[no] oppga en koder fra { $file } som filen ikke sier navnet på
 }
 trail-coding-attributed = { $is_dated ->
     [yes] importerte at { $coder } kodet { $segment } i { $source } som { $code } { $day }

@@ -2,7 +2,11 @@
 
 error-bundle-empty = The file is empty; ask for the audit bundle again.
 error-bundle-first-line-damaged = The first line of this audit bundle is damaged, or it comes from a version that this program does not know; ask for the bundle again, or update the program.
-error-bundle-cut-off = The audit bundle breaks off after its first { $number } events: the file was cut off, or a length in it was altered; ask for it again.
+error-bundle-cut-off = The audit bundle breaks off { $number ->
+    [0] before its first event
+    [one] after its first event
+   *[other] after its first { $number } events
+}: the file was cut off, or a length in it was altered; ask for it again.
 error-bundle-cut-in-beginning = The audit bundle breaks off in its beginning: the file was cut off, or a length in it was altered; ask for it again.
 error-bundle-beginning-damaged = The beginning of the audit bundle is damaged and cannot be read; ask for it again.
 error-bundle-end-damaged = The end of the audit bundle is damaged or cut off: it does not say who put it together; ask for it again.

@@ -7,7 +7,7 @@ cli-import_project-import-project =
 
     Enten blir alt importert, som beslutninger fra denne enheten, eller ingenting. Hvem som gjorde en koding der, og når, blir tatt vare på som begrunnelse. Det Kodespor ikke har plass til, blir listet opp.
     .which = Importer dette prosjektet, der en fil fra Taguette eller Requal har flere.
-    .on-change = Hva som skal skje med det som står annerledes i fila enn her: behold det (keep), ta filas (take) eller spør for hver (ask, det vanlige i en terminal; ellers keep).
+    .on-change = Hva som skal skje med det som står annerledes i filen enn her: behold det (keep), ta filens (take) eller spør for hver (ask, det vanlige i en terminal; ellers keep).
     .report = Skriv det som ikke kom inn slik det står i filen, til denne filen (Markdown). «kodespor import-report» viser det igjen senere.
     .column = For en kodebok i en tabell: kolonnen med en del (name, path, parent, definition, colour), når overskriften ikke sier det.
 cli-import_project-reading = { $codings ->
@@ -53,19 +53,19 @@ cli-import_project-here = Her fra før: { $sources ->
     [one] 1 case
    *[other] { $cases } case
 }.
-cli-import_project-take = { $change } Bruke det som står i fila?
-cli-import_project-change-taken = Satt som i fila: { $change }
+cli-import_project-take = { $change } Bruke det som står i filen?
+cli-import_project-change-taken = Satt som i filen: { $change }
 cli-import_project-change-kept = Beholdt som her: { $change }
 cli-import_project-change-not-own = Beholdt som her, siden det er en annens: { $change }
 cli-import_project-not-placed = { $count ->
-    [one] 1 tekst har andre ord i fila. Nye kodinger på den ble ikke importert; med «--on-change take» importeres teksten en gang til, med alle kodingene.
-   *[other] { $count } tekster har andre ord i fila. Nye kodinger på dem ble ikke importert; med «--on-change take» importeres tekstene en gang til, med alle kodingene.
+    [one] 1 tekst har andre ord i filen. Nye kodinger på den ble ikke importert; med «--on-change take» importeres teksten en gang til, med alle kodingene.
+   *[other] { $count } tekster har andre ord i filen. Nye kodinger på dem ble ikke importert; med «--on-change take» importeres tekstene en gang til, med alle kodingene.
 }
 cli-import_project-deleted-here = { $count ->
-    [one] 1 ting i fila er slettet eller trukket her, og forblir det.
-   *[other] { $count } ting i fila er slettet eller trukket her, og forblir det.
+    [one] 1 ting i filen er slettet eller trukket her, og forblir det.
+   *[other] { $count } ting i filen er slettet eller trukket her, og forblir det.
 }
-cli-import_project-gone = Ikke lenger i fila, og beholdt som de er her: { $source ->
+cli-import_project-gone = Ikke lenger i filen, og beholdt som de er her: { $source ->
     [one] 1 tekst
    *[other] { $source } tekster
 }, { $code ->

@@ -1,7 +1,7 @@
 # Kodinger, vurderinger av dem, konsensus og blindrunder.
 
 error-no-such-coding = Det finnes ingen slik koding, eller den er allerede fjernet.
-error-coding-of-file = Denne kodingen er av noen som en importert fil oppgir, og står slik fila sier. Du kan være enig eller uenig, eller kode utdraget selv; den som importerte fila, kan fjerne den.
+error-coding-of-file = Denne kodingen er av noen som en importert fil oppgir, og står slik filen sier. Du kan være enig eller uenig, eller kode utdraget selv; den som importerte filen, kan fjerne den.
 error-coding-not-own = Denne kodingen er en medkoders. Du kan være enig, uenig eller foreslå en annen kode, men ikke endre den.
 error-recode-none-of-code = Du har ingen kodinger med denne koden.
 error-recode-none-own = Ingen av disse kodingene er dine; en koding tilhører den som kodet.

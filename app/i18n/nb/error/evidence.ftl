@@ -2,7 +2,11 @@
 
 error-bundle-empty = Filen er tom; be om revisjonspakken på nytt.
 error-bundle-first-line-damaged = Den første linjen i denne revisjonspakken er skadet, eller den kommer fra en versjon som dette programmet ikke kjenner; be om pakken på nytt, eller oppdater programmet.
-error-bundle-cut-off = Revisjonspakken slutter brått etter de første { $number } hendelsene: filen er kuttet av, eller en lengde i den er endret; be om den på nytt.
+error-bundle-cut-off = Revisjonspakken slutter brått { $number ->
+    [0] før den første hendelsen
+    [one] etter den første hendelsen
+   *[other] etter de første { $number } hendelsene
+}: filen er kuttet av, eller en lengde i den er endret; be om den på nytt.
 error-bundle-cut-in-beginning = Revisjonspakken slutter brått i begynnelsen: filen er kuttet av, eller en lengde i den er endret; be om den på nytt.
 error-bundle-beginning-damaged = Begynnelsen av revisjonspakken er skadet og kan ikke leses; be om den på nytt.
 error-bundle-end-damaged = Slutten av revisjonspakken er skadet eller kuttet av: den sier ikke hvem som satte den sammen; be om den på nytt.
