@@ -34,13 +34,19 @@ class Dialogs:
 
     def confirm(self) -> None:
         """Does what the dialog asks for, as its button would, by a key."""
-        if self.is_open and self._confirm is not None:
+        if self._is_uppermost and self._confirm is not None:
             self._confirm()
 
     def leave(self) -> bool:
         """Closes a dialog that one fills in, where nothing was typed into it; else it stays, and says why. Whether such
         a dialog is open."""
-        return self.is_open and self._leave()
+        return self._is_uppermost and self._leave()
+
+    @property
+    def _is_uppermost(self) -> bool:
+        """Whether a dialog is open and nothing lies over it, such as a chooser of folders: keys are meant for that."""
+        shown: list[ft.DialogControl] = self._shell.page._dialogs.controls  # Flet tells it no other way
+        return self.is_open and next((each for each in reversed(shown) if each.open), None) is self._last
 
     def ask(self, title: str, content: ft.Control, label: str, act: Callable[[], Any], danger: bool) -> None:
         """A dialog with one thing to do. It stays open, with what was typed, where that is refused, and until work that

@@ -104,18 +104,25 @@ class ImportRow:
         self.take(incoming, self._layout)
 
     def _encodings(self) -> ft.Control:
-        options = [
-            ft.DropdownOption(key=each.encoding, text=f"{each.excerpt}  ({each.encoding})")
-            for each in self._read.readings
-        ]
+        """All that it can be read as, beneath each other: who reads them sees which is right."""
+        look = self._shell.look
 
-        def read_again(event: ft.Event[ft.Dropdown]) -> None:
+        def read_again(event: ft.Event[ft.RadioGroup]) -> None:
             chosen = event.control.value or self._read.readings[0].encoding
             self._shell.act(lambda: self._read_in(chosen))()
 
-        label = self._shell.words("texts-review-encoding")
-        choice = self._shell.look.choice(label, options, value=options[0].key, on_select=read_again, expand=True)
-        return ft.Row([choice])
+        lines: list[ft.Control] = [
+            ft.Radio(
+                value=each.encoding, label=f"{each.excerpt}  ({each.encoding})", active_color=look.colours.accent,
+                label_style=ft.TextStyle(size=14.5 * look.scale, color=look.colours.ink),
+            )
+            for each in self._read.readings
+        ]  # fmt: skip
+        group = ft.RadioGroup(
+            ft.Column(lines, tight=True, spacing=0), value=self._read.readings[0].encoding, on_change=read_again
+        )
+        said = look.text(self._shell.words("texts-review-encoding"), 14.5, look.colours.warn)
+        return ft.Column([said, group], tight=True, spacing=2)
 
     # -- who
 

@@ -81,6 +81,19 @@ def test_what_was_recorded_before_it_failed_is_not_recorded_twice(is_slow, probl
     assert len(asked.shell.session.project.state.codes.rows) == 1
 
 
+def test_a_key_confirms_no_form_that_lies_below_a_chooser_of_folders():
+    done = []
+    asked = Asked(lambda _: done.append(1))
+    form, chooser = asked.dialogs._last, ft.AlertDialog(open=True)
+    form.open = True
+    asked.shell.page._dialogs = SimpleNamespace(controls=[form, chooser])
+    asked.dialogs.confirm()
+    assert done == []
+    chooser.open = False
+    asked.dialogs.confirm()
+    assert done == [1]
+
+
 def test_cancel_stops_the_work_that_was_begun():
     done = []
 

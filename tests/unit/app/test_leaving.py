@@ -350,10 +350,11 @@ def test_what_cannot_be_read_in_a_layout_or_encoding_is_said_and_stays_as_it_was
     run()
     review = shell.screen._import.review
     (row,) = review._rows
-    before = row._read = row._read._replace(readings=(Reading("cp1252", "På"),), again=again)
-    choice = row._encodings().controls[0]
-    choice.update, choice.value = (lambda: None), "cp1252"
-    choice.on_select(SimpleNamespace(control=choice))
+    before = row._read = row._read._replace(readings=(Reading("cp1252", "På"), Reading("cp1250", "PĂ¥")), again=again)
+    choice = row._encodings().controls[1]
+    assert [each.label for each in choice.content.controls] == ["På  (cp1252)", "PĂ¥  (cp1250)"]
+    choice.value = "cp1250"
+    choice.on_change(SimpleNamespace(control=choice))
     assert said == ["layout-fits-nothing"]
     assert (row._read, row._encoding) == (before, None)
     row._include.value = False
