@@ -33,7 +33,6 @@ from core.log.opened_log import OpenedLog
 from core.log.ordering import Timeline
 from core.log.own_box_key import OwnBoxKey
 from core.log.past_states import Moment as PastMoment
-from core.log.past_states import PastStates
 from core.log.progress import Progress, silent
 from core.log.publishing import unpublished_notices
 from core.log.standing import BY_VOTE, is_speaking_up, not_in_team, removal_of
@@ -193,12 +192,12 @@ class Project:
 
     def trail(self, start: int = 0, end: int | None = None) -> Iterator[RecordedEvent]:
         """The events in their total order, from place `start` (counted from 0) up to `end`."""
-        return iter(self.timeline.events(start, end))
+        return self.opened.events(start, end)
 
     def moments(self, numbers: Iterable[int]) -> Iterator[PastMoment]:
         """Events by their ascending numbers from 1, each with the state just before it, in one pass; a state holds only
         until the next is asked for."""
-        return PastStates(self.opened.past).before(numbers)
+        return self.opened.moments(numbers)
 
     def as_of(self, count: int) -> State:
         """The state after the first `count` events of the total order."""

@@ -19,7 +19,7 @@ from core.events.registry import RecordedEvent, wire_name
 from core.events.sources import SourceSpeakersSet, SourceWithdrawn
 from core.events.transcripts import TranscriptSaved
 from core.ids import EventId
-from core.log.acts import start_of
+from core.log.acts import Start, start_of
 from core.messages import Message
 from core.project import Project
 from core.views.authorisation import is_undone_alone, may_undo
@@ -46,18 +46,26 @@ def acts_of(project: Project, entries: Sequence[Entry]) -> list[Act]:
     return found
 
 
-def as_acts(presentation: Presentation, entries: Sequence[Entry]) -> list[Entry]:
-    """Lines of the trail for a table: the first of an act says what the act was, the others stand beneath it."""
-    say, found = presentation.translator, list[Entry]()
-    for act in acts_of(presentation.project, entries):
-        if len(act.entries) == 1:
-            found.append(act.head)
-            continue
-        whole = {"deed": deed_of(presentation, act.entries), "count": len(act.entries)}
-        first, *rest = act.entries
-        found.append(first._replace(did=say("act-begins", **whole, part=first.did)))
-        found += [each._replace(did=say("act-part", part=each.did)) for each in rest]
-    return found
+class Line(NamedTuple):
+    """What a line of the trail says, and of which act it is."""
+
+    act: Start
+    wire: str
+    did: str
+
+
+def as_acts(presentation: Presentation, lines: Iterable[Line]) -> Iterator[str]:
+    """Lines of the trail as a table says them: the first of an act says what the act was, the others stand beneath
+    it."""
+    say, beneath = presentation.translator, dict[str, str]()
+    for _, of_act in groupby(lines, key=lambda line: line.act):
+        act = list(of_act)
+        first = act[0].did
+        yield first if len(act) == 1 else say("act-begins", deed=deed_of(presentation, act), count=len(act), part=first)
+        for each in act[1:]:
+            if each.did not in beneath:
+                beneath[each.did] = say("act-part", part=each.did)
+            yield beneath[each.did]
 
 
 def ends_of_acts(project: Project) -> list[int]:
@@ -218,7 +226,7 @@ def deed(presentation: Presentation, events: Sequence[RecordedEvent]) -> Message
     return _deeds(presentation, [(lines[numbers[wire]], len(some)) for wire, some in kinds.items()])
 
 
-def deed_of(presentation: Presentation, entries: Sequence[Entry]) -> Message:
+def deed_of(presentation: Presentation, entries: Iterable[Entry | Line]) -> Message:
     """The same of lines of the trail."""
     kinds = _kinds((each.wire, each) for each in entries)
     return _deeds(presentation, [(some[0].did, len(some)) for some in kinds.values()])

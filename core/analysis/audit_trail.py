@@ -1,8 +1,8 @@
 """The audit trail: every event in order, by whom, when it claims to be and when it was first witnessed."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from heapq import heappop, heappush
-from typing import Any, NamedTuple
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from core.analysis.act_heads import head_of
 from core.analysis.names_then import NamesThen, Told, clipped
@@ -10,13 +10,15 @@ from core.analysis.presentation import Presentation, iso_time
 from core.analysis.sentences import label, sentence
 from core.events.history import EventUndone
 from core.events.registry import RecordedEvent, Unknown, policy_of, wire_name
-from core.ids import EventId, Id, MemberId
+from core.ids import DeviceId, EventId, MemberId
 from core.log.past_states import Moment
 from core.messages import UNTRANSLATED, Translator
 from core.project import Project
 from core.sealing.codec import SealedText
 from core.views.code_reasons import reason_for
 from core.views.state import State
+
+T = TypeVar("T", EventId, int)
 
 FEW = 64
 """For so many events each is asked what it is about; for more, all that can be about another."""
@@ -84,18 +86,25 @@ def told(
     """Some events in words, in one pass; their numbers ascend. `with_quotes`: segments are named by their words.
     `reasons`: an earlier state, where those are wanted that had been given by then. Without `with_data` the fields of
     events are left out, which nobody reads who shows sentences alone."""
-    project, names = presentation.project, NamesThen(presentation, with_quotes)
-    wanted = set(numbers)
+    return list(tell(NamesThen(presentation, with_quotes), numbers, reasons, with_data))
+
+
+def tell(
+    names: NamesThen, numbers: Iterable[int], reasons: State | None = None, with_data: bool = True
+) -> Iterator[Entry]:
+    """The same, one by one: whoever takes an entry finds the names of its moment, until the next is asked for."""
+    presentation = names.today
+    project, wanted = presentation.project, numbers if isinstance(numbers, range) else set(numbers)
     named = named_by(project, wanted)
-    found = []
-    for moment in project.moments(sorted(wanted | named.keys())):
+    also = [n for n in named if n not in wanted]
+    for moment in project.moments(sorted([*wanted, *also]) if also else sorted(wanted)):
         names.at(moment.state)
-        line = _entry(presentation, names, moment, presentation.state if reasons is None else reasons, with_data)
-        deed = Told(moment.n, line.by, clipped(line.did, DEED_MAX))
-        names.told |= dict.fromkeys([moment.recorded.id, *named.get(moment.n, ())], deed)
+        line = _entry(names, moment, presentation.state if reasons is None else reasons, with_data)
+        if moment.n in named:
+            deed = Told(moment.n, line.by, clipped(line.did, DEED_MAX))
+            names.told |= dict.fromkeys(named[moment.n], deed)
         if moment.n in wanted:
-            found.append(line)
-    return found
+            yield line
 
 
 def named_by(project: Project, numbers: Collection[int]) -> dict[int, list[EventId]]:
@@ -119,8 +128,8 @@ def named_by(project: Project, numbers: Collection[int]) -> dict[int, list[Event
     return found
 
 
-def _entry(presentation: Presentation, names: NamesThen, moment: Moment, reasons: State, with_data: bool) -> Entry:
-    n, recorded, _ = moment
+def _entry(names: NamesThen, moment: Moment, reasons: State, with_data: bool) -> Entry:
+    presentation, (n, recorded, _) = names.today, moment
     conflict = presentation.state.conflicts.get(recorded.id)
     is_blind = presentation.is_blind_to(recorded)
     return Entry(
@@ -133,7 +142,7 @@ def _entry(presentation: Presentation, names: NamesThen, moment: Moment, reasons
         None if is_blind else presentation.why(reason_for(reasons, recorded, _author(names, recorded))),
         conflict.kind if conflict is not None else None,
         presentation.project.timeline.validity.undone.get(recorded.id),
-        presentation.clock_doubts.is_doubtful(presentation.project.timeline.places[recorded.id]),
+        presentation.clock_doubts.is_doubtful(recorded),
     )
 
 
@@ -169,12 +178,29 @@ def _plain(presentation: Presentation, value: Any) -> Any:
 def witnessed(trail: Iterable[RecordedEvent]) -> dict[EventId, int]:
     """For each event that another device has seen: when that device first said so (its claimed ms). `trail` are all
     events in their order."""
-    unseen: dict[Id, list[tuple[int, EventId]]] = {}  # a heap for each device: copies of one use a number twice
-    found: dict[EventId, int] = {}
+    unseen, found = Unseen[EventId](), dict[EventId, int]()
     for recorded in trail:
-        for head in recorded.seen:
-            waiting = unseen.get(head.device, [])
-            while waiting and waiting[0][0] <= head.seq:
-                found[heappop(waiting)[1]] = recorded.at
-        heappush(unseen.setdefault(recorded.device, []), (recorded.seq, recorded.id))
+        found.update(dict.fromkeys(unseen.take(recorded, recorded.id), recorded.at))
     return found
+
+
+class Unseen(Generic[T]):
+    """Which events no other device is known to have seen; they are taken in their order, each with what it is called
+    by."""
+
+    def __init__(self) -> None:
+        self._waiting: dict[DeviceId, list[tuple[int, T]]] = {}  # a heap: copies of one device use a number twice
+
+    def take(self, recorded: RecordedEvent, name: T) -> list[T]:
+        """The next event; returns those that its device is the first to say it has seen."""
+        seen = list[T]()
+        for head in recorded.seen:
+            waiting = self._waiting.get(head.device, [])
+            while waiting and waiting[0][0] <= head.seq:
+                seen.append(heappop(waiting)[1])
+        heappush(self._waiting.setdefault(recorded.device, []), (recorded.seq, name))
+        return seen
+
+    def left(self) -> dict[DeviceId, list[T]]:
+        """Those that nobody else has seen, by their devices."""
+        return {device: [name for _, name in each] for device, each in self._waiting.items() if each}

@@ -93,16 +93,16 @@ class ClockDoubts:
             known = each + self._behind.get(device, [])
             self._behind[device] = _running(sorted(known), max)
 
-    def claim(self, key: Key) -> int:
+    def claim(self, key: Key | RecordedEvent) -> int:
         """What the clock of an event's author showed, in ms since 1970; to within a day where there is no doubt."""
         doubt = self._timeline.doubts.get(key.id)
         return key.time >> TICKS if doubt is None else doubt.claim
 
-    def is_doubtful(self, key: Key) -> bool:
+    def is_doubtful(self, key: Key | RecordedEvent) -> bool:
         """Whether the clock of this event's author was wrong then."""
         return self.difference(key) != 0
 
-    def difference(self, key: Key) -> int:
+    def difference(self, key: Key | RecordedEvent) -> int:
         """By how much (ms) the clock of this event's author was ahead of what others say, or (negative) behind; 0 where
         nobody says so. A time before EARLIEST_MS is behind that, and behind the event's place in the order."""
         claim = self.claim(key)

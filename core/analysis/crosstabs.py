@@ -7,7 +7,7 @@ from typing import NamedTuple
 from core.analysis.agreement.unitizing_alpha import merged
 from core.analysis.attributes import check_attribute, in_order, shown_value, values_at, values_of
 from core.analysis.codebook_tree import Branch, codebook_tree
-from core.analysis.figures import is_gone, is_without_code
+from core.analysis.figures import gone_in, is_without_code
 from core.analysis.presentation import Presentation, iso_time
 from core.ids import Id
 from core.messages import Message
@@ -61,11 +61,11 @@ def by_column(
     """
     keys, called = _keys(presentation, column), _called(presentation, column)
     counts: Counter[tuple[Id, str]] = Counter()
-    without = gone = 0
+    without, gone, is_gone = 0, 0, gone_in(presentation)
     for coding in presentation.counted_codings() if codings is None else codings:
         found = keys(coding)
         without += not found
-        gone += bool(found) and is_gone(presentation, coding) and not is_without_code(presentation, coding)
+        gone += bool(found) and is_gone(coding) and not is_without_code(presentation, coding)
         for key in found:
             counts[resolve_merged(presentation.state, coding.code), key] += 1
     columns = _columns(presentation, column, {key for _, key in counts}, called)

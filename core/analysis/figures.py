@@ -5,6 +5,7 @@ what that became. One whose code was deleted counts among the codings, and is in
 """
 
 from collections import Counter
+from collections.abc import Callable
 from typing import NamedTuple
 
 from core.analysis.consensus import talked_through
@@ -12,7 +13,7 @@ from core.analysis.presentation import Presentation
 from core.ids import Id
 from core.text.alphabet import alphabetical
 from core.text.ranges import overlaps
-from core.views.codebook import resolve_merged
+from core.views.codebook import resolve_merged, resolved
 from core.views.records import Coding
 from core.views.speakers import speaker_turns_in
 from core.views.withdrawals import HIDDEN
@@ -70,8 +71,8 @@ def figures(presentation: Presentation) -> Figures:
         coded_sources=len({each.source for each in codings}),
         withdrawn_sources=sum(row.status in GONE for row in sources),
         codings=len(codings),
-        codings_without_code=sum(is_without_code(presentation, each) for each in codings),
-        codings_gone=sum(is_gone(presentation, each) for each in codings),
+        codings_without_code=sum(map(without_code_in(presentation), codings)),
+        codings_gone=sum(map(gone_in(presentation), codings)),
         negative_cases=sum(each.stance == "against" for each in codings),
         coders=len({each.by for each in codings}),
         codes_created=codes.total(),
@@ -102,24 +103,42 @@ def figures(presentation: Presentation) -> Figures:
 
 def codes_in_use(presentation: Presentation) -> set[Id]:
     """The codes that stand on some segment, as what they are now."""
-    found = {resolve_merged(presentation.state, each.code) for each in presentation.counted_codings()}
+    used = {each.code for each in presentation.counted_codings()}
+    found = {resolve_merged(presentation.state, each) for each in used}
     return {each for each in found if presentation.state.codes.rows[each].status != "deleted"}
 
 
 def is_without_code(presentation: Presentation, coding: Coding) -> bool:
     """Whether a coding's code was deleted."""
-    return presentation.state.codes.rows[resolve_merged(presentation.state, coding.code)].status == "deleted"
+    return without_code_in(presentation)(coding)
+
+
+def without_code_in(presentation: Presentation) -> Callable[[Coding], bool]:
+    """The same for whoever asks it of many codings, as long as nothing changes."""
+    rows = presentation.state.codes.rows
+    deleted = {code for code, shown in resolved(presentation.state).items() if rows[shown].status == "deleted"}
+    return lambda coding: coding.code in deleted
 
 
 def is_gone(presentation: Presentation, coding: Coding) -> bool:
     """Whether a coding stands on words that were withdrawn, or some of them were."""
+    return gone_in(presentation)(coding)
+
+
+def gone_in(presentation: Presentation) -> Callable[[Coding], bool]:
+    """The same for whoever asks it of many codings, as long as nothing changes."""
     state = presentation.state
-    if state.sources.rows[coding.source].status in GONE:
-        return True
-    place = ((coding.start, coding.end),)
-    gone = {row.id for row in state.participants.values() if row.status in GONE}
-    turns = speaker_turns_in(state, coding.source) if gone else []
-    return any(row.participant in gone and overlaps(row.places, place) for row in turns)
+    sources = {row.id for row in state.sources.rows.values() if row.status in GONE}
+    people = {row.id for row in state.participants.rows.values() if row.status in GONE}
+
+    def is_gone(coding: Coding) -> bool:
+        if coding.source in sources or not people:
+            return coding.source in sources
+        place = ((coding.start, coding.end),)
+        turns = speaker_turns_in(state, coding.source)
+        return any(row.participant in people and overlaps(row.places, place) for row in turns)
+
+    return is_gone
 
 
 def taking_part(presentation: Presentation) -> list[Id]:

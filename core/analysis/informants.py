@@ -4,7 +4,7 @@ from core.analysis.codebook_tree import Branch
 from core.analysis.figures import taking_part
 from core.analysis.presentation import Presentation
 from core.ids import Id
-from core.views.codebook import resolve_merged
+from core.views.codebook import resolved
 from core.views.speakers import spoken_by
 
 
@@ -12,11 +12,12 @@ def informants_by_code(presentation: Presentation) -> dict[Id, set[Id]]:
     """For each code the participants who take part and speak in a passage coded with it, each once; merged codes as
     what they are now. Passages that speak against a code are left out, and what only interviewers say has nobody."""
     found: dict[Id, set[Id]] = {}
-    people = set(taking_part(presentation))
+    people, shown = set(taking_part(presentation)), resolved(presentation.state)
     for coding in presentation.live_codings():
         if coding.stance != "against":
-            code = resolve_merged(presentation.state, coding.code)
-            found.setdefault(code, set()).update(people.intersection(spoken_by(presentation.state, coding)))
+            found.setdefault(shown[coding.code], set()).update(spoken_by(presentation.state, coding))
+    for speaking in found.values():
+        speaking &= people
     return found
 
 

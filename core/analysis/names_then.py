@@ -48,21 +48,34 @@ class NamesThen:
         self._texts: dict[Id, Callable[[int, int], str] | None] = {}
         self._said: dict[Id, str] = {}
         self._called: dict[Id, str] = {}
+        self.coded: dict[tuple[Id, Id], str] = {}
+        """What is said of codings without quotes, by text and code: most of a large log."""
+        self._owners: dict[Id, str] = {}
+        self._sources: dict[Id, str] = {}
         self._namesakes: dict[str, set[Id]] = defaultdict(set)
 
     def at(self, state: State) -> None:
         """Goes to another moment. The state is one of core/log/past_states.py: nobody else looks at what it touched."""
-        touched = state.codes.touched
-        if state is not self.then:
+        touched, is_new = state.codes.touched, state is not self.then
+        if is_new or state.devices.touched or state.members.touched or state.attributed_coders.touched:
+            self._owners.clear()
+            for people in (state.devices, state.members, state.attributed_coders):
+                people.touched.clear()
+        if is_new or state.sources.touched:
+            self._sources.clear()
+            self.coded.clear()
+            state.sources.touched.clear()
+        if is_new:
             self.then = state
             self._called.clear()
             self._namesakes.clear()
-            touched = set(state.codes.rows)
+            touched |= set(state.codes.rows)
         if touched:
             self._said.clear()
+            self.coded.clear()
         for code in touched:
             self._note(code, state.codes.get(code))
-        state.codes.touched.clear()
+        touched.clear()
 
     def _note(self, code: Id, row: Code | None) -> None:
         """Keeps track of which codes have one name."""
@@ -156,6 +169,11 @@ class NamesThen:
 
     def source(self, source: Id) -> str:
         """A text by its name then; one that came in later by today's."""
+        if source not in self._sources:
+            self._sources[source] = self._source(source)
+        return self._sources[source]
+
+    def _source(self, source: Id) -> str:
         row, now = self.then.sources.get(source), self.today.state.sources.get(source)
         if now is None:
             return self.unknown
@@ -195,8 +213,10 @@ class NamesThen:
 
     def owner_of(self, device: Id) -> str:
         """The member whose device one is."""
-        row = self.then.devices.get(device) or self.today.state.devices.get(device)
-        return self.say("trail-stranger") if row is None else self.member(row.member)
+        if device not in self._owners:
+            row = self.then.devices.get(device) or self.today.state.devices.get(device)
+            self._owners[device] = self.say("trail-stranger") if row is None else self.member(row.member)
+        return self._owners[device]
 
     @property
     def unknown(self) -> str:
@@ -250,12 +270,10 @@ class NamesThen:
         if kind == "memo":  # of a memo on a memo on a memo only the kind
             row = self.memo_row(thing)
             return self.unknown if row is None else self.say(f"trail-memo-{row.kind}")
-        found: dict[str, Callable[[Id], str]] = {
-            "code": self.code, "source": self.source, "participant": self.participant, "member": self.member,
-            "coding": self.coding, "device": self.owner_of, "reference": self.reference,
-            "transcript": self.transcript,
-        }  # fmt: skip
-        return found[kind](thing) if kind in found else self._named(kind, thing)
+        if kind in ("code", "source", "participant", "member", "coding", "reference", "transcript"):
+            named: Callable[[Id], str] = getattr(self, kind)
+            return named(thing)
+        return self.owner_of(thing) if kind == "device" else self._named(kind, thing)
 
     def reference(self, reference: Id) -> str:
         """A work by its title."""

@@ -266,20 +266,23 @@ class Presentation:
         return self._counted(self.live_codings())
 
     def _counted(self, codings: Iterable[Coding]) -> list[Coding]:
-        found: list[Coding] = []
-        merged: list[Coding] = []
-        for each in codings:
-            (merged if self.state.codes.rows[each.code].status == "merged" else found).append(each)
-        if not merged:
+        found, merged = list(codings), {row.id for row in self.state.codes.rows.values() if row.status == "merged"}
+        if merged.isdisjoint(each.code for each in found):
             return found
-        taken = {(each.source, each.start, each.end, each.by, each.stance, Id(each.code)) for each in found}
-        for each in merged:
+        taken = {
+            (each.source, each.start, each.end, each.by, each.stance, Id(each.code))
+            for each in found
+            if each.code not in merged
+        }
+
+        def is_first(each: Coding) -> bool:
             code = Id(resolve_merged(self.state, each.code))
             key = (each.source, each.start, each.end, each.by, each.stance, code)
-            if key not in taken:
-                taken.add(key)
-                found.append(each)
-        return sorted(found, key=lambda each: (each.source, each.start, each.end, each.id))
+            is_new = key not in taken
+            taken.add(key)
+            return is_new
+
+        return [each for each in found if each.code not in merged or is_first(each)]
 
     def codings_in(self, source: Id) -> list[Coding]:
         """The codings that stand in one source, in the order of their places."""
@@ -354,7 +357,13 @@ class Presentation:
 
     def count_codings(self) -> Counter[Id]:
         """How many codings stand with each code, followed through merges."""
-        return Counter(Id(resolve_merged(self.state, coding.code)) for coding in self._counted(self._live_codings()))
+        return self._counts(self._counted(self._live_codings()))
+
+    def _counts(self, codings: Iterable[Coding]) -> Counter[Id]:
+        found = Counter[Id]()
+        for code, count in Counter(coding.code for coding in codings).items():
+            found[Id(resolve_merged(self.state, code))] += count
+        return found
 
     def _live_codings(self) -> Iterator[Coding]:
         twice = self._counted_as

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from core.analysis.codebook_tree import Branch, codes_in_order
 from core.analysis.consents import QuoteConsent
-from core.analysis.figures import is_gone, is_without_code
+from core.analysis.figures import gone_in, is_gone, is_without_code
 from core.analysis.informants import informants_by_code, informants_within
 from core.analysis.presentation import Presentation
 from core.ids import CodeId, CodingId, Id
@@ -78,11 +78,8 @@ def result_table(presentation: Presentation) -> list[ResultRow]:
 
 def what_counts(presentation: Presentation) -> Message:
     """What the figures of the table count, and how many of the codings stand on words that were withdrawn."""
-    counted = Message("results-counted")
-    gone = sum(
-        is_gone(presentation, each) and not is_without_code(presentation, each)
-        for each in presentation.counted_codings()
-    )
+    counted, is_gone = Message("results-counted"), gone_in(presentation)
+    gone = sum(is_gone(each) and not is_without_code(presentation, each) for each in presentation.counted_codings())
     return Message("crosstab-with-gone", {"counts": counted, "count": gone}) if gone else counted
 
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from core.analysis.presentation import Presentation
 from core.ids import Id
 from core.text.alphabet import alphabetical
-from core.views.codebook import resolve_merged
+from core.views.codebook import resolve_merged, resolved
 from core.views.records import Coding
 from core.views.speakers import is_asked_only, spoken_by
 
@@ -53,10 +53,11 @@ def _steps(
     presentation: Presentation, things: Callable[[Coding], Iterable[Id]], name: Callable[[Id], str]
 ) -> list[SaturationStep]:
     found: dict[Id, list[tuple[int, Id]]] = {}
+    shown = resolved(presentation.state)
     for coding in presentation.counted_codings():
         if not is_asked_only(presentation.state, coding.source, coding.start, coding.end):
             for thing in things(coding):
-                found.setdefault(thing, []).append((coding.at, resolve_merged(presentation.state, coding.code)))
+                found.setdefault(thing, []).append((coding.at, shown[coding.code]))
     known: set[Id] = set()
     steps = []
     in_order = sorted(found, key=lambda each: (min(found[each])[0], alphabetical(name(each)), each))

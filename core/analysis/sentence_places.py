@@ -37,21 +37,26 @@ TERMS = {
 def places_of(names: NamesThen, event: Any) -> Places:
     """What fills the places of an event's sentence."""
     cls: Any = type(event)
-    return {name: read(names, value) for (name, read), value in zip(_readers(cls), event, strict=True) if read}
+    return {name: read(names, event[number]) for number, name, read in _readers(cls)}
 
 
 SAID = ("code", "source", "participant", "member", "device", "set", "round", "query", "file", "reference", "transcript")
 """The kinds of things that have a name, or an owner who has one. Of others the sentences on them say more."""
 
+OFFSETS = ("start", "end")
+"""Fields that no sentence has a place for: the words of the segment, or that it is one, are said instead. So all
+codings of one text with one code are said in one sentence, which is made once."""
+
 Reader = Callable[[NamesThen, Any], object]
 
 
 @cache
-def _readers(cls: Any) -> tuple[tuple[str, Reader | None], ...]:
-    """For each field of a class, how it is said; None where it is not."""
+def _readers(cls: Any) -> tuple[tuple[int, str, Reader], ...]:
+    """The fields of a class that are said, by their numbers and names, and how."""
     hints, plain = typing.get_type_hints(cls, include_extras=True), typing.get_type_hints(cls)
     wire = BY_CLASS[cls].wire
-    return tuple((name, _reader(f"{wire}.{name}", plain[name], hints[name])) for name in cls._fields)
+    every = ((name, _reader(f"{wire}.{name}", plain[name], hints[name])) for name in cls._fields)
+    return tuple((n, name, read) for n, (name, read) in enumerate(every) if read is not None and name not in OFFSETS)
 
 
 def _reader(field: str, plain: Any, hint: Any) -> Reader | None:

@@ -12,6 +12,7 @@ from core.analysis import sentences_on_people as on_people
 from core.analysis import sentences_on_texts as on_texts
 from core.analysis.names_then import NamesThen
 from core.analysis.sentence_places import places_of
+from core.events.codings import CodingCreated
 from core.events.registry import Unknown, breach_of, wire_name
 
 ADDED = on_codes.ADDED | on_people.ADDED | on_texts.ADDED
@@ -24,6 +25,15 @@ def sentence(names: NamesThen, event: Any) -> str:
         return names.say("trail-newer" if event.version else "trail-malformed")
     if breach_of(event, None):
         return label(names, event)
+    if type(event) is CodingCreated and not names.with_quotes:
+        of = event.source, event.code
+        if of not in names.coded:
+            names.coded[of] = _filled(names, event)
+        return names.coded[of]
+    return _filled(names, event)
+
+
+def _filled(names: NamesThen, event: Any) -> str:
     places = places_of(names, event)
     if add := ADDED.get(type(event)):
         places |= add(names, event)

@@ -149,6 +149,8 @@ def text_key_of(event: Any, why: Text | None) -> Id | None:
 def text_keys_of(event: Any, why: Text | None) -> tuple[Id, ...]:
     """All such keys that an event names, of which an honest program names one at most. Whose they are they do not say:
     any author can name another's."""
+    if why is None and not _texts_of(event) and type(event) is not Unknown:
+        return ()  # as nearly all are
     found: dict[Id, None] = {}
     for box in sealed_texts_of(event, why):
         try:

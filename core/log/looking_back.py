@@ -1,7 +1,7 @@
 """The state as it was after the first events of a timeline, and what counted then."""
 
 import bisect
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from core.events.registry import RecordedEvent
@@ -13,6 +13,7 @@ from core.log.differences import first_difference
 from core.log.folding import apply
 from core.log.named_events import targets_of
 from core.log.ordering import Timeline
+from core.log.reading_ahead import STRETCH
 from core.log.stretches import Snapshot
 from core.log.validity import resolve_validity
 from core.log.validity_rules import Validity
@@ -35,12 +36,24 @@ class Otherwise(NamedTuple):
 class LookingBack:
     """Looks back over one timeline; quickest near where one looked last."""
 
-    def __init__(self, timeline: Timeline) -> None:
-        self.timeline = timeline
+    def __init__(self, timeline: Timeline, expect: Callable[[Iterable[int]], None] | None = None) -> None:
+        """`expect`, if there is one, is told the rows of the log that are read next."""
+        self.timeline, self._expect = timeline, expect
+        self._next, self._ahead = 0, 1
         self._looked_at: tuple[int, int, Snapshot | None, State] | None = None
         self._counted: dict[tuple[int, int, Key | None], Validity] = {}
         self._counted_in = -1, -1
         self._undone = 0
+
+    def recorded(self, place: int) -> RecordedEvent:
+        """The event in a place. Where somebody goes from place to place, the next ones are read with it."""
+        order, since = self.timeline.order, place - self._next
+        if not -self._ahead <= since < 0:
+            self._ahead = min(2 * self._ahead, STRETCH) if since == 0 else 1
+            self._next = place + self._ahead
+            if self._ahead > 1 and self._expect is not None:
+                self._expect(order.rows[place : self._next])
+        return self.timeline.recorded(order[place])
 
     def as_of(self, count: int) -> State:
         """The state after the first `count` events of the total order."""
@@ -125,6 +138,6 @@ class LookingBack:
         if looked_at is None or looked_at[:2] != (number, timeline.late_placed) or looked_at[2] is not snapshot:
             self._looked_at = looked_at = number, timeline.late_placed, snapshot, timeline.snapshots.state_at(number)
         state = looked_at[3].copy()
-        for key in timeline.order[covered:count]:
-            apply(state, timeline.recorded(key), validity)
+        for place in range(covered, count):
+            apply(state, self.recorded(place), validity)
         return state

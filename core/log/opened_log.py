@@ -6,7 +6,7 @@ What comes in many parts is folded once: `take` keeps it until somebody looks. W
 state finds all in it that was taken, so nothing is ever decided by a state that lacks something.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from core.errors import BadSeal, KodesporError, NotCanonical, Refused, StorageFailed
 from core.events.project import ProjectCreated
@@ -17,7 +17,9 @@ from core.log import snapshots
 from core.log.integrity_check import heads_seal
 from core.log.looking_back import LookingBack
 from core.log.ordering import Incoming, Timeline
+from core.log.past_states import Moment, PastStates
 from core.log.progress import Progress, silent, telling
+from core.log.reading_ahead import STRETCH, ReadAhead
 from core.log.stretches import Snapshot
 from core.sealing import crypto, envelope
 from core.sealing.envelope import Sealed
@@ -51,8 +53,9 @@ class OpenedLog:
         self._is_place_damaged = False
         self.row = 0
         self.snapshot_fault: KodesporError | None = None
+        self._ahead = ReadAhead(log)
         self._timeline = Timeline(self._read, self.open)
-        self._past = LookingBack(self._timeline)
+        self._past = LookingBack(self._timeline, self._ahead.expect)
 
     @property
     def past(self) -> LookingBack:
@@ -75,6 +78,18 @@ class OpenedLog:
     def state(self) -> State:
         """What the log adds up to now."""
         return self.timeline.state
+
+    def events(self, start: int, end: int | None) -> Iterator[RecordedEvent]:
+        """The events from place `start` to `end` (exclusive) of the total order, each opened when it is asked for."""
+        timeline = self.timeline
+        order = timeline.order[start:end]
+        for n in range(0, len(order), STRETCH):
+            self._ahead.expect(order.rows[n : n + STRETCH])
+            yield from map(timeline.recorded, order[n : n + STRETCH])
+
+    def moments(self, numbers: Iterable[int]) -> Iterator[Moment]:
+        """Events by their ascending numbers from 1, each with the state just before it, in one pass."""
+        return PastStates(self.past).before(numbers)
 
     def event(self, event: bytes) -> RecordedEvent:
         """An event by its id. Raises Refused where there is none."""
@@ -100,7 +115,7 @@ class OpenedLog:
         return MALFORMED if is_founding and not _founds(draft.event, sealed) else draft
 
     def _read(self, row: int) -> tuple[Sealed, EventDraft | None]:
-        sealed = envelope.parse(self._log.raw(row))
+        sealed = envelope.parse(self._ahead.raw(row))
         return sealed, self.open(sealed, row not in self._doubts)
 
     def cannot_read_some_events(self) -> bool:
@@ -193,7 +208,7 @@ class OpenedLog:
         except Exception as problem:
             self._note_fault(problem)
             return
-        self._timeline, self._past = fresh, LookingBack(fresh)
+        self._timeline, self._past = fresh, LookingBack(fresh, self._ahead.expect)
         self._saved, self._marks = list(fresh.snapshots), marks
 
     def _note_fault(self, problem: Exception) -> None:

@@ -384,10 +384,6 @@ class Timeline:
         """An event that was just taken in, in its place."""
         return _in_place(self.places[event], draft)
 
-    def events(self, start: int = 0, end: int | None = None) -> Iterable[RecordedEvent]:
-        """The events from place `start` to `end` (exclusive) of the total order."""
-        return (self.recorded(key) for key in self.order[start:end])
-
 
 def _in_place(key: Key, draft: EventDraft) -> RecordedEvent:
     time, device, seq, event, _, act = key

@@ -58,15 +58,15 @@ class PastStates:
 
     def before(self, numbers: Iterable[int]) -> Iterator[Moment]:
         """The moments just before these events; the numbers ascend."""
-        order, last = self._timeline.order, None
+        last: tuple[int, RecordedEvent | None] = -1, None
         for n in numbers:
-            recorded = self._timeline.recorded(order[n - 1])
+            recorded = self._past.recorded(n - 1)
             if self._place < 0 or not 0 <= n - 1 - self._place <= LEAP:
                 self._begin(n - 1)
             while self._place < n - 1:
-                is_last = last is not None and last.id == order[self._place].id
-                self._step(last if last is not None and is_last else self._timeline.recorded(order[self._place]))
-            last = recorded
+                place, event = last
+                self._step(event if event is not None and place == self._place else self._past.recorded(self._place))
+            last = n - 1, recorded
             if not isinstance(recorded.event, EventUndone):
                 self._settle()
             yield Moment(n, recorded, self._state)
@@ -117,12 +117,14 @@ class PastStates:
         event = recorded.event
         if not isinstance(event, EventUndone):
             self._settle()
-        self._state.speaks_as = self._validity.speaks_as(recorded)
+        is_control = is_retroactive(event)
+        if is_control:  # `apply` sees to it for all others
+            self._state.speaks_as = self._validity.speaks_as(recorded)
         is_idle = self._needs_causality and is_removal(event) and not is_entitled(self._state, recorded, None)
         if is_idle:
             self._without_right.add(recorded.id)
             self._validity = self._validity._replace(not_entitled=self._validity.not_entitled | {recorded.id})
-        elif is_retroactive(event):
+        elif is_control:
             self._note(recorded)
         self._marks.append(len(self._changes))
         apply(self._state, recorded, self._validity)
@@ -130,7 +132,7 @@ class PastStates:
         if self._is_todays:
             return
         matters = self._needs_causality and self._may_matter(recorded)
-        if is_retroactive(event) and not is_idle:
+        if is_control and not is_idle:
             if isinstance(event, EventUndone) and not self._of_team[recorded.id]:
                 if not matters:
                     self._take_undo(recorded)
@@ -272,6 +274,8 @@ class PastStates:
 
     def _settle(self) -> None:
         """Folds again what counts differently now."""
+        if not self._row and self._first is None:
+            return
         self._take_row()
         first, self._first = self._first, None
         if first is None:
@@ -287,9 +291,9 @@ class PastStates:
         mark = self._marks[first - self._base]
         take_back(self._state, self._changes[mark:], first)
         del self._changes[mark:], self._marks[first - self._base :]
-        for key in self._timeline.order[first:end]:
+        for place in range(first, end):
             self._marks.append(len(self._changes))
-            apply(self._state, self._timeline.recorded(key), self._validity)
+            apply(self._state, self._past.recorded(place), self._validity)
 
     def _give_up(self) -> None:
         """From here on by what counts today."""

@@ -2,9 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from operator import attrgetter
 
 from core.analysis.codebook_tree import Branch
-from core.analysis.figures import taking_part
 from core.analysis.informants import informants_within
 from core.analysis.main_categories import flat
 from core.analysis.result_table import chosen_quotes, chosen_within
@@ -82,21 +82,20 @@ def _counted(frame: Frame, branch: Branch) -> str:
 
 
 def _row(frame: Frame, name: str, leaves: str, branches: tuple[Branch, ...]) -> tuple[str, ...]:
-    say, within = frame.say, _within(frame, branches)
-    return name, leaves, say.number(len(within), 0), say.number(len(carriers(frame, branches)), 0)
+    say, count = frame.say, len(_within(frame, branches))
+    return name, leaves, say.number(count, 0), say.number(len(carriers(frame, branches)), 0)
 
 
 def _within(frame: Frame, branches: tuple[Branch, ...]) -> list[Coding]:
-    """The codings of the branches, each once."""
+    """The codings of the branches, each once, in no order."""
     codes = {each.code for each in flat(branches)}
-    found = [each for code in codes for each in frame.codings_by_code.get(code, ())]
-    return sorted(found, key=lambda each: (each.source, each.start, each.end, each.id))
+    return [each for code in codes for each in frame.codings_by_code.get(code, ())]
 
 
 def carriers(frame: Frame, branches: Iterable[Branch]) -> set[Id]:
     """Who carries a category, of those who take part."""
     found = set[Id]().union(*(informants_within(branch, frame.informants) for branch in branches))
-    return found & set(taking_part(frame.presentation))
+    return found & set(frame.taking_part)
 
 
 def _related(frame: Frame) -> list[str]:
@@ -115,7 +114,7 @@ def _related(frame: Frame) -> list[str]:
 def _chapter(frame: Frame, branch: Branch) -> Section:
     presentation, say = frame.presentation, frame.say
     within = _within(frame, (branch,))
-    present, people = carriers(frame, (branch,)), taking_part(presentation)
+    present, people = carriers(frame, (branch,)), frame.taking_part
     absent = [presentation.participant(each) for each in people if each not in present]
     blocks: list[Block] = [Paragraph(_carried(frame, within, len(people), absent))]
     if content := branch.parts.get("content"):
@@ -131,7 +130,9 @@ def _chapter(frame: Frame, branch: Branch) -> Section:
         blocks.append(Label(say("report-came-about")))
         blocks.append(Bullets(((first,) if first else ()) + developed.items))
     blocks += _what_they_say(frame, branch)
-    against = [each for each in within if each.stance == "against"]
+    against = sorted(
+        (each for each in within if each.stance == "against"), key=attrgetter("source", "start", "end", "id")
+    )
     heading = say("report-negative-cases", count=len(against))
     blocks.append(Label(heading) if against else Paragraph(heading))
     blocks += [_negative(frame, each) for each in against]
@@ -173,29 +174,35 @@ def _picked(frame: Frame, branch: Branch) -> list[Coding]:
     chosen: list[Coding] = []
     for part in (_bare(branch), *branch.children):
         most = QUOTES_OF_SUBCATEGORY if part.children else QUOTES_OF_CODE
-        candidates = [each for each in _within(frame, (part,)) if _is_quotable(frame, each, chosen)]
+        candidates = _apart([each for each in _within(frame, (part,)) if _is_quotable(frame, each)], chosen)
         for _ in range(most):
             if not candidates or len(chosen) == QUOTES_MAX:
                 break
             best = min(candidates, key=lambda each: (_heard(frame, each, heard), *_rank(frame, each)))
             chosen.append(best)
             heard.update(spoken_by(frame.presentation.state, best))
-            candidates = [each for each in candidates if _is_quotable(frame, each, chosen)]
+            candidates = _apart(candidates, [best])
     return chosen
 
 
-def _is_quotable(frame: Frame, coding: Coding, chosen: list[Coding]) -> bool:
-    """Whether it speaks for its code, has its words, and is not quoted yet, nor are words of it."""
+def _is_quotable(frame: Frame, coding: Coding) -> bool:
+    """Whether it speaks for its code and has its words."""
     if coding.stance == "against" or frame.is_gone(coding):
         return False
-    if frame.presentation.state.sources.rows[coding.source].kind == "condensed":
-        return False
-    return not any(
-        each.source == coding.source and each.start < coding.end and coding.start < each.end for each in chosen
-    )
+    return frame.presentation.state.sources.rows[coding.source].kind != "condensed"
+
+
+def _apart(found: list[Coding], chosen: list[Coding]) -> list[Coding]:
+    """Those of which no words are quoted yet."""
+    for one in chosen:
+        source, start, end = one.source, one.start, one.end
+        found = [each for each in found if each.start >= end or each.end <= start or each.source != source]
+    return found
 
 
 def _heard(frame: Frame, coding: Coding, heard: Counter[Id]) -> int:
+    if not heard:
+        return 0
     return max((heard[person] for person in spoken_by(frame.presentation.state, coding)), default=0)
 
 

@@ -12,7 +12,6 @@ from typing import NamedTuple
 from core.analysis.figures import Figures
 from core.analysis.main_categories import flat
 from core.analysis.member_checks import findings_shown, transcripts_returned
-from core.analysis.saturation import saturation
 from core.report.document_model import Block, Paragraph, Section, Table, capital
 from core.report.options import Frame
 
@@ -90,8 +89,7 @@ def checklist(frame: Frame, standard: str, places: Mapping[str, str]) -> Section
 
 
 def _coreq_facts(frame: Frame, known: Figures) -> dict[int, str]:
-    presentation, say = frame.presentation, frame.say
-    steps = saturation(presentation)
+    say, steps = frame.say, frame.saturation
     names = [branch.name for branch in frame.categories.main]
     below = [each for branch in frame.categories.main for each in flat(branch.children)]
     categories = sum(bool(each.children) for each in below)

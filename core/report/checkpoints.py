@@ -17,7 +17,7 @@ def checkpoints(frame: Frame) -> Section:
     rows = sorted(frame.presentation.state.checkpoints.values(), key=lambda each: (each.at, each.id))
     title = say("report-checkpoints")
     texts = (
-        say("report-made-from", events=len(frame.trail), devices=len(project.state.devices.rows)),
+        say("report-made-from", events=len(frame.log), devices=len(project.state.devices.rows)),
         say("report-what-it-shows"),
         say("report-fingerprint", digest=project.events_digest()),
     )

@@ -2,14 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 from itertools import groupby
-from typing import NamedTuple
 
-from core.analysis.audit_trail import Entry
 from core.analysis.names_then import NamesThen
-from core.events.codebook import CodeCreated, CodeDeleted, CodeMerged, CodeMoved, CodeRenamed, CodeSplit
 from core.ids import Id
 from core.report.document_model import Bullets, clipped, event
 from core.report.options import Frame
+from core.report.steps import Step
 from core.views.codebook import resolve_merged
 from core.views.records import Coding
 
@@ -21,65 +19,12 @@ REASON_MAX = 220
 FIRST_WORDS_MAX = 160
 
 
-ON_CODES = (CodeCreated, CodeRenamed, CodeMoved, CodeMerged, CodeSplit, CodeDeleted)
-
-
-class Step(NamedTuple):
-    """A decision on a code: `kind` is created, renamed, moved, merged, alike (merged with a namesake), split or
-    deleted; `names` is of what, `before` where it came from, `after` where it went, in quotation marks."""
-
-    entry: Entry
-    kind: str
-    names: tuple[str, ...]
-    before: str = ""
-    after: str = ""
-
-
-def steps(frame: Frame) -> dict[Id, list[Step]]:
-    """The decisions on each code that stand, in order: a merge under the code that was merged, a split also under what
-    the code became. Read once."""
-    if frame.steps is None:
-        frame.steps = {}
-        told = {entry.n: entry for entry in frame.standing if isinstance(entry.recorded.event, ON_CODES)}
-        names = NamesThen(frame.presentation, with_quotes=False)
-        for moment in frame.presentation.project.moments(sorted(told)):
-            names.at(moment.state)
-            fact, step = moment.recorded.event, _step(names, told[moment.n])
-            for code in (fact.code, *(fact.into if isinstance(fact, CodeSplit) else ())):
-                frame.steps.setdefault(code, []).append(step)
-    return frame.steps
-
-
-def _step(names: NamesThen, entry: Entry) -> Step:
-    """What was done, in the names of just before it."""
-    fact = entry.recorded.event
-    if isinstance(fact, CodeCreated):
-        return Step(entry, "created", (names.words(fact.name),), after=names.parent(fact.parent) if fact.parent else "")
-    row, name = names.then.codes.get(fact.code), names.code(fact.code)
-    if isinstance(fact, CodeRenamed):
-        return Step(
-            entry, "renamed", (names.words(row.name) if row is not None else name,), after=names.words(fact.name)
-        )
-    if isinstance(fact, CodeMoved):
-        before = names.parent(row.parent) if row is not None and row.parent is not None else ""
-        return Step(entry, "moved", (name,), before, names.parent(fact.parent) if fact.parent is not None else "")
-    if isinstance(fact, CodeMerged):
-        into = names.then.codes.get(fact.into)
-        if row is not None and into is not None and names.words(row.name) == names.words(into.name):
-            return Step(entry, "alike", (names.words(row.name),))
-        own = names.words(row.name) if row is not None else name
-        return Step(entry, "merged", (own,), after=names.code_shown(fact.into))
-    if isinstance(fact, CodeSplit):
-        return Step(entry, "split", tuple(map(names.code, fact.into)), name)
-    return Step(entry, "deleted", (name,))
-
-
 def came_about(frame: Frame, family: set[Id], top: Id) -> Bullets:
     """The decisions on the codes of a category, those alike in one line. Who created what is one line for each coder;
     what a split or the category's own creation made is told where it happened."""
-    by_code = steps(frame)
-    steps_of = {step.entry.n: step for code in family for step in by_code.get(code, [])}
-    found = [steps_of[n] for n in sorted(steps_of)]
+    by_code = frame.steps
+    by_number = {step.entry.n: step for code in family for step in by_code.get(code, [])}
+    found = [by_number[n] for n in sorted(by_number)]
     made = {name for step in found if step.kind == "split" for name in step.names}
     own = {step.entry.n for step in by_code.get(top, []) if step.kind == "created"}
     created = [each for each in found if each.kind == "created" and each.entry.n not in own]
@@ -160,21 +105,18 @@ def _named(frame: Frame, names: list[str]) -> str:
 
 def first_segment(frame: Frame, codings: Iterable[Coding]) -> str:
     """The first of these codings that still has its words, with the name of its code at that moment."""
-    presentation, made = frame.presentation, frame.creations
+    made = frame.creations
     there = [each for each in codings if each.id in made and not frame.is_gone(each)]
     if not there:
         return ""
     first = min(there, key=lambda each: made[each.id].n)
-    entry, names = made[first.id], NamesThen(presentation, with_quotes=False)
-    for moment in presentation.project.moments([entry.n]):
-        names.at(moment.state)
-        code = names.code_shown(entry.recorded.event.code)
-    words = clipped(" ".join(presentation.quote(first).split()), FIRST_WORDS_MAX)
+    n, code = made[first.id]
+    words = clipped(" ".join(frame.presentation.quote(first).split()), FIRST_WORDS_MAX)
     said = frame.say(
-        "report-first-segment", day=frame.day(first.at), coder=entry.by, code=code, who=frame.speakers(first),
-        words=names.quoted(words),
+        "report-first-segment", day=frame.day(first.at), coder=frame.log.line(n).by, code=code,
+        who=frame.speakers(first), words=NamesThen(frame.presentation).quoted(words),
     )  # fmt: skip
-    return f"{said} {event(entry.n)}"
+    return f"{said} {event(n)}"
 
 
 def family(frame: Frame, codes: Iterable[Id]) -> set[Id]:

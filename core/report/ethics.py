@@ -12,7 +12,6 @@ from core.analysis.consents import (
     standing,
 )
 from core.analysis.exports import Left, exports_of
-from core.analysis.figures import taking_part
 from core.analysis.member_checks import findings_shown, transcripts_returned
 from core.analysis.retention import dates
 from core.events.participants import ANSWERS, MATTERS
@@ -32,7 +31,7 @@ def ethics(frame: Frame) -> Section:
 def _consent(frame: Frame) -> list[Block]:
     """How many consented to what, and where the study goes beyond that."""
     say, presentation = frame.say, frame.presentation
-    state, people = presentation.state, taking_part(presentation)
+    state, people = presentation.state, frame.taking_part
     blocks: list[Block] = []
     if state.consents.rows and people:
         known = [standing(state, each) for each in people]

@@ -1,7 +1,7 @@
 """What the researchers thought: memos that bear on a category with the works that they point to, and all others."""
 
 import functools
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Set
 
 from core.errors import Refused
 from core.events.memos import CHARTED
@@ -14,12 +14,14 @@ from core.views.records import Memo
 MEMO_MAX = 500
 
 
-def bearing_on(frame: Frame, codes: Collection[Id], codings: Collection[Id]) -> list[str]:
+def bearing_on(frame: Frame, codes: Set[Id], codings: Set[Id]) -> list[str]:
     """The memos on these codes and codings, or linked to them."""
     found = []
     for memo in frame.presentation.live_memos():
         about = {memo.on, *(Id(thing) for _, thing in memo.links)}
-        if memo.kind not in ("preunderstanding", CHARTED) and (about & set(codes) or about & set(codings)):
+        if memo.kind not in ("preunderstanding", CHARTED) and not (
+            about.isdisjoint(codes) and about.isdisjoint(codings)
+        ):
             found.append(told(frame, memo))
             frame.memos_told.add(memo.id)
     return found

@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from core.analysis.figures import NOT_TAKING_PART, taking_part
+from core.analysis.figures import NOT_TAKING_PART
 from core.ids import Id
 from core.report.document_model import Block, Bullets, Label, Paragraph, Section, Table, capital, event
 from core.report.options import Frame
@@ -65,7 +65,7 @@ def _coders(frame: Frame) -> tuple[tuple[str, ...], ...]:
 def participants(frame: Frame) -> Section:
     """Who took part, how they were found, and which texts there are of whom."""
     presentation, say = frame.presentation, frame.say
-    known, people = frame.figures, taking_part(presentation)
+    known, people = frame.figures, frame.taking_part
     blocks: list[Block] = [Paragraph(_counted(frame))]
     blocks += [described(frame, part) for part in ("sampling", "recruitment")]
     header, rows = _people(frame, people)

@@ -1,19 +1,27 @@
 """What every part of a report needs: the state in words, the trail with numbers, names and days as the team wants."""
 
 import datetime
+from collections.abc import Callable
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from core.analysis.audit_trail import Entry, told, took_effect
-from core.analysis.figures import Figures, figures, is_gone
+from core.analysis.audit_trail import Entry, Unseen, tell, took_effect
+from core.analysis.figures import Figures, figures, gone_in, taking_part
 from core.analysis.informants import informants_by_code
 from core.analysis.main_categories import MainCategories, main_categories
+from core.analysis.names_then import NamesThen
 from core.analysis.negative_cases import reasons_against
+from core.analysis.saturation import SaturationStep, saturation
+from core.events.codebook import CodeSplit
+from core.events.registry import Unknown
 from core.ids import CodingId, EventId, Id
+from core.log.clocks import DAY_MS
 from core.messages import Translator
 from core.project import Project
 from core.report.presented import ReportPresentation
-from core.views.codebook import resolve_merged
+from core.report.steps import ON_CODES, Step, step_of
+from core.report.told_log import Told, ToldLog
+from core.views.codebook import resolve_merged, resolved
 from core.views.records import Coding
 from core.views.speakers import spoken_by
 
@@ -34,6 +42,13 @@ TRAILS = ("with", "without", "only")
 """Whether the appendix with the whole trail is there."""
 
 
+class Made(NamedTuple):
+    """How a coding came into being: the number of the event, and what its code was called and shown as then."""
+
+    n: int
+    code: str
+
+
 class Frame:
     """One project, ready to be described in one language."""
 
@@ -41,19 +56,43 @@ class Frame:
         self.options = options
         self.say = say
         self.presentation = ReportPresentation(project, options.layer, options.with_names, say)
-        everything = range(1, len(project.timeline.order) + 1)
-        self.trail: list[Entry] = told(self.presentation, everything, with_quotes=False, with_data=False)
-        self.effective = list(filter(took_effect, self.trail))
-        self._numbers = {entry.recorded.id: entry.n for entry in self.trail}
+        self.log, self.unseen = ToldLog(), Unseen[int]()
+        self.newer = self.doubtful = 0
+        self.effective: list[Entry] = []
+        """The decisions that took effect; codings stand in `creations` alone, as far as they count."""
+        self.creations: dict[CodingId, Made] = {}
+        self.steps: dict[Id, list[Step]] = {}
+        """The decisions on each code that stand, in order: a merge under the code that was merged, a split also under
+        what the code became."""
+        names = NamesThen(self.presentation, with_quotes=False)
+        for entry in tell(names, range(1, len(project.timeline.order) + 1), with_data=False):
+            self._note(names, entry)
         self.standing = [entry for entry in self.effective if entry.undone_by is None]
         self.quotes: list[Coding] = []
-        self.creations = {each.recorded.event.coding: each for each in self.standing if each.wire in CODED}
-        self.steps: dict[Id, list[Any]] | None = None
         self.memos_told: set[Id] = set()
         self.works: set[str] = set()
         self.library: dict[str, tuple[str, str]] | None = None
-        self._gone: dict[Id, bool] = {}
-        self._days: dict[datetime.date, str] = {}
+        self._days: dict[int, str] = {}
+
+    def _note(self, names: NamesThen, entry: Entry) -> None:
+        """Keeps what is needed of an event; the names are those of its moment."""
+        recorded, fact = entry.recorded, entry.recorded.event
+        self.log.add(entry)
+        self.unseen.take(recorded, entry.n)
+        self.newer += type(fact) is Unknown
+        self.doubtful += entry.clock_doubt
+        if not took_effect(entry):
+            return
+        if entry.wire not in CODED:
+            self.effective.append(entry)
+        if entry.undone_by is not None:
+            return
+        if entry.wire in CODED:
+            self.creations[fact.coding] = Made(entry.n, names.code_shown(fact.code))
+        elif isinstance(fact, ON_CODES):
+            step = step_of(names, entry)
+            for code in (fact.code, *(fact.into if isinstance(fact, CodeSplit) else ())):
+                self.steps.setdefault(code, []).append(step)
 
     @cached_property
     def figures(self) -> Figures:
@@ -79,32 +118,42 @@ class Frame:
     def codings_by_code(self) -> dict[Id, list[Coding]]:
         """The codings that count, under the codes as which they show, in the order of their places."""
         found: dict[Id, list[Coding]] = {}
+        shown = resolved(self.presentation.state)
         for coding in self.presentation.counted_codings():
-            found.setdefault(self.resolve_merged(coding), []).append(coding)
+            found.setdefault(shown[coding.code], []).append(coding)
         return found
 
     def is_gone(self, coding: Coding) -> bool:
         """Whether a coding stands on words that were withdrawn, or some of them were."""
-        if coding.id not in self._gone:
-            self._gone[coding.id] = is_gone(self.presentation, coding)
-        return self._gone[coding.id]
+        return self._is_gone(coding)
 
-    def entry(self, event: EventId) -> Entry | None:
+    @cached_property
+    def _is_gone(self) -> Callable[[Coding], bool]:
+        return gone_in(self.presentation)
+
+    @cached_property
+    def taking_part(self) -> list[Id]:
+        """Who takes part."""
+        return taking_part(self.presentation)
+
+    @cached_property
+    def saturation(self) -> list[SaturationStep]:
+        """Which new codes each text brought."""
+        return saturation(self.presentation)
+
+    def told(self, event: EventId) -> Told | None:
         """The line of the trail of an event; None where there is none."""
-        number = self._numbers.get(event)
-        return None if number is None else self.trail[number - 1]
-
-    def number(self, event: EventId) -> int:
-        """An event's number in the trail."""
-        return self._numbers.get(event, 0)
+        timeline = self.presentation.project.timeline
+        return self.log.line(timeline.place_of(event) + 1) if event in timeline.places else None
 
     def day(self, at: int) -> str:
         """A day, or only its month, which no line is broken in. `at` is in ms since 1970."""
-        day = datetime.datetime.fromtimestamp(at / 1000, datetime.UTC).date()
-        if day not in self._days:  # a trail says the same day thousands of times
+        number = at // DAY_MS
+        if number not in self._days:  # a trail says the same day thousands of times
+            day = datetime.datetime.fromtimestamp(at / 1000, datetime.UTC).date()
             said = self.say.day(day) if self.options.with_days else self.say.month(day)
-            self._days[day] = said.replace(" ", "\u00a0")
-        return self._days[day]
+            self._days[number] = said.replace(" ", "\u00a0")
+        return self._days[number]
 
     def more(self, count: int) -> str:
         """How many more lines there are, and where: in the appendix, or where that is left out in the project."""

@@ -1,5 +1,6 @@
 """The words of a report: coders with their names or without, and what stands gathered once."""
 
+from collections import Counter
 from functools import cached_property
 
 from core.analysis.presentation import Presentation
@@ -37,6 +38,10 @@ class ReportPresentation(Presentation):
     def counted_codings(self) -> list[Coding]:
         """The codings that stand, as figures count them."""
         return list(self._counted_once)
+
+    def count_codings(self) -> Counter[Id]:
+        """How many codings stand with each code, followed through merges."""
+        return self._counts(self._counted_once)
 
     @cached_property
     def _live(self) -> list[Coding]:

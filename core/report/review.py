@@ -3,6 +3,7 @@
 First what was asked, how, and of whom; then the findings; then how far they hold; the checklists and the log come last.
 """
 
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from core.log.collector import without_collector
@@ -26,7 +27,7 @@ from core.report.soundness import (
     taken_back,
     withdrawn,
 )
-from core.report.trail import TrailLine, moves, trail
+from core.report.trail import Trail, TrailLine, moves
 
 ORDER = (
     "study", "participants", "findings", "agreement", "saturation", "preunderstanding", "taken_back", "withdrawn",
@@ -47,7 +48,7 @@ class Review(NamedTuple):
     say: Translator
     sections: tuple[Section, ...]
     appendix: tuple[Section, ...]
-    trail: tuple[TrailLine, ...]
+    trail: Sequence[TrailLine]
     moves: tuple[dict[str, Any], ...]
 
     @property
@@ -66,7 +67,7 @@ def _review(frame: Frame, options: Options, say: Translator) -> Review:
     sections = () if options.trail == "only" else _sections(frame)
     if options.trail == "without":
         return Review(frame.title, say, tuple(map(unlinked, sections)), (), (), ())
-    return Review(frame.title, say, sections, newest_checkpoint(frame), trail(frame), tuple(moves(frame)))
+    return Review(frame.title, say, sections, newest_checkpoint(frame), Trail(frame), tuple(moves(frame)))
 
 
 def _sections(frame: Frame) -> tuple[Section, ...]:

@@ -2,12 +2,11 @@
 
 from collections import Counter
 
-from core.analysis.audit_trail import Entry, witnessed
-from core.analysis.figures import GONE, taking_part
+from core.analysis.audit_trail import Entry
+from core.analysis.figures import GONE
 from core.analysis.main_categories import flat
-from core.analysis.saturation import saturation
 from core.events.history import EventUndone
-from core.events.registry import Unknown
+from core.ids import EventId
 from core.report.document_model import Block, Bullets, Label, Paragraph, Section, Table, clipped, event
 from core.report.memos import of_kinds
 from core.report.opening import by_status, described, main_names
@@ -20,7 +19,7 @@ WORDS_MAX = 220
 
 def code_saturation(frame: Frame) -> Section:
     """New codes in each text, in the order of coding; and what that is not."""
-    say, steps = frame.say, saturation(frame.presentation)
+    say, steps = frame.say, frame.saturation
     rows = tuple(
         (frame.presentation.source(each.source), frame.day(each.begun),
          *(say.number(count, 0) for count in (each.codings, each.codes, each.new, each.total)))
@@ -67,8 +66,8 @@ def taken_back(frame: Frame) -> Section:
 
 
 def _undone(frame: Frame, entry: Entry) -> str:
-    target = frame.entry(entry.recorded.event.target)
-    what = decision(target) if target is not None else decision(entry)
+    target = frame.told(EventId(entry.recorded.event.target))
+    what = decision(entry if target is None else target)
     first = _ended(_reason(frame, target.why)) if target is not None else ""
     taken = frame.say("report-undone-by", coder=entry.by) + _reason(frame, entry.why)
     link = event(target.n) if target is not None else ""
@@ -123,7 +122,7 @@ def withdrawn(frame: Frame) -> Section:
 def missing_people(frame: Frame) -> Section:
     """Who was asked and does not take part, and what is known of why."""
     presentation, say = frame.presentation, frame.say
-    there = set(taking_part(presentation))
+    there = set(frame.taking_part)
     rows = [row for row in presentation.state.participants.values() if row.status != "removed"]
     statuses = Counter(row.status for row in rows if row.id not in there)
     if not rows or not statuses:
@@ -140,23 +139,22 @@ def missing_people(frame: Frame) -> Section:
 def seen_by_one(frame: Frame) -> Section:
     """What nobody but the device that wrote it is known to have seen."""
     presentation, say = frame.presentation, frame.say
-    known = witnessed(each.recorded for each in frame.trail)
-    unseen = [each for each in frame.trail if each.recorded.id not in known]
+    unseen = frame.unseen.left()
     title = say("report-seen-by-one")
     if not unseen:
         return Section(title, (Paragraph(say("report-all-seen")),))
-    by = Counter(presentation.author(each.recorded.device) for each in unseen)
-    first = min(unseen, key=lambda each: each.n)
+    by = Counter[str]()
+    for device, numbers in unseen.items():
+        by[presentation.author(device)] += len(numbers)
+    first = min(n for numbers in unseen.values() for n in numbers)
     people = [say("report-unseen-by", coder=name, count=count) for name, count in sorted(by.items())]
-    text = say("report-unseen", count=len(unseen), events=len(frame.trail), day=frame.day(first.recorded.at),
-               people=people)  # fmt: skip
-    blocks: list[Block] = [Paragraph(f"{text} {event(first.n)}")]
-    newer = sum(type(each.recorded.event) is Unknown for each in frame.trail)
-    doubtful = sum(each.clock_doubt for each in frame.trail)
-    if doubtful:
-        blocks.append(Paragraph(say("report-clock-doubts", count=doubtful)))
-    if newer:
-        blocks.append(Paragraph(say("report-newer-events", count=newer)))
+    day = frame.day(frame.log.line(first).at)
+    text = say("report-unseen", count=by.total(), events=len(frame.log), day=day, people=people)
+    blocks: list[Block] = [Paragraph(f"{text} {event(first)}")]
+    if frame.doubtful:
+        blocks.append(Paragraph(say("report-clock-doubts", count=frame.doubtful)))
+    if frame.newer:
+        blocks.append(Paragraph(say("report-newer-events", count=frame.newer)))
     return Section(title, tuple(blocks))
 
 

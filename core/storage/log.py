@@ -20,6 +20,7 @@ SCRUB_DUE = "scrub/due"
 SCRUB_WAIT_SECONDS = 5
 ATTACHING, RECORDING = "attaching/", "recording/"
 """With what the notes begin that tell of a file that is not attached yet; each ends with the id of its key."""
+SMALL_BYTES = 4096
 ROW_MAX = (1 << 63) - 1
 """The highest number that SQLite gives a row."""
 
@@ -131,6 +132,14 @@ class Log:
         if found is None:
             raise StorageFailed("storage-damaged")
         return self._whole(*found)
+
+    def small(self, rows: list[int]) -> Iterator[tuple[int, bytes]]:
+        """Those envelopes in some rows that are of at most SMALL_BYTES, with their rows, in one query."""
+        self._load_feeds()
+        marks = ",".join("?" * len(rows))
+        query = f"SELECT row, feed, seq, rest FROM envelopes WHERE row IN ({marks}) AND length(rest) <= ?"
+        for row, feed, seq, rest in self._database.rows(query, (*rows, SMALL_BYTES)):
+            yield row, self._whole(feed, seq, rest)
 
     def find(self, device: Id, seq: int) -> list[tuple[int, Sealed]]:
         """The envelopes at one place of a feed: several where it is forked."""

@@ -19,7 +19,7 @@ def code_reason_given(state: State, recorded: RecordedEvent, event: CodeReasonGi
 
 def reason_for(state: State, decision: RecordedEvent, member: MemberId | None) -> Text | None:
     """The reason for a decision: what its author said of it last, or else with it; `member` is the author."""
-    later = None if member is None else state.code_reasons.get(_key(decision.id, member))
+    later = None if member is None or not state.code_reasons.rows else state.code_reasons.get(_key(decision.id, member))
     return decision.why if later is None else later.reason
 
 

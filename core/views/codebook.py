@@ -42,6 +42,11 @@ def resolve_merged(state: State, code: Id) -> CodeId:
     return CodeId(code)
 
 
+def resolved(state: State) -> dict[Id, CodeId]:
+    """The same of all codes, for whoever asks it of many codings."""
+    return {code: resolve_merged(state, code) for code in state.codes.rows}
+
+
 def shown_parent(state: State, code: Id) -> CodeId | None:
     """The code under which a code shows: its parent, or what the parent was merged into; above a deleted parent."""
     row = state.codes.get(code)

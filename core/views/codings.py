@@ -51,7 +51,7 @@ def put_coding(state: State, recorded: RecordedEvent, row: Coding) -> None:
     if code.status == "deleted":
         state.conflict(recorded, "deleted_in_use", code.id)
     # The ids of the source's and code's own rows: a hundred thousand codings share them.
-    state.codings.put(row.id, row._replace(source=source.id, code=code.id))
+    state.codings.put(row.id, Coding._make((row.id, source.id, row.start, row.end, code.id, *row[5:])))
 
 
 def _attributed_unmade(state: State, recorded: RecordedEvent, event: CodingAttributed) -> None:

@@ -79,7 +79,7 @@ def speaking_at(state: State, source: Id, start: int, end: int) -> tuple[Id, ...
 def is_asked_only(state: State, source: Id, start: int, end: int) -> bool:
     """Whether nobody but interviewers speaks at the code points `start` to `end` of a source."""
     said = state.speakers.get(source)
-    if said is None:
+    if said is None or not said.turns:
         return False
     there = _between(said, start, end)
     if not there or any(who != len(said.people) for *_, who in there):

@@ -77,7 +77,7 @@ def test_an_act_of_which_only_the_beginning_came_is_undone_with_its_later_parts(
     exchange(a, b)
     assert live(a) == live(b) == ["Mot"]
     assert a.state.digest() == b.state.digest() == fresh_copy(b, world).state.digest()
-    assert {each.id for each in a.timeline.events() if each.id in a.timeline.validity.undone} >= {last.id}
+    assert {each.id for each in a.trail() if each.id in a.timeline.validity.undone} >= {last.id}
 
 
 def id_of(sealed):

@@ -4,13 +4,24 @@ import pytest
 
 from app.i18n.catalogue import Catalogue
 from app.services.project_session import ProjectSession
-from core.analysis.acts import acts_of, as_acts, ends_of_acts, is_undone, last_act, last_undone, redo_act, undo_act
+from core.analysis.acts import (
+    Line,
+    acts_of,
+    as_acts,
+    ends_of_acts,
+    is_undone,
+    last_act,
+    last_undone,
+    redo_act,
+    undo_act,
+)
 from core.analysis.audit_trail import entries
 from core.analysis.presentation import Presentation
 from core.commands import codebook, codings
 from core.commands.members import remove_member
 from core.commands.participants import withdraw_participant
 from core.errors import Refused
+from core.log.acts import start_of
 from tests.builders import World, a_code, a_participant, a_source, alice, exchange, invited
 
 
@@ -106,11 +117,9 @@ def test_an_act_is_one_line_and_one_step():
         "also where its first is not here"
     )
     assert ends_of_acts(project) == [1, 2, 5]
-    told = [
-        line.did
-        for line in as_acts(Presentation(project, None, Catalogue("en")), entries(project, 2, None, Catalogue("en")))
-    ]
-    assert told == [
+    english = Catalogue("en")
+    of_split = [Line(start_of(each.recorded), each.wire, each.did) for each in entries(project, 2, None, english)]
+    assert list(as_acts(Presentation(project, None, english), of_split)) == [
         "split “Mot” into “Indre” and “Ytre” (3 events): created “Indre”",
         "↳ created “Ytre”",
         "↳ split “Mot” into “Indre” and “Ytre”",

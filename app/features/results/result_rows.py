@@ -7,7 +7,7 @@ import flet as ft
 
 from app.shell.protocols import Shell
 from core.analysis.consents import lacking
-from core.analysis.figures import is_gone
+from core.analysis.figures import gone_in
 from core.analysis.presentation import Presentation
 from core.analysis.result_table import ResultRow, ShownQuote, result_table, what_counts
 from core.commands.chosen_quotes import choose_quote, let_go_of_quote
@@ -173,14 +173,14 @@ class ResultRows:
 def candidates(presentation: Presentation, code: CodeId, chosen: set[CodingId]) -> list[Coding]:
     """The codings whose segments can be chosen as a quote for a code, one for each place: those of it and of the codes
     under it that speak for it and have their words; the heaviest first, then in the order of the texts."""
-    state = presentation.state
+    state, is_gone = presentation.state, gone_in(presentation)
     found = [
         each
         for each in presentation.counted_codings()
         if each.id not in chosen
         and each.stance != "against"
         and is_within(state, each.code, code)
-        and not is_gone(presentation, each)
+        and not is_gone(each)
     ]
     places = {row.id: n for n, row in enumerate(presentation.sources_in_order())}
     found.sort(key=lambda each: (-each.weight, places[each.source], each.start, each.id))
