@@ -282,7 +282,7 @@ def tell_unrecorded(session: Session, problem: KodesporError | None) -> None:
 
 
 def write_table(
-    session: Session, out: Path, header: Sequence[str], rows: Sequence[Sequence[Any]], taken: Taken | None
+    session: Session, out: Path, header: Sequence[str], rows: Iterable[Sequence[Any]], taken: Taken | None
 ) -> None:
     """A table as a file; the ending of its name says of which kind. `taken`: what it holds of the study."""
     from core.exporting.sheets import to_file

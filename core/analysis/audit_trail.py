@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Iterator
 from heapq import heappop, heappush
+from itertools import chain
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from core.analysis.act_heads import head_of
@@ -96,13 +97,14 @@ def tell(
     presentation = names.today
     project, wanted = presentation.project, numbers if isinstance(numbers, range) else set(numbers)
     named = named_by(project, wanted)
+    targets = set(chain.from_iterable(named.values()))
     also = [n for n in named if n not in wanted]
     for moment in project.moments(sorted([*wanted, *also]) if also else sorted(wanted)):
         names.at(moment.state)
         line = _entry(names, moment, presentation.state if reasons is None else reasons, with_data)
-        if moment.n in named:
+        if moment.n in named or moment.recorded.id in targets:
             deed = Told(moment.n, line.by, clipped(line.did, DEED_MAX))
-            names.told |= dict.fromkeys(named[moment.n], deed)
+            names.told |= dict.fromkeys([moment.recorded.id, *named.get(moment.n, ())], deed)
         if moment.n in wanted:
             yield line
 

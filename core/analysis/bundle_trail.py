@@ -53,8 +53,8 @@ def trail_of(bundle: OpenedBundle, translator: Translator) -> list[ShownEvent]:
         names.at(moment.state)
         recorded = moment.recorded
         by, did = names.owner_of(recorded.device), sentence(names, recorded.event)
-        if moment.n in named:
-            names.told |= dict.fromkeys(named[moment.n], Told(moment.n, by, clipped(did, DEED_MAX)))
+        deed = Told(moment.n, by, clipped(did, DEED_MAX))
+        names.told |= dict.fromkeys([recorded.id, *named.get(moment.n, ())], deed)
         if recorded.id in shown:
             at = iso_time(recorded.at, recorded.offset)
             found.append(ShownEvent(moment.n, recorded.id, at, by, did, presentation.why(recorded.why)))

@@ -19,9 +19,9 @@ from core.ids import Id
 def archive(presentation: Presentation) -> dict[str, bytes]:
     """The files by their paths, `SHA256SUMS` last; texts as they stand in the layer of `presentation`."""
     history = dataframes.history(presentation)
-    history = Table(history.header, [
+    history = Table(history.header, (
         (*row[:3], _yes(row[3]), *row[4:8], _yes(row[8]), _json(row[9])) for row in history.rows
-    ])  # fmt: skip
+    ))  # fmt: skip
     files = {
         **_texts(presentation),
         "codebook.csv": to_csv(*dataframes.codes(presentation)),

@@ -1,9 +1,11 @@
 """The study as tables of values: what the archive and notebooks share."""
 
+from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
-from core.analysis.audit_trail import told
+from core.analysis.audit_trail import tell
 from core.analysis.code_decisions import reasoned_decisions
+from core.analysis.names_then import NamesThen
 from core.analysis.presentation import SPOKEN, Presentation, iso_time
 from core.commands.codebook import PARTS
 from core.errors import Refused
@@ -17,10 +19,11 @@ from core.views.records import Coding, Consensus, Source
 
 
 class Table(NamedTuple):
-    """Names of columns, and rows under them."""
+    """Names of columns, and rows under them. Where there may be very many, each is made when it is asked for, and they
+    can be gone through once."""
 
     header: tuple[str, ...]
-    rows: list[tuple[Any, ...]]
+    rows: Iterable[tuple[Any, ...]]
 
     def records(self) -> list[dict[str, Any]]:
         """One dictionary for each row."""
@@ -77,10 +80,8 @@ def codings(presentation: Presentation) -> Table:
     """All codings that stand; `start` and `end` are code points of the text in the layer of `presentation`, or of the
     text that was there."""
     found = presentation.counted_codings()
-    rows = []
-    for coding, row in zip(found, segment_rows(presentation, found), strict=True):
-        rows.append((row[0], *_places(presentation, coding), *row[3:]))
-    return Table(HEADER, rows)
+    both = zip(found, segment_rows(presentation, found), strict=True)
+    return Table(HEADER, ((row[0], *_places(presentation, coding), *row[3:]) for coding, row in both))
 
 
 def memos(presentation: Presentation) -> Table:
@@ -178,14 +179,20 @@ def history(presentation: Presentation) -> Table:
     names of its moment, quotes as they stand in the layer. `data`, what it changed, is there only where texts are as
     spoken: a correction holds what it corrects."""
     header = ("n", "act", "at", "clock_doubt", "by", "type", "said", "why", "undone", "data")
-    project, rows = presentation.project, []
+    return Table(header, _history(presentation))
+
+
+def _history(presentation: Presentation) -> Iterator[tuple[Any, ...]]:
+    project, timeline = presentation.project, presentation.project.timeline
     today = Presentation(project, None, presentation.translator, presentation.layer)
-    last = len(project.timeline.order) if presentation.until is None else presentation.until
-    for each in told(today, range(1, last + 1), reasons=presentation.state):
+    last = len(timeline.order) if presentation.until is None else presentation.until
+    start, act = None, 0
+    for each in tell(NamesThen(today), range(1, last + 1), presentation.state):
+        before, start = start, start_of(each.recorded)
+        if start != before:  # nearly always it begins here; events of others may stand within it
+            act = timeline.place_of(timeline.act_begun(start)) + 1 if each.recorded.act else each.n
         data = each.data if presentation.layer == SPOKEN else {}
-        act = project.timeline.place_of(project.timeline.act_begun(start_of(each.recorded))) + 1
-        rows.append((
+        yield (
             each.n, act, each.at, each.clock_doubt, each.by, each.wire, each.did, each.why or "",
-            each.undone_by is not None and project.timeline.place_of(each.undone_by) < last, data,
-        ))  # fmt: skip
-    return Table(header, rows)
+            each.undone_by is not None and timeline.place_of(each.undone_by) < last, data,
+        )  # fmt: skip

@@ -2,28 +2,42 @@
 and consensus; for scripts."""
 
 import json
+from collections.abc import Iterator
 
 from core.analysis.presentation import Presentation
 from core.exporting import dataframes
+from core.exporting.dataframes import Table
+from core.exporting.pieces import in_bytes
+
+TABLES = (
+    "codes", "texts", "codings", "memos", "participants", "text_attributes", "relations", "sets", "judgements",
+    "consensus", "decisions",
+)  # fmt: skip
+"""Functions of core/exporting/dataframes.py, and what their tables are called in the file."""
+_encoded = json.JSONEncoder(ensure_ascii=False, default=str).encode
 
 
 def export(presentation: Presentation) -> bytes:
     """The file's bytes; places are code points of the texts as they stand there."""
+    return in_bytes(_pieces(presentation))
+
+
+def _pieces(presentation: Presentation) -> Iterator[str]:
+    """The file as `json.dumps` with an indent of 1 writes it, record by record."""
     row = next(iter(presentation.state.project.values()))
-    value = {
-        "title": presentation.words(row.title),
-        "study": {part: presentation.words(text) for part, text in row.parts if text},
-        "layer": presentation.layer,
-        "codes": dataframes.codes(presentation).records(),
-        "texts": dataframes.texts(presentation).records(),
-        "codings": dataframes.codings(presentation).records(),
-        "memos": dataframes.memos(presentation).records(),
-        "participants": dataframes.participants(presentation).records(),
-        "text_attributes": dataframes.text_attributes(presentation).records(),
-        "relations": dataframes.relations(presentation).records(),
-        "sets": dataframes.sets(presentation).records(),
-        "judgements": dataframes.judgements(presentation).records(),
-        "consensus": dataframes.consensus(presentation).records(),
-        "decisions": dataframes.decisions(presentation).records(),
-    }
-    return (json.dumps(value, ensure_ascii=False, indent=1, default=str) + "\n").encode()
+    study = {part: presentation.words(text) for part, text in row.parts if text}
+    head = {"title": presentation.words(row.title), "study": study, "layer": presentation.layer}
+    yield json.dumps(head, ensure_ascii=False, indent=1).removesuffix("\n}")
+    for name in TABLES:
+        yield f",\n {_encoded(name)}: "
+        yield from _records(getattr(dataframes, name)(presentation))
+    yield "\n}\n"
+
+
+def _records(table: Table) -> Iterator[str]:
+    names, is_empty = list(map(_encoded, table.header)), True
+    for row in table.rows:
+        fields = (f"   {name}: {_encoded(value)}" for name, value in zip(names, row, strict=True))
+        yield ("[\n" if is_empty else ",\n") + "  {\n" + ",\n".join(fields) + "\n  }"
+        is_empty = False
+    yield "[]" if is_empty else "\n ]"

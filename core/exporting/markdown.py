@@ -1,9 +1,10 @@
 """The codebook and the coded quotes as Markdown."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from core.analysis.presentation import Presentation
-from core.exporting.outline import MemoWords, OutlinedCode, memo_ends, memo_line, outline
+from core.exporting.outline import MemoWords, Outline, OutlinedCode, memo_ends, memo_line, outline
+from core.exporting.pieces import lines_in_bytes
 from core.exporting.wide_table import Cell, WideTable
 from core.messages import Translator
 
@@ -12,24 +13,27 @@ _ESCAPED = str.maketrans({mark: "\\" + mark for mark in "\\`*_[]<>#|"})
 
 def export(presentation: Presentation) -> bytes:
     """Title, codebook as a list, then every code with its quotes, then the other memos."""
-    said, say = outline(presentation), presentation.translator
-    lines = [f"# {escaped(said.title)}", ""]
-    lines += [line for label, words in said.frame for line in (f"**{escaped(label)}:** {_inline(words)}", "")]
-    lines += [f"## {say('export-codebook')}", ""]
+    return lines_in_bytes(_lines(outline(presentation), presentation.translator))
+
+
+def _lines(said: Outline, say: Translator) -> Iterator[str]:
+    yield from (f"# {escaped(said.title)}", "")
+    for label, words in said.frame:
+        yield from (f"**{escaped(label)}:** {_inline(words)}", "")
+    yield from (f"## {say('export-codebook')}", "")
     for code in said.codes:
-        lines += _listed(code, say)
-    lines += ["", f"## {say('export-quotes')}", ""]
+        yield from _listed(code, say)
+    yield from ("", f"## {say('export-quotes')}", "")
     for code in said.codes:
-        lines += _quoted(code)
+        yield from _quoted(code)
     if said.memos:
-        lines += [f"## {say('export-memos')}", ""]
+        yield from (f"## {say('export-memos')}", "")
         for memo in said.memos:
-            lines += [*(f"> {each}".rstrip() for each in _memo(memo)), ""]  # no list: lists are codes
+            yield from (*(f"> {each}".rstrip() for each in _memo(memo)), "")  # no list: lists are codes
     for section in said.sections:
-        lines += [f"## {escaped(section.heading)}", ""]
+        yield from (f"## {escaped(section.heading)}", "")
         for label, words in section.lines:
-            lines += [(f"**{escaped(label)}:** " if label else "") + _inline(words), ""]
-    return "\n".join(lines).encode() + b"\n"
+            yield from ((f"**{escaped(label)}:** " if label else "") + _inline(words), "")
 
 
 def tables(tables: Sequence[WideTable]) -> str:
@@ -63,18 +67,17 @@ def _listed(code: OutlinedCode, say: Translator) -> list[str]:
     return lines
 
 
-def _quoted(code: OutlinedCode) -> list[str]:
-    lines = [f"{'#' * min(code.depth + 3, 6)} {escaped(code.branch.name)}", ""]
-    lines += [escaped(code.path), ""] if code.depth else []
+def _quoted(code: OutlinedCode) -> Iterator[str]:
+    yield from (f"{'#' * min(code.depth + 3, 6)} {escaped(code.branch.name)}", "")
+    yield from (escaped(code.path), "") if code.depth else ()
     for quote in code.quotes:
-        lines += [f"> {_block(quote.words)}", ">", f"> — {escaped(quote.attribution)}"]
+        yield from (f"> {_block(quote.words)}", ">", f"> — {escaped(quote.attribution)}")
         if quote.remarks:
             first = f"**{escaped(quote.remarks[0])}**" if quote.is_against else escaped(quote.remarks[0])
-            lines += [">", f"> {' · '.join([first, *map(_inline, quote.remarks[1:])])}".replace("\n", "\n> ")]
+            yield from (">", f"> {' · '.join([first, *map(_inline, quote.remarks[1:])])}".replace("\n", "\n> "))
         for memo in quote.memos:
-            lines += [">", *(f"> > {each}" for each in _memo(memo, say_on=False))]
-        lines.append("")
-    return lines
+            yield from (">", *(f"> > {each}" for each in _memo(memo, say_on=False)))
+        yield ""
 
 
 def _memo(memo: MemoWords, say_on: bool = True) -> list[str]:

@@ -5,7 +5,7 @@ The forms (html, md, docx, xlsx) differ in how it looks, not in what stands ther
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
@@ -17,10 +17,11 @@ from core.commands.codebook import PARTS
 from core.commands.relations import KINDS
 from core.errors import Refused
 from core.exporting.judged import judged
+from core.exporting.named import Named
 from core.exporting.outline_sections import Section, sections, shown_relations
 from core.exporting.svg import day
 from core.ids import CodingId, Id
-from core.views.codebook import resolve_merged
+from core.views.codebook import resolved
 from core.views.records import Coding, Memo
 from core.views.speakers import spoken_by
 
@@ -60,6 +61,19 @@ class Quote(NamedTuple):
         return " · ".join(filter(None, (self.informant, self.place, self.coder, self.day)))
 
 
+class Quotes(Iterable[Quote]):
+    """The quotes of a code, each put into words when it is asked for: there may be very many."""
+
+    def __init__(self, codings: Sequence[Coding], quote: Callable[[Coding], Quote]) -> None:
+        self._codings, self._quote = codings, quote
+
+    def __iter__(self) -> Iterator[Quote]:
+        return map(self._quote, self._codings)
+
+    def __len__(self) -> int:
+        return len(self._codings)
+
+
 class OutlinedCode(NamedTuple):
     """A code, its depth in the tree (0 at the top) and its path; `parts` of its description as (label, words), the
     definition without a label."""
@@ -68,7 +82,7 @@ class OutlinedCode(NamedTuple):
     depth: int
     path: str
     parts: tuple[tuple[str, str], ...]
-    quotes: tuple[Quote, ...]
+    quotes: Quotes
     memos: tuple[MemoWords, ...]
 
 
@@ -93,6 +107,7 @@ class Wordings:
 
     def __init__(self, presentation: Presentation) -> None:
         self._presentation, self._say = presentation, presentation.translator
+        self._named = Named(presentation)
         self._lines: dict[Id, list[int]] = {}
         self._days: dict[int, str] = {}
         self._memos: dict[Id | None, list[Memo]] = defaultdict(list)
@@ -102,19 +117,21 @@ class Wordings:
     def outline(self, with_quotes: bool = True) -> Outline:
         """All of it, or all but the quotes."""
         presentation, say = self._presentation, self._say
-        by_code: dict[Id, list[Quote]] = defaultdict(list)
+        by_code: dict[Id, list[Coding]] = defaultdict(list)
+        shown = resolved(presentation.state)
         for coding in presentation.counted_codings() if with_quotes else ():
-            by_code[resolve_merged(presentation.state, coding.code)].append(self.quote(coding))
+            by_code[shown[coding.code]].append(coding)
         rows = [row for branch in codebook_tree(presentation) for row in with_depths(branch)]
         codes = tuple(
             OutlinedCode(
                 branch, depth, presentation.path(branch.code), self.parts(branch),
-                tuple(by_code.get(branch.code, ())), self.memos_on(branch.code),
+                Quotes(by_code.get(branch.code, ()), self.quote), self.memos_on(branch.code),
             )
             for branch, depth in rows
         )  # fmt: skip
         placed = {memo.id for code in codes for memo in code.memos}
-        placed |= {memo.id for code in codes for quote in code.quotes for memo in quote.memos}
+        quoted = (coding.id for branch, _ in rows for coding in by_code.get(branch.code, ()))
+        placed |= {memo.id for coding in quoted for memo in self._memos.get(coding, ())}
         rest = [each for memos in self._memos.values() for each in memos if each.id not in placed]
         row = next(iter(presentation.state.project.values()), None)
         frame = () if row is None else tuple(
@@ -164,10 +181,9 @@ class Wordings:
 
     def quote(self, coding: Coding) -> Quote:
         """A coding in words."""
-        presentation = self._presentation
         return Quote(
-            coding, presentation.quote(coding), self.informant(coding), self.place(coding),
-            presentation.member(coding.by), self._day(coding.at, coding.offset),
+            coding, self._named.quote(coding), self.informant(coding), self.place(coding),
+            self._named.member(coding.by), self._day(coding.at, coding.offset),
             self.remarks(coding), coding.stance == "against", self.memos_on(coding.id),
         )  # fmt: skip
 
@@ -182,7 +198,7 @@ class Wordings:
     def informant(self, coding: Coding) -> str:
         """Who speaks there: participants, or else the name before the turn."""
         presentation = self._presentation
-        people = ", ".join(presentation.participant(each) for each in spoken_by(presentation.state, coding))
+        people = ", ".join(self._named.participant(each) for each in spoken_by(presentation.state, coding))
         return people or presentation.speaker(coding.source, coding.start)
 
     def line(self, source: Id, place: int) -> int:
@@ -198,7 +214,7 @@ class Wordings:
 
     def place(self, coding: Coding) -> str:
         """The text, the line, and the code points of the text as spoken."""
-        source = self._presentation.source(coding.source)
+        source = self._named.source(coding.source)
         where = {"source": source, "start": str(coding.start), "end": str(coding.end)}
         start = coding.start
         if self.line(coding.source, 0):

@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
+from core.exporting.pieces import in_bytes
+
 if TYPE_CHECKING:
     from jinja2 import Environment
 
@@ -44,11 +46,9 @@ class Templates:
 
     def page(self, template: str, style: str, script: str = "", **values: object) -> bytes:
         """The page's bytes."""
-        return (
-            self._environment.get_template(template)
-            .render(values, style=Markup(style), script=Markup(script), policy=_policy(style, script))  # noqa: S704 - ours
-            .encode()
-        )
+        policy = _policy(style, script)
+        found = self._environment.get_template(template)
+        return in_bytes(found.generate(values, style=Markup(style), script=Markup(script), policy=policy))  # noqa: S704 - ours
 
 
 @cache

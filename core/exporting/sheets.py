@@ -33,11 +33,13 @@ def to_file(
 
 def to_csv(header: Sequence[str], rows: Iterable[Sequence[Cell]]) -> bytes:
     """The file's bytes."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\r\n")
+    out = io.BytesIO()
+    text = io.TextIOWrapper(out, "utf-8-sig", newline="")
+    writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow([_harmless(cell) for cell in header])
     writer.writerows([_harmless(cell) for cell in row] for row in rows)
-    return out.getvalue().encode("utf-8-sig")
+    text.flush()
+    return out.getvalue()
 
 
 def to_xlsx(
@@ -49,7 +51,7 @@ def to_xlsx(
 ) -> bytes:
     """The file's bytes. `shares`: of a table of words, how wide its columns are beside each other. Raises Refused where
     the library is not installed."""
-    return workbook([Sheet(title, tuple(header), list(rows), tuple(shares))], say)
+    return workbook([Sheet(title, tuple(header), rows, tuple(shares))], say)
 
 
 def _harmless(cell: Cell) -> Cell:

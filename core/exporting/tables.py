@@ -6,9 +6,10 @@ from core.analysis.attributes import attribute_names, shown_value, values_at, va
 from core.analysis.codebook_tree import codes_in_order
 from core.analysis.negative_cases import reasons_against
 from core.analysis.presentation import Presentation, iso_time
+from core.exporting.named import Named
 from core.exporting.outline import MemoWords, Wordings, memo_ends
 from core.ids import Id
-from core.views.codebook import resolve_merged
+from core.views.codebook import resolved
 from core.views.records import Coding
 
 HEADER: tuple[str, ...] = (
@@ -31,15 +32,15 @@ SAID = ("speaker", "memos", "criteria", "code_memos")
 
 def with_attributes(
     presentation: Presentation, codings: Iterable[Coding] | None = None
-) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
-    """A header and a row for each coding (all that stand, if not said): what `segment_rows` has, SAID, and the
-    attributes of texts and participants. Where several speak, their values stand beside each other."""
+) -> tuple[tuple[str, ...], Iterator[tuple[str, ...]]]:
+    """A header and a row for each coding (all that stand, if not said), made when it is asked for: what `segment_rows`
+    has, SAID, and the attributes of texts and participants. Where several speak, their values stand beside each
+    other."""
     names = attribute_names(presentation)
     known = {name: values_of(presentation, name) for name in names}
-    found = list(presentation.counted_codings() if codings is None else codings)
-    rows = []
-    for coding, row, said in zip(found, segment_rows(presentation, found), said_of(presentation, found), strict=True):
-        rows.append((*row, *said, *attribute_cells(presentation, known, coding)))
+    found = presentation.counted_codings() if codings is None else list(codings)
+    both = zip(found, segment_rows(presentation, found), said_of(presentation, found), strict=True)
+    rows = ((*row, *said, *attribute_cells(presentation, known, coding)) for coding, row, said in both)
     header = (*HEADER, *SAID)
     return (*header, *headings_beside(header, names)), rows
 
@@ -54,8 +55,9 @@ def said_of(presentation: Presentation, codings: Iterable[Coding]) -> Iterator[t
         )
         for branch, _ in codes_in_order(presentation)
     }
+    shown = resolved(presentation.state)
     for coding in codings:
-        code = by_code.get(resolve_merged(presentation.state, coding.code), ("", ""))
+        code = by_code.get(shown[coding.code], ("", ""))
         yield wordings.informant(coding), _in_cell(wordings.memos_on(coding.id)), *code
 
 
@@ -76,18 +78,18 @@ def _in_cell(memos: Iterable[MemoWords]) -> str:
     return "\n".join(" ".join(filter(None, (f"{each.kind}: {each.text}", memo_ends(each)))) for each in memos)
 
 
-def segment_rows(presentation: Presentation, codings: Iterable[Coding] | None = None) -> list[tuple[str, ...]]:
-    """One row for each coding (all that stand, if not said), under HEADER; offsets are code points of the normalised
+def segment_rows(presentation: Presentation, codings: Iterable[Coding]) -> Iterator[tuple[str, ...]]:
+    """One row for each coding, under HEADER, made when it is asked for; offsets are code points of the normalised
     text."""
-    against = reasons_against(presentation)
-    return [
-        (
-            presentation.source(coding.source),
+    against, named = reasons_against(presentation), Named(presentation)
+    for coding in codings:
+        yield (
+            named.source(coding.source),
             str(coding.start),
             str(coding.end),
-            presentation.path(coding.code),
-            presentation.member(coding.by),
-            presentation.quote(coding),
+            named.path(coding.code),
+            named.member(coding.by),
+            named.quote(coding),
             iso_time(coding.at, coding.offset),
             presentation.why(coding.why) or "",
             str(coding.weight or ""),
@@ -95,5 +97,3 @@ def segment_rows(presentation: Presentation, codings: Iterable[Coding] | None = 
             coding.stance,
             against.get(coding.id, ""),
         )
-        for coding in (presentation.counted_codings() if codings is None else codings)
-    ]

@@ -9,7 +9,8 @@ those that programs use for a while, where they would lie readable.
 
 import io
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import chain, islice
 from typing import Any, NamedTuple
 
 from core.exporting.wide_table import Cell
@@ -47,7 +48,7 @@ class Sheet(NamedTuple):
 
     title: str
     header: tuple[str, ...]
-    rows: Sequence[Sequence[Cell]]
+    rows: Iterable[Sequence[Cell]]
     shares: tuple[int, ...] = ()
     notes: tuple[str, ...] = ()
 
@@ -87,11 +88,13 @@ class _Book:
 
     def _add(self, each: Sheet) -> None:
         sheet = self._book.add_worksheet(self._named(each.title))
-        widths = self._widths(each)
+        rows = iter(each.rows)
+        measured = list(islice(rows, ROWS_MEASURED))
+        widths, last = self._widths(each, measured), 0
         for column, width in enumerate(widths):
             sheet.set_column(column, column, width)
-        for n, line in enumerate((each.header, *each.rows)):
-            lines = 1
+        for n, line in enumerate(chain((each.header,), measured, rows)):
+            lines, last = 1, n
             for column, value in enumerate(line):
                 is_long = isinstance(value, str) and (len(value) > widths[column] or "\n" in value)
                 look = HEADING if n == 0 else BROKEN if each.shares or is_long else PLAIN
@@ -100,11 +103,11 @@ class _Book:
                     lines = max(lines, _lines(value, widths[column]))
             if lines > 1:
                 sheet.set_row(n, min(lines * LINE_POINTS, HEIGHT_POINTS_MAX))
-        for n, note in enumerate(each.notes, len(each.rows) + 2):
+        for n, note in enumerate(each.notes, last + 2):
             self._write(sheet, (n, 0), note, PLAIN)
         sheet.freeze_panes(1, 1)
-        if each.rows and each.header:
-            sheet.autofilter(0, 0, len(each.rows), len(each.header) - 1)
+        if last and each.header:
+            sheet.autofilter(0, 0, last, len(each.header) - 1)
         sheet.set_landscape()
         sheet.set_paper(A4)
         sheet.fit_to_pages(1, 0)
@@ -128,10 +131,14 @@ class _Book:
         """As much of words as a cell holds and XML can write; whatever stands otherwise is remarked."""
         from xlsxwriter.utility import xl_rowcol_to_cell
 
-        words, where = legal(value), (title, xl_rowcol_to_cell(*place))
+        words = legal(value)
+        is_long = len(words) > PIECE_CODE_POINTS and len(words.encode("utf-16-le")) // 2 > CELL_UNITS_MAX
+        if words == value and not is_long:
+            return words
+        where = title, xl_rowcol_to_cell(*place)
         if words != value and (count := count_illegal(value)) > 0:
             self._remarks.append((*where, self._say("export-illegal-here", count=count)))
-        if len(words) > PIECE_CODE_POINTS and len(words.encode("utf-16-le")) // 2 > CELL_UNITS_MAX:
+        if is_long:
             pieces = [words[at : at + PIECE_CODE_POINTS] for at in range(0, len(words), PIECE_CODE_POINTS)]
             self._long += [(*where, n, piece) for n, piece in enumerate(pieces, 1)]
             words = f"{pieces[0]} {self._say('export-goes-on', sheet=self._say('export-sheet-long'))}"
@@ -152,11 +159,11 @@ class _Book:
             self._remarks.append((name, "", self._say("export-sheet-title", title=wanted)))
         return name
 
-    def _widths(self, each: Sheet) -> list[float]:
+    def _widths(self, each: Sheet, rows: Iterable[Sequence[Cell]]) -> list[float]:
         if each.shares:
             return [SHEET_WIDTH * share / sum(each.shares) for share in each.shares]
         most = [len(name) + 4 for name in each.header]  # the sign of the filter stands beside the heading
-        for row in each.rows[:ROWS_MEASURED]:
+        for row in rows:
             for column, value in enumerate(row):
                 lines = str("" if value is None else value)[:1000].split("\n")
                 most[column] = max(most[column], *map(len, lines))

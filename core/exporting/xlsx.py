@@ -2,6 +2,8 @@
 consensus, people, texts, and
 for what it says of itself."""
 
+from collections.abc import Iterable, Iterator
+
 from core.analysis.attributes import attribute_names, shown_value, values_of
 from core.analysis.presentation import Presentation, iso_time
 from core.commands.codebook import PARTS
@@ -40,7 +42,7 @@ def export(presentation: Presentation) -> bytes:
     return workbook([sheets[0], *(each for each in sheets[1:] if each.rows)], presentation.translator)
 
 
-def _sheet(presentation: Presentation, name: str, columns: tuple[str, ...], rows: list[tuple[Cell, ...]]) -> Sheet:
+def _sheet(presentation: Presentation, name: str, columns: tuple[str, ...], rows: Iterable[tuple[Cell, ...]]) -> Sheet:
     say = presentation.translator
     return Sheet(say(f"export-sheet-{name}"), tuple(say(f"export-column-{each}") for each in columns), rows)
 
@@ -51,14 +53,17 @@ def _codings(presentation: Presentation, wordings: Wordings) -> Sheet:
     names = attribute_names(presentation)
     known = {name: values_of(presentation, name) for name in names}
     columns = (*HEADER, "speaker", "line", "memos")
-    rows: list[tuple[Cell, ...]] = []
-    for coding, row, more in zip(found, segment_rows(presentation, found), said_of(presentation, found), strict=True):
-        cells: dict[str, Cell] = dict(zip(HEADER, row, strict=True))
-        cells |= {each: int(str(cells[each])) if cells[each] else None for each in _NUMBERS}
-        cells["stance"] = say(f"export-stance-{coding.stance}")
-        line = wordings.line(coding.source, coding.start)
-        rows.append((*cells.values(), more[0], line or None, more[1], *attribute_cells(presentation, known, coding)))
-    sheet = _sheet(presentation, "codings", columns, rows)
+
+    def rows() -> Iterator[tuple[Cell, ...]]:
+        both = zip(found, segment_rows(presentation, found), said_of(presentation, found), strict=True)
+        for coding, row, more in both:
+            cells: dict[str, Cell] = dict(zip(HEADER, row, strict=True))
+            cells |= {each: int(str(cells[each])) if cells[each] else None for each in _NUMBERS}
+            cells["stance"] = say(f"export-stance-{coding.stance}")
+            line = wordings.line(coding.source, coding.start)
+            yield (*cells.values(), more[0], line or None, more[1], *attribute_cells(presentation, known, coding))
+
+    sheet = _sheet(presentation, "codings", columns, rows())
     return sheet._replace(header=(*sheet.header, *headings_beside(sheet.header, names)))
 
 

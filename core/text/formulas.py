@@ -12,6 +12,7 @@ _GUARDED = re.compile(rf"'(?={_RUN}|'*[\t\r\n])")
 _INSIDE = re.compile(rf"(?<!{_BEFORE}){_BEFORE}*+(?={_SIGNS})")
 """What stands before a sign within a cell, from where it begins: so each letter is looked at once. A Norwegian
 spreadsheet cuts a file at semicolons, whatever it is called; then a cell begins there, and after a line's end."""
+_SIGN = re.compile(_SIGNS)
 _CUT, _CUT_GUARDED = re.compile("[\t\r\n]"), re.compile("([\t\r\n])'")
 
 
@@ -21,7 +22,8 @@ def harmless(words: str) -> str:
     def guarded(found: re.Match[str]) -> str:
         return ("'" if _is_after_cut(found) else "") + _CUT.sub(r"\g<0>'", found[0])
 
-    return ("'" if _FORMULA.match(words) else "") + _INSIDE.sub(guarded, words)
+    inside = _INSIDE.sub(guarded, words) if _SIGN.search(words) else words  # most words have no sign
+    return ("'" if _FORMULA.match(words) else "") + inside
 
 
 def without_guard(words: str) -> str:

@@ -1,0 +1,45 @@
+"""Exports are written row by row: what is held beside the file does not grow with its words."""
+
+import json
+import tracemalloc
+
+import pytest
+
+from app.i18n.catalogue import Catalogue
+from core.analysis.presentation import Presentation
+from core.commands.codings import code_places
+from core.exporting.formats import exported
+from core.project import Project
+from tests.builders import World, a_code, a_source, alice
+
+CODINGS, LONG = 300, 4000
+ROOM = 1.6
+"""A growing buffer is a good eighth larger than the file, and each coding has a row of its own."""
+
+
+@pytest.fixture(scope="module")
+def project() -> Project:
+    project = alice(World(8))
+    source = a_source(project, "Ord om livet. " * (LONG // 10))
+    project.do(code_places, [(source, n, n + LONG) for n in range(CODINGS)], [a_code(project, "frykt")], None)
+    return project
+
+
+@pytest.mark.parametrize("form", ["csv", "md", "html", "json"])
+def test_an_export_holds_little_but_its_file(project, form):
+    presentation = Presentation(project, None, Catalogue("en"))
+    exported(presentation, form)  # modules, templates and sentences are there for good
+    tracemalloc.start()
+    try:
+        content = exported(presentation, form)
+        most = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    assert len(content) > CODINGS * LONG
+    assert most < ROOM * len(content)
+
+
+def test_json_is_as_the_library_writes_it(project):
+    content = exported(Presentation(project, None, Catalogue("en")), "json").decode()
+    assert content == json.dumps(json.loads(content), ensure_ascii=False, indent=1) + "\n"
+    assert len(json.loads(content)["codings"]) == CODINGS
