@@ -160,7 +160,7 @@ class Project:
 
     def act(self, event: EventId) -> list[RecordedEvent]:
         """All that the gesture of an event recorded (core/log/acts.py)."""
-        return list(map(self.timeline.recorded, self.timeline.act(event)))
+        return list(self.opened.recorded(self.timeline.act(event)))
 
     def undos_of(self, event: EventId) -> list[EventId]:
         """The undos that count by which an event, or what else its gesture recorded, is taken back."""

@@ -42,17 +42,20 @@ def start_of(place: Key | RecordedEvent) -> Start:
 def events_of(order: Sequence[Key], start: Start) -> Iterator[Key]:
     """The events of an act, found in the total order. A feed that forks within an act has all its branches in it."""
     time, device, seq = start
-    act, n = 0, bisect.bisect_left(order, start)
+    count, act, n = len(order), 0, bisect.bisect_left(order, start)
+    key = order[n] if n < count else None
     while True:
         place = (time + act, device, seq + act)
-        if n >= len(order) or order[n][:3] != place:
+        if key is None or key[:3] != place:
             n = bisect.bisect_left(order, place)
+            key = order[n] if n < count else None
         found = False
-        while n < len(order) and order[n][:3] == place:
-            if order[n].act == act:
+        while key is not None and key[:3] == place:
+            if key.act == act:
                 found = True
-                yield order[n]
+                yield key
             n += 1
+            key = order[n] if n < count else None
         if not found:
             return
         act += 1

@@ -2,6 +2,7 @@
 
 import bisect
 from collections.abc import Collection, Mapping, Sequence
+from itertools import islice
 
 from core.ids import EventId
 from core.log.causality import Key
@@ -19,12 +20,13 @@ def first_difference(
     ids = (set(old.undone) ^ set(new.undone)) | (old.accepted ^ new.accepted)
     ids |= (old.overruled ^ new.overruled) | (old.not_entitled ^ new.not_entitled) | (old.branches ^ new.branches)
     ids |= old.passed_over.keys() ^ new.passed_over.keys()
-    found = [bisect.bisect_left(order, places[each]) for each in ids if each in places and each not in but]
+    earliest = min((places[each] for each in ids if each in places and each not in but), default=None)
+    found = [] if earliest is None else [bisect.bisect_left(order, earliest)]
     if old.cuts != new.cuts:
-        found += [n for n, key in enumerate(order) if _cut(old, key) != _cut(new, key)][:1]
+        found += islice((n for n, key in enumerate(order) if _cut(old, key) != _cut(new, key)), 1)
     if old.lowered != new.lowered:
         devices = {each for each in {**old.lowered, **new.lowered} if old.lowered.get(each) != new.lowered.get(each)}
-        found += [n for n, key in enumerate(order) if key.device in devices][:1]
+        found += islice((n for n, key in enumerate(order) if key.device in devices), 1)
     return min(found, default=None)
 
 

@@ -6,7 +6,7 @@ What comes in many parts is folded once: `take` keeps it until somebody looks. W
 state finds all in it that was taken, so nothing is ever decided by a state that lacks something.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from core.errors import BadSeal, KodesporError, NotCanonical, Refused, StorageFailed
 from core.events.project import ProjectCreated
@@ -14,6 +14,7 @@ from core.events.registry import MALFORMED, EventDraft, RecordedEvent, Unknown, 
 from core.ids import Entropy, EventId, project_id
 from core.keys.keychain import Keychain
 from core.log import snapshots
+from core.log.causality import Key
 from core.log.integrity_check import heads_seal
 from core.log.looking_back import LookingBack
 from core.log.ordering import Incoming, Timeline
@@ -81,11 +82,15 @@ class OpenedLog:
 
     def events(self, start: int, end: int | None) -> Iterator[RecordedEvent]:
         """The events from place `start` to `end` (exclusive) of the total order, each opened when it is asked for."""
+        return self.recorded(self.timeline.order[start:end])
+
+    def recorded(self, places: Sequence[Key]) -> Iterator[RecordedEvent]:
+        """The events in some places, each opened when it is asked for."""
         timeline = self.timeline
-        order = timeline.order[start:end]
-        for n in range(0, len(order), STRETCH):
-            self._ahead.expect(order.rows[n : n + STRETCH])
-            yield from map(timeline.recorded, order[n : n + STRETCH])
+        for n in range(0, len(places), STRETCH):
+            stretch = list(places[n : n + STRETCH])
+            self._ahead.expect(key.row for key in stretch)
+            yield from map(timeline.recorded, stretch)
 
     def moments(self, numbers: Iterable[int]) -> Iterator[Moment]:
         """Events by their ascending numbers from 1, each with the state just before it, in one pass."""
