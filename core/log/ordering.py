@@ -109,16 +109,19 @@ class Timeline:
 
     def _take(self, events: Iterable[Incoming]) -> None:
         order, places, ready, named = self.order, self.places, self._time, self.named_events
+        end = order[-1] if order else None
         for row, sealed, draft in events:
-            time = None if draft is None else ready(sealed, draft)
+            last = self._last_of.get(sealed.device)
+            is_next = last is not None and last.id == sealed.previous  # as nearly all are
+            before = last if is_next else places.get(sealed.previous)
+            time = None if draft is None else ready(sealed, draft, before)
             if draft is None or time is None:
                 self.waiting[sealed.id] = (row, sealed, draft)
                 continue
-            act = self._place_in_act(draft, places.get(sealed.previous)) if draft.act else 0
+            act = self._place_in_act(draft, before) if draft.act else 0
             self._clocks[sealed.device] = (sealed.id, draft.at)
             key = Key(time, sealed.device, sealed.seq, sealed.id, row, act)
             places.add(key)
-            last = self._last_of.get(key.device)
             if last is None or key > last:
                 self._last_of[key.device] = key
             else:
@@ -137,8 +140,9 @@ class Timeline:
                 self._is_resolved = self._is_resolved and self._take_undo(recorded)
             elif key.id in named.missed:
                 self._is_resolved = False
-            if self._dirty is None and not self._late and (not order or key > order[-1]):
+            if self._dirty is None and not self._late and (end is None or key > end):
                 order.append(key)
+                end = key
                 self._opened.note_last(sealed, draft)
                 self._fold(key, _in_place(key, draft))
             else:
@@ -186,9 +190,8 @@ class Timeline:
             return False
         return previous not in self.places or not all(knows(previous, each) for each in self._removals)
 
-    def _time(self, sealed: Sealed, draft: EventDraft) -> int | None:
+    def _time(self, sealed: Sealed, draft: EventDraft, before: Key | None) -> int | None:
         """The effective time, or None where something that the event builds on is not here yet."""
-        before = self.places.get(sealed.previous)
         if before is None:
             if sealed.seq > 1:
                 return None
