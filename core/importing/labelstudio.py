@@ -145,10 +145,14 @@ class _Reader:
             return
         labelled = {str(each.get("id")) for each in results if is_marked(each)}
         marks = [each for each in results if is_marked(each) or _marks_by_path(each, labelled, words)]
-        marked = [each for result in marks for each in self._marked(result, results, words)]
+        beside: dict[str, list[Item]] = {}  # what else is said of the same words
+        for other in results:
+            if other.get("type") != "relation" and not is_marked(other):
+                beside.setdefault(str(other.get("id")), []).append(other)
+        marked = [each for result in marks for each in self._marked(result, beside, words)]
         places = quoted_places(words.raw, [each.quoted for each in marked])
         first: dict[str, Id] = {}
-        quotes: dict[str, str] = {}
+        quotes, normal = dict[str, str](), words.normal
         for each, place in zip(marked, places, strict=True):
             there = f"{each.quoted.start}–{each.quoted.end}: {', '.join(map(_path, each.labels)) or '?'}"
             if place is None:
@@ -162,13 +166,13 @@ class _Reader:
                 coded = ForeignCoding(own, source, *place, self._code(label), "", None, coder, made, comment=said)
                 self._codings.append(coded)
                 first.setdefault(each.id, own)
-                quotes.setdefault(each.id, f"{words.normal[slice(*place)]} ({', '.join(map(_path, each.labels))})")
+                quotes.setdefault(each.id, f"{normal[slice(*place)]} ({', '.join(map(_path, each.labels))})")
             for said in each.extra:
                 self._omissions.add("feature", f"{there}: {said}", source)
         self._ties((source, number), results, first, quotes, (coder, made))
-        ids = {each.id for each in marked}
+        ids, of_marks = {each.id for each in marked}, set(map(id, marks))
         for result in results:
-            if result.get("type") != "relation" and result not in marks and str(result.get("id")) not in ids:
+            if result.get("type") != "relation" and id(result) not in of_marks and str(result.get("id")) not in ids:
                 self._alone(source, words, result, (coder, made))
 
     def _code(self, label: Label) -> Id:
@@ -190,14 +194,13 @@ class _Reader:
         name = said.strip() if isinstance(said, str) else f"#{said}" if isinstance(said, int) else ""
         return self._coders.setdefault(name, ForeignCoder(key("coder", name), name)).id if name else None
 
-    def _marked(self, result: Item, results: list[Item], words: Words) -> Iterator[_Marked]:
+    def _marked(self, result: Item, beside: dict[str, list[Item]], words: Words) -> Iterator[_Marked]:
         """A result that marks words; what other results say of the same words goes with it."""
         own, quoted, medium = str(result.get("id")), words.quoted(result), medium_of(result)
         if quoted is None or medium:
             self._omissions.add(medium or "row", f"{result.get('type')}: {', '.join(_labels(result))}")
             return
-        others = [each for each in results if str(each.get("id")) == own and each is not result and not is_marked(each)]
-        extra = [said for each in others if each.get("type") != "relation" for said in _said(each)]
+        extra = [said for each in beside.get(own, ()) if each is not result for said in _said(each)]
         yield _Marked(own, _paths_of(result), quoted, (*_notes(result), *extra))
 
     def _ties(

@@ -1,11 +1,13 @@
 """Exports of Label Studio. What is said in the texts is fictional."""
 
 import json
+import sys
 
 import pytest
 
 from app.i18n.catalogue import Catalogue
 from core.errors import BadFile
+from core.importing.labelstudio import read_labelstudio
 from core.importing.project import read_project
 from tests.unit.test_other_tools import TEXT, arrived, said_by, span
 
@@ -192,3 +194,31 @@ def test_odd_values_stop_nothing(tmp_path):
     foreign = read(tmp_path, *tasks)
     assert len(foreign.sources) == 2
     arrived(tmp_path / "a.json")
+
+
+def test_twice_as_many_marks_cost_twice_as_much():
+    """Counted in calls: each mark looked at all others, and at the whole text."""
+
+    def calls(count: int) -> int:
+        text, counted = "Ord om livet. " * count, [0]
+        places = [(14 * n, 14 * n + 3) for n in range(count)]
+        results = [marked(f"r{n}", "Ord", "kode", place=lambda _, n=n: places[n]) for n in range(count)]
+        results += [
+            {"id": f"r{n}", "type": "choices", "value": {"start": a, "end": b, "choices": ["ja"]}}
+            for n, (a, b) in enumerate(places)
+        ]
+        content = json.dumps([task(1, annotation(1, 7, *results), text=text)]).encode()
+
+        def call(_, kind: str, __) -> None:
+            counted[0] += kind in ("call", "c_call")
+
+        sys.setprofile(call)
+        try:
+            found = read_labelstudio("x.json", content)
+        finally:
+            sys.setprofile(None)
+        assert len(found.codings) == count
+        assert all(each.comment == "choices: ja" for each in found.codings)
+        return counted[0]
+
+    assert calls(400) < 2.2 * calls(200)
