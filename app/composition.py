@@ -16,7 +16,7 @@ from app.keeping.log_copies import second_keys, take_in_copies
 from app.keeping.older_copies import back_ups_opening_withdrawn
 from app.keeping.writing_records import MachineRecord
 from core.commands.context import checked_name
-from core.errors import BadFile, NotAProject, Refused
+from core.errors import BadFile, NotAProject, Refused, Rejected
 from core.ids import Id
 from core.keys.box_keys import keep_box
 from core.keys.device_key_file import DeviceFile, open_device_file, seal_device_file
@@ -222,7 +222,12 @@ def join_project(folder: Path, pending: Path, bundle: TransferBundle, content: D
     make_private_folder(folder)
     if folder.resolve() != pending.resolve():
         write_whole(folder / KEY_FILE, key_in(pending))
-    project = begin_joined(folder, bundle, content, passphrase)
+    try:
+        project = begin_joined(folder, bundle, content, passphrase)
+    except Rejected:  # the device waits where it waited
+        if folder.resolve() != pending.resolve():
+            (folder / KEY_FILE).unlink(missing_ok=True)
+        raise
     if folder.resolve() != pending.resolve():
         (pending / KEY_FILE).unlink()
         pending.rmdir()
@@ -232,7 +237,14 @@ def join_project(folder: Path, pending: Path, bundle: TransferBundle, content: D
 def begin_joined(folder: Path, bundle: TransferBundle, content: DeviceFile, passphrase: str) -> Project:
     """The project that came at once, in `folder`. Raises Rejected or StorageFailed."""
     make_private_folder(folder)
-    project = Project.join(open_log(folder), content.secrets, clock, entropy, bundle)
+    log = open_log(folder)
+    try:
+        project = Project.join(log, content.secrets, clock, entropy, bundle)
+    except Rejected:  # another welcome may come
+        log.close()
+        for name in LOG_FILES:
+            (folder / name).unlink(missing_ok=True)
+        raise
     _write_key(folder, content._replace(once=b"", secrets=content.secrets.without_box()), passphrase)
     return _begun(project, folder)
 

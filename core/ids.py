@@ -38,6 +38,7 @@ RoundId = NewType("RoundId", Id)
 QueryId = NewType("QueryId", Id)
 ReferenceId = NewType("ReferenceId", Id)
 CheckpointId = NewType("CheckpointId", Id)
+AttestationId = NewType("AttestationId", Id)
 
 ThingKind = NewType("ThingKind", str)
 """The kind of the thing whose `ThingId` stands in the next field: code, coding, source, participant, memo, …"""

@@ -13,8 +13,7 @@ from core.errors import NotAProject, Refused, Rejected
 from core.events.members import DeviceAdded, MemberAdmitted
 from core.events.registry import RecordedEvent
 from core.ids import Entropy, EventId, FileId, Id, MemberId, new_id
-from core.keys.box_keys import keep_box, seeds_of
-from core.keys.grants import parse_grant
+from core.keys.box_keys import seeds_of
 from core.keys.key_custody import KeyCustody
 from core.keys.keychain import Keychain
 from core.keys.owed_grants import OwedGrants
@@ -28,7 +27,9 @@ from core.log.doubtful_removals import DoubtfulRemovals
 from core.log.event_writer import Clock as Clock
 from core.log.event_writer import EventWriter
 from core.log.event_writer import Moment as Moment
+from core.log.first_reading import FirstReading
 from core.log.founding import found_project
+from core.log.joining import take_welcome
 from core.log.opened_log import OpenedLog
 from core.log.ordering import Timeline
 from core.log.own_box_key import OwnBoxKey
@@ -72,10 +73,11 @@ class Project:
         self._is_to_follow = False
         keychain = Keychain(self.id, secrets, seeds_of(log, secrets))
         self.opened = OpenedLog(log, keychain, entropy)
-        doubtful = DoubtfulRemovals(lambda: self.timeline)
-        trust = TrustedTeam(keychain, lambda: self.state, doubtful.now)
-        owing = OwedGrants(keychain, log, trust, lambda: self.timeline.sealed_under)
+        doubtful = DoubtfulRemovals(lambda: self.opened.own)
+        trust = TrustedTeam(keychain, lambda: self.opened.own.state, doubtful.now)
+        owing = OwedGrants(keychain, log, trust, lambda: self.opened.own.sealed_under)
         self.custody = KeyCustody(keychain, log, owing, self.opened.cannot_read_some_events)
+        self.first = FirstReading(log, self.opened, keychain, entropy)
         self._own_box_key = OwnBoxKey(self.do, log, self.custody, doubtful, entropy)
         self.word_changes = 0
         self.progress: Progress = silent
@@ -89,6 +91,7 @@ class Project:
         with log.transaction():
             self.custody.load()
         self.opened.begin()
+        self.first.begin()
         self._follow()
 
     @classmethod
@@ -105,16 +108,10 @@ class Project:
     ) -> "Project":
         """A project that somebody admitted this device to. Raises Refused where the log holds one already, Rejected
         where the bundle does not admit this device."""
-        if log.note("project") is not None:
-            raise Refused("project-exists-here")
-        with log.transaction():
-            log.set_note("project", bundle.project)
-            keep_box(log, secrets, entropy)
-            for public in (*bundle.devices, secrets.public):
-                log.add_device(public)
-            for raw in bundle.grants:
-                log.add_grant(parse_grant(raw))
+        take_welcome(log, secrets, entropy, bundle)
         project = cls(log, secrets, clock, entropy)
+        if bundle.first:
+            project.first.take(bundle.first)
         project.accept(bundle)
         if project.device not in project.state.devices.rows:
             raise Rejected("welcome-not-for-this-device")
@@ -239,6 +236,8 @@ class Project:
             self.opened.read_on()
             if (broken := self.record.refusal()) is not None:
                 raise broken
+            if self.first.is_on:
+                raise Refused("read-only-until-proved")
             context = self.context()
             refusal = self.not_in_team()
             if refusal is not None and refusal.code != BY_VOTE:
@@ -339,15 +338,17 @@ class Project:
         """Does what the state asks for: destroys what was withdrawn and says so, hides what waits, renews this device's
         box key after that, and keeps snapshots."""
         self._is_to_follow = False
-        keychain, hidden = self.custody.keychain, hidden_keys(self.state)
+        is_whole = self.first.follow()
+        keychain, hidden = self.custody.keychain, hidden_keys(self.opened.own.state) | self.first.hidden
         declining.take_freed_again(self.log, self.custody.refused_keys())  # before what follows from them is done
-        if self.custody.destroy_withdrawn(self._entropy) or hidden != keychain.hidden:
+        if self.custody.destroy_withdrawn(self._entropy) or hidden != keychain.hidden or is_whole:
             keychain.hidden = hidden
             self.word_changes += 1
             self._texts.forget()
             self.opened.forget()
         self.custody.publish_notices(self._notices)
-        self._own_box_key.follow()
+        if not self.first.is_on:
+            self._own_box_key.follow()
         rows, self._followed = self._followed, self.opened.row
         declining.forget_come(self.log, self.custody.keychain.keys, rows != self._followed, self.custody.is_more_due())
         self.opened.save_snapshots()

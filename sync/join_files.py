@@ -1,7 +1,8 @@
 """Joining by files: a request goes one way, a welcome comes back; both may travel by e-mail.
 
 The request holds a device's public keys and nothing about its owner. The welcome is sealed for that
-device alone (HPKE) and signed by the one who admits; it holds the whole sealed log and the keys to it.
+device alone (HPKE) and signed by the one who admits; it holds the keys, and either the whole sealed log or what to read
+before that comes.
 """
 
 import zlib
@@ -19,6 +20,7 @@ from core.sealing.public_keys import is_box, is_signing_key
 from core.storage.log import Log
 
 VERSION = 2
+WELCOME_VERSION = 3
 REQUEST_BYTES_MAX = 4 * 1024
 """A request with hybrid keys has 2,600 bytes."""
 _REQUEST = b"KREQ"
@@ -57,18 +59,21 @@ def read_request(content: bytes) -> Request:
     return Request(DeviceKeys(sign, box), once)
 
 
-def write_welcome(log: Log, project: Id, guest: Request, host: DeviceSecrets, entropy: Entropy) -> bytes:
-    """A welcome: the whole sealed log and the keys to it, sealed for one device."""
+def write_welcome(
+    log: Log, project: Id, guest: Request, host: DeviceSecrets, entropy: Entropy, first: bytes = b""
+) -> bytes:
+    """A welcome, sealed for one device: the whole sealed log and the keys to it. With what the guest is to read `first`
+    (core/log/first_offer.py), the log comes later, as it comes to everybody."""
     devices = [tuple(public) for public in log.devices().values()]
     own_box = crypto.box_id(guest.keys.box)
     # What lies under a wrapping key is for everybody; of the others only what is for this device.
     grants = [each.raw for each in log.grants() if each.version == WRAPPED or each.recipient == own_box]
-    envelopes = [raw for _, raw in log.envelopes()]
+    envelopes = [] if first else [raw for _, raw in log.envelopes()]
     # More than one array may hold: the log goes in pieces.
     pieces = [envelopes[n : n + 50_000] for n in range(0, len(envelopes), 50_000)]
-    content = zlib.compress(codec.encode_trusted([project, devices, grants, pieces]), 1)
+    content = zlib.compress(codec.encode_trusted([project, devices, grants, pieces, first]), 1)
     key = entropy(crypto.KEY_BYTES)
-    head = _WELCOME + bytes([VERSION]) + b"".join(host.public) + guest.keys.device
+    head = _WELCOME + bytes([WELCOME_VERSION]) + b"".join(host.public) + guest.keys.device
     target = crypto.wrap_target(guest.once)
     wrapped = crypto.wrap(target, key, head)
     how = bytes([len(target) != crypto.X25519_BYTES]) + len(wrapped).to_bytes(2, "big")
@@ -101,11 +106,11 @@ def open_welcome(content: bytes, guest: DeviceFile) -> TransferBundle:
         end = start + int.from_bytes(body[_HEAD + 1 : start], "big")
         key = crypto.unwrap(guest.once, body[start:end], head, body[_HEAD] == 1)
         packed = crypto.unseal(crypto.message_key(key, _WELCOME, head), body[end:], head)
-        project, devices, grants, pieces = record(codec.decode_trusted(zlib.decompress(packed)), 4)
+        project, devices, grants, pieces, first = record(codec.decode_trusted(zlib.decompress(packed)), 5)
         raws = [raw for piece in array(pieces, lambda each: array(each, byte_string)) for raw in piece]
         return TransferBundle(
             identifier(project), array(devices, device_public), tuple(map(envelope.parse, raws)),
-            array(grants, byte_string),
+            array(grants, byte_string), (), byte_string(first),
         )  # fmt: skip
     except (BadSeal, NotCanonical, zlib.error) as problem:
         raise BadFile("welcome-damaged") from problem
@@ -125,5 +130,5 @@ def _check_head(content: bytes, magic: bytes) -> None:
     is_request = magic == _REQUEST
     if content[:4] != magic or len(content) < 133:
         raise BadFile("request-wrong-file") if is_request else BadFile("welcome-wrong-file")
-    if content[4] != VERSION:
+    if content[4] != (VERSION if is_request else WELCOME_VERSION):
         raise NewerVersion("request-newer-version") if is_request else NewerVersion("welcome-newer-version")

@@ -53,8 +53,8 @@ NEVER_UNDONE = (
     "project.created", "member.admitted", "member.role_set", "device.added", "device.confirmed", "device.clone_split",
     "device.keys_renewed",
     "epoch.started", "event.accepted_late", "file.", "participant.withdrawn", "source.speaker_sealed",
-    "source.speakers_set", "source.withdrawn", "withdrawal.", "checkpoint.", "transcript.begun", "transcript.saved",
-    "export.",
+    "source.speakers_set", "source.withdrawn", "withdrawal.", "checkpoint.", "attestation.", "transcript.begun",
+    "transcript.saved", "export.",
 )  # fmt: skip
 DAY_MS = 24 * 60 * 60 * 1000
 TRUSTED_MS = 90 * DAY_MS
@@ -67,6 +67,7 @@ UNDONE_ALONE = (  # what decides whether other events count
 )  # fmt: skip
 OF_REVIEWERS = (
     "memo.", "member.named", "device.clone_split", "device.confirmed", "event.undone", "checkpoint.",
+    "attestation.",
     "export.",
 )  # fmt: skip
 OF_OWNERS = ("member.admitted", "member.removed", "member.role_set", "source.speakers_set", "withdrawal.confirmed",
@@ -440,7 +441,7 @@ SHAPES = {  # of which types the fields are: the letters of SHAPE_OF
     "set.removed": "i", "consensus.recorded": "i i n n I I", "reference.added": "i t", "reference.removed": "i",
     "memo.linked": "i s i", "memo.unlinked": "i i", "query.saved": "i t t t", "query.deleted": "i",
     "quote.numbered": "i n", "quote.use_noted": "i t", "checkpoint.made": "i H s b", "checkpoint.signed": "i b",
-    "checkpoint.stamped": "i s b",
+    "checkpoint.stamped": "i s b", "attestation.made": "i H b b", "attestation.checked": "i b",
 }  # fmt: skip
 
 
@@ -2211,7 +2212,7 @@ FIELDS = {  # what fills the places of a sentence: the fields in their order, `n
     "consensus.recorded": "- source - - codes:shown_ones", "reference.added": "", "reference.removed": "reference",
     "memo.linked": "memo", "memo.unlinked": "memo", "quote.numbered": "coding:- number:plain",
     "quote.use_noted": "coding:- where:quoted", "checkpoint.made": "", "checkpoint.signed": "",
-    "checkpoint.stamped": "- server:quoted",
+    "checkpoint.stamped": "- server:quoted", "attestation.made": "", "attestation.checked": "",
 }  # fmt: skip
 NONSENSE = (ValueError, TypeError, LookupError, AttributeError, ArithmeticError, RecursionError)
 HOW = {"text": "quoted", "title": "quoted"}
@@ -2262,7 +2263,7 @@ NAMED = {
     ("coding", "attributed"), ("coding", "recoded"), ("coding", "resized"), ("memo", "written"), ("memo", "linked"),
     ("memo", "unlinked"), ("set", "saved"), ("query", "saved"), ("round", "opened"), ("file", "attached"),
     ("transcript", "begun"), ("reference", "added"), ("relation", "created"), ("passage", "linked"),
-    ("checkpoint", "made"),
+    ("checkpoint", "made"), ("attestation", "made"),
 }  # fmt: skip
 
 
@@ -2430,6 +2431,7 @@ FIRST: dict[str, Callable[[Any, bytes], Row]] = {
     "relation.created": lambda f, _: Row(f[2], code=f[1], thing=f[3]),
     "passage.linked": lambda f, _: Row("", source=f[1], places=f[2:6]),
     "checkpoint.made": lambda f, _: Row("", size=sum(each[1] for each in f[1])),
+    "attestation.made": lambda f, _: Row("", size=sum(each[1] for each in f[1]), thing=f[3]),
 }
 """What the event that brings a thing in says of it."""
 
@@ -3178,6 +3180,12 @@ class Sentences:
         places["count"] = 0 if row is None else row.size
 
     _checkpoint_stamped = _checkpoint_signed
+    _attestation_made = _checkpoint_made
+
+    def _attestation_checked(self, f: Any, places: Any) -> str:
+        row = self.names.then.rows.get(("attestation", f[0]))
+        places["count"] = 0 if row is None else row.size
+        return "" if row is not None and row.thing == f[1] else "-differs"
 
 
 HEADS = (
@@ -3620,6 +3628,12 @@ SENTENCES: dict[str, dict[str, str]] = json.loads(r"""
   "trail-set-saved-renamed-empty": "renamed the set {before} → {name}, empty",
   "trail-query-saved": "saved the query {name}",
   "trail-query-saved-renamed": "renamed the query {before} → {name}",
+  "trail-attestation-made": "attested what {count} events add up to",
+  "trail-attestation-made-one": "attested what 1 event adds up to",
+  "trail-attestation-checked": "confirmed the attestation of {count} events",
+  "trail-attestation-checked-one": "confirmed the attestation of 1 event",
+  "trail-attestation-checked-differs": "found something else than the attestation of {count} events says",
+  "trail-attestation-checked-differs-one": "found something else than the attestation of 1 event says",
   "trail-checkpoint-made": "made a checkpoint of {count} events",
   "trail-checkpoint-made-one": "made a checkpoint of 1 event",
   "trail-checkpoint-signed": "signed the checkpoint of {count} events",
@@ -4020,6 +4034,12 @@ SENTENCES: dict[str, dict[str, str]] = json.loads(r"""
   "trail-set-saved-renamed-empty": "ga settet {before} nytt navn → {name}, tomt",
   "trail-query-saved": "lagret søket {name}",
   "trail-query-saved-renamed": "ga søket {before} nytt navn → {name}",
+  "trail-attestation-made": "attesterte det {count} hendelser gir",
+  "trail-attestation-made-one": "attesterte det 1 hendelse gir",
+  "trail-attestation-checked": "bekreftet attesten på {count} hendelser",
+  "trail-attestation-checked-one": "bekreftet attesten på 1 hendelse",
+  "trail-attestation-checked-differs": "fant noe annet enn attesten på {count} hendelser sier",
+  "trail-attestation-checked-differs-one": "fant noe annet enn attesten på 1 hendelse sier",
   "trail-checkpoint-made": "laget et sjekkpunkt av {count} hendelser",
   "trail-checkpoint-made-one": "laget et sjekkpunkt av 1 hendelse",
   "trail-checkpoint-signed": "signerte sjekkpunktet av {count} hendelser",

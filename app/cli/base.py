@@ -19,6 +19,7 @@ from app.cli.stopping import interruptible
 from app.cli.terminal import echo, echo_json, moving, shown
 from app.services.exports import Taken, unwilling_in, write_out
 from app.services.passphrase_strength import is_weak
+from app.services.proving import alarm, came_true, name_newcomer, standing_in_words
 from core.analysis.presentation import SPOKEN, Presentation, iso_time
 from core.analysis.unmasked import unmasked, unmasked_words
 from core.errors import BadFile, KodesporError, Refused
@@ -58,6 +59,7 @@ class Session:
         """The project, opened."""
         project = composition.open_project(composition.find_project(self.given), self.passphrase)
         self.say_notices(project)
+        self._came_true = came_true(project)
         drop_left_folders()
         if not self.only_looks and (count := project.files.drop_left()):
             self.tell("cli-base-attaching-left", count=count)
@@ -143,6 +145,18 @@ class Session:
         for notice in project.record.notices:
             echo(sentence(notice), err=True)
 
+    def say_if_read_first(self) -> None:
+        """Says where the study is read before its log has come, or has just proved what was read, or that was false."""
+        if "project" not in self.__dict__:
+            return
+        warning = alarm(self.presentation)
+        for message in (*standing_in_words(self.presentation), *([warning] if warning is not None else [])):
+            echo(sentence(message), err=True)
+        if self._came_true():
+            self.tell("proving-proved")
+        if not self.only_looks:
+            name_newcomer(self.project)
+
     def say_if_gone_back(self) -> None:
         """Says after a command that only looked that the folder lacks what this machine wrote there."""
         if "project" in self.__dict__ and (problem := self.project.record.refusal()) is not None:
@@ -201,6 +215,7 @@ def common(function: F) -> F:
         session = Session(merged)
         with session.run:
             result = function(session, **options)
+            session.say_if_read_first()
             session.say_if_gone_back()
             session.say_if_removed()
             session.ask_about_clock()

@@ -14,6 +14,7 @@ from app.cli.membership import seated
 from app.services.invitations import InviteRole, admit_guest, join_by_code, join_with
 from core.commands.members import ROLES
 from core.errors import BadFile
+from core.evidence import attestations
 from core.libraries import needs
 from core.limits import SMALL_FILE_BYTES_MAX, WELCOME_BYTES_MAX
 from core.project import Project
@@ -31,6 +32,7 @@ from sync.invitation import MINUTES, SCHEME, Invitation, new_invitation, read_in
 @click.option("--role", type=click.Choice(ROLES), default="coder", show_default=True)
 @click.option("--minutes", type=click.FloatRange(0.01, 60), default=MINUTES, show_default=True)
 @click.option("--file", type=click.Path(path_type=Path))
+@click.option("--read-first", is_flag=True)
 @click.option("--yes", is_flag=True)
 @common
 def invite(
@@ -43,6 +45,7 @@ def invite(
     role: str,
     minutes: float,
     file: Path | None,
+    read_first: bool,
     yes: bool,
 ) -> None:
     """Shows an invitation code, waits for the one who joins with it, and lets them in."""
@@ -52,7 +55,9 @@ def invite(
     if no_lan and not relay:
         raise usage("cli-invite_join-relay-needed")
     project = session.project
-    seat = InviteRole(name, role, session.names.member(device_of) if device_of else None)
+    seat = InviteRole(name, role, session.names.member(device_of) if device_of else None, read_first)
+    if read_first:
+        attestations.offered(project)  # before anybody is asked
     invitation = new_invitation(composition.entropy, relay)
     _show(session, invitation, file)
 

@@ -24,6 +24,7 @@ COMMANDS = {
     "backup": "backups:backup",
     "restore": "backups:restore",
     "checkpoint": "checkpoints:checkpoint",
+    "attestation": "attestations:attestation",
     "passphrase": "project:passphrase",
     "import": "sources:import_",
     "import-project": "import_project:import_project",

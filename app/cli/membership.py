@@ -206,16 +206,20 @@ def request(session: Session, file: Path, name: str) -> None:
 @click.option("--name", default="")
 @click.option("--device-of", metavar="MEMBER")
 @click.option("--role", type=click.Choice(commands.ROLES), default="coder", show_default=True)
+@click.option("--read-first", is_flag=True)
 @common
-def admit(session: Session, request: Path, welcome: Path, name: str, device_of: str | None, role: str) -> None:
+def admit(
+    session: Session, request: Path, welcome: Path, name: str, device_of: str | None, role: str, read_first: bool
+) -> None:
     """Admits the device that made a request, and writes a welcome for it."""
     asked = join_files.read_request(read_bounded(request, SMALL_FILE_BYTES_MAX))
-    seat = InviteRole(name, role, session.names.member(device_of) if device_of else None)
+    seat = InviteRole(name, role, session.names.member(device_of) if device_of else None, read_first)
     content = admit_guest(session.project, asked, seat)
     write_whole(welcome, content, SHARED_FILE)
     value = seated(session, asked.keys.device)
     said = {"words": value["fingerprint"], "file": welcome}
-    session.done({"file": str(welcome)} | value, "cli-membership-admitted", **said)
+    done = "cli-membership-admitted-first" if read_first else "cli-membership-admitted"
+    session.done({"file": str(welcome)} | value, done, **said)
 
 
 def seated(session: Session, device: Id) -> dict[str, str]:

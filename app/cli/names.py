@@ -11,6 +11,7 @@ from core.analysis.namesakes import codes_at
 from core.analysis.presentation import Presentation
 from core.errors import AmbiguousName, UnknownName
 from core.ids import (
+    AttestationId,
     CheckpointId,
     CodeId,
     CodingId,
@@ -182,6 +183,10 @@ class Names:
     def checkpoint(self, given: str) -> CheckpointId:
         """A checkpoint, by its id."""
         return self._one("checkpoint", given, [(row.id, "") for row in self.state.checkpoints.values()])
+
+    def attestation(self, given: str) -> AttestationId:
+        """An attestation, by its id."""
+        return self._one("attestation", given, [(row.id, "") for row in self.state.attestations.values()])
 
     def source_where_no_participant(self, given: str) -> SourceId:
         """A source, where no participant was found by that name. Raises UnknownName that speaks of both."""

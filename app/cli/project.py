@@ -85,7 +85,7 @@ def _status(session: Session) -> dict[str, Any]:
         "devices": sum(row.id in team and row.kind != "paper" for row in state.devices.values()),
         "recovery_sheets": sum(row.id in team and row.kind == "paper" for row in state.devices.values()),
         **_ethics(session),
-        "removed": _removed(session),
+        **_standing(session),
         "deleted_unseen": [
             {"event": each.event.hex(), "kind": each.kind, "by": presentation.member(each.by), "at": each.at}
             for each in deleted_unseen(presentation)
@@ -112,6 +112,25 @@ def _status(session: Session) -> dict[str, Any]:
         "forked": [head.hex() for head in project.forked_devices()],
         "digest": state.digest(),
         "events_digest": project.events_digest(),
+    }
+
+
+def _standing(session: Session) -> dict[str, Any]:
+    """Whether this device was removed; and of a study that is read before its log has come: who attests it, and how far
+    the log proves it."""
+    project, presentation = session.project, session.presentation
+    standing, false = project.first.standing(), project.first.found_false()
+    return {
+        "removed": _removed(session),
+        "reading_first": standing
+        and {
+            "attested_by": list(map(presentation.member, standing.members)),
+            "at": iso_time(standing.at),
+            "events": standing.events,
+            "arrived": standing.arrived,
+            "is_proved": standing.is_proved,
+        },
+        "false_attestation": false and false.attestation.hex(),
     }
 
 

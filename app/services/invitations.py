@@ -5,8 +5,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from app import composition
+from app.services.proving import keep_name
 from core.commands import members as commands
 from core.errors import Refused
+from core.evidence import attestations
 from core.ids import Id
 from core.keys.device_key_file import DeviceFile
 from core.limits import WELCOME_BYTES_MAX
@@ -24,22 +26,27 @@ LOOK_SECONDS = 20.0
 
 
 class InviteRole(NamedTuple):
-    """What a guest becomes: a new member with a role and perhaps a name, or another device of a member."""
+    """What a guest becomes: a new member with a role and perhaps a name, or another device of a member. `reads_first`:
+    they get what members attest, and the log later."""
 
     name: str = ""
     role: str = "coder"
     device_of: Id | None = None
+    reads_first: bool = False
 
 
 def admit_guest(project: Project, asked: join_files.Request, invited_as: InviteRole) -> bytes:
     """Admits a device unless it was admitted already; returns the welcome. Raises Refused."""
     public = asked.keys
+    if invited_as.reads_first:
+        attestations.offered(project)  # before anybody is let in
     if public.device not in project.state.devices.rows:
         if invited_as.device_of is not None:
             project.do(commands.add_device, invited_as.device_of, public)
         else:
             project.do(commands.admit_member, public, invited_as.name, invited_as.role)
-    return join_files.write_welcome(project.log, project.id, asked, project.secrets, composition.entropy)
+    first = attestations.offer_to(project, public.device) if invited_as.reads_first else b""
+    return join_files.write_welcome(project.log, project.id, asked, project.secrets, composition.entropy, first)
 
 
 class Welcomed(NamedTuple):
@@ -124,8 +131,12 @@ def join_with(folder: Path, welcome: Path | HeldFile, passphrase: str) -> Projec
 
 
 def _named(project: Project, name: str) -> Project:
-    """Records the name of who joined, where the inviting member did not."""
-    if name and not project.words(project.state.members.rows[project.member].name):
+    """Records the name of who joined, where the inviting member did not; where they read first, once they can write."""
+    if not name or project.words(project.state.members.rows[project.member].name):
+        return project
+    if project.first.is_on:
+        keep_name(project, name, composition.entropy)
+    else:
         project.do(commands.name_member, name)
     return project
 

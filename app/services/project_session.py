@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from app.composition import entropy
+from app.services.proving import name_newcomer
 from core.analysis.acts import ActTaken, deed, is_undone, last_act, last_undone, redo_act, undo_act
 from core.analysis.presentation import Presentation
 from core.analysis.search import Hit, Index
@@ -122,6 +123,7 @@ class ProjectSession:
     def catch_up(self) -> bool:
         """Takes in what a sync in the background wrote into the log; whether there was anything."""
         brought = self.project.catch_up()
+        name_newcomer(self.project)
         if brought:
             self._changed()
         return brought

@@ -6,6 +6,7 @@ from typing import Any
 
 from core.analysis.names_then import NamesThen
 from core.analysis.sentence_places import Places
+from core.events.attestations import AttestationChecked, AttestationMade
 from core.events.checkpoints import CheckpointMade, CheckpointSigned, CheckpointStamped
 from core.events.exports import ExportRecorded
 from core.events.history import EventUndone
@@ -176,13 +177,24 @@ def _decided(names: NamesThen, event: WithdrawalConfirmed | WithdrawalDeclined) 
 # -- checkpoints
 
 
-def _made(names: NamesThen, event: CheckpointMade) -> Places:
+def _made(names: NamesThen, event: CheckpointMade | AttestationMade) -> Places:
     return {"count": sum(seq for _, seq, _ in event.heads)}
 
 
 def _counted(names: NamesThen, event: CheckpointSigned | CheckpointStamped) -> Places:
     row = names.then.checkpoints.get(event.checkpoint)
     return {"count": size_of(row) if row is not None else 0}
+
+
+# -- attestations
+
+
+def _checked(names: NamesThen, event: AttestationChecked) -> Places:
+    row = names.then.attestations.get(event.attestation)
+    if row is None:
+        return {"count": 0, "is_confirmed": "no"}
+    count = sum(seq for _, seq, _ in row.heads)
+    return {"count": count, "is_confirmed": "yes" if event.digest == row.digest else "no"}
 
 
 ADDED: dict[Any, Callable[[NamesThen, Any], Places]] = {
@@ -210,6 +222,8 @@ ADDED: dict[Any, Callable[[NamesThen, Any], Places]] = {
     WithdrawalConfirmed: _decided,
     WithdrawalDeclined: _decided,
     CheckpointMade: _made,
+    AttestationMade: _made,
+    AttestationChecked: _checked,
     CheckpointSigned: _counted,
     CheckpointStamped: _counted,
 }

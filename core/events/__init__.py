@@ -6,6 +6,7 @@ core/views; the tidy tests name whichever step is missing.
 """
 
 from core.events import (
+    attestations,
     attributed,
     checkpoints,
     codebook,
@@ -35,6 +36,7 @@ from core.events.registry import RecordedEvent, Unknown, decode_event, encode_ev
 __all__ = [
     "RecordedEvent",
     "Unknown",
+    "attestations",
     "attributed",
     "checkpoints",
     "codebook",

@@ -59,6 +59,7 @@ def catalogue() -> str:
         events.queries,
         events.quotes,
         events.checkpoints,
+        events.attestations,
     ):
         noun = module.__name__.rpartition(".")[2]
         parts.append(f"\n## {noun.title()}\n\n{module.__doc__}\n")

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from core.events.registry import Unknown, policy_of
 from core.ids import (
+    AttestationId,
     AttributedId,
     CheckpointId,
     CodeId,
@@ -56,6 +57,7 @@ KINDS: dict[Any, str] = {
     QueryId: "query",
     ReferenceId: "reference",
     CheckpointId: "checkpoint",
+    AttestationId: "attestation",
     TargetId: "event",
 }
 """Keys, GUIDs of other tools, and things whose kind is not said (a `ThingId` without its `ThingKind`) are not here:

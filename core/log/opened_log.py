@@ -57,16 +57,25 @@ class OpenedLog:
         self._ahead = ReadAhead(log)
         self._timeline = Timeline(self._read, self.open)
         self._past = LookingBack(self._timeline, self._ahead.expect)
+        self.first: Timeline | None = None
+        """What a newcomer reads before the log has come (core/log/first_reading.py)."""
 
     @property
     def past(self) -> LookingBack:
-        """What the log added up to earlier."""
+        """What the log added up to earlier. Raises Refused while a newcomer reads before it has come."""
+        if self.first is not None:
+            raise Refused("no-history-yet")
         self.fold_taken()
         return self._past
 
     @property
     def timeline(self) -> Timeline:
-        """The events in their order, with all that was taken."""
+        """The events in their order, with all that was taken; or what a newcomer reads before they have come."""
+        return self.own if self.first is None else self.first
+
+    @property
+    def own(self) -> Timeline:
+        """What is in this very log, with all that was taken."""
         self.fold_taken()
         return self._timeline
 
@@ -77,7 +86,7 @@ class OpenedLog:
 
     @property
     def state(self) -> State:
-        """What the log adds up to now."""
+        """What the log adds up to now; or what a newcomer reads before it has come."""
         return self.timeline.state
 
     def events(self, start: int, end: int | None) -> Iterator[RecordedEvent]:
@@ -89,7 +98,8 @@ class OpenedLog:
         timeline = self.timeline
         for n in range(0, len(places), STRETCH):
             stretch = list(places[n : n + STRETCH])
-            self._ahead.expect(key.row for key in stretch)
+            if self.first is None:
+                self._ahead.expect(key.row for key in stretch)
             yield from map(timeline.recorded, stretch)
 
     def moments(self, numbers: Iterable[int]) -> Iterator[Moment]:
@@ -128,10 +138,10 @@ class OpenedLog:
         they may be sealed under a key that nobody else ever had, and would wait for ever."""
         locked = {
             sealed.device
-            for _, sealed, draft in self.timeline.waiting.values()
+            for _, sealed, draft in self.own.waiting.values()
             if draft is None and sealed.key not in self._keychain.keys
         }
-        return bool(locked) and not locked <= self.state.devices.rows.keys() - epochs.team(self.state)
+        return bool(locked) and not locked <= self.own.state.devices.rows.keys() - epochs.team(self.state)
 
     # -- taking events in
 
@@ -231,15 +241,15 @@ class OpenedLog:
         it is damaged on the disk, nothing is kept."""
         if self._is_place_damaged:
             return
-        made, saved = self.timeline.snapshots, self._saved
+        made, saved = self.own.snapshots, self._saved
         fresh = [n for n, each in enumerate(made) if n >= len(saved) or each is not saved[n]]
         if not fresh and len(made) == len(saved):
             return
         # An undo makes those after its target anew. They are kept later: until then what is kept is folded on from.
-        is_soon_enough = len(self.timeline.order) - self._saved_at < SAVED_EVERY
+        is_soon_enough = len(self.own.order) - self._saved_at < SAVED_EVERY
         if len(made) == len(saved) and self._saved_at and is_soon_enough:
             return
-        self._saved_at = len(self.timeline.order)
+        self._saved_at = len(self.own.order)
         with self._log.transaction():
             if self._log.note(_KEPT) != self._kept:  # another process kept its own, which may cover other stretches
                 fresh = list(range(len(made)))

@@ -18,7 +18,7 @@ from core.views import epochs
 
 def unpublished_notices(log: Log, opened: OpenedLog, keychain: Keychain) -> Iterator[Notice]:
     """The notices of withdrawals that count and of which there is none yet. Only a device of the team makes them."""
-    state = opened.state
+    state = opened.own.state
     withdrawn = epochs.withdrawals(state)
     if not withdrawn or keychain.device not in epochs.team(state):
         return
@@ -33,7 +33,7 @@ def unpublished_notices(log: Log, opened: OpenedLog, keychain: Keychain) -> Iter
 def _notice_of(event: EventId, log: Log, opened: OpenedLog, keychain: Keychain) -> Notice | None:
     """A withdrawal, and the start of the epoch that follows it in the same step. None where the event is no withdrawal
     (a text of somebody who had withdrawn also names its key), or holds words, which stay sealed."""
-    place = opened.timeline.places.get(event)
+    place = opened.own.places.get(event)
     if place is None:
         return None
     sealed = envelope.parse(log.raw(place.row))

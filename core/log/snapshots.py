@@ -87,7 +87,7 @@ def seal_snapshot(
         if timeline.causality is not None:
             causality = timeline.causality.until(timeline.order[:count]).flat()
     changes = {
-        name: [list(changed), _columns(list(changed.values()))]
+        name: [list(changed), columns_of(list(changed.values()))]
         for name, changed in snapshot.changes.items()
         if changed and not isinstance(changed, PackedPart)
     }
@@ -187,7 +187,7 @@ def _open(number: int, raw: Sealed, local: bytes) -> Opened:
     head, sealed = _parts_of(raw)
     main, ids, packed = codec.decode_trusted(_unsealed(number, head, sealed, local))
     *parts, changes = codec.decode_trusted(zlib.decompressobj().decompress(main, _UNPACKED_BYTES_MAX))
-    rows: Changes = {name: _rows(name, *changed) for name, changed in changes.items()}
+    rows: Changes = {name: rows_of(name, *changed) for name, changed in changes.items()}
     rows |= {name: PackedPart.of_flat(ROW_TYPES[name], flat) for name, flat in packed.items()}
     return Opened._make([*parts, rows, ids, crypto.digest(head)])
 
@@ -201,7 +201,7 @@ def _class_of(wire: str) -> type:
     return Unknown if kind is None else kind.cls
 
 
-def _columns(rows: Sequence[Sequence[Any]]) -> list[list[Any]]:
+def columns_of(rows: Sequence[Sequence[Any]]) -> list[list[Any]]:
     """Rows as columns; a column that repeats itself as its different values and, for each row, which it is."""
     columns: list[list[Any]] = []
     for column in zip(*rows, strict=True):
@@ -219,7 +219,7 @@ def _values(columns: Any) -> list[Any]:
     return [column if values is None else list(map(values.__getitem__, column)) for values, column in columns]
 
 
-def _rows(name: str, keys: Any, columns: Any) -> dict[bytes, tuple[Any, ...]]:
+def rows_of(name: str, keys: Any, columns: Any) -> dict[bytes, tuple[Any, ...]]:
     """Rows again, and the rows within rows."""
     cls = ROW_TYPES[name]
     rows = _made(cls, _values(columns))

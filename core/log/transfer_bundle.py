@@ -8,13 +8,15 @@ from core.sealing.envelope import Head, Sealed
 
 
 class TransferBundle(NamedTuple):
-    """Envelopes come in the order in which they were stored, so each stands after its predecessor."""
+    """Envelopes come in the order in which they were stored, so each stands after its predecessor. `first` is what a
+    newcomer reads before they come (core/log/first_offer.py), or empty."""
 
     project: Id
     devices: tuple[DevicePublic, ...]
     envelopes: tuple[Sealed, ...]
     grants: tuple[bytes, ...]
     notices: tuple[bytes, ...] = ()
+    first: bytes = b""
 
 
 class HeldBranch(NamedTuple):

@@ -1,6 +1,7 @@
 """Views: what the log adds up to. Each file folds some events into its own tables; none knows another."""
 
 from core.views import (
+    attestations,
     attributed,
     checkpoints,
     chosen_quotes,
@@ -30,6 +31,7 @@ from core.views import (
 )
 
 __all__ = [
+    "attestations",
     "attributed",
     "checkpoints",
     "chosen_quotes",

@@ -34,6 +34,7 @@ TABLES = {
     "query": "queries",
     "reference": "references",
     "checkpoint": "checkpoints",
+    "attestation": "attestations",
 }
 """The tables of the kinds of things that references are checked for. Members, devices and events have rules of their
 own (core/views/members.py, core/log/validity_rules.py)."""

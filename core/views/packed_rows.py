@@ -64,10 +64,16 @@ class PackedPart(Mapping[bytes, V]):
     def flat(self) -> list[bytes]:
         """What a snapshot keeps."""
         if not self._closed:
-            ends = column_of(self._ends)
-            columns = [None if each is None else [each[0], *kept(each[1])] for each in (ends, *self._columns)]
-            self._closed = zlib.compress(codec.encode_trusted(columns), 1)
+            self._closed = zlib.compress(self.plain()[1], 1)
         return [_turned(self.prefixes).tobytes(), self._closed]
+
+    def plain(self) -> list[bytes]:
+        """The same uncompressed: equal for equal rows on every machine."""
+        columns = self._opened()
+        kept_columns = [
+            None if each is None else [each[0], *kept(each[1])] for each in (column_of(self._ends), *columns)
+        ]
+        return [_turned(self.prefixes).tobytes(), codec.encode_trusted(kept_columns)]
 
     def _open(self) -> None:
         ends, *columns = codec.decode_trusted(zlib.decompress(self._closed))

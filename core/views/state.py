@@ -10,6 +10,7 @@ from core.ids import ID_BYTES, EventId, Id, KeyId, MemberId
 from core.sealing import codec
 from core.sealing.crypto import KeyKind, is_of_kind
 from core.views import (
+    attestation_records,
     ethics_records,
     import_records,
     key_records,
@@ -106,6 +107,7 @@ class State:
         self.imports: Table[Id, import_records.ImportMap] = Table()
         self.import_omissions: Table[EventId, import_records.ImportOmission] = Table()
         self.checkpoints: Table[Id, records.CheckpointRecord] = Table()
+        self.attestations: Table[Id, attestation_records.Attestation] = Table()
         self.attributes: Table[bytes, records.AttributeType] = Table()
         self.consents: Table[EventId, records.Consent] = Table()
         self.exports: Table[EventId, ethics_records.Export] = Table()
@@ -123,8 +125,7 @@ class State:
         self.shredded: Table[Id, key_records.Shredded] = Table()
         self.key_uses: Table[Id, key_records.KeyUse] = Table()
         self.count = 0
-        self.speaks_as: tuple[Id, str] | None = None
-        """A device, and the role that it has at most, for the one event that is being folded: no part of the state."""
+        self.speaks_as: tuple[Id, str] | None = None  # device and highest role, for the event being folded; no state
         # Indexes that core/views/codebook.py, code_order.py and turns_by_text.py keep; no part of the state.
         self.forget_codes_kept()
         self.places_kept: order_records.PlacesKept | None = None
@@ -313,6 +314,7 @@ ROW_TYPES: dict[str, Any] = {
     "quote_uses": quote_records.QuoteUse,
     "references": records.Reference,
     "checkpoints": records.CheckpointRecord,
+    "attestations": attestation_records.Attestation,
     "imports": import_records.ImportMap,
     "import_omissions": import_records.ImportOmission,
     "attributes": records.AttributeType,

@@ -66,7 +66,7 @@ class Pool:
         state = self._project.state
         tables = (state.codes, state.codings, state.sources, state.participants, state.memos, state.members,
                   state.devices, state.relations, state.code_sets, state.files, state.rounds, state.checkpoints,
-                  state.passages, state.references, state.queries)  # fmt: skip
+                  state.attestations,                   state.passages, state.references, state.queries)  # fmt: skip
         self.things = [key for table in tables for key in table.rows]
         self.by_kind: list[list[Any]] = [list(table.rows) for table in tables if table.rows]
         self.keys = [row.key for row in state.sources.rows.values()]

@@ -21,6 +21,7 @@ def random_action(world: World, device: Project) -> bool:
 
 _ACTIONS = {
     team.checkpoint: 3,
+    team.attestation: 2,
     texts.arrive: 0.4,
     texts.import_text: 2,
     texts.group: 0.7,

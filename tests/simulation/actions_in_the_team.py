@@ -7,6 +7,7 @@ from core.commands import (
     rounds,
 )
 from core.commands.epochs import rotate_key
+from core.evidence import attestations
 from core.evidence import checkpoints as evidence
 from tests.simulation.picks import a_name, a_row, a_why
 
@@ -47,6 +48,15 @@ def checkpoint(world, device):
         evidence.cosign(device, a_row(world, known))
     else:
         device.do(checkpoints.stamp_checkpoint, a_row(world, known), "http://localhost", world.entropy(9))
+
+
+def attestation(world, device):
+    """Attests what the log adds up to, or checks what another attests."""
+    known = device.state.attestations
+    if world.random.random() < 0.4 or not known.rows:
+        attestations.attest(device)
+    else:
+        attestations.check(device, a_row(world, known))
 
 
 def role(world, device):

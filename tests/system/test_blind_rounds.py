@@ -24,6 +24,7 @@ SHOWING: dict[str, list[list[str]]] = {
     "status": [[]],
     "checklist": [["coreq"], ["srqr"]],
     "checkpoint": [[]],
+    "attestation": [[]],
     "sources": [[]],
     "sources speakers": [["kari"]],
     "text": [],  # shows the words of a text, which are everybody's
@@ -110,6 +111,7 @@ SILENT = {
         "redo",
     ),
     *("review-coding", "annotate", "invite", "join", "request", "admit", "bench", "completion", "relay serve"),
+    *(f"attestation {each}" for each in ("check", "make")),
     *(f"checkpoint {each}" for each in ("check", "export", "make", "sign", "stamp")),
     *(f"participants {each}" for each in ("add", "assign", "consent", "describe", "import", "merge", "rename")),
     *("participants status", "participants type"),

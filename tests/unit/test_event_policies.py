@@ -108,7 +108,8 @@ def test_nothing_that_hands_out_or_destroys_keys_can_be_undone():
         "project.created", "member.admitted", "member.role_set", "device.added", "device.confirmed",
         "device.clone_split", "epoch.started", "event.accepted_late", "file.attached", "file.detached",
         "participant.withdrawn", "source.speaker_sealed", "source.speakers_set", "source.withdrawn",
-        "withdrawal.confirmed", "withdrawal.declined", "checkpoint.made", "checkpoint.signed", "checkpoint.stamped",
+        "withdrawal.confirmed", "withdrawal.declined", "attestation.made", "attestation.checked",
+        "checkpoint.made", "checkpoint.signed", "checkpoint.stamped",
     ):  # fmt: skip
         assert BY_WIRE[wire].policy.undone_by is UndoneBy.NOBODY
 

@@ -15,6 +15,7 @@ from app.components.retention_dialog import ask_retention
 from app.features.home.clone_dialog import ask_to_split_clone
 from app.features.home.exports_dialog import show_exports
 from app.features.home.reporting_dialog import ask_for_reporting
+from app.services.proving import alarm, standing_in_words
 from app.shell.protocols import Shell
 from core.analysis.attributes import why_aside
 from core.analysis.audit_trail import told
@@ -61,6 +62,9 @@ class HomeScreen:
         look, w = self.shell.look, self.shell.words
         phase = look.quiet(w(f"term-phase-{project.phase}"), 15)
         lines: list[ft.Control] = [look.title(presentation.words(project.title), 28), phase]
+        lines += [look.card(look.text(w.say(each), 15)) for each in standing_in_words(presentation)]
+        if (warning := alarm(presentation)) is not None:
+            lines.append(look.card(look.text(w.say(warning), 15, look.colours.warn)))
         if (problem := self.session.project.not_in_team()) is not None:
             lines.append(look.card(look.text(w.say(problem), 15, look.colours.warn)))
         self._title.content = ft.Column(lines, spacing=2)
@@ -77,6 +81,8 @@ class HomeScreen:
         look, w, presentation = self.shell.look, self.shell.words, self.session.presentation
         own = self.session.project.member
         timeline, devices = self.session.project.timeline, presentation.state.devices
+        if self.session.project.first.is_on:  # its trail has not come
+            return self._card(w("home-news"), [look.quiet(w("home-no-news"))])
         fresh = [
             n
             for n, key in enumerate(timeline.order, 1)

@@ -14,7 +14,8 @@ from app.services import browser_page
 from app.services.invitations import InviteRole, admit_guest
 from app.shell.protocols import Shell
 from core.commands.members import ROLES
-from core.errors import KodesporError
+from core.errors import KodesporError, Refused
+from core.evidence import attestations
 from core.ids import Id
 from core.limits import SMALL_FILE_BYTES_MAX
 from core.storage.files import read_bounded
@@ -37,6 +38,9 @@ class InviteDialog:
         self._role = shell.look.choice(
             value=options[0].key, label=shell.words("team-role"), options=options, expand=True, menu_height=260
         )
+        self._reads_first = ft.Switch(
+            label=shell.words("team-reads-first"), value=False, active_color=shell.look.colours.accent
+        )
         self._body = ft.Column(tight=True, spacing=12, width=min(480, shell.width - 48))
         self._body.horizontal_alignment = ft.CrossAxisAlignment.STRETCH
         self._waiting: asyncio.Task[None] | None = None
@@ -48,6 +52,7 @@ class InviteDialog:
         look, w = self._shell.look, self._shell.words
         self._body.controls = [
             ft.Row([self._role]),
+            *self._offer_to_read(),
             look.quiet(w("team-code-about")),
             look.button(w("team-code-show"), lambda _: self._show_code(), ft.Icons.QR_CODE_2, strong=True),
             look.quiet(w("team-files-about")),
@@ -72,9 +77,23 @@ class InviteDialog:
         ]
         return [*sorted(new, key=lambda each: each.key != "coder"), *more]
 
+    def _offer_to_read(self) -> list[ft.Control]:
+        """The choice to let them read what members attest, before the log has come; where this device has that."""
+        session, w = self._shell.session, self._shell.words
+        assert session is not None
+        try:
+            row = attestations.offered(session.project)
+        except Refused:
+            return []
+        names = list(map(session.presentation.member, attestations.vouchers(session.project.state, row).members))
+        about = w("team-reads-first-about", members=names, count=len(names), when=w.moment_of(row.at))
+        return [self._reads_first, self._shell.look.quiet(about)]
+
     def _chosen(self, name: str) -> InviteRole:
-        value = self._role.value or "coder"
-        return InviteRole(name, value) if value in ROLES else InviteRole(device_of=Id(bytes.fromhex(value)))
+        value, reads_first = self._role.value or "coder", bool(self._reads_first.value)
+        if value in ROLES:
+            return InviteRole(name, value, reads_first=reads_first)
+        return InviteRole(device_of=Id(bytes.fromhex(value)), reads_first=reads_first)
 
     # -- with a code
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import flet as ft
 
 from app.components.chosen_folder import FolderField
+from app.features.team.attestation_card import attestation_card
 from app.features.team.invite_dialog import InviteDialog
 from app.features.team.live_sync_card import live_sync_card
 from app.features.team.sync_file_card import sync_file_card
@@ -40,9 +41,16 @@ class TeamScreen:
             w("team-invite"), lambda _: InviteDialog(shell).show(), ft.Icons.PERSON_ADD_ALT, strong=True
         )
         head = ft.Row([look.title(w("shell-team")), admit], alignment=ft.MainAxisAlignment.SPACE_BETWEEN, wrap=True)
-        self._online = ft.Container()
+        self._online, self._attested = ft.Container(), ft.Container()
         column = ft.Column(
-            [head, self._online, *([] if browser_page.IS_HERE else [self._sync]), sync_file_card(shell), self._members],
+            [
+                head,
+                self._online,
+                *([] if browser_page.IS_HERE else [self._sync]),
+                sync_file_card(shell),
+                self._members,
+                self._attested,
+            ],
             spacing=16,
             scroll=ft.ScrollMode.AUTO,
             expand=True,
@@ -62,6 +70,7 @@ class TeamScreen:
             self._members.controls.insert(0, look.card(look.text(w("team-one-owner"))))
         self._sync.content = self._sync_card()
         self._online.content = live_sync_card(self.shell)
+        self._attested.content = attestation_card(self.shell)
 
     def on_sync(self) -> None:
         """Shows how sync stands when it has changed but brought no events."""

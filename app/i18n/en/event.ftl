@@ -1,6 +1,8 @@
 # What an event did, after the name of who did it: “Ada created a code”. The id is the wire name with dashes.
 
 event-attribute-type_set = defined an attribute type
+event-attestation-made = attested what the log adds up to
+event-attestation-checked = checked an attestation
 event-checkpoint-made = made a checkpoint of the log
 event-checkpoint-signed = signed a checkpoint of the log
 event-checkpoint-stamped = had a checkpoint of the log time-stamped

@@ -88,3 +88,21 @@ team-file-lacking = The other person lacks { $count ->
     [one] { $count } event
    *[other] { $count } events
 }: send a file back.
+team-attestations = For newcomers
+team-attestations-about = When members attest what the study holds, you can let somebody new read at once, before all events have come to them. Two members are safer than one.
+team-attest = Attest what the study holds now
+team-attesting = Adding up the events
+team-attested-now = Attested. Ask another member to check it on their device.
+team-attested = { $when }, { $count ->
+    [one] 1 event
+   *[other] { $count } events
+}: attested by { $members }
+team-attestation-disputed = { $members } found something else. Nobody is given this to read.
+team-attestation-check = Check it on this device
+team-attestation-confirmed = This device finds the same, and attests it too.
+team-attestation-differs = WARNING: the same events add up to something else on this device. That is recorded. Compare the versions of Kodespor, and run the health check on both devices.
+team-reads-first = Let them read at once
+team-reads-first-about = { $count ->
+    [one] They get what { $members } alone attested ({ $when }).
+   *[other] They get what { $members } attested ({ $when }).
+} The events follow by sync, and their device checks it. Until then they can only read.

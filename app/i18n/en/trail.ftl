@@ -261,6 +261,20 @@ trail-query-deleted = deleted the query { $query }
 trail-reference-added = added the reference { $item }
 trail-reference-removed = removed the reference { $reference }
 
+trail-attestation-made = attested what { $count ->
+    [one] 1 event adds
+   *[other] { $count } events add
+} up to
+trail-attestation-checked = { $is_confirmed ->
+    [yes] confirmed the attestation of { $count ->
+        [one] 1 event
+       *[other] { $count } events
+    }
+   *[no] found something else than the attestation of { $count ->
+        [one] 1 event
+       *[other] { $count } events
+    } says
+}
 trail-checkpoint-made = made a checkpoint of { $count ->
     [one] 1 event
    *[other] { $count } events

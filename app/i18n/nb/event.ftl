@@ -1,6 +1,8 @@
 # Hva en hendelse gjorde, etter navnet på den som gjorde det: «Ada opprettet en kode».
 
 event-attribute-type_set = definerte en type kjennetegn
+event-attestation-made = attesterte det loggen gir
+event-attestation-checked = kontrollerte en attest
 event-checkpoint-made = laget et sjekkpunkt av loggen
 event-checkpoint-signed = signerte et sjekkpunkt av loggen
 event-checkpoint-stamped = fikk et sjekkpunkt av loggen tidsstemplet

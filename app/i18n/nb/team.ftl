@@ -88,3 +88,21 @@ team-file-lacking = Den andre mangler { $count ->
     [one] { $count } hendelse
    *[other] { $count } hendelser
 }: Send en fil tilbake.
+team-attestations = For nye medlemmer
+team-attestations-about = Når medlemmer attesterer det studien inneholder, kan du la en ny lese med en gang, før alle hendelsene har kommet. To medlemmer er tryggere enn ett.
+team-attest = Attester det studien inneholder nå
+team-attesting = Regner sammen hendelsene
+team-attested-now = Attestert. Be et annet medlem kontrollere attesten på sin enhet.
+team-attested = { $when }, { $count ->
+    [one] 1 hendelse
+   *[other] { $count } hendelser
+}: attestert av { $members }
+team-attestation-disputed = { $members } fant noe annet. Ingen får dette å lese.
+team-attestation-check = Kontroller på denne enheten
+team-attestation-confirmed = Denne enheten finner det samme, og attesterer det også.
+team-attestation-differs = ADVARSEL: de samme hendelsene gir noe annet på denne enheten. Det er registrert. Sammenlign versjonene av Kodespor, og kjør helsesjekken på begge enhetene.
+team-reads-first = La dem lese med en gang
+team-reads-first-about = { $count ->
+    [one] De får det bare { $members } attesterte ({ $when }).
+   *[other] De får det { $members } attesterte ({ $when }).
+} Hendelsene følger ved synkronisering, og enheten deres kontrollerer det. Til da kan de bare lese.

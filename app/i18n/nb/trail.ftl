@@ -261,6 +261,20 @@ trail-query-deleted = slettet det lagrede søket { $query }
 trail-reference-added = la til referansen { $item }
 trail-reference-removed = fjernet referansen { $reference }
 
+trail-attestation-made = attesterte det { $count ->
+    [one] 1 hendelse
+   *[other] { $count } hendelser
+} gir
+trail-attestation-checked = { $is_confirmed ->
+    [yes] bekreftet attesten på { $count ->
+        [one] 1 hendelse
+       *[other] { $count } hendelser
+    }
+   *[no] fant noe annet enn attesten på { $count ->
+        [one] 1 hendelse
+       *[other] { $count } hendelser
+    } sier
+}
 trail-checkpoint-made = laget et sjekkpunkt av { $count ->
     [one] 1 hendelse
    *[other] { $count } hendelser

@@ -35,7 +35,7 @@ def _may(world: Aftermath, act, wire: str, event) -> bool:
     if act.powers == "coder":
         return wire not in OWNERS_ONLY or (wire == "member.removed" and own) or (wire == "member.role_set" and own)
     if act.powers == "reviewer":
-        return wire in REVIEWERS or wire.startswith(("memo.", "checkpoint."))
+        return wire in REVIEWERS or wire.startswith(("memo.", "checkpoint.", "attestation."))
     return False
 
 

@@ -12,6 +12,7 @@ cli-invite_join-invite =
     .role = The role of the new member.
     .minutes = Wait for this many minutes.
     .file = Write the invitation to this file too: as text, or as a QR code (.svg).
+    .read-first = Give the newcomer what members attest, to read at once, instead of the whole log; the log comes by sync.
     .yes = Admit the person who has the code, without comparing words.
 cli-invite_join-relay-needed = Without the local network you need a relay: --relay URL.
 cli-invite_join-code = The invitation code: { $code }

@@ -19,6 +19,7 @@ error-unknown-thing = { $kind ->
     [file] There is no attached file with the name or id “{ $name }”.
     [reference] There is no reference with the citation key, title or id “{ $name }”.
     [checkpoint] There is no checkpoint with the id “{ $name }”.
+    [attestation] There is no attestation with the id “{ $name }”.
     [transcript] There is no draft of a transcript with the id, or of the recording, “{ $name }”.
    *[thing] There is nothing here with the name or id “{ $name }”.
 }{ $suggested ->

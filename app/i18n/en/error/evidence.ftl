@@ -28,3 +28,20 @@ error-timestamp-of-something-else = The time stamp is for something else than th
 error-timestamp-server-address = The address of a time-stamp server begins with https:// or http://.
 error-timestamp-server-silent = The time-stamp server does not answer: { $reason }.
 error-bundle-trail-only = --trail tells what an audit bundle shows; the history of a project is shown by “kodespor log”.
+error-attestation-already-checked = This device has attested this state, or checked it, already.
+error-attestation-disputed = A member’s device found something else than what is attested: nobody is given this state to read.
+error-attestation-events-missing = Not all events that the attestation is of have come to this device. Sync first.
+error-attestation-events-wait = { $count ->
+    [one] 1 event waits
+   *[other] { $count } events wait
+} for a key or another event, so this device cannot attest what the log adds up to. Sync first.
+error-attestation-forked = Two copies of one device have written, so this device cannot attest what the log adds up to. Let one copy become a device of its own first: kodespor devices split-clone
+error-attestation-none-here = There is nothing on this device that a newcomer could read first. Run “kodespor attestation make”, or check another’s attestation, and try again.
+error-attestation-not-of-this = What came is not what members attest: it was altered, or damaged on its way. Ask to be let in again.
+error-attestation-of-stranger = What came is attested by a device that is not in the team. Ask to be let in again.
+error-attestation-other-version = Another version of Kodespor made this attestation, and this version cannot check it. Use the same version, or ask to be let in with the whole log.
+error-attestation-unsigned = What came is not signed by the devices that are said to attest it. Ask to be let in again.
+error-first-state-damaged = What came to be read first is damaged, or somebody altered it. Ask to be let in again.
+error-no-such-attestation = There is no such attestation.
+error-read-only-until-proved = The events of this study are still on their way. Until they have come and prove what you read, you cannot write. Sync to get them.
+error-no-history-yet = The history of this study is still on its way to this device. Sync to get it.

@@ -12,6 +12,7 @@ cli-invite_join-invite =
     .role = Rollen til det nye medlemmet.
     .minutes = Vent i dette antallet minutter.
     .file = Skriv også invitasjonen til denne filen: som tekst, eller som QR-kode (.svg).
+    .read-first = Gi den nye det medlemmer attesterer, til å lese med en gang, i stedet for hele loggen; loggen kommer ved synkronisering.
     .yes = Ta opp den som har koden, uten å sammenligne ord.
 cli-invite_join-relay-needed = Uten det lokale nettet trenger du et rele: --relay URL.
 cli-invite_join-code = Invitasjonskoden: { $code }

@@ -19,6 +19,7 @@ error-unknown-thing = { $kind ->
     [file] Det finnes ikke noe vedlegg med navnet eller id-en «{ $name }».
     [reference] Det finnes ingen referanse med siteringsnøkkelen, tittelen eller id-en «{ $name }».
     [checkpoint] Det finnes ikke noe sjekkpunkt med id-en «{ $name }».
+    [attestation] Det finnes ikke noen attest med id-en «{ $name }».
     [transcript] Det finnes ikke noe utkast til transkripsjon med id-en, eller av opptaket, «{ $name }».
    *[thing] Det finnes ingenting her med navnet eller id-en «{ $name }».
 }{ $suggested ->

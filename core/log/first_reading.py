@@ -1,0 +1,129 @@
+"""Reading before the log has come: a newcomer's study, until its own log proves what others attested.
+
+The attested state stands apart from the log, which comes and is folded as always. Once all events are here that the
+state is of, what they add up to is compared with it. Only then, and when the newcomer's own admission is here too, the
+study is an ordinary one. Where the two differ, what was attested is thrown away, and that is said for good.
+"""
+
+from typing import NamedTuple
+
+from core.ids import DeviceId, Entropy, Id, MemberId
+from core.keys.keychain import Keychain
+from core.keys.local_note import open_note, seal_note
+from core.log import first_offer, state_parts
+from core.log.events_up_to import EventsUpTo
+from core.log.first_offer import FirstState
+from core.log.looking_back import LookingBack
+from core.log.opened_log import OpenedLog
+from core.sealing import codec
+from core.storage.log import Log
+from core.views.withdrawals import hidden_keys
+
+_NOTE, _FALSE, _PROVED = "first/state", "first/false", "first/proved"
+_LABEL = b"kodespor/first-state/1"
+
+
+class Standing(NamedTuple):
+    """How far the log has come to prove a state that is read before: who attests it and when (ms since 1970), and how
+    many of its events are here."""
+
+    members: tuple[MemberId, ...]
+    at: int
+    events: int
+    arrived: int
+    is_proved: bool
+
+
+class FalseAttestation(NamedTuple):
+    """A state that the log did not prove: the attestation, and the devices that vouched for it."""
+
+    attestation: Id
+    devices: tuple[DeviceId, ...]
+
+
+class FirstReading:
+    """What one device reads of a project before its log has come; nothing on nearly all devices."""
+
+    def __init__(self, log: Log, opened: OpenedLog, keychain: Keychain, entropy: Entropy) -> None:
+        self._log, self._opened, self._keychain, self._entropy = log, opened, keychain, entropy
+        self._state: FirstState | None = None
+
+    @property
+    def is_on(self) -> bool:
+        """Whether the project is read from such a state."""
+        return self._state is not None
+
+    @property
+    def hidden(self) -> frozenset[Id]:
+        """The keys of words that are not shown, since their withdrawal waits."""
+        if self._state is None:
+            return frozenset()
+        return self._state.hidden | hidden_keys(self._state.timeline.state)
+
+    def take(self, content: bytes) -> None:
+        """Keeps an offer, and reads from it. Raises Rejected."""
+        self._read(content)
+        with self._log.transaction():
+            self._log.set_note(_NOTE, seal_note(content, _LABEL, self._keychain.secrets.local, self._entropy))
+
+    def begin(self) -> None:
+        """Goes on reading from what was kept."""
+        content = open_note(self._log.note(_NOTE), _LABEL, self._keychain.secrets.local)
+        if content:
+            self._read(content)
+
+    def _read(self, content: bytes) -> None:
+        keychain, opened, devices = self._keychain, self._opened, self._log.devices()
+        self._state = first_offer.opened(content, keychain.project, keychain.device, devices, opened.open)
+        opened.first = self._state.timeline
+
+    def follow(self) -> bool:
+        """Compares with the log what can be compared now; whether the study is read from the log from here on."""
+        if self._state is None:
+            return False
+        if self._log.note(_NOTE) is None:  # another process did this
+            self._stop()
+            return True
+        events = self._events(self._state)
+        if not events.are_here:
+            return False
+        if self._log.note(_PROVED) is None:
+            digest = state_parts.digest_of(state_parts.parts_of(events.state(), self._opened.own.places, events))
+            if digest != self._state.attested.made.digest:
+                self._end(_FALSE, codec.encode([self._state.attestation, list(self._state.attested.devices)]))
+                return True
+            with self._log.transaction():
+                self._log.set_note(_PROVED, self._state.attestation)
+        if self._keychain.device not in self._opened.own.state.devices.rows:
+            return False
+        self._end(_PROVED, self._state.attestation)
+        return True
+
+    def _events(self, state: FirstState) -> EventsUpTo:
+        return EventsUpTo(LookingBack(self._opened.own), self._log, state.attested.made.heads)
+
+    def _end(self, note: str, value: bytes) -> None:
+        with self._log.transaction():
+            self._log.drop_note(_NOTE)
+            self._log.set_note(note, value)
+        self._stop()
+
+    def _stop(self) -> None:
+        self._state = self._opened.first = None
+
+    def standing(self) -> Standing | None:
+        """Where this is now; None where the project is read from its log."""
+        state = self._state
+        if state is None:
+            return None
+        events = self._events(state)
+        is_proved = self._log.note(_PROVED) is not None
+        return Standing(state.members, state.at, events.count, events.arrived, is_proved)
+
+    def found_false(self) -> FalseAttestation | None:
+        """What was attested to this device and is not what the log adds up to; None on nearly all devices."""
+        noted = self._log.note(_FALSE)
+        if noted is None:
+            return None
+        attestation, devices = codec.decode(noted)
+        return FalseAttestation(Id(attestation), tuple(DeviceId(Id(each)) for each in devices))
