@@ -76,7 +76,7 @@ class Project:
         doubtful = DoubtfulRemovals(lambda: self.opened.own)
         trust = TrustedTeam(keychain, lambda: self.opened.own.state, doubtful.now)
         owing = OwedGrants(keychain, log, trust, lambda: self.opened.own.sealed_under)
-        self.custody = KeyCustody(keychain, log, owing, self.opened.cannot_read_some_events)
+        self.custody = KeyCustody(keychain, log, owing, self.opened.cannot_read_some_events, lambda: self.state)
         self.first = FirstReading(log, self.opened, keychain, entropy)
         self._own_box_key = OwnBoxKey(self.do, log, self.custody, doubtful, entropy)
         self.word_changes = 0

@@ -17,6 +17,7 @@ from core.sealing import crypto
 from core.sealing.crypto import KeyKind
 from core.views import epochs
 from core.views.key_records import Epoch
+from core.views.state import State
 
 _DUE = "grants/due"
 ANY_UNKNOWN = Id(b"unknown")
@@ -29,11 +30,20 @@ class KeyCustody:
     `destroyed` counts the keys that this device destroyed since it was opened.
     """
 
-    def __init__(self, keychain: Keychain, store: KeyStore, owing: OwedGrants, cannot_read: Callable[[], bool]) -> None:
+    def __init__(
+        self,
+        keychain: Keychain,
+        store: KeyStore,
+        owing: OwedGrants,
+        cannot_read: Callable[[], bool],
+        shown: Callable[[], State] | None = None,
+    ) -> None:
         """`owing` makes the grants that are owed, and knows whom this device trusts; `cannot_read` says whether events
-        have come whose key is not here."""
+        have come whose key is not here. By the state that is `shown` this device finds the others, also before its own
+        log has come."""
         self.keychain, self.trust = keychain, owing.trust
         self._store, self._owing, self._state, self._cannot_read = store, owing, owing.trust.state, cannot_read
+        self._shown = shown or self._state
         self._grants_seen = (-1, -1)
         self._nothing_owed: tuple[object, ...] | None = None
         self.destroyed = 0
@@ -136,19 +146,18 @@ class KeyCustody:
 
     def team(self) -> list[crypto.DevicePublic]:
         """What feeds carry of all devices in the team."""
-        rows = self._state().devices.rows
-        return [
-            crypto.DevicePublic(rows[each].sign, rows[each].box_digest) for each in sorted(epochs.team(self._state()))
-        ]
+        state = self._shown()
+        rows = state.devices.rows
+        return [crypto.DevicePublic(rows[each].sign, rows[each].box_digest) for each in sorted(epochs.team(state))]
 
     def meeting_secrets(self) -> list[bytes]:
         """Secrets by which members find each other in a local network, one for each epoch whose key is held, the newest
         first."""
-        return meeting.meeting_secrets(self._state(), self.keychain.keys)
+        return meeting.meeting_secrets(self._shown(), self.keychain.keys)
 
     def mailbox_secrets(self) -> list[bytes]:
         """Secrets of the project's mailboxes at a relay (core/keys/meeting.py)."""
-        return meeting.mailbox_secrets(self._state(), self.keychain.keys)
+        return meeting.mailbox_secrets(self._shown(), self.keychain.keys)
 
     # -- epochs
 

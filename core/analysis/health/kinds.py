@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from core.analysis.health import carriers, ethics, held_up, imports, keys, limits, place, team
+from core.analysis.health import attested, carriers, ethics, held_up, imports, keys, limits, place, team
 from core.analysis.health.facts import Facts
 from core.analysis.health.finding import Finding, Severity
 from core.project import Project
@@ -23,6 +23,8 @@ KINDS = (
     Kind("log-cut-short", "error", place.log_cut_short),
     Kind("log-went-back", "error", place.log_went_back),
     Kind("copy-not-taken-in", "error", place.copy_not_taken_in),
+    Kind("attested-false", "error", attested.attested_false),
+    Kind("attested-disputed", "error", attested.attested_disputed),
     Kind("removed-here", "error", team.removed_here),
     Kind("own-feed-forked", "error", held_up.own_feed_forked),
     Kind("feed-forked", "error", held_up.feed_forked),
@@ -31,6 +33,7 @@ KINDS = (
     Kind("folder-file-damaged", "error", carriers.folder_file_damaged),
     Kind("folder-file-refused", "error", carriers.folder_file_refused),
     Kind("synced-folder", "warning", place.synced_folder),
+    Kind("not-proved-yet", "warning", attested.not_proved_yet),
     Kind("events-wait-for-key", "warning", held_up.events_wait_for_key),
     Kind("events-wait-for-events", "warning", held_up.events_wait_for_events),
     Kind("feed-not-taken", "warning", held_up.feed_not_taken),
@@ -76,12 +79,16 @@ KINDS = (
     Kind("no-carrier", "note", carriers.no_carrier),
     Kind("only-here", "note", carriers.only_here),
 )
+BEFORE_THE_LOG = frozenset({"log-damaged", "log-went-back", "synced-folder", "not-proved-yet", "carrier-failed",
+                            "carrier-never", "disk-low", "open-to-others"})  # fmt: skip
+"""What is looked for while a newcomer reads what members attest."""
 SEVERITIES = {kind.code: kind.severity for kind in KINDS}
 
 
 def findings(project: Project, facts: Facts) -> list[Finding]:
-    """All that there is to say, what matters most first."""
-    return [found for kind in KINDS for found in kind.find(project, facts)]
+    """All that there is to say, what matters most first. Before the log has come, what it holds is not judged."""
+    kinds = [kind for kind in KINDS if kind.code in BEFORE_THE_LOG] if project.first.is_on else KINDS
+    return [found for kind in kinds for found in kind.find(project, facts)]
 
 
 def is_whole(found: list[Finding]) -> bool:
