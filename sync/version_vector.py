@@ -5,6 +5,7 @@ two devices find where a forked feed parted. Grants are compared by digests: one
 texts) and one for each recipient; a grant is sent where both differ.
 """
 
+from collections import Counter
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
@@ -14,7 +15,7 @@ from core.keys.grants import Grant
 from core.limits import FRONTIER_MAX, PIECE_ENTRIES
 from core.sealing import codec, envelope
 from core.sealing.crypto import KeyKind, digest, is_of_kind
-from core.sealing.envelope import Sealed
+from core.sealing.envelope import Head, Sealed
 from core.sealing.fields import array, byte_string, event_identifier, identifier, integer, malformed, record
 from core.storage.store import SealedStore
 
@@ -53,7 +54,9 @@ def summary(log: SealedStore) -> bytes:
 
 def frontier(log: SealedStore) -> Frontier:
     """What is in a log, and what was not taken into it: a peer need not send that."""
-    branches = [Branch(head.device, head.seq, _milestones(log, head)) for head in log.heads()]
+    heads = log.heads()
+    feeds = Counter(head.device for head in heads)
+    branches = [Branch(head.device, head.seq, _milestones(log, head, feeds[head.device] > 1)) for head in heads]
     branches += [Branch(head.device, head.seq, ((head.seq, head.id),)) for head in log.declined.heads()]
     return Frontier(tuple(branches), *_tags(grants_of(log)), frozenset(notices_of(log)))
 
@@ -167,16 +170,18 @@ class MissingEvents:
             self._compare(device, seqs, branches.get(device, []))
 
     def _compare(self, device: Id, seqs: list[int], branches: list[Branch]) -> None:
-        known = [[seq for seq, event in branch.ids if self._log.row_of(device, seq, event)] for branch in branches]
-        is_ahead = any(branch.seq > max(seqs) and branch.seq not in found
-                       for branch, found in zip(branches, known, strict=True))  # fmt: skip
         if len(seqs) > 1:
             self._has[device] = self._ancestors(device, branches)
             self._after[device] = 0
-        elif not is_ahead:
-            after = max((seq for found in known for seq in found), default=0)
+        elif all(branch.seq <= seqs[0] for branch in branches):
+            after = max((self._newest_known(branch) for branch in branches), default=0)
             if after < seqs[0]:
                 self._after[device] = after
+
+    def _newest_known(self, branch: Branch) -> int:
+        """The place of the newest event of a branch that is here. Older ones are not looked for: that may cost much."""
+        places = sorted(branch.ids, reverse=True)
+        return next((seq for seq, event in places if self._log.row_of(branch.device, seq, event)), 0)
 
     def _ancestors(self, device: Id, branches: list[Branch]) -> set[EventId]:
         """Of a forked feed, the events that a peer with these branches has."""
@@ -200,16 +205,22 @@ class MissingEvents:
         return after is not None and sealed.seq > after and sealed.id not in self._has.get(sealed.device, ())
 
 
-def _milestones(log: SealedStore, head: Any) -> tuple[tuple[int, EventId], ...]:
-    """The head itself and the events 1, 3, 7, 15 … before it, where there is one only: it is on this branch then."""
+def _milestones(log: SealedStore, head: Head, is_forked: bool) -> tuple[tuple[int, EventId], ...]:
+    """The head itself and the events 1, 3, 7, 15 … before it, or near these what the store can name without reading
+    much. Of a forked feed those that are alone at their place: they are on this branch then."""
     found = [(head.seq, head.id)]
     step = 1
     while (seq := head.seq - step) > 0:
-        there = log.find(head.device, seq)
-        if len(there) == 1:
-            found.append((seq, there[0][1].id))
+        place = _alone(log, head.device, seq) if is_forked else log.milestone(head.device, seq)
+        if place is not None and place[0] < found[-1][0]:
+            found.append(place)
         step = 2 * step + 1
     return tuple(found)
+
+
+def _alone(log: SealedStore, device: Id, seq: int) -> tuple[int, EventId] | None:
+    there = log.find(device, seq)
+    return (seq, there[0][1].id) if len(there) == 1 else None
 
 
 def _group(key: Id) -> Id:

@@ -158,6 +158,10 @@ class Log:
         """The row of an event, or None."""
         return next((row for row, sealed in self.find(device, seq) if sealed.id == event), None)
 
+    def milestone(self, device: Id, seq: int) -> tuple[int, EventId] | None:
+        """The event at this place of a feed that is not forked."""
+        return next(((seq, sealed.id) for _, sealed in self.find(device, seq)), None)
+
     def heads(self) -> list[Head]:
         """The newest event of every feed; several of one device where its feed is forked."""
         self._load_heads()

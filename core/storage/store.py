@@ -61,6 +61,10 @@ class SealedStore(Protocol):
     def row_of(self, device: Id, seq: int, event: EventId) -> int | None:
         """The row of an event, or None."""
 
+    def milestone(self, device: Id, seq: int) -> tuple[int, EventId] | None:
+        """The event at this place of a feed that is not forked, or one before it that can be named without reading
+        much; None where there is none."""
+
     def heads(self) -> list[Head]:
         """The newest event of every feed, in ascending order."""
 

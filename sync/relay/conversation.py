@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import time
+from collections.abc import Callable
 
 from core.ids import Id
 from sync.relay.log_lines import log_line
@@ -21,22 +22,45 @@ class Conversation:
         self._stack = contextlib.ExitStack()
         self._held = self._stack.enter_context(mailboxes.talk(mailbox, project, self._hear))
         self.session = Session(self._held, False)
+        self._turn = asyncio.Lock()
 
-    def receive(self, data: bytes) -> int:
+    async def receive(self, data: bytes) -> int:
         """Takes bytes from the device; where they brought something, the others who talk to the mailbox hear of it.
         Returns how many events were new."""
-        events, changes, was_settled = self.session.received, self._held.changes, self.session.is_settled
+        events, changes = self.session.received, self._held.changes
+        await self._do(lambda: self._receive(data, changes))
+        if self._held.changes > changes:
+            self._mailboxes.tell_here(self.mailbox, self._hear)
+        return self.session.received - events
+
+    def _receive(self, data: bytes, changes: int) -> None:
+        was_settled = self.session.is_settled
         self.session.receive(data)
         if self.session.is_settled and not was_settled:
             self.session.push_new()  # with what came while both were busy with the rest
         if self._held.changes > changes:
-            self._mailboxes.tell(self.mailbox, self._hear)
-        return self.session.received - events
+            self._mailboxes.tell_others(self.mailbox)
 
-    def catch_up(self) -> None:
+    async def catch_up(self) -> None:
         """Passes on what others brought."""
         self.news.clear()
-        self.session.push_new()
+        await self._do(self.session.push_new)
+
+    async def drain(self) -> bytes:
+        """The bytes to send, once."""
+        async with self._turn:
+            return self.session.drain()
+
+    async def _do(self, work: Callable[[], None]) -> None:
+        """One thing after the other in this conversation, beside those of others. Who is cancelled meanwhile waits for
+        the end of it."""
+        async with self._turn:
+            doing = asyncio.ensure_future(self._mailboxes.work(work))
+            try:
+                await asyncio.shield(doing)
+            except asyncio.CancelledError:
+                await asyncio.wait([doing])
+                raise
 
     async def wait(self, seconds: float) -> None:
         """Until there is something to say, but not longer."""
@@ -44,9 +68,9 @@ class Conversation:
         while not self.session.has_out() and not self.session.problem and time.monotonic() < end:
             with contextlib.suppress(TimeoutError):
                 await asyncio.wait_for(self.news.wait(), max(0.01, end - time.monotonic()))
-            self.catch_up()
+            await self.catch_up()
         if self.news.is_set():
-            self.catch_up()
+            await self.catch_up()
 
     def close(self) -> None:
         """The conversation is over."""

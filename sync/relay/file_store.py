@@ -26,6 +26,10 @@ class MailboxStore(Protocol):
     def process(self) -> str:
         """The name of this process among those on the store."""
 
+    @property
+    def threads(self) -> int:
+        """How many may work on its mailboxes at once; 0 where it is quick, and none is needed."""
+
     def exists(self, name: str) -> bool:
         """Whether there is such a mailbox."""
 
@@ -52,6 +56,7 @@ class FileMailboxStore:
     """A folder, for one process."""
 
     process = "0" * PROCESS_DIGITS
+    threads = 0
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder

@@ -100,10 +100,11 @@ class HttpTalks:
         self._used[name] = time.monotonic()
         if asked.body:
             await pace.spend(len(asked.body))
-            self._took(talk.receive(asked.body))
+            self._took(await talk.receive(asked.body))
         await talk.wait(min(asked.wait_ms, LIVE_MS) / 1000)
+        out = await talk.drain()  # what is drained next is answered next: nothing is awaited between here and there
         self._numbers[name] = number = self._numbers.get(name, 0) + 1
-        return Answered(200, name, number, talk.session.drain())
+        return Answered(200, name, number, out)
 
     def _begin(self, mailbox: str, project: Id) -> str:
         name = self._mailboxes.process + secrets.token_hex(16)

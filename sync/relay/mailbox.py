@@ -37,7 +37,6 @@ class Mailbox:
         self._size = size
         self._bytes_max = bytes_max
         self.changes = 0
-        self._has_dropped = False
 
     def accept(self, bundle: TransferBundle, is_more_to_come: bool = False) -> AcceptResult:
         """Takes what a member sent, if chains and signatures hold; durable when this returns. Raises Rejected."""
@@ -47,15 +46,14 @@ class Mailbox:
             raise Rejected("relay-mailbox-full")
         with self.log.transaction():
             devices = self.log.devices() | {public.device: public for public in bundle.devices}
-            self._accept_notices(bundle.notices, devices)
+            has_dropped = self._accept_notices(bundle.notices, devices)
             grants = self._accept_grants(bundle.grants, devices)
             checked = verification.check(self.id, bundle.envelopes, self.log, devices, _EveryKey())
             for device in sorted({sealed.device for sealed in checked.fresh}):
                 self.log.add_device(devices[device])
             rows = self.log.append(checked.fresh) if checked.fresh else []
-        self.changes += bool(rows or grants or self._has_dropped)
-        if self._has_dropped:
-            self._has_dropped = False
+        self.changes += bool(rows or grants or has_dropped)
+        if has_dropped:
             self.log.scrub()
         return AcceptResult(len(rows), grants, checked.held, frozenset(checked.rows | set(rows)), checked.branches)
 
@@ -87,10 +85,11 @@ class Mailbox:
         granter = devices.get(grant.granter)
         return granter is not None and grant.project == self.id and granted_by(grant, granter.sign)
 
-    def _accept_notices(self, raws: tuple[bytes, ...], devices: dict[Id, DevicePublic]) -> None:
+    def _accept_notices(self, raws: tuple[bytes, ...], devices: dict[Id, DevicePublic]) -> bool:
         """Withdrawn keys' grants and chunks go here too, and grants of the wrapping keys that the withdrawal retired.
         Whether its author may withdraw, the relay cannot tell, so it refuses nothing afterwards: who still has a key
-        brings its grants again."""
+        brings its grants again. Returns whether anything went."""
+        dropped = 0
         sign = {device: public.sign for device, public in devices.items()}
         there = {notice.id for notice in self.log.notices()} if raws else set()
         for raw in raws:
@@ -99,9 +98,9 @@ class Mailbox:
                 continue
             self.log.add_notice(notice)
             keys = sorted(notice.keys)
-            dropped = self.log.drop_grants([*keys, *sorted(notice.retired)]) + self.log.drop_chunks(keys)
+            dropped += self.log.drop_grants([*keys, *sorted(notice.retired)]) + self.log.drop_chunks(keys)
             dropped += self.log.drop_grants_to(sorted(notice.retired))
-            self._has_dropped |= dropped > 0
+        return dropped > 0
 
     def wants(self, offered: Iterable[bytes]) -> list[bytes]:
         """Every chunk that is not here, while there is room. What belongs to which file, the relay cannot see."""

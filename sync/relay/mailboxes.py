@@ -1,6 +1,8 @@
 """All mailboxes of a relay: open during a conversation, removed after a long time without one."""
 
+import asyncio
 from collections.abc import Awaitable, Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractAsyncContextManager, contextmanager
 from dataclasses import dataclass, field
 
@@ -39,6 +41,7 @@ class Mailboxes:
     def __init__(self, store: MailboxStore, limits: Limits) -> None:
         self._store, self._limits = store, limits
         self._opened: dict[str, _Opened] = {}
+        self._workers = ThreadPoolExecutor(store.threads, "talking") if store.threads else None
 
     @contextmanager
     def talk(self, name: str, project: Id, hear: Callable[[], None]) -> Iterator[Mailbox]:
@@ -57,9 +60,15 @@ class Mailboxes:
                 opened.mailbox.close()
                 del self._opened[name]
 
-    def tell(self, name: str, but: Callable[[], None]) -> None:
-        """Tells all listeners except one, also those at other processes, that something came to a mailbox."""
-        self._tell_here(name, but)
+    async def work(self, work: Callable[[], None]) -> None:
+        """Does something with a mailbox: in a thread where its store may be slow, so that others need not wait."""
+        if self._workers is None:
+            work()
+        else:
+            await asyncio.get_running_loop().run_in_executor(self._workers, work)
+
+    def tell_others(self, name: str) -> None:
+        """Tells other processes that something came to a mailbox."""
         self._store.tell(name)
 
     def hearing(self, answer: Callable[[bytes], Awaitable[bytes]]) -> AbstractAsyncContextManager[None]:
@@ -78,9 +87,10 @@ class Mailboxes:
     def _heard(self, name: str) -> None:
         """Of one mailbox, or perhaps of all, where nobody could listen for a while."""
         for each in [name] if name else list(self._opened):
-            self._tell_here(each, None)
+            self.tell_here(each, None)
 
-    def _tell_here(self, name: str, but: Callable[[], None] | None) -> None:
+    def tell_here(self, name: str, but: Callable[[], None] | None) -> None:
+        """Tells all listeners of this process except one."""
         opened = self._opened.get(name)
         for hear in list(opened.listeners) if opened is not None else ():
             if hear is not but:

@@ -31,6 +31,8 @@ from sync.relay.postgres_store import PostgresStore
 
 WAIT_SECONDS = 10.0
 POOL_MAX = 16
+THREADS = 6
+"""Each may hold two connections at once: one of a transaction, one that writes down the name of an object."""
 QUIET_SECONDS = 24 * 60 * 60
 """What came is put into a segment after so long, however little it is."""
 
@@ -74,6 +76,8 @@ _LOCK = 0x6B6F6465  # one process at a time makes the tables
 
 class PostgresMailboxStore:
     """One database, and the objects of its mailboxes."""
+
+    threads = THREADS
 
     def __init__(self, address: str, objects: Objects | None = None, notifier: Notifier | None = None) -> None:
         """Connects and makes the tables where they are missing. Without `objects` they are kept in the database

@@ -140,6 +140,16 @@ class PostgresStore(SideStore):
                     return row
         return None
 
+    def milestone(self, device: Id, seq: int) -> tuple[int, EventId] | None:
+        """What the index names: the event at this place where it is a row, else the last of a segment before it."""
+        query = """SELECT seq, event FROM envelopes
+                   WHERE mailbox = %(mailbox)s AND device = %(device)s AND seq = %(seq)s
+                   UNION ALL (SELECT last, event FROM chains WHERE mailbox = %(mailbox)s AND device = %(device)s
+                              AND last <= %(seq)s ORDER BY last DESC LIMIT 1)
+                   ORDER BY 1 DESC LIMIT 1"""
+        found = self.asked(query, {"mailbox": self._number, "device": device, "seq": seq})
+        return (int(found[0][0]), EventId(found[0][1])) if found else None
+
     def heads(self) -> list[Head]:
         """The newest events."""
         found = self.rows("SELECT device, seq, event FROM heads WHERE mailbox = %s")

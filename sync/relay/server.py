@@ -153,12 +153,12 @@ class Relay:
                 if reading in done:
                     data = reading.result()
                     await pace.spend(len(data))
-                    self._events.inc(talk.receive(data))
+                    self._events.inc(await talk.receive(data))
                     reading = asyncio.ensure_future(socket.receive_bytes())
                 if hearing in done:
-                    talk.catch_up()
+                    await talk.catch_up()
                     hearing = asyncio.ensure_future(talk.news.wait())
-                out = talk.session.drain()
+                out = await talk.drain()
                 if out:
                     await socket.send_bytes(out)
         except (WebSocketDisconnect, RuntimeError, KeyError):
