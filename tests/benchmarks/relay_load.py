@@ -2,20 +2,24 @@
 
 500 projects with two devices each, all connected and live; so many events a second in all, each by a random device.
 From the event's being durable on its device to its being folded on the other. Then two relay processes on one
-PostgreSQL, of which one is killed in the middle; its devices go to the other, and everything has to arrive.
+PostgreSQL, of which one is killed in the middle; its devices go to the other, and everything has to arrive. With
+`scale`: the same behind nginx, with objects in an S3-type store (KODESPOR_S3=s3://…) and wake-ups by NATS.
 """
 
 import asyncio
 import contextlib
 import os
 import statistics
+import subprocess
 import sys
 import tempfile
 import time
 from pathlib import Path
 from random import Random
+from typing import Any, NamedTuple
 
 import httpx
+import psycopg
 from websockets.asyncio.client import connect
 from websockets.exceptions import ConnectionClosed
 
@@ -28,7 +32,8 @@ from core.project import Project  # noqa: E402
 from sync.session import Session  # noqa: E402
 from tests.builders import World, alice, invited  # noqa: E402
 from tests.database import Database, binaries  # noqa: E402
-from tests.servers import Killable  # noqa: E402
+from tests.nats_server import NatsServer  # noqa: E402
+from tests.servers import Killable, free_port  # noqa: E402
 
 PROJECTS = int(os.environ.get("KODESPOR_PROJECTS", "500"))
 PER_SECOND = 100
@@ -38,7 +43,7 @@ SECONDS = int(os.environ.get("KODESPOR_SECONDS", "60"))
 class Device:
     """One device that stays in conversation with a relay, and goes to the next one where that is gone."""
 
-    def __init__(self, project: Project, relays: list[Killable], first: int) -> None:
+    def __init__(self, project: Project, relays: list[Any], first: int) -> None:
         self.project, self._relays, self._turn = project, relays, first
         self._socket = self._session = None
         self.connected = asyncio.Event()
@@ -86,9 +91,11 @@ async def until_there(event, begun: float, other: Device, found: list[float]) ->
     found.append((time.perf_counter() - begun) * 1000)
 
 
-async def play(pairs: list[tuple[Project, Project]], relays: list[Killable], kill: bool) -> dict[str, float]:
+async def play(
+    pairs: list[tuple[Project, Project]], doors: list[Any], relays: list[Killable], kill: bool
+) -> dict[str, float]:
     random = Random(7)
-    devices = [(Device(one, relays, n), Device(other, relays, n + 1)) for n, (one, other) in enumerate(pairs)]
+    devices = [(Device(one, doors, n), Device(other, doors, n + 1)) for n, (one, other) in enumerate(pairs)]
     living = [asyncio.ensure_future(each.live()) for pair in devices for each in pair]
     begun = time.perf_counter()
     for pair in devices:
@@ -140,9 +147,9 @@ def pairs() -> list[tuple[Project, Project]]:
     return made
 
 
-def run(name: str, relays: list[Killable], kill: bool) -> None:
+def run(name: str, relays: list[Killable], kill: bool, doors: list[Any] | None = None) -> None:
     try:
-        figures = asyncio.run(play(pairs(), relays, kill))
+        figures = asyncio.run(play(pairs(), doors or relays, relays, kill))
         figures["relay_mib"] = memory_of(relays[0])
         assert httpx.get(f"{relays[0].address}/health").status_code == 200
     finally:
@@ -167,7 +174,50 @@ def on_postgres() -> None:
         database.stop()
 
 
+NGINX = """
+daemon off; pid {place}/pid; error_log {place}/error.log; events {{ worker_connections 8192; }}
+http {{
+    access_log off;
+    upstream relays {{ {servers} }}
+    map $http_upgrade $upgraded {{ default upgrade; '' ''; }}
+    server {{
+        listen 127.0.0.1:{port}; proxy_http_version 1.1; proxy_read_timeout 20m; client_max_body_size 64m;
+        proxy_set_header Host $host; proxy_set_header Upgrade $http_upgrade; proxy_set_header Connection $upgraded;
+        location / {{ proxy_pass http://relays; }}
+    }}
+}}
+"""
+
+
+class Door(NamedTuple):
+    """The one address of several relays."""
+
+    address: str
+
+
+def on_scale() -> None:
+    database, nats, port = Database(), NatsServer(), free_port()
+    with tempfile.TemporaryDirectory() as base:
+        options = ("--objects", os.environ["KODESPOR_S3"], "--notifier", nats.address)
+        both = [Killable(database.address, *options) for _ in range(2)]
+        servers = " ".join(f"server {each.address.removeprefix('http://')} max_fails=0;" for each in both)
+        Path(base, "nginx.conf").write_text(NGINX.format(place=base, servers=servers, port=port))
+        nginx = subprocess.Popen(["nginx", "-p", base, "-c", f"{base}/nginx.conf"], stderr=subprocess.DEVNULL)
+        time.sleep(1)
+        try:
+            run("nginx, two processes, one killed; S3; NATS", both, True, [Door(f"http://127.0.0.1:{port}")])
+            with psycopg.connect(database.address) as connection:
+                counts = {each: connection.execute(f"SELECT count(*) FROM {each}").fetchone()
+                          for each in ("segments", "envelopes", "dropped")}  # fmt: skip
+            print(counts, flush=True)
+        finally:
+            nginx.terminate()
+            nginx.wait(20)
+            nats.stop()
+            database.stop()
+
+
 if __name__ == "__main__":
     wanted = sys.argv[1:] or ["sqlite", *(["postgres"] if binaries() else [])]
     for each in wanted:
-        {"sqlite": on_sqlite, "postgres": on_postgres}[each]()
+        {"sqlite": on_sqlite, "postgres": on_postgres, "scale": on_scale}[each]()
