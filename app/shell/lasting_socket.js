@@ -56,7 +56,7 @@ const lastingSocket = (Socket, words) => {
     readyState = 0; binaryType = "blob"; bufferedAmount = 0; extensions = ""; protocol = "";
     onopen = onmessage = onclose = onerror = null;
     #kept = []; #confirmed = 0; #received = 0; #pieces = []; #carrier = null; #next = null; #isNew = true;
-    #heard = 0; #ticked = 0; #counted = 0; #dialled = 0; #asked = 0; #cut = 0; #isClosed = false; #timer;
+    #heard = 0; #ticked = 0; #counted = 0; #dialled = 0; #asked = 0; #cut = 0; #isLost = false; #isClosed = false; #timer;
 
     constructor(address) {
       super();
@@ -103,6 +103,7 @@ const lastingSocket = (Socket, words) => {
     #lost(code) {
       this.#carrier = null;
       this.#cut ||= Date.now();
+      this.#isLost = true;  // or refused; while a new one only waits for its answer, the app is there and busy
       if (code === SERVICE_RESTART) this.#isClosed = true;
       if (code === UNKNOWN || code === 1000) this.#finish(code, "", false);
     }
@@ -140,7 +141,7 @@ const lastingSocket = (Socket, words) => {
     #took(frame) {
       this.#heard = Date.now();
       this.#cut = 0;
-      this.#isClosed = false;
+      this.#isLost = this.#isClosed = false;
       say("");
       if (frame[0] === COUNT) {
         const count = new DataView(frame.buffer).getUint32(1);
@@ -183,7 +184,7 @@ const lastingSocket = (Socket, words) => {
         if (now - this.#dialled > DIAL_MS_MAX) this.#redial();
       } else if (!isOpen && this.#cut) {
         if (now - this.#cut > CLOSED_MS && !this.#isClosed && now - this.#asked > 2000) this.#ask(now);
-        if (now - this.#cut > SAY_MS || this.#isClosed) say(this.#isClosed ? "closed" : "cut");
+        if (now - this.#cut > SAY_MS || this.#isClosed) say(this.#isClosed ? "closed" : this.#isLost ? "cut" : "silent");
         const pause = Math.min(2000, 200 + (now - this.#cut) / 4);
         if ((!this.#carrier && now - this.#dialled > pause) || now - this.#dialled > DIAL_MS_MAX) this.#redial();
       } else if (!isOpen && now - this.#dialled > DIAL_MS_MAX) {

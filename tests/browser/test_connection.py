@@ -3,6 +3,7 @@
 import os
 import re
 import signal
+import sqlite3
 import time
 
 from app import composition
@@ -102,6 +103,26 @@ def test_a_cut_connection_heals_and_an_ended_app_says_so(visit, tmp_path):
     assert me.page.get_by_label("Dette hadde du skrevet her").input_value() == "ikke lagret ennå"
     me.failures.clear()  # it asked whether the app is still there
     tunnels.close()
+
+
+def test_an_app_that_waits_for_its_log_is_not_said_to_be_cut_off(visit, tmp_path):
+    folder = tmp_path / "project"
+    a_project(folder)
+    me = visit(DESKTOP, language="nb", recent=[str(folder)])
+    enter(me)
+    me.press("Kodebok")
+    me.press("Ny kode")
+    me.write("Navn", "ventetid")
+    other = sqlite3.connect(folder / "log.db", isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")  # another program writes into it
+    me.press("Opprett", exact=True)
+    said(me, "Kodespor svarer ikke akkurat nå", 15_000)
+    me.pause(6000)  # the page tries to connect anew meanwhile
+    assert "svarer ikke" in me.page.locator("#connection").inner_text()
+    other.execute("ROLLBACK")
+    other.close()
+    silent(me)
+    me.see("ventetid, 0 kodinger")
 
 
 def test_back_closes_what_is_open_then_goes_up_and_a_reload_stays(visit, tmp_path):
