@@ -44,8 +44,6 @@ ALTER TABLE mailboxes ADD COLUMN IF NOT EXISTS version bigint NOT NULL DEFAULT 0
 ALTER TABLE mailboxes ADD COLUMN IF NOT EXISTS sealed bigint NOT NULL DEFAULT 0;
 ALTER TABLE mailboxes ADD COLUMN IF NOT EXISTS tail bigint NOT NULL DEFAULT 0;
 ALTER TABLE mailboxes ADD COLUMN IF NOT EXISTS chunk_changes bigint NOT NULL DEFAULT 0;
-ALTER TABLE mailboxes ADD COLUMN IF NOT EXISTS summary bytea;
-ALTER TABLE mailboxes ADD COLUMN IF NOT EXISTS inventory bytea;
 CREATE INDEX IF NOT EXISTS unsealed_mailboxes ON mailboxes (number) WHERE tail > 0;
 CREATE TABLE IF NOT EXISTS devices (
     mailbox bigint REFERENCES mailboxes ON DELETE CASCADE, device bytea, sign bytea, box bytea,

@@ -18,7 +18,7 @@ from sync.relay.postgres_objects import Connecting
 from sync.relay.postgres_segments import TAIL_EVENTS
 
 _CHANGED = """UPDATE mailboxes SET bytes = bytes + %s, tail = tail + %s, chunk_changes = chunk_changes + %s,
-              version = version + 1, summary = NULL, inventory = NULL WHERE number = %s RETURNING tail"""
+              version = version + 1 WHERE number = %s RETURNING tail"""
 
 
 @dataclass
