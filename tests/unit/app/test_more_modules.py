@@ -1,4 +1,4 @@
-"""The finder of modules that no start needs (tools/web/page/worker.mjs), by itself."""
+"""The finder of modules that no start needs (tools/web/page/python.mjs), by itself."""
 
 import encodings
 import importlib
@@ -12,7 +12,7 @@ import pytest
 
 from tests.refusals import refuses
 
-WORKER = Path(__file__).parents[3] / "tools" / "web" / "page" / "worker.mjs"
+PYTHON = Path(__file__).parents[3] / "tools" / "web" / "page" / "python.mjs"
 
 
 @pytest.fixture
@@ -30,7 +30,7 @@ def asked(monkeypatch, tmp_path):
     monkeypatch.setattr(sys, "meta_path", [*sys.meta_path])
     monkeypatch.setattr(sys, "path", [str(tmp_path), *sys.path])
     monkeypatch.setattr(encodings, "__path__", [*encodings.__path__])
-    found = re.search(r"const MORE = `\n(.*?)`;", WORKER.read_text(encoding="utf-8"), re.DOTALL)
+    found = re.search(r"const MORE = `\n(.*?)`;", PYTHON.read_text(encoding="utf-8"), re.DOTALL)
     assert found
     exec(found[1], {"open": lambda _: io.StringIO("kept_for_later\n"), "__name__": "more"})
     yield archive

@@ -5,6 +5,7 @@ import { say } from "./sentences.js";
 const BASE = new URL("./", import.meta.url);
 const AGAIN = "kodespor-again";
 const EVICTED = "kodespor-evicted";
+const KEEP_MS = 10_000;
 const place = (id) => document.getElementById(id);
 
 class Stop extends Error {
@@ -56,7 +57,9 @@ async function released() {
   }
   await navigator.serviceWorker.ready;
   if (!navigator.serviceWorker.controller) await controlled();
-  if (await ask({ ask: "state" })) {
+  const there = await ask({ ask: "state" });
+  release = there?.digest ?? "";
+  if (there) {
     if (performance.getEntriesByType("navigation")[0]?.workerStart > 0) return true;
   } else {
     // an app on the home screen was put there by a page that had a release: the browser has thrown it away since. On an
@@ -108,6 +111,7 @@ async function stored() {
 const programs = {};
 let early; // Python begins while the client is still coming
 let invited = "";
+let release = ""; // the digest of what is installed: it names the worker, which finds the memory that was kept for it
 
 /** The invitation of the link that opened the page. It is taken out of the address and the history at once. */
 function invitation() {
@@ -120,7 +124,7 @@ function invitation() {
 addEventListener("hashchange", () => location.hash.startsWith("#kodespor:") && location.reload());
 
 function python() {
-  const worker = new Worker(new URL("worker.mjs", BASE), { type: "module" });
+  const worker = new Worker(new URL("worker.mjs", BASE), { type: "module", name: release });
   worker.onerror = (event) => (worker.problem = event.message);
   return worker;
 }
@@ -217,6 +221,16 @@ async function askToKeep() {
   offer(say("temporary"), [[say("understood"), () => localStorage.setItem("kodespor-temporary", "1")]]);
 }
 
+/** Has Python's memory kept for later starts, once the page has been at rest for a moment. */
+function keepPython() {
+  setTimeout(async () => {
+    const store = await caches.open(`kodespor-release-${release}`);
+    if (await store.match("memory")) return;
+    const keeper = new Worker(new URL("keeper.mjs", BASE), { type: "module", name: release });
+    keeper.onmessage = keeper.onerror = () => keeper.terminate();
+  }, KEEP_MS);
+}
+
 function show(problem) {
   place("far")?.remove();
   const sentence = say(problem.code ?? "unknown", { about: problem.about ?? String(problem) });
@@ -250,6 +264,7 @@ try {
     client();
     await globalThis.flet.flutterAppLoaded;
     await ask({ ask: "complete" }).catch(() => {}); // offline, or no room: it comes when it is asked for
+    if (release) keepPython();
     await askToKeep();
     await lookForAnother();
   }
