@@ -160,7 +160,8 @@ class Visitor:
 
     def write(self, label: str, text: str) -> None:
         """Into a field, by its label; what stood there is replaced. A busy machine may lose keys: then once more."""
-        field = self._there(self.page.get_by_label(label).first)
+        fields = self.page.get_by_label(label).and_(self.page.locator("input, textarea"))  # not a button so called
+        field = self._there(fields.first)
         for _ in range(4):
             if not field.is_visible():  # it is there, but not drawn yet
                 self.pause()

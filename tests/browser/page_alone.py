@@ -6,6 +6,7 @@ import time
 from collections.abc import Sequence
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from io import BytesIO
 from pathlib import Path
 from socket import SHUT_RDWR
 from threading import Thread
@@ -29,7 +30,12 @@ class Quiet(SimpleHTTPRequestHandler):
         super().__init__(*given, **named)
 
     def send_head(self) -> Any:
-        """Answers; what belongs to a release, behind a network that wants a log-in, with that one's address."""
+        """Answers; what belongs to a release, behind a network that wants a log-in, its address or page."""
+        if self._host.log_in_page and self.path.startswith(self._host.log_in_page):
+            self.send_response(200)
+            self.send_header("Content-Type", "text/html; charset=utf-8")
+            self.end_headers()
+            return BytesIO(b"<!doctype html><title>Log in to this network</title>")
         if not self._host.log_in or not self.path.startswith(("/release.", "/parts/")):
             return super().send_head()
         self.send_response(302)
@@ -75,6 +81,8 @@ class Host:
         """Whether what ends in `.gz` is said to be sent in an encoding, as some servers do; browsers unpack it."""
         self.log_in = ""
         """Where a network sends whoever has not logged in."""
+        self.log_in_page = ""
+        """What such a network answers itself, without saying so: all addresses that begin so."""
         self.start()
 
     def sends_whole(self, part: str) -> bool:

@@ -5,6 +5,13 @@ from app.services import backups
 from tests.browser.choosing import choose_files
 from tests.browser.driver import PASSPHRASE, looked_into
 
+OF_RELEASE = """
+  const name = (await caches.keys()).find(each => each.startsWith("kodespor-release-"));
+  const store = await caches.open(name);
+"""
+IS_KEPT = f"async () => {{ {OF_RELEASE} return Boolean(await store.match('memory')); }}"
+"""Whether the page keeps the memory of a ready Python."""
+
 
 def begin(me):
     me.go()
@@ -42,3 +49,12 @@ def kept_by(me, folder):
     (folder / KEY_FILE).write_bytes(key)
     (folder / LOG_FILE).write_bytes(image)
     return looked_into(folder)
+
+
+def kept(me):
+    """Waits until a memory is kept: the page has been at rest for a moment then."""
+    for _ in range(240):
+        if me.page.evaluate(IS_KEPT):
+            return
+        me.pause(500)
+    raise AssertionError("no memory is kept")

@@ -1,28 +1,14 @@
 """The memory that a page keeps of its Python, for shorter starts: it holds nothing of anybody, and is not trusted."""
 
 from tests.browser.driver import PASSPHRASE
-from tests.browser.page_steps import begin, unlock
+from tests.browser.page_steps import IS_KEPT, OF_RELEASE, begin, kept, unlock
 
-OF_RELEASE = """
-  const name = (await caches.keys()).find(each => each.startsWith("kodespor-release-"));
-  const store = await caches.open(name);
-"""
-IS_KEPT = f"async () => {{ {OF_RELEASE} return Boolean(await store.match('memory')); }}"
 SPOIL = f"async () => {{ {OF_RELEASE} await store.put('memory', new Response(new Uint8Array(1 << 20))); }}"
 FOUND = f"""async words => {{ {OF_RELEASE}
   const bytes = new Uint8Array(await (await store.match("memory")).arrayBuffer());
   const read = ["latin1", "utf-8", "utf-16le"].map(each => new TextDecoder(each).decode(bytes));
   return words.filter(each => read.some(all => all.includes(each)));
 }}"""
-
-
-def kept(me):
-    """Waits until a memory is kept: the page has been at rest for a moment then."""
-    for _ in range(240):
-        if me.page.evaluate(IS_KEPT):
-            return
-        me.pause(500)
-    raise AssertionError("no memory is kept")
 
 
 def test_a_start_goes_on_from_a_memory_in_which_nothing_of_the_study_is(pocket, host):

@@ -4,6 +4,8 @@ import json
 
 import pytest
 
+from tools.web import build
+
 NO_FOLDER = "navigator.storage.getDirectory = () => Promise.reject(new DOMException('', 'SecurityError'))"
 LACKS = [
     ("delete window.WebAssembly", "trenger: WebAssembly", "needs: WebAssembly"),
@@ -52,6 +54,28 @@ def test_a_network_that_wants_a_log_in_is_named(browser, host):
     host.log_in = "http://127.0.0.1:1/log-in"
     page = opened(browser, host)
     page.get_by_text("Kanskje må du logge inn på nettet").wait_for(timeout=30_000)
+    page.context.close()
+
+
+@pytest.mark.parametrize(("locale", "sentence"), [("nb-NO", "er ikke Kodespor"), ("en-GB", "is not Kodespor")])
+@pytest.mark.parametrize("place", ["service.js", "parts"])
+def test_a_page_to_log_in_that_comes_in_place_of_a_file_is_not_taken_for_a_forgery(
+    browser, host, place, locale, sentence
+):
+    host.log_in_page = f"/{place}"
+    page = opened(browser, host, locale)
+    page.get_by_text(sentence).wait_for(timeout=60_000)
+    page.context.close()
+
+
+@pytest.mark.parametrize(("locale", "sentence"), [("nb-NO", "trenger: OPFS"), ("en-GB", "needs: OPFS")])
+def test_a_browser_whose_private_files_cannot_be_written_at_once_is_told_so(browser, made, host, locale, sentence):
+    without = b"delete FileSystemFileHandle.prototype.createSyncAccessHandle;\n"
+    build.write(host.folder, {**made, "worker.mjs": without + made["worker.mjs"]})
+    page = opened(browser, host, locale)
+    page.get_by_role("alert").get_by_text(sentence).wait_for(timeout=120_000)
+    page.locator("#offer").get_by_role("button").first.wait_for(timeout=60_000)
+    assert page.get_by_role("alert").get_by_text(sentence).is_visible(), "nothing else has taken its place"
     page.context.close()
 
 

@@ -100,6 +100,7 @@ async function taken(release, name, before) {
     if (kept) return answerFor(release, name, await kept.arrayBuffer());
   }
   const answer = await network(`parts/${hash}.gz`);
+  if (/^text\/html/.test(answer.headers.get("content-type"))) throw new Problem("strange", name); // a page to log in
   const sent = await whole(answer.body, Math.max(packed, size), name, "offline"); // a connection that is cut is nobody's forgery
   // where the server names the packing as an encoding of its own, the browser has unpacked it
   const isPacked = hex(await sent.slice(0, 2).arrayBuffer()) === GZIP;

@@ -53,7 +53,7 @@ async function released() {
   try {
     await navigator.serviceWorker.register(new URL("service.js", BASE), { scope: BASE.pathname, updateViaCache: "none" });
   } catch {
-    if (!navigator.serviceWorker.controller) throw new Stop("storage");
+    if (!navigator.serviceWorker.controller) throw new Stop(await whyNoServiceWorker());
   }
   await navigator.serviceWorker.ready;
   if (!navigator.serviceWorker.controller) await controlled();
@@ -74,6 +74,13 @@ async function released() {
   sessionStorage.setItem(AGAIN, "1");
   location.reload();
   return false;
+}
+
+/** A network that wants a log-in answers in the place of a script, and one that is gone does not answer. */
+async function whyNoServiceWorker() {
+  const answer = await fetch(new URL("service.js", BASE), { cache: "no-store", redirect: "manual" }).catch(() => null);
+  if (!answer) return "offline";
+  return answer.ok && /javascript/.test(answer.headers.get("content-type")) ? "storage" : "strange";
 }
 
 function controlled() {
@@ -133,16 +140,19 @@ globalThis.jsConnect = async (id, args, received) => {
   const worker = early ?? python();
   early = undefined;
   programs[id] = worker;
+  let isReady = false;
   await new Promise((done, failed) => {
     const stop = (about) => {
       const isStorage = /^(SecurityError|NotAllowedError|UnknownError|InvalidStateError)/.test(about);
-      const code = /^QuotaExceeded/.test(about) ? "quota" : /^NoModification/.test(about) ? "second" : isStorage ? "storage" : "failed";
-      show(new Stop(code, about));
+      const known = { QuotaExceeded: "quota", NoModification: "second", NoSyncAccess: "old" };
+      const found = Object.keys(known).find((each) => about.startsWith(each));
+      const code = found ? known[found] : isStorage ? "storage" : "failed";
+      show(new Stop(code, code === "old" ? "OPFS" : about), !isReady);
       failed(about);
     };
     worker.onmessage = ({ data }) => {
       if (typeof data !== "string") received(data);
-      else if (data === "initialized") done();
+      else if (data === "initialized") isReady = done() ?? true;
       else stop(data);
     };
     worker.onerror = (event) => stop(event.message);
@@ -164,21 +174,31 @@ globalThis.jsDisconnect = async (id) => {
 
 // -- what stands below the app: another release, and what the browser has not promised
 
+const waiting = []; // what is to be said there, one after the other
+
 function offer(sentence, choices) {
+  waiting.push([sentence, choices]);
+  if (waiting.length === 1) sayNext();
+}
+
+function sayNext() {
   const bar = place("offer");
+  bar.hidden = !waiting.length;
+  if (bar.hidden) return;
+  const [sentence, choices] = waiting[0];
   const line = document.createElement("p");
   line.textContent = sentence;
   const buttons = choices.map(([label, act]) => {
     const button = document.createElement("button");
     button.textContent = label;
     button.onclick = () => {
-      bar.hidden = true;
+      waiting.shift();
+      sayNext();
       act();
     };
     return button;
   });
   bar.replaceChildren(line, ...buttons);
-  bar.hidden = false;
 }
 
 async function lookForAnother() {
@@ -231,10 +251,19 @@ function keepPython() {
   }, KEEP_MS);
 }
 
-function show(problem) {
+/** Says why it goes no further; where the client waits for a Python that does not come (`isAll`), over all of the page. */
+function show(problem, isAll = false) {
   place("far")?.remove();
   const sentence = say(problem.code ?? "unknown", { about: problem.about ?? String(problem) });
-  if (place("loading")) tell(sentence);
+  if (isAll) {
+    const cover = document.createElement("main");
+    const line = document.createElement("p");
+    cover.id = "stopped";
+    cover.setAttribute("role", "alert");
+    line.textContent = sentence;
+    cover.append(line);
+    document.body.append(cover);
+  } else if (place("loading")) tell(sentence);
   else offer(sentence, [[say("understood"), () => {}]]);
 }
 

@@ -57,6 +57,7 @@ export class Pool {
     for (const each of names.sort()) await pool.take(each);
     pool.settle();
     await pool.grow();
+    if (!pool.slots.length) throw pool.problem;
     return pool;
   }
 
@@ -92,8 +93,8 @@ export class Pool {
     try {
       const begin = this.slots.length;
       for (let index = begin; index < begin + STEP; index++) await this.take(String(index).padStart(5, "0"));
-    } catch {
-      // no room: what is there still serves, and a file that finds no place says so
+    } catch (problem) {
+      this.problem = problem; // as no room: what is there still serves, and a file that finds no place says so
     } finally {
       this.growing = false;
     }
@@ -149,6 +150,7 @@ export class Pool {
 }
 
 async function opened(file) {
+  if (!file.createSyncAccessHandle) throw Object.assign(new Error("OPFS"), { name: "NoSyncAccess" }); // an old browser
   for (let attempt = 0; ; attempt++) {
     try {
       return await file.createSyncAccessHandle();
