@@ -41,7 +41,7 @@ from tools.web import build
 
 EVENTS, TEXTS, WORDS, STARTS = 10_000, 20, 5_000, 5
 HEADING = "## The page in a browser alone\n"
-CODED = "Kodet med «vente lenge»"
+CODINGS = 9
 
 
 def grow(folder: Path) -> None:
@@ -105,15 +105,19 @@ def started(machinery: object, host: Host, profile: Path) -> float:
 
 
 def coded(me: Pocket, folder: Path) -> float:
-    """Milliseconds from the press that codes until the page's own tree says so: the event is durable then."""
+    """Milliseconds from the press that codes until the page's own tree says so (median): the event is durable then."""
     transcript = folder / "kari.txt"
     transcript.write_text(TEXT, encoding="utf-8")
     begin(me)
     bring_in(me, transcript)
     me.see("Kari")
-    me.press_long((120, 178), (260, 262))
-    me.write("Kode", "vente lenge")
-    return within_page(me, lambda: me.press("Ny kode «vente lenge»"), CODED)
+    found = []
+    for n in range(CODINGS):
+        me.press_long((120, 178), (260, 262))
+        me.write("Kode", f"vente {n}")
+        found.append(within_page(me, lambda: me.press(f"Ny kode «vente {n}»"), f"Kodet med «vente {n}»"))  # noqa: B023
+        me.pause(1500)
+    return sorted(found)[CODINGS // 2]
 
 
 def measure(root: Path) -> dict[str, dict[str, float]]:

@@ -174,31 +174,21 @@ globalThis.jsDisconnect = async (id) => {
 
 // -- what stands below the app: another release, and what the browser has not promised
 
-const waiting = []; // what is to be said there, one after the other
-
 function offer(sentence, choices) {
-  waiting.push([sentence, choices]);
-  if (waiting.length === 1) sayNext();
-}
-
-function sayNext() {
   const bar = place("offer");
-  bar.hidden = !waiting.length;
-  if (bar.hidden) return;
-  const [sentence, choices] = waiting[0];
   const line = document.createElement("p");
   line.textContent = sentence;
   const buttons = choices.map(([label, act]) => {
     const button = document.createElement("button");
     button.textContent = label;
     button.onclick = () => {
-      waiting.shift();
-      sayNext();
+      bar.hidden = true;
       act();
     };
     return button;
   });
   bar.replaceChildren(line, ...buttons);
+  bar.hidden = false;
 }
 
 async function lookForAnother() {
