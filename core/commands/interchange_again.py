@@ -29,6 +29,7 @@ from core.events.codebook import PARTS, CodeCreated
 from core.events.memos import MemoWritten
 from core.ids import ID_BYTES, Id
 from core.views.attributed import answers_for
+from core.views.codebook import resolve_merged
 from core.views.participants import active_participants
 from core.views.records import Code, Coding
 from core.views.withdrawals import HIDDEN
@@ -301,6 +302,7 @@ class _Comparison:
 
     def _coding(self, coding: ForeignCoding) -> None:
         source, code = self._own["source"].get(coding.source), self._own["code"].get(coding.code)
+        code = None if code is None else resolve_merged(self._state, code)
         rows = self._state.codings.rows
         if coding.source in self._fresh_texts:
             return
@@ -322,7 +324,7 @@ class _Comparison:
         may_take = answers_for(self._state, row.by) == self._context.member
         if here != file:
             self._changed(("coding", coding.id), self._called(row), "place", (here, file), may_take)
-        elif row.code != code:
+        elif resolve_merged(self._state, row.code) != code:
             names = {each.id: fitting_name(each.name) for each in self._foreign.codes}
             called = self._called(row)
             self._changed(("coding", coding.id), called, "code", (called, names.get(coding.code, "")), may_take)
@@ -333,7 +335,8 @@ class _Comparison:
             self._names = {each.id: fitting_name(each.name).casefold() for each in self._foreign.coders}
             self._places: dict[tuple[Id, int, int, Id], list[Coding]] = {}
             for row in self._state.codings.values():
-                self._places.setdefault((row.source, row.start, row.end, row.code), []).append(row)
+                place = (row.source, row.start, row.end, resolve_merged(self._state, row.code))
+                self._places.setdefault(place, []).append(row)
         taken = self._own["coding"].values()
         name, coder = self._names.get(coding.coder or Id(b""), ""), coding.coder or NOBODY
         for row in self._places.get((source, coding.start, coding.end, code), ()):
