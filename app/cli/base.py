@@ -150,7 +150,10 @@ class Session:
         if "project" not in self.__dict__:
             return
         warning = alarm(self.presentation)
-        for message in (*standing_in_words(self.presentation), *([warning] if warning is not None else [])):
+        for message in (
+            *standing_in_words(self.presentation, catalogue().day_of),
+            *([warning] if warning is not None else []),
+        ):
             echo(sentence(message), err=True)
         if self._came_true():
             self.tell("proving-proved")

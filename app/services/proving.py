@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from core.analysis.presentation import Presentation, iso_time
+from core.analysis.presentation import Presentation
 from core.commands.members import name_member
 from core.ids import Entropy
 from core.keys.local_note import open_note, seal_note
@@ -31,14 +31,14 @@ def name_newcomer(project: Project) -> None:
         project.log.drop_note(_NAME_DUE)
 
 
-def standing_in_words(presentation: Presentation) -> list[Message]:
+def standing_in_words(presentation: Presentation, day_of: Callable[[int], str]) -> list[Message]:
     """Who attests what is read, how far the log has come to prove it, and what cannot be done meanwhile; nothing where
-    a study is read from its log."""
+    a study is read from its log. `day_of` gives the day of a moment (ms since 1970) in the language of who reads."""
     standing = presentation.project.first.standing()
     if standing is None:
         return []
     members = list(map(presentation.member, standing.members))
-    said = [Message("proving-reading", {"members": members, "day": iso_time(standing.at)[:10]})]
+    said = [Message("proving-reading", {"members": members, "day": day_of(standing.at)})]
     if len(members) == 1:
         said.append(Message("proving-alone", {"member": members[0]}))
     if standing.is_proved:

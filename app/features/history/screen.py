@@ -11,6 +11,7 @@ from app.features.history.checkpoints_dialog import CheckpointsDialog
 from app.features.history.device_perspective import DevicePerspective
 from app.features.history.event_details import changes, code_history, counts, event_card
 from app.features.history.follow_only import FollowOnly
+from app.features.history.no_history import NoHistoryYet
 from app.features.history.past_codebook import PastCodebook
 from app.features.history.past_text import PastText
 from app.features.history.report_dialogs import ask_bundle, ask_review
@@ -30,8 +31,10 @@ TREE_SECONDS = 0.3
 """While the slider is being dragged, the codebook is drawn so often."""
 
 
-def build(shell: Shell, code: Id | None = None) -> "HistoryScreen":
+def build(shell: Shell, code: Id | None = None) -> "HistoryScreen | NoHistoryYet":
     """The screen; with a code, how it came about."""
+    if shell.session is not None and shell.session.project.first.is_on:
+        return NoHistoryYet(shell)
     return HistoryScreen(shell, code)
 
 

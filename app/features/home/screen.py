@@ -62,7 +62,8 @@ class HomeScreen:
         look, w = self.shell.look, self.shell.words
         phase = look.quiet(w(f"term-phase-{project.phase}"), 15)
         lines: list[ft.Control] = [look.title(presentation.words(project.title), 28), phase]
-        lines += [look.card(look.text(w.say(each), 15)) for each in standing_in_words(presentation)]
+        if told_first := standing_in_words(presentation, w.day_of):
+            lines.append(look.card(ft.Column([look.text(w.say(each), 15) for each in told_first], spacing=6)))
         if (warning := alarm(presentation)) is not None:
             lines.append(look.card(look.text(w.say(warning), 15, look.colours.warn)))
         if (problem := self.session.project.not_in_team()) is not None:

@@ -19,7 +19,7 @@ def attestation_card(shell: Shell) -> ft.Control:
     lines: list[ft.Control] = [look.title(w("team-attestations"), 18)]
     if (warning := alarm(presentation)) is not None:
         lines.append(look.text(w.say(warning), 15, look.colours.warn))
-    if told := standing_in_words(presentation):
+    if told := standing_in_words(presentation, w.day_of):
         lines += [look.text(w.say(each), 14.5) for each in told]
         return look.card(ft.Column(lines, spacing=8))
     lines.append(look.quiet(w("team-attestations-about")))
