@@ -52,6 +52,13 @@ def due(state: State) -> Due:
     return Due(2 * devices * epochs, (len(state.key_uses.rows) + 2 * epochs + SPARE_KEYS) * epochs)
 
 
+def room_beside_epochs(state: State, granted: Iterable[Granted], granter: Id) -> int:
+    """How many more grants of other keys than those of epochs one granter may make to box keys: half of what is due is
+    left for epochs, whose keys nobody else may be able to hand on."""
+    made = sum(by == granter and _sort(to, by) == PLAIN for _, to, by in granted)
+    return max(0, due(state).to_boxes // 2 - made)
+
+
 def is_in_form(grant: Grant) -> bool:
     """Whether a grant of a known version is for what that version is for, and as long as it must be; one of a version
     that is not known here always is."""

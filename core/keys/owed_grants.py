@@ -56,7 +56,7 @@ class OwedGrants:
             for key, under in epoch_rules.interim_wraps(placed, needed, withdrawals, team, keychain.keys, given):
                 made += keychain.grants_under([key], keychain.key_of(under))
             if keychain.device in team:
-                made += keychain.grants_to(self._under_nothing(withdrawn), boxes, given)
+                made += keychain.grants_to(self._under_nothing(withdrawn, retired, boxes, given), boxes, given)
         if keychain.device in state.devices.rows and keychain.device not in epochs.team(state):
             made += keychain.grants_to(self._left_with(withdrawn, retired, given), boxes, given)
         return made
@@ -76,12 +76,17 @@ class OwedGrants:
         made = {key for key, maker in self._keychain.makers.items() if maker == own and crypto.can_be_withdrawn(key)}
         return sorted(made - withdrawn - known - wrapped)
 
-    def _under_nothing(self, withdrawn: Set[Id]) -> list[KeyId]:
-        """The living words keys that were granted to box keys alone, by somebody who was removed: until there is an
-        epoch to wrap them under, whoever could open one hands it to the newest box keys, since others may have renewed
-        theirs."""
-        wrapped = {key for key, to, _ in self._store.granted() if _is_wrapping(to)}
-        return [key for key in self._living_words(withdrawn) if key not in wrapped and key in self._keychain.keys]
+    def _under_nothing(self, withdrawn: Set[Id], retired: Set[KeyId], boxes: list[bytes], given: Given) -> list[KeyId]:
+        """The living words keys that lie under no wrapping key that is still handed on: somebody who was removed gave
+        them to box keys alone, or notices retired all that they lie under. Until there is an epoch to wrap them under,
+        whoever could open one hands it to the newest box keys, since others may have renewed theirs; only so many that
+        others keep them, and keep the keys of later epochs too."""
+        granted, own = self._store.granted(), self._keychain.device
+        wrapped = {key for key, to, _ in granted if _is_wrapping(to) and to not in retired}
+        held = [key for key in self._living_words(withdrawn) if key not in wrapped and key in self._keychain.keys]
+        to = {crypto.box_id(box) for box in boxes}
+        owed = [key for key in held if not to <= given.get(key, set())]
+        return owed[: grant_bounds.room_beside_epochs(self.trust.state(), granted, own) // max(1, len(to))]
 
     def _given(self) -> Given:
         """What others are relied on to have granted."""

@@ -13,7 +13,7 @@ from core.events.registry import BY_CLASS
 from tests.simulation.promises import PROMISES
 from tests.simulation.run import Outcome, outcome
 
-FOUND = [13, 946, 1876, 62031]
+FOUND = [13, 946, 1876, 62031, 70108]
 """Worlds in which a fault of the program was found once: run in any case."""
 ONE = os.environ.get("KODESPOR_SEED")
 OPEN: dict[int, str] = {
