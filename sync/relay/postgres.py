@@ -64,7 +64,13 @@ CREATE TABLE IF NOT EXISTS declined (
     PRIMARY KEY (mailbox, mark));
 CREATE TABLE IF NOT EXISTS notices (
     mailbox bigint REFERENCES mailboxes ON DELETE CASCADE, id bytea, raw bytea, PRIMARY KEY (mailbox, id));
-DROP TABLE IF EXISTS chunks;
+DO $$ BEGIN
+    IF to_regclass('chunks') IS NOT NULL THEN  -- of a version before objects: devices bring what was in it again
+        UPDATE mailboxes SET (tail, bytes) = (SELECT count(*), coalesce(sum(octet_length(raw)), 0)
+                                              FROM envelopes WHERE mailbox = mailboxes.number);
+        DROP TABLE chunks;
+    END IF;
+END $$;
 CREATE TABLE IF NOT EXISTS attachments (
     mailbox bigint REFERENCES mailboxes ON DELETE CASCADE, digest bytea, key bytea, bytes int, object text NOT NULL,
     PRIMARY KEY (mailbox, digest));

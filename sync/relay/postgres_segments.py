@@ -128,6 +128,8 @@ class Sealer:
         start, merged = tail[0][0], None
         if last is not None and last.last + 1 == start and not _is_half_full(last):
             merged = self._reader.read(last)
+        if merged is not None and _fitting([*merged.rows, tail[0]]) == len(merged.rows):
+            merged = None  # the next event is so large that nothing would go with the segment
         events = [*(merged.rows if merged is not None else []), *tail]
         events = events[: _fitting(events)]
         chains = _chains(events)

@@ -161,6 +161,25 @@ def test_small_segments_are_written_once_more_so_that_there_are_few(team, place)
     assert ids(box) == [each.id for each in everything(team).envelopes]
 
 
+def test_an_event_too_large_for_the_last_segment_begins_another(place, monkeypatch):
+    world = World(23)
+    ada = alice(world)
+    for n in range(10):
+        a_code(ada, f"Kode {n}")
+    few = everything(ada)
+    monkeypatch.setattr(postgres_segments, "SEGMENT_BYTES", 4 * sum(len(each.raw) for each in few.envelopes))
+    a_source(ada, "".join(f"Et ord {n * n}. " for n in range(6000)))
+    a_code(ada, "etter")
+    box = place.box(ada)
+    box.accept(few)
+    place.seal(box)
+    box.accept(everything(ada))
+    place.seal(box)
+    with place.store._connection() as connection:
+        assert connection.execute("SELECT count(*) FROM envelopes").fetchone() == (0,), "nothing stays a row"
+    assert ids(box) == [each.id for each in everything(ada).envelopes]
+
+
 class Cut(Exception):
     """The process ends here."""
 
