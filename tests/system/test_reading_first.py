@@ -3,7 +3,10 @@ it."""
 
 import json
 
-from tests.system.cli import Person, pair
+from app import composition
+from core.log import state_parts
+from sync.transports.folder import sync_folder
+from tests.system.cli import InProcess, Person, pair
 
 TEXT = "Eg var redd. Men så møtte jeg de andre, og da forsto jeg at jeg ikke var alene om å ha det slik.\n" * 20
 
@@ -98,3 +101,34 @@ def test_what_is_withdrawn_meanwhile_opens_nowhere(tmp_path):
     cara.run("sync", "folder", shared)
     assert "redd" not in json.dumps(cara.json("sources"))
     cara.run("text", "kari", ok=1)
+
+
+def test_who_cannot_use_what_is_attested_joins_with_the_whole_log(tmp_path, monkeypatch, capsys):
+    """Their program has another version: nothing is left of the first try, and the request still waits."""
+    ada, _, _, _ = attested(tmp_path)
+    cara = InProcess(tmp_path, "cara", monkeypatch, capsys)
+    request, welcome = tmp_path / "cara.kreq", tmp_path / "cara.kwel"
+    cara.run("request", request, "--name", "Cara Fiksjon")
+    ada.run("admit", request, welcome, "--read-first")
+    with monkeypatch.context() as patch:
+        patch.setattr(state_parts, "version", lambda: bytes(32))
+        cara.run("join", welcome, "--project", cara.folder, ok=1)
+    assert "Another version of Kodespor" in cara.said
+    assert not (cara.folder / "log.db").exists()
+    ada.run("admit", request, welcome)
+    cara.run("join", welcome, "--project", cara.folder)
+    assert cara.json("status")["reading_first"] is None
+
+
+def test_killed_at_any_time_it_is_read_or_proved(tmp_path):
+    """Between two processes: the offer is kept at once, and what has come is compared when the study is opened."""
+    ada, _, shared, made = attested(tmp_path)
+    cara = let_in(ada, tmp_path)
+    ada.run("sync", "folder", shared)
+    project = composition.open_project(cara.folder, lambda _: cara.passphrase)
+    project._follow = lambda: None  # it is killed before it follows from what came
+    project.first.follow = lambda: False
+    sync_folder(project, shared)
+    project.log.close()
+    assert cara.json("status")["reading_first"] is None
+    assert cara.json("status")["events"] >= made["events"]
