@@ -3,8 +3,9 @@
 The note belongs to the project (`Project/NoteRef`), is called `kodespor.json`, and its words stand in a file
 (`plainTextPath`): `{"kodespor": 1, "code_parts": [{"code": GUID, "parts": [[part, text], …]}, …], …}`. Each list below
 has the name of its field in `OwnThings`, each entry the names of its fields here. Things are named by the GUIDs that
-they have in the file, places are code points of the text in the file. What another tool did not carry on names GUIDs
-that are not there any more: a reader passes over it and counts it. What a peer can read stands in the file as well
+they have in the file, places are code points of the text in the file. A tool that gave new GUIDs has kept names and
+places, by which things get those back that they had (core/importing/own_names.py). What another tool did not carry on
+names GUIDs that are not there any more: a reader passes over it. What a peer can read stands in the file as well
 (notes, descriptions): where the two differ, a peer has changed it, and what the peer wrote counts.
 """
 
@@ -54,7 +55,8 @@ class OwnCoding(NamedTuple):
 class OwnMemo(NamedTuple):
     """A memo whose words are a note in the file: its kind, what it is on where a note cannot stand (`on_kind` empty:
     where the file says), its reference, and (kind, GUID) of what it points to. A cell of the framework matrix is one of
-    kind `charted` on a case or text, which points to its code and to the codings that it rests on."""
+    kind `charted` on a case or text, which points to its code and to the codings that it rests on. `stood_on`: what it
+    is on where the file says so too; for peers that leave it on nothing."""
 
     note: Id
     kind: str
@@ -62,6 +64,8 @@ class OwnMemo(NamedTuple):
     on: Id | None = None
     reference: str = ""
     links: tuple[tuple[str, Id], ...] = ()
+    stood_kind: str = ""
+    stood_on: Id | None = None
 
 
 class OwnQuote(NamedTuple):
@@ -128,6 +132,29 @@ class OwnWork(NamedTuple):
     item: str
 
 
+class OwnName(NamedTuple):
+    """What a thing is called in the file; kind: coder, code, source, case or memo. A peer that gave it a new GUID has
+    kept that, so it is known by it."""
+
+    thing: Id
+    kind: str
+    name: str
+
+
+class OwnPlace(NamedTuple):
+    """Where a coding stands of which something is said, by whom, why, and the line that says all of it for peers in the
+    description of the segment: for peers that give new GUIDs."""
+
+    coding: Id
+    text: Id
+    start: int
+    end: int
+    code: Id
+    coder: Id
+    why: str = ""
+    remark: str = ""
+
+
 class OwnThings(NamedTuple):
     """All that the note holds. `study`: the parts of the study's frame."""
 
@@ -143,6 +170,8 @@ class OwnThings(NamedTuple):
     study: Pairs = ()
     references: tuple[OwnWork, ...] = ()
     code_names: tuple[OwnCodeName, ...] = ()
+    names: tuple[OwnName, ...] = ()
+    places: tuple[OwnPlace, ...] = ()
 
 
 def described(parts: Iterable[tuple[str, str]]) -> str:

@@ -91,7 +91,8 @@ def _memo(presentation: Presentation, memo: Memo, held: Collection[Id]) -> OwnMe
         for kind, thing in memo.links
     )
     on_kind, on = ("", None) if stands or memo.on is None else (str(memo.on_kind), Id(memo.on))
-    return OwnMemo(memo.id, memo.kind, on_kind, on, presentation.words(memo.reference), links)
+    on_file: tuple[str, Id | None] = (str(memo.on_kind), Id(memo.on)) if stands and memo.on is not None else ("", None)
+    return OwnMemo(memo.id, memo.kind, on_kind, on, presentation.words(memo.reference), links, *on_file)
 
 
 def _numbers(presentation: Presentation, held: Collection[Id]) -> list[OwnQuoteNumber]:

@@ -16,7 +16,9 @@ from core.analysis.codebook_tree import codebook_tree
 from core.analysis.presentation import Presentation
 from core.commands.interchange_ids import variable_id
 from core.errors import Refused
+from core.events.memos import CHARTED
 from core.exporting.opaque_content import adapt, kept_sources
+from core.exporting.own_names import with_names
 from core.exporting.own_note import NAME, own_things, to_json
 from core.exporting.refi_notes import Notes
 from core.exporting.refi_selections import WHY, Selections
@@ -121,7 +123,10 @@ class _Writer:
 
     def _own(self, member: Id) -> str:
         """What the standard has no place for, in a note of its own."""
-        held = to_json(own_things(self._presentation, self._names, self._live_sources()), self._guid).decode()
+        things = own_things(self._presentation, self._names, self._live_sources())
+        called = self._coders | self._notes.titles
+        things = with_names(things, self._presentation, self._names, called, self._selections.remarks)
+        held = to_json(things, self._guid).decode()
         own = Id(digest(b"kodespor/own-note/1")[:16])  # the same in every file: one in each, and it comes back
         dated = [each.at for table in (self._state.codings, self._state.memos) for each in table.rows.values()]
         return self._notes.text(own, NAME, held, member, max(dated, default=0), in_file=True)
@@ -144,18 +149,17 @@ class _Writer:
 
     def _users(self, root: Element) -> None:
         users = SubElement(root, "Users")
-        for member in self._state.members.values():
-            SubElement(
-                users, "User", {"guid": self._guid(member.id), "name": legal(self._presentation.member(member.id))}
-            )
-        names = {each.get("name", "").casefold() for each in users}
+        self._coders = {Id(each): legal(self._presentation.member(each)) for each in self._state.members.rows}
+        names = {each.casefold() for each in self._coders.values()}
         for coder in map(self._state.attributed_coders.get, self._presentation.all_coders):
             if coder is None:
                 continue
             name = legal(self._presentation.attributed_name(coder.id))
             if not name or name.casefold() in names:  # a tool that knows people by name would take one for the other
                 name = legal(self._presentation.member(coder.id))
-            SubElement(users, "User", {"guid": self._guid(coder.id), "name": name})
+            self._coders[Id(coder.id)] = name
+        for each, name in self._coders.items():
+            SubElement(users, "User", {"guid": self._guid(each), "name": name})
 
     def _codebook(self, root: Element) -> None:
         tree = codebook_tree(self._presentation)
@@ -192,6 +196,9 @@ class _Writer:
         for row in people:
             name = legal(self._presentation.words(row.pseudonym))
             case = SubElement(parent, "Case", {"guid": self._guid(row.id), "name": name})
+            about = [self._notes.words(each) for each in self._memos.get(row.id, []) if each.kind != CHARTED]
+            if about:
+                SubElement(case, "Description").text = legal("\n\n".join(about))
             self._values(case, row)
             for source in self._live_sources():
                 if row.id in source.participants:

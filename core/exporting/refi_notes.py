@@ -13,12 +13,14 @@ TITLE_CODE_POINTS = 60
 
 
 class Notes:
-    """Collects notes (`elements`), and the texts that go with them (`files`, bytes by name)."""
+    """Collects notes (`elements`), and the texts that go with them (`files`, bytes by name); `titles` of those, by what
+    they are of."""
 
     def __init__(self, presentation: Presentation, guid: Guids) -> None:
         self._presentation, self._guid = presentation, guid
         self.elements: list[Element] = []
         self.files: dict[str, bytes] = {}
+        self.titles: dict[Id, str] = {}
         self._titles: Counter[str] = Counter()
 
     def words(self, memo: Memo) -> str:
@@ -39,6 +41,7 @@ class Notes:
         if in_file:
             self._titles[name] += 1
             name += f" ({self._titles[name]})" if self._titles[name] > 1 else ""
+            self.titles[own] = name
         signed = {"creatingUser": self._guid(self._presentation.one_coder(by)), "creationDateTime": iso_time(at)}
         note = Element("Note", {"guid": guid, "name": name, **signed})
         if in_file:

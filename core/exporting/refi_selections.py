@@ -27,6 +27,8 @@ class Selections:
         self._presentation, self._state, self._say = presentation, presentation.state, presentation.translator
         self._guid, self._notes, self._memos, self._target = guid, notes, memos, target
         self._against = reasons_against(presentation)
+        self.remarks: dict[Id, str] = {}
+        """The line of each coding of which something is said."""
 
     def write(self, element: Element, row: Source, codings: list[Coding]) -> None:
         """One for each passage and whoever marked it, since tools take the coder from it, with all codings on it and
@@ -63,7 +65,9 @@ class Selections:
     def _remarks(self, coding: Coding) -> str:
         """All that is said of a coding, in one line."""
         parts = (self._presentation.why(coding.why) or "", self._said(coding))
-        return "; ".join(part for part in parts if part)
+        if any(parts):
+            self.remarks[coding.id] = "; ".join(part for part in parts if part)
+        return self.remarks.get(coding.id, "")
 
     def _coding(self, selection: Element, coding: Coding) -> None:
         attributes = {

@@ -8,6 +8,7 @@ from core.events.codings import STANCES, WEIGHT_MAX
 from core.events.memos import ALL_KINDS
 from core.events.participants import ANSWERS, STATUSES, TYPES, is_day_breach
 from core.events.sources import KINDS as SOURCE_KINDS
+from core.importing.own_names import with_own_ids
 from core.importing.refi_project import RefiProject
 from core.importing.refi_xml import text_of
 from core.text.csl import csl_item
@@ -23,7 +24,10 @@ def with_own_things(foreign: Foreign, project: RefiProject) -> Foreign:
         return foreign
     read = from_json(project.archive.words(note)[0] or "")
     if read is None:
-        return foreign._replace(omissions=(*foreign.omissions, Omission("own-newer", (NAME,))))
+        is_newer = Omission("own-newer", (NAME,))
+        return foreign._replace(omissions=(*foreign.omissions, is_newer)) if project.is_ours else foreign
+    if not project.is_ours:  # a peer carried it on
+        foreign = with_own_ids(foreign, read.own, project.titles())
     own = _valid(read.own, foreign)
     unread = read.unread + sum(len(one) - len(other) for one, other in zip(read.own, own, strict=True))
     parts = {each.code: dict(each.parts) for each in own.code_parts}

@@ -6,7 +6,8 @@ from typing import Any
 from core.commands.foreign_project import ForeignCoder, ForeignMemo
 from core.commands.import_omissions import Omissions
 from core.commands.memos import KINDS
-from core.commands.own_note import NAME
+from core.commands.own_note import NAME, from_json
+from core.events.memos import ALL_KINDS
 from core.ids import Id
 from core.importing.made import moment_of
 from core.importing.refi_archive import RefiArchive, is_ours
@@ -64,6 +65,10 @@ class RefiProject:
 
     # -- notes
 
+    def titles(self) -> dict[Id, str]:
+        """What each note is called."""
+        return {own_guid(each): (each.get("name") or "").strip() for each in self._notes.values()}
+
     def notes_on(self, element: Any) -> list[Any]:
         """The notes that an element refers to."""
         wanted = dict.fromkeys((each.get("targetGUID") or "").casefold() for each in children(element, "NoteRef"))
@@ -84,9 +89,8 @@ class RefiProject:
                 yield note
 
     def note_named(self, name: str) -> Any:
-        """The note of a name, in a file that this program wrote; None where there is none."""
-        found = (note for note in self._notes.values() if note.get("name") == name)
-        return next(found, None) if self.is_ours else None
+        """The note of a name; None where there is none."""
+        return next((note for note in self._notes.values() if note.get("name") == name), None)
 
     def note_text(self, note: Any) -> str:
         """The words of a note."""
@@ -105,15 +109,16 @@ class RefiProject:
         """One note as a memo; what it is called, or None where it holds no words for people. A title such as
         “reflexive: …”, as this program writes it, tells the kind."""
         title = (note.get("name") or "").strip()
-        if self.is_ours and title == NAME:
-            return None
         words, how = self.archive.words(note)
+        if title == NAME and (self.is_ours or from_json(words or "") is not None):
+            return None
         if words is None and (note.get("plainTextPath") or note.get("richTextPath")):
             self.omissions.add("note", f"{title or '?'}: {self.say.say(how)}")
             return None
         text = normalise(words or "").strip()
         begin, _, rest = title.partition(": ")
-        kind, shown = (begin, rest) if begin in KINDS else ("analytic", title)
+        kind = begin if begin in KINDS else "analytic"
+        shown = rest if begin in ALL_KINDS else title
         if shown and not self.is_ours and not text.startswith(shown.rstrip("…")):
             text = f"{shown}\n{text}".strip()
         own = own_guid(note)

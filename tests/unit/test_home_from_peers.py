@@ -9,11 +9,12 @@ from xml.etree import ElementTree
 import pytest
 
 from core.analysis.presentation import Presentation
-from core.commands import codebook, codings
+from core.commands import codebook, codings, memos
 from core.exporting.refi import to_qdpx
 from core.exporting.refi_targets import TARGETS
 from core.importing.opaque_content import bring_in
 from core.importing.refi import read_qdpx
+from tests.builders import World, alice
 from tests.unit.test_coming_again import figures
 from tests.unit.test_own_note_comes_back import a_rich_study
 
@@ -65,3 +66,73 @@ def test_codings_with_a_code_that_was_merged_since_are_not_doubled():
     assert outcome.count("coding") == 0
     assert figures(project)[:3] == before[:3]
     assert not [each for each in outcome.known.changes if each.kind == "coding"]
+
+
+def a_study_with_memos():
+    """Memos on all that can have one; two begin alike, so that their titles are told apart by a number."""
+    project = a_study_with_a_merge()
+    coding = next(each for each in Presentation(project).live_codings() if each.weight)
+    person = next(iter(project.state.participants.rows))
+    for kind, thing in (
+        ("coding", coding.id),
+        ("code", coding.code),
+        ("source", coding.source),
+        ("participant", person),
+    ):
+        project.do(memos.write_memo, "reflexive", f"Om {kind}.", kind, thing)
+    for end in ("slik", "slik igjen"):
+        project.do(memos.write_memo, "ethical", f"{'Dette begynner likt ':-<59} {end}")
+    project.do(codings.set_coding_stance, coding.id, "against", "hun sier det motsatte")
+    return project
+
+
+def told(project):
+    """What is said of codings, and the memos, with what they are on."""
+    shown = Presentation(project)
+    said = {
+        (shown.source(each.source), each.start, each.end, shown.code(each.code), shown.why(each.why), each.weight,
+         shown.words(each.comment), each.stance)
+        for each in shown.live_codings()
+    }  # fmt: skip
+    called = {row.id: shown.code(row.code) for row in shown.live_codings()}
+    called |= {row.id: shown.code(row.id) for row in project.state.codes.values()}
+    called |= {row.id: shown.source(row.id) for row in project.state.sources.values()}
+    called |= {row.id: shown.words(row.pseudonym) for row in project.state.participants.values()}
+    notes = sorted(
+        (each.kind, shown.words(each.text), str(each.on_kind), called.get(each.on, ""), shown.words(each.reference))
+        for each in shown.live_memos()
+        if each.passage is None and each.kind != "finding" and str(each.on_kind) != "memo"
+    )
+    return said, notes
+
+
+def test_what_is_said_of_codings_and_memos_come_home_as_what_they_were():
+    project = a_study_with_memos()
+    content = sent_to_qualcoder(project)
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        (case,) = ElementTree.fromstring(archive.read("project.qde")).iter(f"{Q}Case")
+    assert case.findtext(f"{Q}Description") == "Om participant.", "a peer shows it there"
+    empty = alice(World(44))
+    bring_in(empty, read_qdpx("hjem.qdpx", content))
+    assert told(empty) == told(project)
+    before, count = told(project), figures(project)
+    outcome = bring_in(project, read_qdpx("hjem.qdpx", content))
+    assert (told(project), figures(project)) == (before, count), [each.event for each in outcome.recorded]
+
+
+def test_a_memo_and_a_description_that_a_peer_changed_are_memos():
+    project = a_study_with_memos()
+    coding = next(each for each in Presentation(project).live_codings() if each.weight)
+    content = sent_to_qualcoder(project)
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        files = {name: archive.read(name) for name in archive.namelist()}
+    words = Presentation(project).words(coding.comment)
+    files["project.qde"] = files["project.qde"].replace(words.encode(), f"{words}\nNytt fra QualCoder".encode())
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        for name, held in files.items():
+            archive.writestr(name, held)
+    bring_in(project, read_qdpx("hjem.qdpx", out.getvalue()))
+    shown = Presentation(project)
+    new = [shown.words(each.text) for each in shown.live_memos() if "Nytt" in shown.words(each.text)]
+    assert new == ["Nytt fra QualCoder"]
