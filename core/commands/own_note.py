@@ -152,7 +152,7 @@ class OwnPlace(NamedTuple):
     code: Id
     coder: Id
     why: str = ""
-    remark: str = ""
+    line: str = ""
 
 
 class OwnThings(NamedTuple):

@@ -52,5 +52,5 @@ def _places(presentation: Presentation, texts: set[Id], told: set[Id], remarks: 
         if row.id in told and row.source in texts:
             start, end = presentation.layered(row.source).to_layer(row.start, row.end)
             code = Id(resolve_merged(presentation.state, row.code))
-            why, remark = presentation.why(row.why) or "", remarks.get(row.id, "")
-            yield OwnPlace(row.id, row.source, start, end, code, Id(row.by), why, remark)
+            why, line = presentation.why(row.why) or "", remarks.get(row.id, "")
+            yield OwnPlace(row.id, row.source, start, end, code, Id(row.by), why, line)

@@ -65,7 +65,7 @@ def _place(each: ForeignCoding) -> tuple[Id, int, int, Id, Id | None]:
 def _told(foreign: Foreign, places: Collection[OwnPlace], titles: Mapping[Id, str]) -> Foreign:
     remarks: dict[tuple[Id | None, tuple[int, int] | None], list[OwnPlace]] = {}
     for each in places:
-        if each.remark:
+        if each.line:
             remarks.setdefault((each.text, (each.start, each.end)), []).append(each)
     beside: dict[Id | None, list[str]] = {}
     for memo in foreign.memos:
@@ -76,7 +76,7 @@ def _told(foreign: Foreign, places: Collection[OwnPlace], titles: Mapping[Id, st
         if memo.id is None and memo.on is not None and _consists_of(memo.text, beside.get(memo.on, ())):
             continue  # what a thing is described with repeats the memos on it
         for each in remarks.get((memo.on, memo.passage), ()):
-            rest = f"\n{memo.text}\n".replace(f"\n{each.remark}\n", "\n", 1).strip("\n")
+            rest = f"\n{memo.text}\n".replace(f"\n{each.line}\n", "\n", 1).strip("\n")
             if rest != memo.text:
                 memo = memo._replace(text=rest)
                 whys[each.coding] = each.why

@@ -81,7 +81,7 @@ def a_study_with_memos():
     ):
         project.do(memos.write_memo, "reflexive", f"Om {kind}.", kind, thing)
     for end in ("slik", "slik igjen"):
-        project.do(memos.write_memo, "ethical", f"{'Dette begynner likt ':-<59} {end}")
+        project.do(memos.write_memo, "ethical", f"{'Dette begynner likt ':-<59} {end}", "code", coding.code)
     project.do(codings.set_coding_stance, coding.id, "against", "hun sier det motsatte")
     return project
 
