@@ -133,7 +133,7 @@ def _kept(log: "Log", secrets: DeviceSecrets, folder: Path) -> Project:
     copies = take_in_copies(project, folder)
     record.look(carrier_of(folder))
     record.notices += [each.notice for each in copies]
-    record.notices += [project.opened.snapshot_fault] if project.opened.snapshot_fault else []
+    record.notices += filter(None, [project.opened.snapshot_fault, project.first.fault])
     record.notices += export_parts.tidy(project, clock().at) + back_ups_opening_withdrawn(project)
     record.notices += [Refused("key-copy-beside", file=path.name) for path in second_keys(folder)]
     return project

@@ -24,6 +24,9 @@ async def open_study(shell: Shell, folder: Path, passphrase: str) -> None:
     opened = await made_beside(
         shell, title, lambda: composition.open_project(folder, lambda _: passphrase), lambda it: it.log.close()
     )
+    if opened.first.fault is not None:  # there is nothing to show
+        opened.log.close()
+        raise opened.first.fault
     _show(shell, folder, opened)
 
 

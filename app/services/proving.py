@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from core.analysis.presentation import Presentation
 from core.commands.members import name_member
+from core.errors import Refused
 from core.ids import Entropy
 from core.keys.local_note import open_note, seal_note
 from core.messages import Message
@@ -25,8 +26,11 @@ def name_newcomer(project: Project) -> None:
     if due is None or project.first.is_on:
         return
     name = open_note(due, _NAME_LABEL, project.secrets.local)
-    if name and not project.words(project.state.members.rows[project.member].name):
-        project.do(name_member, name.decode())
+    try:
+        if name and not project.words(project.state.members.rows[project.member].name):
+            project.do(name_member, name.decode())
+    except Refused:  # as where they were removed meanwhile, or what lets them in has not come
+        return
     with project.log.transaction():
         project.log.drop_note(_NAME_DUE)
 

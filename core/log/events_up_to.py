@@ -23,9 +23,9 @@ class EventsUpTo(Container[EventId]):
 
     @property
     def are_here(self) -> bool:
-        """Whether all of them have their place."""
-        places = self._past.timeline.places
-        return all(event in places for _, _, event in self._heads)
+        """Whether all of them have their place, and the heads are where it is said."""
+        found = [self._past.timeline.places.get(event) for _, _, event in self._heads]
+        return [(each.device, each.seq, each.id) for each in found if each is not None] == [*self._heads]
 
     @property
     def count(self) -> int:
@@ -38,7 +38,12 @@ class EventsUpTo(Container[EventId]):
         newest: dict[DeviceId, int] = {}
         for head in self._log.heads():
             newest[head.device] = max(head.seq, newest.get(head.device, 0))
-        return sum(min(seq, newest.get(device, 0)) for device, seq in self._last.items())
+        return sum(self._arrived(newest.get(head[0], 0), *head) for head in self._heads)
+
+    def _arrived(self, newest: int, device: DeviceId, seq: int, event: EventId) -> int:
+        """Of one feed. Where another event stands in the place of the head, one is missing."""
+        is_here = newest >= seq and any(sealed.id == event for _, sealed in self._log.find(device, seq))
+        return seq if is_here else min(seq - 1, newest)
 
     def __contains__(self, event: object) -> bool:
         place = self._past.timeline.places.get(event) if isinstance(event, bytes) else None  # type: ignore[call-overload]

@@ -5,8 +5,9 @@ from typing import NamedTuple
 
 from core.errors import BadSeal, NotCanonical, Rejected
 from core.events.attestations import AttestationChecked, AttestationMade
+from core.events.members import DeviceAdded, MemberAdmitted
 from core.events.registry import EventDraft, RecordedEvent
-from core.ids import AttestationId, DeviceId, Id, KeyId, MemberId
+from core.ids import AttestationId, DeviceId, EventId, Id, KeyId, MemberId
 from core.log import state_parts
 from core.log.folding import apply
 from core.log.ordering import Timeline
@@ -20,6 +21,8 @@ from core.views.state import State
 
 Open = Callable[[Sealed], EventDraft | None]
 """What an envelope says; None where its key is not here."""
+NONSENSE = (ValueError, TypeError, LookupError, AttributeError, ArithmeticError)
+"""What comes of rows that somebody made up."""
 
 
 class Offer(NamedTuple):
@@ -36,9 +39,10 @@ class Offer(NamedTuple):
 
 
 class Attested(NamedTuple):
-    """What the witnesses say: the event that attests, and by which devices."""
+    """What the witnesses say: the event that attests, its id, and by which devices."""
 
     made: AttestationMade
+    event: EventId
     devices: tuple[DeviceId, ...]
 
 
@@ -62,7 +66,7 @@ def read_offer(content: bytes) -> Offer:
     """The offer again. Raises NotCanonical or Rejected."""
     attestation, parts, witnesses, carried, admission, hidden = record(codec.decode_trusted(content), 6)
     return Offer(
-        AttestationId(identifier(attestation)), array(parts, byte_string), array(witnesses, byte_string),
+        AttestationId(identifier(attestation)), array(record(parts, 3), byte_string), array(witnesses, byte_string),
         array(carried, byte_string), byte_string(admission), tuple(map(KeyId, array(hidden, identifier))),
     )  # fmt: skip
 
@@ -79,8 +83,8 @@ def opened(content: bytes, project: Id, device: Id, devices: Mapping[Id, DeviceP
             raise Rejected("attestation-not-of-this")
         timeline = state_parts.timeline_of(parts, offer.carried, open_event)
         members = _vouching(timeline.state, attested.devices)
-        _let_in(timeline.state, offer.admission, project, devices, open_event)
-    except (NotCanonical, BadSeal, ValueError, TypeError, LookupError, AttributeError) as problem:  # of whoever made it
+        _let_in(timeline.state, device, _said(offer.admission, project, devices, open_event))
+    except (NotCanonical, BadSeal, *NONSENSE) as problem:
         raise Rejected("first-state-damaged") from problem
     if Id(device) not in timeline.state.devices.rows:
         raise Rejected("welcome-not-for-this-device")
@@ -101,7 +105,7 @@ def _attested(offer: Offer, project: Id, devices: Mapping[Id, DevicePublic], ope
         if event.digest != made.digest:
             raise Rejected("attestation-disputed")
         witnesses.append(sealed.device)
-    return Attested(made, tuple(map(DeviceId, witnesses))), first[1].at
+    return Attested(made, first[0].id, tuple(map(DeviceId, witnesses))), first[1].at
 
 
 def _said(raw: bytes, project: Id, devices: Mapping[Id, DevicePublic], open_event: Open) -> tuple[Sealed, EventDraft]:
@@ -125,8 +129,12 @@ def _vouching(state: State, devices: tuple[DeviceId, ...]) -> tuple[MemberId, ..
     return tuple(members)
 
 
-def _let_in(state: State, raw: bytes, project: Id, devices: Mapping[Id, DevicePublic], open_event: Open) -> None:
-    """Adds the newcomer to the state, as the event says that lets them in."""
-    sealed, draft = _said(raw, project, devices, open_event)
+def _let_in(state: State, device: Id, said: tuple[Sealed, EventDraft]) -> None:
+    """Adds the newcomer to the state, as the event says that lets them in. Nobody attests that event: no other may come
+    in by it. Raises Rejected for another."""
+    sealed, draft = said
+    if not isinstance(draft.event, (MemberAdmitted, DeviceAdded)) or draft.event.device != device:
+        raise Rejected("welcome-not-for-this-device")
     place = (0, DeviceId(sealed.device), sealed.seq, sealed.id)
-    apply(state, RecordedEvent(*place, draft.at, draft.offset, (), draft.event, draft.why, 0), NOTHING)
+    if device not in state.devices.rows:
+        apply(state, RecordedEvent(*place, draft.at, draft.offset, (), draft.event, draft.why, 0), NOTHING)

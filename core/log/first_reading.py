@@ -7,6 +7,7 @@ study is an ordinary one. Where the two differ, what was attested is thrown away
 
 from typing import NamedTuple
 
+from core.errors import Refused, Rejected
 from core.ids import DeviceId, Entropy, Id, MemberId
 from core.keys.keychain import Keychain
 from core.keys.local_note import open_note, seal_note
@@ -47,6 +48,8 @@ class FirstReading:
     def __init__(self, log: Log, opened: OpenedLog, keychain: Keychain, entropy: Entropy) -> None:
         self._log, self._opened, self._keychain, self._entropy = log, opened, keychain, entropy
         self._state: FirstState | None = None
+        self.fault: Refused | None = None
+        """That what was kept cannot be read any more, as by another version of the program; to be said."""
 
     @property
     def is_on(self) -> bool:
@@ -67,10 +70,18 @@ class FirstReading:
             self._log.set_note(_NOTE, seal_note(content, _LABEL, self._keychain.secrets.local, self._entropy))
 
     def begin(self) -> None:
-        """Goes on reading from what was kept."""
+        """Goes on reading from what was kept; from the log alone where that cannot be read any more."""
         content = open_note(self._log.note(_NOTE), _LABEL, self._keychain.secrets.local)
-        if content:
+        if not content:
+            return
+        try:
             self._read(content)
+        except Rejected:
+            if self._keychain.device in self._opened.own.state.devices.rows:
+                with self._log.transaction():
+                    self._log.drop_note(_NOTE)
+            else:
+                self.fault = Refused("first-state-unreadable")
 
     def _read(self, content: bytes) -> None:
         keychain, opened, devices = self._keychain, self._opened, self._log.devices()
@@ -84,13 +95,13 @@ class FirstReading:
         if self._log.note(_NOTE) is None:  # another process did this
             self._stop()
             return True
-        events = self._events(self._state)
-        if not events.are_here:
+        events, attested = self._events(self._state), self._state.attested
+        if not events.are_here and attested.event not in self._opened.own.places:
             return False
         if self._log.note(_PROVED) is None:
-            digest = state_parts.digest_of(state_parts.parts_of(events.state(), self._opened.own.places, events))
-            if digest != self._state.attested.made.digest:
-                self._end(_FALSE, codec.encode([self._state.attestation, list(self._state.attested.devices)]))
+            # What its author had seen is here wherever the attestation is: heads that are not were made up.
+            if not events.are_here or self._digest(events) != attested.made.digest:
+                self._end(_FALSE, codec.encode([self._state.attestation, list(attested.devices)]))
                 return True
             with self._log.transaction():
                 self._log.set_note(_PROVED, self._state.attestation)
@@ -98,6 +109,9 @@ class FirstReading:
             return False
         self._end(_PROVED, self._state.attestation)
         return True
+
+    def _digest(self, events: EventsUpTo) -> bytes:
+        return state_parts.digest_of(state_parts.parts_of(events.state(), self._opened.own.places, events))
 
     def _events(self, state: FirstState) -> EventsUpTo:
         return EventsUpTo(LookingBack(self._opened.own), self._log, state.attested.made.heads)

@@ -10,7 +10,7 @@ from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from core.errors import NotCanonical
-from core.events.registry import EventDraft
+from core.events.registry import BY_WIRE, EventDraft
 from core.ids import EVENT_ID_BYTES, DeviceId, EventId, Id
 from core.log.causality import Key
 from core.log.ordering import Timeline
@@ -36,8 +36,10 @@ class Carried(NamedTuple):
 
 
 def version() -> bytes:
-    """What says that two programs make the same parts of the same state."""
-    return crypto.digest(codec.encode([FORMAT, views_version()]))
+    """What says that two programs make the same parts of the same events. One that knows fewer types of them does
+    not."""
+    known = [[wire, kind.version] for wire, kind in sorted(BY_WIRE.items())]
+    return crypto.digest(codec.encode([FORMAT, views_version(), known]))
 
 
 def digest_of(parts: Parts) -> bytes:

@@ -45,3 +45,4 @@ error-first-state-damaged = What came to be read first is damaged, or somebody a
 error-no-such-attestation = There is no such attestation.
 error-read-only-until-proved = The events of this study are still on their way. Until they have come and prove what you read, you cannot write. Sync to get them.
 error-no-history-yet = The history of this study is still on its way to this device. Sync to get it.
+error-first-state-unreadable = This device was let in to read before the events of the study had come. This version of Kodespor cannot read what it was given: the program was updated since. Sync with the shared folder to get the events, or ask to be let in again, in a new folder.

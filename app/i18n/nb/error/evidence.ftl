@@ -45,3 +45,4 @@ error-first-state-damaged = Det du skulle lese først, er skadet, eller noen har
 error-no-such-attestation = Det finnes ikke noen slik attest.
 error-read-only-until-proved = Hendelsene i denne studien er fortsatt på vei. Til de har kommet og beviser det du leser, kan du ikke skrive. Synkroniser for å få dem.
 error-no-history-yet = Historikken til denne studien er fortsatt på vei til denne enheten. Synkroniser for å få den.
+error-first-state-unreadable = Denne enheten ble tatt opp for å lese før hendelsene i studien hadde kommet. Denne versjonen av Kodespor kan ikke lese det den fikk: programmet er oppdatert siden. Synkroniser med den delte mappen for å få hendelsene, eller be om å bli tatt opp på nytt, i en ny mappe.

@@ -1,0 +1,130 @@
+"""Who attests, or lets somebody in to read first, has a changed program: it is refused, or found out when the log
+comes; and a program that was updated meanwhile still opens the study."""
+
+import pytest
+
+from app.services.project_session import ProjectSession
+from app.services.proving import keep_name
+from core.commands import codebook, members
+from core.errors import Refused, Rejected
+from core.events.attestations import AttestationMade
+from core.events.registry import BY_WIRE
+from core.evidence import attestations
+from core.log import state_parts
+from core.log.transfer_bundle import TransferBundle
+from core.project import Project
+from core.sealing import crypto
+from tests.builders import a_code, everything, exchange, twin_of
+from tests.signing import sign
+from tests.unit.test_attestations import Study, _new, _raw, altered, offer_in
+
+
+def opened_again(study: Study, project: Project) -> Project:
+    return Project(project.log, project.secrets, study.world.clock(), study.world.entropy)
+
+
+def nameless(study: Study) -> Project:
+    """A newcomer who was given no name, and whose own waits until they can write."""
+    secrets = crypto.new_device(study.world.entropy)
+    study.a.do(members.admit_member, secrets.keys, "", "coder")
+    first = attestations.offer_to(study.a, secrets.public.device)
+    every = everything(study.a)
+    cara = study.join(secrets, TransferBundle(study.a.id, every.devices, (), every.grants, (), first))
+    keep_name(cara, "Cara", study.world.entropy)
+    return cara
+
+
+def test_nothing_but_the_admission_comes_in_beside_what_is_attested():
+    """Nobody attests the event that lets the newcomer in: another in its place was never compared with the log."""
+    study = Study()
+    secrets = crypto.new_device(study.world.entropy)
+    study.a.do(members.admit_member, secrets.keys, "Cara", "coder")
+    exchange(study.a, study.b)
+    study.made = attestations.attest(study.a).event.attestation  # of a state that she is in
+    exchange(study.a, study.b)
+    study.confirm()
+    every, first = everything(study.a), attestations.offer_to(study.a, secrets.public.device)
+    bundle = TransferBundle(study.a.id, every.devices, (), every.grants, (), first)
+    liar = twin_of(study.a, study.world)
+    [lie] = liar.do(codebook.rename_code, study.code, "løgn")
+    with pytest.raises(Rejected, match="welcome-not-for-this-device"):
+        study.join(secrets, altered(bundle, admission=_raw(liar, lie.id)))
+    assert study.join(secrets, bundle).first.is_on
+
+
+def falsely_attested(study: Study, of: Project, seq: int = 0, event: bytes = b"") -> Project:
+    """A newcomer who was given an attestation with the head of one feed at another place, or of another event."""
+    row = study.a.state.attestations.rows[study.made]
+    heads = tuple((head[0], seq or head[1], event or head[2]) if head[0] == of.device else head for head in row.heads)
+    secrets, bundle = study.offer()
+    [false] = sign(study.a, AttestationMade(_new(study), heads, row.version, row.digest))
+    study.made = false.event.attestation
+    return study.join(secrets, altered(bundle, witnesses=(_raw(study.a, false.id),), attestation=study.made))
+
+
+def test_heads_that_nobody_wrote_are_a_lie_once_the_attestation_itself_has_come():
+    """Else they would be waited for without end, and what was attested be believed as long."""
+    study = Study()
+    cara = falsely_attested(study, study.b, event=bytes(32))
+    cara.accept(everything(study.b))
+    standing = cara.first.standing()
+    assert standing.arrived == standing.events - 1
+    cara.accept(everything(study.a))
+    assert cara.first.found_false().attestation == study.made
+    assert cara.state.digest() == study.a.state.digest()
+
+
+@pytest.mark.parametrize("seq", [2**53 - 1, 2])
+def test_heads_in_other_places_are_a_lie(seq):
+    """To go from the place that is said, back to the first, would take years."""
+    study = Study()
+    cara = falsely_attested(study, study.a, seq=seq)
+    cara.accept(everything(study.a))
+    assert cara.first.found_false().attestation == study.made
+    exchange(study.a, study.b)
+    with pytest.raises(Refused, match="attestation-events-missing"):
+        attestations.check(study.b, study.made)
+
+
+def test_a_program_that_was_updated_still_opens_the_study_and_takes_the_log(monkeypatch):
+    study = Study()
+    cara = nameless(study)
+    with monkeypatch.context() as patched:
+        patched.setattr(state_parts, "version", lambda: bytes(32))
+        again = opened_again(study, cara)
+        session = ProjectSession(again)
+        assert again.first.fault.code == "first-state-unreadable"
+        session.catch_up()
+        again.accept(everything(study.a))
+        session.catch_up()
+        assert again.words(again.state.members.rows[again.member].name) == "Cara"
+        a_code(again)
+        assert opened_again(study, again).first.fault is None
+    assert not opened_again(study, again).first.is_on
+
+
+def test_who_was_removed_before_they_could_write_still_syncs():
+    study = Study()
+    cara = nameless(study)
+    study.a.do(members.remove_member, cara.member)
+    session = ProjectSession(cara)
+    cara.accept(everything(study.a))
+    assert not cara.first.is_on
+    session.catch_up()
+    assert cara.not_in_team() is not None
+
+
+def test_programs_that_know_other_events_do_not_judge_each_other(monkeypatch):
+    """What one of them does not know has no effect in its state: the other would call that a lie."""
+    before = state_parts.version()
+    monkeypatch.delitem(BY_WIRE, "reference.added")
+    assert state_parts.version() != before
+
+
+def test_a_state_has_three_parts():
+    """More could be unpacked, each to as many bytes as there may be."""
+    study = Study()
+    secrets, bundle = study.offer()
+    parts = offer_in(bundle).parts
+    with pytest.raises(Rejected, match="first-state-damaged"):
+        study.join(secrets, altered(bundle, parts=(*parts, parts[0])))
