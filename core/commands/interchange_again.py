@@ -108,7 +108,7 @@ class _Comparison:
         for code in self._foreign.codes:
             self._match("code", code.id)
         self._is_known = any(self._own[kind] for kind in ("source", "code"))
-        if self._is_known:
+        if self._is_known or not self._foreign.sources:
             self._codes_by_path()
         for code in self._foreign.codes:
             self._code(code)
@@ -212,7 +212,8 @@ class _Comparison:
     # -- codes
 
     def _codes_by_path(self) -> None:
-        """Finds codes by what they are called and stand under, in a project that is known otherwise."""
+        """Finds codes by what they are called and stand under: in a project that is known otherwise, and in a codebook
+        alone of which half is here."""
         missing = [code for code in self._foreign.codes if code.id not in self._own["code"]]
         if not missing:
             return
@@ -225,7 +226,7 @@ class _Comparison:
                 path.append(self._context.shown(rows[above].name))
                 above = rows[above].parent
             paths.setdefault(tuple(reversed(path)), row.id)
-        taken = set(self._own["code"].values())
+        taken, met = set(self._own["code"].values()), list[tuple[Id, Id]]()
         there: dict[Id, tuple[str, ...]] = {}
         for code in self._foreign.codes:
             above_there = there.get(code.parent, ()) if code.parent is not None else ()
@@ -233,7 +234,9 @@ class _Comparison:
             own = paths.get(there[code.id])
             if code.id not in self._own["code"] and own is not None and own not in taken:
                 taken.add(own)
-                self._note("code", code.id, own)
+                met.append((code.id, own))
+        for one, own in met if self._is_known or 2 * len(met) >= len(missing) else ():
+            self._note("code", one, own)
 
     def _code(self, code: ForeignCode) -> None:
         own = self._own["code"].get(code.id)

@@ -7,6 +7,7 @@ from core.commands.foreign_project import Foreign, ForeignCode
 from core.commands.import_omissions import Omissions
 from core.errors import BadFile, Refused
 from core.importing import plain
+from core.importing.dotted import steps_of
 from core.importing.foreign_sqlite import key
 from core.importing.headed_table import read_headed
 from core.importing.segment_columns import holds_segments
@@ -21,6 +22,8 @@ COLUMNS = {
     "definition": ("definition", "description", "memo", "definisjon", "beskrivelse"),
     "colour": ("colour", "color", "farge"),
 }
+_DOTTED = ("tag", "path")
+"""What the column is called in Taguette, where dots part the levels."""
 _PARTS = ("use", "not_use", "example")
 _ITEM = re.compile(r"^(\s*)[-*+]\s+(.+)$")
 _NAMED = re.compile(
@@ -98,6 +101,11 @@ def _tabled(name: str, rows: list[list[str]], mapping: Mapping[str, str]) -> lis
         each for each in records if (each["name"] or each["path"]) and each.get("status", "live") in ("", "live")
     ]
     parents = {each["name"]: each["parent"] for each in records}
+    column = at["path"] if at["path"] is not None else at["name"]
+    if at["parent"] is None and column is not None and headings[column] in _DOTTED:
+        steps = steps_of(each["path"] or each["name"] for each in records)
+        for each in records:
+            each["path"] = STEP.join(steps[each["path"] or each["name"]])
     return [(_path(each, parents), _about(each), each["colour"]) for each in records]
 
 

@@ -17,6 +17,7 @@ from core.commands.foreign_project import (
 )
 from core.errors import BadFile
 from core.ids import Id
+from core.importing.dotted import nested
 from core.importing.own_reading import with_own_things
 from core.importing.refi_archive import RefiArchive
 from core.importing.refi_opaque import OPAQUE_SOURCES, TWINS, OpaqueContent
@@ -38,6 +39,8 @@ def read_qdc(name: str, content: bytes) -> Foreign:
     if tag_of(root) != "CodeBook":
         raise BadFile("not-a-refi-codebook", file=name)
     codes = tuple(_codes(root))
+    if (root.get("origin") or "").startswith("Taguette"):
+        codes = nested(codes)
     known = {code.id for code in codes}
     sets = []
     for each in descendants(root, "Set"):

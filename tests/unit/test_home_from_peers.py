@@ -1,19 +1,25 @@
 """A study comes home by way of a program that gives everything new GUIDs, and keeps of notes only those in files, on
 nothing: as QualCoder does. The words are fictional."""
 
+import csv
 import io
 import uuid
 import zipfile
+from html import escape
 from xml.etree import ElementTree
 
 import pytest
 
 from core.analysis.presentation import Presentation
 from core.commands import codebook, codings, memos
-from core.exporting.refi import to_qdpx
+from core.commands.foreign_project import ForeignCode
+from core.exporting.refi import to_qdc, to_qdpx
 from core.exporting.refi_targets import TARGETS
+from core.exporting.tags import paths
+from core.ids import Id
+from core.importing.codebook import read_codebook
 from core.importing.opaque_content import bring_in
-from core.importing.refi import read_qdpx
+from core.importing.refi import read_qdc, read_qdpx
 from tests.builders import World, alice
 from tests.unit.test_coming_again import figures
 from tests.unit.test_own_note_comes_back import a_rich_study
@@ -136,3 +142,42 @@ def test_a_memo_and_a_description_that_a_peer_changed_are_memos():
     shown = Presentation(project)
     new = [shown.words(each.text) for each in shown.live_memos() if "Nytt" in shown.words(each.text)]
     assert new == ["Nytt fra QualCoder"]
+
+
+def test_a_codebook_under_new_guids_is_not_doubled_and_another_one_with_a_like_name_is_another():
+    project = a_study_with_a_merge()
+    old = read_qdc("a.qdc", to_qdc(Presentation(project)))
+    new = {each.id: Id(bytes(255 - byte for byte in each.id)) for each in old.codes}
+    again = old._replace(
+        codes=tuple(each._replace(id=new[each.id], parent=new.get(each.parent)) for each in old.codes), sets=()
+    )
+    added = ForeignCode(Id(b"n" * 16), "håp", None, "", "")
+    outcome = bring_in(project, again._replace(codes=(*again.codes, added)))
+    assert outcome.count("code") == 1
+    like = [ForeignCode(Id(bytes([n]) * 16), name, None, "", "") for n, name in enumerate(("håp", "sorg", "sinne"))]
+    assert bring_in(project, again._replace(codes=tuple(like))).count("code") == 3
+
+
+@pytest.mark.parametrize("ending", ["csv", "qdc", "own csv"])
+def test_tags_of_taguette_with_dots_between_the_levels_come_home_as_the_tree_that_they_were(ending):
+    project = a_study_with_a_merge()
+    top = project.do(codebook.create_code, "Ro")[-1].event.code
+    below = project.do(codebook.create_code, "om kvelden", top)[-1].event.code
+    project.do(codebook.create_code, "hjemme", below)
+    names = [str(path) for path, _ in paths(Presentation(project))]
+    assert "Ro.om kvelden.hjemme" in names
+    names.append("kl. 10.30")  # no tag stands before its dots
+    if ending == "qdc":
+        codes = "".join(
+            f'<Code guid="{uuid.uuid5(uuid.NAMESPACE_OID, each)}" name="{escape(each)}"/>' for each in names
+        )
+        xml = f'<CodeBook xmlns="urn:QDA-XML:codebook:1.0" origin="Taguette 1.5.2"><Codes>{codes}</Codes></CodeBook>'
+        found = read_qdc("codebook.qdc", xml.encode())
+    else:
+        out = io.StringIO()
+        head = ["path" if ending == "own csv" else "tag", "description"]
+        csv.writer(out).writerows([head, *([each, ""] for each in names)])
+        found = read_codebook("codebook.csv", out.getvalue().encode())
+    assert [each.name for each in found.codes if "." in each.name] == ["kl. 10.30"]
+    assert len(found.codes) == len(names)
+    assert bring_in(project, found).count("code") == 1
