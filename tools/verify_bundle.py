@@ -2505,6 +2505,7 @@ class Names:
     def __init__(self, say: Say, words: Callable[[Any], str | None], now: Moment, texts: Mapping[bytes, str]) -> None:
         self.say, self.open, self.now, self.then, self.texts = say, words, now, now, texts
         self.told: dict[bytes, dict[str, Any]] = {}
+        self.taken_back = 0
 
     def words(self, text: Any) -> str | None:
         """The words of a text; None where they are not shown."""
@@ -2878,7 +2879,10 @@ class Sentences:
             places["deed"] = self.names.unknown()
             return "-unknown"
         places |= {"number": self.names.number(told["n"]), "by": told["by"], "deed": clipped(told["did"], DEED_SHOWN)}
-        return ""
+        if self.names.taken_back < 2:
+            return ""
+        places["count"] = self.names.taken_back - 1
+        return "-more"
 
     _event_accepted_late = _event_undone
 
@@ -3231,6 +3235,8 @@ def trail_of(judged: "Judged", say: Say, words: Callable[[Any], str | None], tex
     for number, event in enumerate(judged.order, 1):
         if event.is_open:
             names.then = now if walk.then.work >= WORK_MAX else walk.then
+            undo = judged.takes_back.get(event.id, ()) if event.id in judged.allowed else ()
+            names.taken_back = len(undo)
             line = {"n": number, "event": event.id.hex(), "at": moment_of(event), "by": names.device(event.device)}
             line |= {"did": sentences.told(event), "why": names.reason(event.why), "is_todays": names.then is now}
             line["effect"] = judged.reasons.get(event.id, "")
@@ -3564,6 +3570,8 @@ SENTENCES: dict[str, dict[str, str]] = json.loads(r"""
   "trail-device-clone_split": "made a copy of a device of {device} a device of its own, with {count} events",
   "trail-device-clone_split-one": "made a copy of a device of {device} a device of its own, with 1 event",
   "trail-event-undone": "undid event {number} by {by}: {deed}",
+  "trail-event-undone-more": "undid event {number} by {by} and {count} more of the same act: {deed}",
+  "trail-event-undone-more-one": "undid event {number} by {by} and 1 more of the same act: {deed}",
   "trail-event-undone-unknown": "undid {deed}",
   "trail-event-accepted_late": "accepted the late event {number} by {by}: {deed}",
   "trail-event-accepted_late-unknown": "accepted as a late event {deed}",
@@ -3970,6 +3978,8 @@ SENTENCES: dict[str, dict[str, str]] = json.loads(r"""
   "trail-device-clone_split": "gjorde en kopi av en enhet som tilhører {device}, til en egen enhet, med {count} hendelser",
   "trail-device-clone_split-one": "gjorde en kopi av en enhet som tilhører {device}, til en egen enhet, med 1 hendelse",
   "trail-event-undone": "angret hendelse {number} av {by}: {deed}",
+  "trail-event-undone-more": "angret hendelse {number} av {by} og {count} til fra den samme handlingen: {deed}",
+  "trail-event-undone-more-one": "angret hendelse {number} av {by} og 1 til fra den samme handlingen: {deed}",
   "trail-event-undone-unknown": "angret {deed}",
   "trail-event-accepted_late": "godtok den sene hendelsen {number} av {by}: {deed}",
   "trail-event-accepted_late-unknown": "godtok som sen hendelse {deed}",

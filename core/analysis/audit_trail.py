@@ -101,6 +101,7 @@ def tell(
     also = [n for n in named if n not in wanted]
     for moment in project.moments(sorted([*wanted, *also]) if also else sorted(wanted)):
         names.at(moment.state)
+        names.taken_back = project.timeline.taken_back_by(moment.recorded.id)
         line = _entry(names, moment, presentation.state if reasons is None else reasons, with_data)
         if moment.n in named or moment.recorded.id in targets:
             deed = Told(moment.n, line.by, clipped(line.did, DEED_MAX))

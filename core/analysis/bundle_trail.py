@@ -52,6 +52,7 @@ def trail_of(bundle: OpenedBundle, translator: Translator) -> list[ShownEvent]:
     for moment in source.moments(sorted(set(numbers) | named.keys())):
         names.at(moment.state)
         recorded = moment.recorded
+        names.taken_back = bundle.timeline.taken_back_by(recorded.id)
         by, did = names.owner_of(recorded.device), sentence(names, recorded.event)
         deed = Told(moment.n, by, clipped(did, DEED_MAX))
         names.told |= dict.fromkeys([recorded.id, *named.get(moment.n, ())], deed)

@@ -41,6 +41,8 @@ class NamesThen:
         self.then: State = today.state
         self.told: dict[EventId, Told] = {}
         """Of the events that others name, such as undos: what was told of them."""
+        self.taken_back = 0
+        """How many events the undo takes back that is told now."""
         self.sentences: dict[tuple[object, ...], str] = {}
         """Those that were made in this pass: coders say the same of one text again and again."""
         self._segment = self.say("trail-segment")

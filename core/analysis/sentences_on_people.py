@@ -74,8 +74,10 @@ def _split(names: NamesThen, event: DeviceCloneSplit) -> Places:
 def _undid(names: NamesThen, event: EventUndone | LateEventAccepted) -> Places:
     told = names.told.get(EventId(event.target))
     if told is None:
-        return {"number": 0, "by": "", "deed": names.unknown, "is_known": "no"}
-    return {"number": told.n, "by": told.by, "deed": told.did, "is_known": "yes"}
+        return {"number": 0, "by": "", "deed": names.unknown, "count": 0, "is_known": "no"}
+    more = names.taken_back - 1 if isinstance(event, EventUndone) else 0
+    known = "yes" if more < 1 else "one-more" if more == 1 else "more"
+    return {"number": told.n, "by": told.by, "deed": told.did, "count": more, "is_known": known}
 
 
 # -- participants

@@ -98,6 +98,10 @@ class JudgedUndos:
                 found.add(self._places[self.undone[event]])
         return [place[3] for place in sorted(found)]
 
+    def count_of(self, undo: EventId) -> int:
+        """How many events an undo takes back; none where it has no effect."""
+        return sum(len(self._events[name]) for name in self._names.get(undo, ()))
+
     def take(self, undo: Place, parts: Sequence[Part]) -> set[EventId]:
         """Takes in an undo that counts and stands after all others. Returns the events that count otherwise now, and
         are no undos."""

@@ -283,6 +283,10 @@ class Timeline:
         """The first event of an act."""
         return next(events_of(self.order, start)).id
 
+    def taken_back_by(self, undo: EventId) -> int:
+        """How many events of an act an undo takes back."""
+        return 0 if self._undos is None else self._undos.count_of(undo)
+
     def undos_of(self, event: EventId) -> list[EventId]:
         """The undos that count by which an event, or another of its act, is taken back."""
         is_alone = is_undone_alone(self.recorded(self.places[event]).event)

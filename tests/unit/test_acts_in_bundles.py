@@ -4,17 +4,23 @@ import re
 
 import pytest
 
+from app.i18n.catalogue import LANGUAGES, Catalogue
 from core.analysis import disclosure_selection
+from core.analysis.audit_trail import entries
 from core.analysis.presentation import Presentation
 from core.commands import codebook, codings
 from core.commands.project import redo, undo
+from core.events.history import EventUndone
 from core.events.registry import BY_WIRE
 from core.evidence.audit_bundle import make_bundle
+from core.ids import TargetId
 from core.views.authorisation import is_undone_alone
 from tests.builders import World, a_code, a_source, alice, exchange, invited
 from tests.forgeries import verifier
+from tests.signing import sign
 from tests.unit.test_acts import a_new_code, signed_act
 from tests.unit.test_event_policies import PAGE
+from tests.unit.test_trail_of_bundles import of_others, of_program
 from tests.verdicts import in_page
 
 
@@ -63,6 +69,44 @@ def test_the_verifiers_take_back_what_the_program_does(studies):
     for project, found in zip(studies, in_page(contents), strict=False):
         assert found["problems"] == []
         assert by_codes(found["codebook"]) == the_codebook(project)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_all_tell_how_much_of_an_act_an_undo_took_back(studies, language, tmp_path):
+    """Also where a part of it is another's to take back, and where the undo was undone later."""
+    more = {
+        "en": r"undid event \d+ by [^:]* and (\d+) more of the same act: ",
+        "nb": r"angret hendelse \d+ av [^:]* og (\d+) til fra den samme handlingen: ",
+    }[language]
+    counted = []
+    for project in studies:
+        content = make_bundle(project, disclosure_selection.everything(Presentation(project)), 1)
+        told = of_program(content, language)
+        assert all(each == told for each in of_others(content, language, tmp_path))
+        trail = entries(project, translator=Catalogue(language))
+        assert [line[3] for line in told] == [each.did for each in trail]
+        for each in trail:
+            if each.wire == "event.undone":
+                found = re.match(more, each.did)
+                counted.append(0 if found is None else int(found[1]))
+    assert counted == [2, 2, 2, 0, 0, 3]
+
+
+def test_an_undo_that_has_no_effect_counts_nothing(tmp_path):
+    world = World(33)
+    a = alice(world)
+    b = invited(world, a, role="reviewer")
+    made = a.do(codebook.split_code, a_code(a, "Mot"), ["Indre", "Ytre"])
+    a.do(undo, a.do(codings.code_with_new, a_source(a), 0, 9, "Sinne")[0].id)
+    exchange(a, b)
+    sign(b, EventUndone(TargetId(made[0].id)))
+    exchange(a, b)
+    content = make_bundle(a, disclosure_selection.everything(Presentation(a)), 1)
+    told = of_program(content, "en")
+    assert all(each == told for each in of_others(content, "en", tmp_path))
+    assert [line[3].startswith("undid event") for line in told[-2:]] == [True, True]
+    assert " and 1 more of the same act: " in told[-2][3]
+    assert "more of the same act" not in told[-1][3]
 
 
 def test_the_verifiers_know_what_is_undone_by_name_alone():

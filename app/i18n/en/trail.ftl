@@ -89,6 +89,8 @@ trail-device-keys_renewed = renewed the key of their device
 trail-epoch-started = started a new key period
 trail-event-undone = { $is_known ->
     [yes] undid event { $number } by { $by }: { $deed }
+    [one-more] undid event { $number } by { $by } and 1 more of the same act: { $deed }
+    [more] undid event { $number } by { $by } and { $count } more of the same act: { $deed }
    *[no] undid { $deed }
 }
 trail-event-accepted_late = { $is_known ->

@@ -89,6 +89,8 @@ trail-device-keys_renewed = fornyet nøkkelen til enheten sin
 trail-epoch-started = startet en ny nøkkelperiode
 trail-event-undone = { $is_known ->
     [yes] angret hendelse { $number } av { $by }: { $deed }
+    [one-more] angret hendelse { $number } av { $by } og 1 til fra den samme handlingen: { $deed }
+    [more] angret hendelse { $number } av { $by } og { $count } til fra den samme handlingen: { $deed }
    *[no] angret { $deed }
 }
 trail-event-accepted_late = { $is_known ->
