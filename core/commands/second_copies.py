@@ -8,7 +8,7 @@ from core.errors import Refused
 from core.events.codings import CodingAnnotated, CodingCreated, CodingRemoved, CodingStanceSet
 from core.events.memos import MemoDeleted, MemoPlaced, MemoWritten
 from core.events.references import MemoLinked
-from core.ids import CodeId, CodingId, Id, MemoId, SourceId, ThingId, ThingKind
+from core.ids import CodeId, CodingId, Id, KeyId, MemoId, SourceId, ThingId, ThingKind
 from core.sealing.sealed_text import Text
 from core.views.codebook import resolve_merged
 from core.views.records import Coding, Memo
@@ -29,6 +29,8 @@ def move_work(context: CommandContext, second: SourceId, first: SourceId) -> lis
 
 
 Place = tuple[int, int, Id]
+Said = tuple[int, str, str]
+"""What is said of a coding: weight, comment, stance."""
 
 
 class _Moving:
@@ -39,10 +41,11 @@ class _Moving:
         """What memos on the second copy are on, and what stands for it on the first."""
         self._whose: dict[Place, Id] = {}
         self._own: dict[Place, Id] = {}
+        self._stands: dict[Id, Said] = {}
         for row in self._live(first):
             self._whose.setdefault(self._place(row), Id(row.id))
-            if row.by == context.member:
-                self._own.setdefault(self._place(row), Id(row.id))
+            if row.by == context.member and self._own.setdefault(self._place(row), Id(row.id)) == row.id:
+                self._stands[Id(row.id)] = row.weight, context.shown(row.comment), row.stance
 
     def decisions(self) -> list[Decision]:
         """Codings first, then the memos on them, those on memos after these."""
@@ -73,18 +76,28 @@ class _Moving:
         if code is None or code.status not in ("live", "split"):
             return []
         keys = checked_keys(context, self._first, row.start, row.end, self._hidden)
+        own = CodingId(self._own[place]) if place in self._own else context.new_id(CodingId)
         if place not in self._own:
-            own = self._own[place] = context.new_id(CodingId)
             event = CodingCreated(own, self._first, row.start, row.end, CodeId(place[2]))
             made.append(Decision(event, self._said(row.why), keys))
-            comment = context.shown(row.comment)
-            if row.weight or comment:
-                made.append(Decision(CodingAnnotated(own, row.weight, comment), keys=keys))
-            if row.stance != "for":
-                said = None if row.stance_event is None else context.event(row.stance_event).why
-                made.append(Decision(CodingStanceSet(own, row.stance), self._said(said), keys))
-        self._things[row.id] = self._own[place]
+        made += self._said_of(row, own, keys)
+        self._own[place] = self._things[row.id] = own
         return [*made, Decision(CodingRemoved(CodingId(row.id)), keys=keys)]
+
+    def _said_of(self, row: Coding, own: CodingId, keys: tuple[KeyId, ...]) -> list[Decision]:
+        """What is said of a coding, for the one on the first copy; what was said there stays."""
+        made, comment = [], self._context.shown(row.comment)
+        weight_there, there, stance = self._stands.get(own, (0, "", "for"))
+        weight = weight_there or row.weight
+        joined = there if comment in there else "\n".join(filter(None, (there, comment)))
+        if (weight, joined) != (weight_there, there):
+            made.append(Decision(CodingAnnotated(own, weight, joined), keys=keys))
+        if row.stance != "for" == stance:
+            said = None if row.stance_event is None else self._context.event(row.stance_event).why
+            made.append(Decision(CodingStanceSet(own, row.stance), self._said(said), keys))
+            stance = row.stance
+        self._stands[own] = weight, joined, stance
+        return made
 
     def _said(self, why: Text | None) -> str | None:
         return None if why is None else self._context.shown(why) or None
@@ -106,6 +119,11 @@ class _Moving:
         made = [Decision(written, keys=keys)]
         if passage is not None:
             made.append(Decision(MemoPlaced(MemoId(own), *passage)))
-        for kind, thing in row.links:
-            made.append(Decision(MemoLinked(MemoId(own), kind, ThingId(self._things.get(Id(thing), Id(thing))))))
+        for kind, thing in dict.fromkeys((kind, self._there(kind, Id(thing))) for kind, thing in row.links):
+            made.append(Decision(MemoLinked(MemoId(own), kind, ThingId(thing))))
         return [*made, Decision(MemoDeleted(MemoId(row.id)))]
+
+    def _there(self, kind: str, thing: Id) -> Id:
+        """What a link points to on the first copy; where that lacks another's coding, to the one on the second."""
+        there = self._things.get(thing, thing)
+        return thing if kind == "coding" and there == self._first else there

@@ -5,7 +5,7 @@ import pytest
 from core.analysis.acts import last_act, undo_act
 from core.analysis.negative_cases import reason_against
 from core.analysis.presentation import Presentation
-from core.commands import codings, memos
+from core.commands import codings, memos, references
 from core.commands.second_copies import move_work
 from core.importing.opaque_content import bring_in
 from tests.builders import a_code, a_source, exchange
@@ -84,6 +84,35 @@ def test_one_undo_takes_the_move_back_and_what_stands_there_already_is_not_doubl
     assert len([row for row in Presentation(me).codings_in(first) if row.by == me.member]) == 1
     undo_act(Presentation(me), last_act(me))
     assert (work_on(me, first), work_on(me, second)) == before
+
+
+def test_what_one_said_of_a_coding_that_stands_there_already_comes_to_that(copies):
+    team, first, second, _ = copies
+    me = team[0]
+    code = a_code(me, "uro")
+    kept, other = (me.do(codings.code_segment, each, 6, 18, [code])[0].event.coding for each in (first, second))
+    me.do(codings.annotate_coding, kept, 0, "fra den første")
+    me.do(codings.annotate_coding, other, 40, "fra den andre")
+    me.do(codings.set_coding_stance, other, "against", "her er hun trygg")
+    me.do(move_work, second, first)
+    shown, row = Presentation(me), me.state.codings.rows[kept]
+    assert (row.weight, shown.words(row.comment)) == (40, "fra den første\nfra den andre")
+    assert reason_against(shown, row) == "her er hun trygg"
+
+
+def test_a_memo_that_points_to_what_the_first_copy_lacks_still_points_to_that(copies):
+    team, first, second, _ = copies
+    me, other = team
+    lacking = other.do(codings.code_segment, second, 6, 18, [a_code(other, "ro")])[0].event.coding
+    exchange(*team)
+    code = a_code(me, "uro")
+    both_have = [me.do(codings.code_segment, each, 6, 18, [code])[0].event.coding for each in (first, second)]
+    memo = me.do(memos.write_memo, "analytic", "Om teksten", "source", second)[0].event.memo
+    for thing in (lacking, *both_have):
+        me.do(references.link_memo, memo, "coding", thing)
+    me.do(move_work, second, first)
+    (moved,) = [row for row in Presentation(me).live_memos() if row.on == first]
+    assert moved.links == (("coding", lacking), ("coding", both_have[0]))
 
 
 def test_texts_with_other_words_and_others_work_are_left_alone(copies):
