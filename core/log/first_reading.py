@@ -7,14 +7,15 @@ study is an ordinary one. Where the two differ, what was attested is thrown away
 
 from typing import NamedTuple
 
-from core.errors import Refused, Rejected
+from core.errors import NotCanonical, Refused, Rejected
 from core.ids import DeviceId, Entropy, Id, MemberId
 from core.keys.keychain import Keychain
 from core.keys.local_note import open_note, seal_note
 from core.log import first_offer, state_parts
 from core.log.events_up_to import EventsUpTo
-from core.log.first_offer import FirstState
+from core.log.first_offer import NONSENSE, FirstState
 from core.log.looking_back import LookingBack
+from core.log.made_up_states import check_rows
 from core.log.opened_log import OpenedLog
 from core.sealing import codec
 from core.storage.log import Log
@@ -65,7 +66,10 @@ class FirstReading:
 
     def take(self, content: bytes) -> None:
         """Keeps an offer, and reads from it. Raises Rejected."""
-        self._read(content)
+        try:
+            check_rows(self._read(content).timeline.state)
+        except (NotCanonical, *NONSENSE) as problem:
+            raise Rejected("first-state-damaged") from problem
         with self._log.transaction():
             self._log.set_note(_NOTE, seal_note(content, _LABEL, self._keychain.secrets.local, self._entropy))
 
@@ -83,10 +87,11 @@ class FirstReading:
             else:
                 self.fault = Refused("first-state-unreadable")
 
-    def _read(self, content: bytes) -> None:
+    def _read(self, content: bytes) -> FirstState:
         keychain, opened, devices = self._keychain, self._opened, self._log.devices()
-        self._state = first_offer.opened(content, keychain.project, keychain.device, devices, opened.open)
-        opened.first = self._state.timeline
+        state = first_offer.opened(content, keychain.project, keychain.device, devices, opened.open)
+        self._state, opened.first = state, state.timeline
+        return state
 
     def follow(self) -> bool:
         """Compares with the log what can be compared now; whether the study is read from the log from here on."""

@@ -1,6 +1,9 @@
 """Who attests, or lets somebody in to read first, has a changed program: it is refused, or found out when the log
 comes; and a program that was updated meanwhile still opens the study."""
 
+from collections.abc import Callable
+from typing import Any
+
 import pytest
 
 from app.services.project_session import ProjectSession
@@ -14,6 +17,9 @@ from core.log import state_parts
 from core.log.transfer_bundle import TransferBundle
 from core.project import Project
 from core.sealing import crypto
+from core.views.pending_records import Ask, Withdrawal
+from core.views.records import MergedInto
+from core.views.state import State
 from tests.builders import a_code, everything, exchange, twin_of
 from tests.signing import sign
 from tests.unit.test_attestations import Study, _new, _raw, altered, offer_in
@@ -128,3 +134,59 @@ def test_a_state_has_three_parts():
     parts = offer_in(bundle).parts
     with pytest.raises(Rejected, match="first-state-damaged"):
         study.join(secrets, altered(bundle, parts=(*parts, parts[0])))
+
+
+def made_up(study: Study, change: Callable[[State], None]) -> tuple[crypto.DeviceSecrets, TransferBundle]:
+    """What a newcomer is given whose host attests another state than there is."""
+    row = study.a.state.attestations.rows[study.made]
+    state = study.a.as_of(attestations.size_of(row)).copy()
+    change(state)
+    parts = state_parts.parts_of(state, study.a.timeline.places, {key.id for key in study.a.timeline.order})
+    made = AttestationMade(_new(study), row.heads, state_parts.version(), state_parts.digest_of(parts))
+    [false] = sign(study.a, made)
+    secrets, bundle = study.offer()
+    carried = tuple(_raw(study.a, key.id) for key in state_parts.carried_places(parts))
+    changes = {"attestation": made.attestation, "parts": tuple(state_parts.packed(parts)), "carried": carried}
+    return secrets, altered(bundle, witnesses=(_raw(study.a, false.id),), **changes)
+
+
+def with_field(table: str, **fields: Any) -> Callable[[State], None]:
+    """Makes up fields of the first row of a table."""
+
+    def change(state: State) -> None:
+        rows = getattr(state, table).rows
+        key = next(iter(rows))
+        rows[key] = rows[key]._replace(**fields)
+
+    return change
+
+
+def in_a_circle(state: State) -> None:
+    """Somebody who was merged into themselves, and whose withdrawal waits: asked for at each opening."""
+    [person] = state.participants.rows
+    state.people_merged.rows[person] = MergedInto(*[person] * len(MergedInto._fields))
+    state.withdrawals.rows[person] = Withdrawal("participant", person, (Ask(*[b""] * 2, 0, b"", 0, ()),), "active")
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        with_field("epochs", number="first"),
+        with_field("members", name=5),
+        with_field("codings", start=b"begin"),
+        with_field("codes", names=(("no", "name"),)),
+        with_field("sources", participants=(7,)),
+        in_a_circle,
+    ],
+)
+def test_rows_that_no_log_adds_up_to_are_refused(change):
+    """Else what opens the study, or finds the others, stops at them: the log that shows the lie would never come."""
+    study = Study()
+    secrets, bundle = made_up(study, change)
+    with pytest.raises(Rejected, match="first-state-damaged"):
+        study.join(secrets, bundle)
+
+
+def test_a_state_of_right_types_is_read():
+    study = Study()
+    assert study.join(*made_up(study, with_field("epochs", number=7))).first.is_on
