@@ -28,3 +28,19 @@ def counted_as(state: State, words: Callable[[Text], str | None]) -> dict[Id, Id
         if len({row.by for row in people}) == len(people):
             found |= {Id(row.id): found.get(first.id, Id(first.id)) for row in others if row.id not in found}
     return found
+
+
+def told_apart(state: State, words: Callable[[Text], str | None], counted: dict[Id, Id]) -> dict[Id, str]:
+    """What tells an attributed coder from others of the same name, who are somebody else: the file that names them, and
+    the beginning of the id where that is no other."""
+    named: defaultdict[str, list[AttributedCoder]] = defaultdict(list)
+    for row in state.attributed_coders.values():
+        if row.id not in counted and (name := (words(row.name) or "").casefold()):
+            named[name].append(row)
+    found: dict[Id, str] = {}
+    for people in named.values():
+        files = [words(row.file) or "" for row in people]
+        for row, file in zip(people, files, strict=True) if len(people) > 1 else ():
+            is_alone = bool(file) and files.count(file) == 1
+            found[Id(row.id)] = file if is_alone else f"{file} {row.id.hex()[:4]}".strip()
+    return found

@@ -11,7 +11,7 @@ from functools import cached_property
 from typing import Any
 
 from core.analysis.clock_doubt import ClockDoubts
-from core.analysis.one_coder import counted_as
+from core.analysis.one_coder import counted_as, told_apart
 from core.analysis.placed_turns import PlacedTurn, placed_turns
 from core.errors import Refused
 from core.events.concerns import concerns
@@ -85,6 +85,10 @@ class Presentation:
     def _counted_as(self) -> dict[Id, Id]:
         return counted_as(self.state, self.project.words)
 
+    @cached_property
+    def _told_apart(self) -> dict[Id, str]:
+        return told_apart(self.state, self.project.words, self._counted_as)
+
     def one_coder(self, coder: Id) -> Id:
         """As whom a coder counts: an attributed one as the first record of the same person."""
         return self._counted_as.get(coder, coder)
@@ -127,7 +131,9 @@ class Presentation:
 
     def called_attributed(self, coder: Id, name: Text) -> str:
         """What somebody is called whom an imported file names: never like a member."""
-        said = self.words(name)
+        said, file = self.words(name), self._told_apart.get(coder)
+        if said and file:
+            return self.translator("term-attributed-namesake", name=said, file=file)
         return self.translator("term-attributed" if said else "term-attributed-unnamed", name=said, id=coder.hex()[:4])
 
     def attributed_name(self, coder: Id) -> str:

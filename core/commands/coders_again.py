@@ -15,7 +15,7 @@ def met_on_texts(
     `taken`: some tools give people new GUIDs at each export. Ids of other tools stay, so there a name alone is no sign:
     in the projects of a class it may be the same in all. Nobody's name is no sign either, so `texts` are then those
     that the same project brought in."""
-    if foreign.identity and coder.id != NOBODY:
+    if (foreign.identity or foreign.keeps_coders) and coder.id != NOBODY:
         return None
     state, name = context.state, fitting_name(coder.name).casefold() if coder.name else ""
     mine = [row for row in state.attributed_coders.values() if row.by == context.member and row.id not in taken]
@@ -28,6 +28,8 @@ def met_on_texts(
 def may_be(context: CommandContext, foreign: Foreign, name: str, by: Id, same: Collection[Id | None]) -> bool:
     """Whether somebody here has the name (folded) of somebody in a file. Where ids stay, whom another file names is
     only who goes by an id of theirs, one of `same`: else what two of one name agree on would be one's alone."""
+    if foreign.keeps_coders:
+        return by in same
     attributed = context.state.attributed_coders
     row = attributed.get(by) or context.state.members.get(by)
     called = "" if row is None else context.shown(row.name)

@@ -136,7 +136,8 @@ class Foreign(NamedTuple):
     marked ones with their sources and places, `variables` the attributes by name: both only for the GUIDs they have
     there. `is_ordered`: the codes stand in the order in which people see them there. `file`: the name of the file.
     `identity` tells the project from others of its tool where its ids are no GUIDs. `references`: items of CSL-JSON;
-    `reasons`: of links. `own`: what this program added that REFI-QDA has no place for."""
+    `reasons`: of links. `own`: what this program added that REFI-QDA has no place for. `keeps_coders`: people have one
+    id in all files of the program that wrote it."""
 
     codes: tuple[ForeignCode, ...]
     sources: tuple[ForeignSource, ...]
@@ -157,6 +158,7 @@ class Foreign(NamedTuple):
     references: tuple[str, ...] = ()
     reasons: tuple[tuple[Id, str], ...] = ()
     own: OwnThings = OwnThings()
+    keeps_coders: bool = False
 
     def there(self, thing: Id) -> ForeignId:
         """Under which GUID a thing of the file is remembered: its own, or one that follows from the project and its

@@ -343,7 +343,7 @@ class _Comparison:
         taken = self._own["coding"].values()
         name, coder = self._names.get(coding.coder or Id(b""), ""), coding.coder or NOBODY
         for row in self._places.get((source, coding.start, coding.end, code), ()):
-            same = (*self._candidates("coder", coder), self._own["coder"].get(coder))
+            same = (*self._candidates("coder", coder), self._own["coder"].get(coder), coder)
             if row.id not in taken and may_be(self._context, self._foreign, name, row.by, same):
                 return row.id
         return None

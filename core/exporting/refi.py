@@ -157,6 +157,7 @@ class _Writer:
             name = legal(self._presentation.attributed_name(coder.id))
             if not name or name.casefold() in names:  # a tool that knows people by name would take one for the other
                 name = legal(self._presentation.member(coder.id))
+            names.add(name.casefold())
             self._coders[Id(coder.id)] = name
         for each, name in self._coders.items():
             SubElement(users, "User", {"guid": self._guid(each), "name": name})

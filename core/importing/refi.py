@@ -78,7 +78,7 @@ class _Reader:
             self._codes, sources, tuple(self._texts.codings), tuple(self._project.memos), cases, sets, links,
             self._project.omissions.found(), tuple(self._texts.segments), variables, kept, is_ordered=True,
             coders=self._project.coders(), file=self._project.archive.name, types=types,
-            reasons=reasons,
+            reasons=reasons, keeps_coders=self._project.is_ours,
         )  # fmt: skip
 
     def _sources(self) -> Iterator[ForeignSource]:

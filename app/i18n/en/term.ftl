@@ -107,6 +107,7 @@ term-moment-phase = phase
 term-moment-round-finished = finished a round
 term-moment-round-ended = round ended
 term-attributed = { $name } (as the file says)
+term-attributed-namesake = { $name } (as { $file } says)
 term-attributed-unnamed = coder { $id } (not named by the file)
 term-member-unnamed = member { $id }
 term-stranger = unknown device { $id }

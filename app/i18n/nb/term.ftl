@@ -107,6 +107,7 @@ term-moment-phase = fase
 term-moment-round-finished = ferdig med en runde
 term-moment-round-ended = runde avsluttet
 term-attributed = { $name } (ifølge filen)
+term-attributed-namesake = { $name } (ifølge { $file })
 term-attributed-unnamed = koder { $id } (uten navn i filen)
 term-member-unnamed = medlem { $id }
 term-stranger = ukjent enhet { $id }
