@@ -213,9 +213,9 @@ def test_what_taguette_writes_is_found_again():
     assert set(project.state.codes.rows) == codes, "no code is made twice"
     book = alice(World(6))
     book.do(import_project, read_project(TAGUETTE.with_name("taguette-codebook.csv")))
-    assert {Presentation(book).words(row.name) for row in book.state.codes.values()} == {
-        "redsel", "redsel.skole", "annet", "a.b",
-    }  # fmt: skip
+    assert {Presentation(book).path(code) for code in book.state.codes.rows} == {
+        "redsel", "redsel › skole", "annet", "a.b",
+    }, "a dot parts levels where what stands before it is a code"  # fmt: skip
 
 
 def test_the_margin_says_what_stands_on_each_line():

@@ -31,7 +31,7 @@ def test_quotes_in_the_sentences_stand_in_the_layer_of_the_table():
     a_coding(project, source, a_code(project), 3, 11)
     project.do(replace_words, source, "anonymised", ((3, 6),), "ble")
     said = {
-        layer: str(dataframes.history(Presentation(project, None, Catalogue("en"), layer)).rows)
+        layer: str([*dataframes.history(Presentation(project, None, Catalogue("en"), layer)).rows])
         for layer in ("spoken", "anonymised")
     }
     assert "var redd" in said["spoken"]

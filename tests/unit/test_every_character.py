@@ -150,7 +150,7 @@ def test_a_project_says_before_how_many_characters_its_xml_lacks_and_the_rest_co
         tag = above.tag.rpartition("}")[2]
         lacking += 0 if tag in ("Note", "PlainTextSelection") else above.get("name", "").count(INSTEAD)
         for each in above:
-            repeats = each.tag.endswith("}Description") and tag in ("TextSource", "PlainTextSelection")
+            repeats = each.tag.endswith("}Description") and tag in ("TextSource", "PlainTextSelection", "Case")
             lacking += 0 if repeats else (each.text or "").count(INSTEAD)
     said = {each.id: each.parameters for each in losses(shown, codebook_tree(shown), target)}
     assert said["export-loss-characters"]["count"] == lacking > 0
