@@ -8,7 +8,7 @@ import click
 
 from app.cli.base import Session, address, common
 from app.cli.commands import group
-from core.errors import Refused
+from core.errors import KodesporError, Refused
 from core.libraries import needs
 
 if TYPE_CHECKING:
@@ -92,9 +92,15 @@ def _mailbox_store(store: str, objects: str | None = None, notifier: str | None 
     if scheme in ("postgresql", "postgres"):
         with needs("psycopg", "kodespor[postgres]"):
             from sync.relay.postgres import PostgresMailboxStore
-        return PostgresMailboxStore(
+        made = PostgresMailboxStore(
             store, None if objects is None else _objects(objects), None if notifier is None else _notifier(notifier)
         )
+        try:
+            made.check_objects()
+        except KodesporError:
+            made.close()
+            raise
+        return made
     raise Refused("unknown-relay-store", store=store)
 
 

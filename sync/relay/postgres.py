@@ -114,6 +114,10 @@ class PostgresMailboxStore:
         self._sealing.shutdown(cancel_futures=True)
         self._pool.close()
 
+    def check_objects(self) -> None:
+        """For a relay that starts: are its objects where it was told? Raises Refused or StorageFailed."""
+        self._index.check_place()
+
     def exists(self, name: str) -> bool:
         """Whether there is such a mailbox."""
         with self._connection() as connection:

@@ -11,12 +11,14 @@ from typing import Any
 
 import psycopg
 
-from core.errors import StorageFailed
+from core.errors import Refused, StorageFailed
 from sync.relay.objects import Objects
 
 GRACE_SECONDS = 3600
 """So long an object stays that a process is putting there, or that another may be about to read."""
 SWEEP_ROWS = 200
+LOOKED_AT = 4
+"""So many of each kind are looked for when a relay starts."""
 SCHEMA = """
 CREATE TABLE IF NOT EXISTS dropped (
     name text PRIMARY KEY, due timestamptz NOT NULL DEFAULT now() + make_interval(secs => 3600));
@@ -68,6 +70,15 @@ class ObjectIndex:
             connection.execute("INSERT INTO dropped (name) VALUES (%s)", (name,))
         self.objects.put(name, content)
         return name
+
+    def check_place(self) -> None:
+        """Before anything is read: another place than that of the objects which the database names would say that all
+        are gone, and their events would be deleted. Raises Refused, or StorageFailed where it does not answer."""
+        query = "(SELECT object FROM segments LIMIT %s) UNION ALL (SELECT object FROM attachments LIMIT %s)"
+        with self._connecting() as connection:
+            names = [name for (name,) in connection.execute(query, (LOOKED_AT, LOOKED_AT))]
+        if names and all(self.objects.get(name) is None for name in names):
+            raise Refused("relay-objects-elsewhere")
 
     @staticmethod
     def adopt(connection: "psycopg.Connection[Any]", name: str) -> None:

@@ -22,6 +22,7 @@ from sync.relay.postgres import PostgresMailboxStore
 from sync.version_vector import MissingEvents, frontier, summary
 from tests.builders import World, a_code, a_source, alice, everything, invited, twin_of
 from tests.database import Database, binaries
+from tests.refusals import refuses
 
 REQUIRED = bool(os.environ.get("CI"))
 NAMES = (f"{n:032x}" for n in itertools.count(1))
@@ -456,3 +457,16 @@ def test_a_folder_or_bucket_that_is_none_is_refused(tmp_path):
             _mailbox_store("postgresql://relay@127.0.0.1:1/x", wrong)
     with pytest.raises(Refused, match="relay-objects-need-postgres"):
         _mailbox_store(f"sqlite:///{tmp_path}", "file:///tmp/x")
+
+
+def test_a_relay_that_is_told_another_place_for_its_objects_deletes_nothing(team, place, database, tmp_path):
+    box = place.box(team)
+    box.accept(everything(team))
+    place.seal(box)
+    place.store.check_objects()
+    for other in (None, FileObjects(tmp_path / "another")):
+        store = PostgresMailboxStore(database.address, other)
+        with refuses("relay-objects-elsewhere"):
+            store.check_objects()
+        store.close()
+    assert ids(box) == [each.id for each in everything(team).envelopes]

@@ -26,6 +26,7 @@ error-relay-no-network = This computer has no connection to the network just now
 error-relay-nobody-there = Nothing answers at port { $port } of { $host }: the relay does not run just now, or the port is wrong. Your work is kept, and is sent when it answers.
 error-relay-odd-answer = { $host } answers { $status } in place of the relay. Tell the people who run it.
 error-relay-only-with-tls = Port { $port } of { $host } takes encrypted connections only. Begin the address with https://.
+error-relay-objects-elsewhere = None of the objects that this database names lies in the place that --objects says. Name the place where they are; move them before you name another. Nothing was changed.
 error-relay-objects-need-postgres = With a folder as the store, one process keeps everything in that folder. --objects and --notifier go with postgresql://….
 error-relay-objects-silent = The relay cannot read what it keeps just now. Try again in a minute.
 error-relay-other-project = This mailbox belongs to another project.

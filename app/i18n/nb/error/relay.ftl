@@ -26,6 +26,7 @@ error-relay-no-network = Denne maskinen har ikke nettforbindelse akkurat nå. Ar
 error-relay-nobody-there = Ingenting svarer på port { $port } hos { $host }: releet er ikke i gang, eller porten er feil. Arbeidet ditt er tatt vare på, og blir sendt når det svarer.
 error-relay-odd-answer = { $host } svarer { $status } i stedet for releet. Si fra til dem som driver det.
 error-relay-only-with-tls = Port { $port } hos { $host } tar bare imot krypterte forbindelser. La adressen begynne med https://.
+error-relay-objects-elsewhere = Ingen av objektene som denne databasen viser til, ligger på stedet som --objects sier. Oppgi stedet der de er, og flytt dem før du oppgir et annet. Ingenting ble endret.
 error-relay-objects-need-postgres = Med en mappe som lager har én prosess alt i den mappen. --objects og --notifier hører sammen med postgresql://….
 error-relay-objects-silent = Releet kommer ikke til det som er lagret der akkurat nå. Prøv igjen om et minutt.
 error-relay-other-project = Denne postkassen hører til et annet prosjekt.
