@@ -66,6 +66,10 @@ class Session:
         self.run.enter_context(interruptible(project))
         return project
 
+    def go_on_as(self, project: Project) -> None:
+        """Speaks from here on of a project that was opened in the place of the one before, which is closed."""
+        self.project, self._came_true = project, came_true(project)
+
     @cached_property
     def folder(self) -> Path:
         """The project's folder."""

@@ -179,6 +179,7 @@ def split_clone(session: Session) -> None:
     from app.services.clone_split import become_device_of_its_own
 
     project, branch = become_device_of_its_own(session.project, session.folder, session.passphrase(False))
+    session.go_on_as(project)
     value = {"device": project.device.hex(), "first": branch.first, "last": branch.last}
     session.done(value, "cli-membership-clone-split", device=join_files.fingerprint(project.device))
 
