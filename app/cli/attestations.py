@@ -19,7 +19,8 @@ def attestation(session: Session) -> None:
     """Lists the attestations of the state."""
     rows = sorted(session.presentation.state.attestations.values(), key=lambda each: (each.at, each.id))
     value = [_said(session, row) for row in rows]
-    session.answer(value, lambda: "\n".join(map(_in_words, value)) or say("cli-attestations-none"))
+    none = "" if session.project.first.is_on else say("cli-attestations-none")  # whose it reads is said anyhow
+    session.answer(value, lambda: "\n".join(map(_in_words, value)) or none)
 
 
 @attestation.command()

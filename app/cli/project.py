@@ -58,14 +58,14 @@ def _status(session: Session) -> dict[str, Any]:
     project, presentation = session.project, session.presentation
     state, team = project.state, epochs.team(project.state)
     row = state.project.values()[0] if state.project.rows else None
-    heads = project.log.heads()
+    heads, first = project.log.heads(), project.first.standing()
     return {
         "title": presentation.words(row.title) if row else "",
         "phase": row.phase if row else "",
         "frame": {part: presentation.words(text) for part, text in row.parts} if row else {},
         "project": project.id.hex(),
         "device": project.device.hex(),
-        "events": len(project.timeline.order),
+        "events": len(project.timeline.order) if first is None else first.events,
         "sources": sum(each.status == "live" for each in state.sources.rows.values()),
         "participants": sum(is_active(each) for each in state.participants.rows.values()),
         "withdrawals_waiting": [

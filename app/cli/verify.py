@@ -32,6 +32,7 @@ def verify(session: Session, path: Path | None, trail: bool) -> int:
         return _verify_bundle(session, path, trail)
     if trail:
         raise Refused("bundle-trail-only")
+    from core.log.first_reading import is_unproved
     from core.log.integrity_check import verify_log
     from core.storage.database import faults_of
 
@@ -54,6 +55,8 @@ def verify(session: Session, path: Path | None, trail: bool) -> int:
         "forks": [session.words.say(each) for each in report.forks],
     }
     session.answer(value, lambda: _in_words(value))
+    if is_unproved(log):
+        session.tell("cli-verify-read-first")
     if problems:
         session.tell("cli-verify-not-as-written")
     return VERIFICATION_FAILED if problems else 0

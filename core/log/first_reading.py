@@ -43,6 +43,11 @@ class FalseAttestation(NamedTuple):
     devices: tuple[DeviceId, ...]
 
 
+def is_unproved(log: Log) -> bool:
+    """Whether what is read of a project is a state that this log has not proved yet."""
+    return log.note(_NOTE) is not None and log.note(_PROVED) is None
+
+
 class FirstReading:
     """What one device reads of a project before its log has come; nothing on nearly all devices."""
 

@@ -55,6 +55,10 @@ def test_a_newcomer_reads_before_the_log_has_come(tmp_path):
     assert status["reading_first"]["attested_by"] == ["Ada Fiksjon", "Bo Fiksjon"]
     assert (status["reading_first"]["events"], status["reading_first"]["arrived"]) == (made["events"], 0)
     assert "Ada Fiksjon and Bo Fiksjon attested" in cara.said
+    assert status["events"] == made["events"], "the counts are of one moment"
+    cara.run("verify")
+    assert "says nothing of what you read now" in cara.said
+    assert "attestation make" not in cara.run("attestation")
     assert (status["title"], status["sources"], status["codes"], status["codings"], status["memos"]) == (
         "Egen kraft", 1, 1, 20, 1
     )  # fmt: skip

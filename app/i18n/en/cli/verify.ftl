@@ -4,6 +4,7 @@ cli-verify-verify =
     Verify every chain, signature, seal and digest of the project, or of the project or audit bundle in PATH.
     .trail = Also tell the decisions that an audit bundle shows: who did what to what, in the names of then.
 cli-verify-not-as-written = The project is not as it was written. Do not go on working in it: join again, or restore a backup.
+cli-verify-read-first = This says nothing of what you read now: members attested it, and the events that will prove it have not all come. Sync, then verify again.
 cli-verify-snapshot-differed = The snapshot differed from what the log gives; it was rebuilt.
 cli-verify-file-damaged = The file is damaged: { $fault }. Its words may still be whole: copy the folder aside, and run “kodespor doctor”.
 cli-verify-whole = { $events ->

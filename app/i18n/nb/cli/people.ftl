@@ -22,14 +22,14 @@ cli-people-imported = { $participants ->
     [one] 1 kjennetegn satt
    *[other] { $attributes } kjennetegn satt
 }.
-cli-people-participants-status = Sett statusen for en DELTAKER.
+cli-people-participants-status = Sett statusen for en DELTAKER: invitert (invited), takket nei (declined), samtykket (consented), møtte ikke (no-show) eller intervjuet (interviewed).
 cli-people-status-set = Status for { $participant }: { $status }.
 cli-people-participants-type = Definer typen til et KJENNETEGN ved deltakere og tekster: tekst (text), tall (number), dato (date, ÅÅÅÅ-MM-DD), ja eller nei (yesno), eller valg (choice) fulgt av alternativene.
 cli-people-type-set = Typen til { $attribute }: { $type }.
 cli-people-participants-consent =
     Registrer hva en DELTAKER samtykket til en dag: å bli intervjuet, sitert, tatt opp, og at det de har sagt, deles eller arkiveres.
 
-    Hvert svar er yes, no eller not_asked. En senere registrering erstatter svarene den gir; det den ikke spurte om, står som før, og alt blir værende i historikken.
+    Hvert svar er ja (yes), nei (no) eller ikke spurt (not_asked). En senere registrering erstatter svarene den gir; det den ikke spurte om, står som før, og alt blir værende i historikken.
     .interview = Om de samtykket til å bli intervjuet.
     .quotation = Om de samtykket til å bli sitert.
     .recording = Om de samtykket til opptak.
