@@ -36,6 +36,7 @@ class Empty(StandIn):
 
 @pytest.fixture
 def place(tmp_path, monkeypatch):
+    monkeypatch.setattr(working, "SHOWN_AFTER_SECONDS", 60)  # a slow machine shows no bar where none is awaited
     monkeypatch.setattr(composition, "COST", composition.PassphraseCost(1, 64, 1))
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
