@@ -151,7 +151,7 @@ def test_a_review_is_read_on_a_telephone_and_replayed(opened, project, tmp_path)
     made = opened(file.as_uri(), PHONE)
     assert made.evaluate("document.documentElement.scrollWidth") <= PHONE[0]
     before = made.inner_text("#tree")
-    move = "s => { s.value = 3; s.dispatchEvent(new Event('input')); }"
+    move = "s => { s.value = 1; s.dispatchEvent(new Event('input')); }"
     made.eval_on_selector("#at", move)
     assert made.inner_text("#tree") != before
     assert re.match(r"\d+\.\s\w+\.?\s\d{4} · \d+", made.inner_text("#when"))

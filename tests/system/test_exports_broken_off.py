@@ -14,7 +14,8 @@ import pytest
 from tests.system.cli import Person
 
 SLOW = """
-import os, sys, time
+import os, signal, sys, time
+signal.signal(signal.SIGINT, signal.default_int_handler)  # the tests may run where it is ignored
 from pathlib import Path
 from app.cli.main import main
 from core.storage import files
