@@ -30,7 +30,7 @@ TOOL = Path(__file__).parents[2] / "tools" / "verify_bundle.html"
 
 @pytest.fixture(scope="module")
 def project():
-    world = World(23)
+    world = World(24)
     a = alice(world, "Ein studie")
     b = invited(world, a)
     for _ in range(120):
