@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from app.i18n.catalogue import Catalogue
 from core.analysis.agreement.blindness import blindness
 from core.analysis.agreement.by_blindness import BLIND, OPEN, TODAY, Wanted, by_blindness, by_round, headline
 from core.analysis.agreement.intercoder_agreement import AgreementOptions
@@ -14,6 +15,8 @@ from core.commands.project import undo
 from core.events.registry import EventDraft, encode_event
 from core.events.rounds import RoundOpened
 from core.ids import RoundId, new_id
+from core.report.options import Options
+from core.report.review import review
 from tests.builders import World, a_code, a_source, alice, exchange, invited
 from tests.signing import sign_bytes
 
@@ -99,6 +102,19 @@ def test_blind_codings_under_todays_codebook_have_its_merges_and_splits(pair):
     found = by_blindness(ada, wanted(ada, bo))[1]
     assert set(found.compared.codes) == {code, parts[0]}
     assert [(each.id, each.parameters["count"]) for each in found.notes] == [("agreement-note-unsorted", 1)]
+
+
+def test_who_is_blind_still_may_use_a_code_that_is_newer_than_the_others_blindness(pair):
+    ada, bo, source, code, _ = pair
+    mark(ada, source, code, 0, 20)
+    exchange(ada, bo)
+    a_code(bo, "uro")  # an event of Bo's, who could see Ada's coding by then
+    exchange(ada, bo)
+    mark(ada, source, a_code(ada, "sinne"), 20, 40)
+    exchange(ada, bo)
+    for project in (ada, bo):
+        assert values(project, ada, bo) == {BLIND: None, TODAY: None, OPEN: None}
+        assert review(project, Options(), Catalogue("en"))
 
 
 def test_who_could_see_the_others_coding_is_not_blind(pair):

@@ -122,7 +122,7 @@ class _Figures:
             notes += _counted("agreement-note-seen-before", len({each.source for each in seen}))
             finished = {source: self._finished(row, source) for source in row.sources}
         pool = _Pool(coders, finished)
-        then = [(each, self._codebook_of(each.source)) for each in blind]
+        then = [(each, self._codebook_of(each)) for each in blind]
         standing = [each for each in self._standing if sources is None or each.source in sources]
         return self._figure(BLIND, then, pool, notes), self._today(blind, pool), self._open(standing, pool)
 
@@ -154,11 +154,13 @@ class _Figures:
             self._states[n] = self._project.as_of(n)
         return self._states[n]
 
-    def _codebook_of(self, source: Id) -> State:
-        """The codebook when the last coder stopped being blind in a text."""
-        last = [self._blindness.until.get((coder, source)) for coder in self._wanted.coders]
+    def _codebook_of(self, coding: Coding) -> State:
+        """The codebook when the last coder stopped being blind in its text. Whoever is blind there still may have used
+        a code that is newer: this one stands as in the codebook of now."""
+        last = [self._blindness.until.get((coder, coding.source)) for coder in self._wanted.coders]
         known = [each for each in last if each is not None]
-        return self._then(max(known)) if known else self.state
+        then = self._then(max(known)) if known else self.state
+        return then if coding.code in then.codes.rows else self.state
 
     def _today(self, blind: list[Coding], pool: "_Pool") -> Figure:
         """The blind codings where merges and splits have put them since."""
