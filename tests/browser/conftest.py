@@ -1,6 +1,5 @@
 """A browser for all journeys, and an app of its own for each. Skipped where there is no Chromium; CI requires it."""
 
-import os
 from contextlib import ExitStack
 from pathlib import Path
 
@@ -8,18 +7,16 @@ import pytest
 
 from tests.browser.driver import ARGUMENTS, CHROMIUM, Served, Visitor
 from tests.browser.page_alone import Host, Pocket
+from tests.needed import needs
 from tools.web import build, parts
 
-REQUIRED = bool(os.environ.get("CI"))
 CALMER = "--disable-gpu-compositing"
 """Without a graphics card each blink of a cursor puts a whole picture together: two fifths of a core, all along."""
 
 
 @pytest.fixture(scope="session")
 def browser():
-    if not Path(CHROMIUM).exists():
-        assert not REQUIRED, f"CI needs Chromium at {CHROMIUM}"
-        pytest.skip(f"no Chromium at {CHROMIUM}; set KODESPOR_CHROMIUM")
+    needs(Path(CHROMIUM).exists(), f"Chromium at {CHROMIUM} (KODESPOR_CHROMIUM)")
     playwright = pytest.importorskip("playwright.sync_api")
     with playwright.sync_playwright() as machinery:
         browser = machinery.chromium.launch(executable_path=CHROMIUM, args=[*ARGUMENTS, CALMER])

@@ -2,7 +2,6 @@
 
 import asyncio
 import itertools
-import os
 import threading
 import time
 
@@ -27,21 +26,9 @@ from sync.transports import relay as client
 from sync.transports.connection import Outcome
 from sync.version_vector import MissingEvents, frontier, grants_of, pack, summary
 from tests.builders import World, a_code, a_participant, a_source, alice, everything, invited, twin_of
-from tests.database import Database, binaries
 from tests.servers import Killable
 
 DAY = 24 * 60 * 60
-REQUIRED = bool(os.environ.get("CI"))
-
-
-@pytest.fixture(scope="module")
-def database():
-    if binaries() is None:
-        assert not REQUIRED, "CI needs PostgreSQL"
-        pytest.skip("PostgreSQL is not installed")
-    made = Database()
-    yield made
-    made.stop()
 
 
 @pytest.fixture

@@ -20,10 +20,10 @@ from sync.transports import relay_trust
 from tests.builders import World, a_code, a_source, alice, invited
 from tests.certificates import CertificateAuthority
 from tests.database import Database, binaries
+from tests.needed import needs
 from tests.servers import free_port
 
 ROOT = Path(__file__).parents[2]
-REQUIRED = bool(os.environ.get("CI"))
 PASSWORD = "the-password"
 AROUND = """
 daemon off;
@@ -154,9 +154,7 @@ def until(holds) -> None:
 
 @pytest.fixture
 def institution(tmp_path):
-    if binaries() is None or not shutil.which("nginx") or not shutil.which("createuser"):
-        assert not REQUIRED, "CI needs nginx and PostgreSQL"
-        pytest.skip("nginx or PostgreSQL is not installed")
+    needs(binaries() is not None and all(map(shutil.which, ("nginx", "createuser"))), "nginx and PostgreSQL")
     made = Institution(tmp_path)
     try:
         made.make_role()

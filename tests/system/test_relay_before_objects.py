@@ -1,13 +1,9 @@
 """A relay's database from the version in which everything was rows: it goes on, and counts what is there."""
 
-import os
-
 import psycopg
-import pytest
 
 from sync.relay.postgres import PostgresMailboxStore
 from tests.builders import World, a_code, alice, everything
-from tests.database import Database, binaries
 
 NAME = "a" * 32
 TABLES = """
@@ -27,16 +23,6 @@ CREATE TABLE chunks (
     number bigserial, mailbox bigint REFERENCES mailboxes ON DELETE CASCADE, digest bytea, key bytea, raw bytea,
     PRIMARY KEY (mailbox, digest));
 """
-
-
-@pytest.fixture
-def database():
-    if binaries() is None:
-        assert not os.environ.get("CI"), "CI needs PostgreSQL"
-        pytest.skip("PostgreSQL is not installed")
-    made = Database()
-    yield made
-    made.stop()
 
 
 def test_a_database_of_the_version_before_goes_on(database):

@@ -3,7 +3,6 @@
 import asyncio
 import importlib.util
 import itertools
-import os
 
 import httpx
 import psycopg
@@ -17,28 +16,14 @@ from sync.relay.postgres import PostgresMailboxStore
 from sync.relay.postgres_notifier import PostgresNotifier
 from sync.transports import relay as client
 from tests.builders import World, a_code, alice, invited
-from tests.database import Database, binaries
 from tests.nats_server import NatsServer, is_installed
+from tests.needed import needs
 from tests.servers import Killable, meet, same
-
-REQUIRED = bool(os.environ.get("CI"))
-
-
-@pytest.fixture(scope="module")
-def database():
-    if binaries() is None:
-        assert not REQUIRED, "CI needs PostgreSQL"
-        pytest.skip("PostgreSQL is not installed")
-    made = Database()
-    yield made
-    made.stop()
 
 
 @pytest.fixture
 def nats():
-    if not is_installed() or importlib.util.find_spec("nats") is None:
-        assert not REQUIRED, "CI needs nats-server and nats-py"
-        pytest.skip("nats-server or nats-py is not installed")
+    needs(is_installed() and importlib.util.find_spec("nats") is not None, "nats-server and nats-py")
     made = NatsServer()
     yield made
     made.stop()

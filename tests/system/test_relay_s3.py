@@ -1,5 +1,6 @@
 """Objects of a relay in an S3-type store: kept, read, deleted; a store that is slow, away or answers with errors."""
 
+import importlib.util
 import os
 
 import pytest
@@ -7,9 +8,9 @@ import pytest
 from core.errors import Refused, StorageFailed
 from sync.relay import objects
 from sync.relay.objects import FileObjects, GuardedObjects
+from tests.needed import needs
 from tests.object_server import ObjectServer
 
-REQUIRED = bool(os.environ.get("CI"))
 FAULTS = ["error", "forbidden", "no-bucket", "cut"]
 
 
@@ -31,11 +32,9 @@ def server():
 
 @pytest.fixture
 def s3():
-    try:
-        from sync.relay.s3_objects import S3Objects
-    except ImportError:
-        assert not REQUIRED, "CI needs minio's client"
-        pytest.skip("minio's client is not installed (kodespor[s3])")
+    needs(importlib.util.find_spec("minio") is not None, "minio's client (kodespor[s3])")
+    from sync.relay.s3_objects import S3Objects
+
     return S3Objects
 
 

@@ -1,7 +1,6 @@
 """Where a relay keeps objects slowly, only those wait who need them; who hangs up leaves nothing half done."""
 
 import asyncio
-import os
 import threading
 
 import pytest
@@ -12,19 +11,6 @@ from sync.relay.objects import FileObjects
 from sync.relay.postgres import PostgresMailboxStore
 from sync.session import Session
 from tests.builders import World, a_code, alice, everything, invited
-from tests.database import Database, binaries
-
-REQUIRED = bool(os.environ.get("CI"))
-
-
-@pytest.fixture(scope="module")
-def database():
-    if binaries() is None:
-        assert not REQUIRED, "CI needs PostgreSQL"
-        pytest.skip("PostgreSQL is not installed")
-    made = Database()
-    yield made
-    made.stop()
 
 
 class SlowObjects(FileObjects):

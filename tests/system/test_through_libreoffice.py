@@ -1,6 +1,5 @@
 """The same text reads alike in every format that LibreOffice saves it in."""
 
-import os
 import shutil
 import subprocess
 from pathlib import Path
@@ -11,6 +10,7 @@ import pytest
 
 from core.importing.document import read_document
 from core.text.quoting import words_of
+from tests.needed import needs
 
 SOFFICE = shutil.which("soffice")
 FORMATS = ("docx", "odt", "rtf", "html", "pdf")
@@ -99,9 +99,7 @@ def study(random: Random, has_notes: bool) -> tuple[str, str]:
 @pytest.fixture(scope="module")
 def saved(tmp_path_factory) -> tuple[Path, dict[str, str]]:
     """All texts in all formats, and the words of each. Those with an even number have notes and tables."""
-    if SOFFICE is None:
-        assert not os.environ.get("CI"), "CI needs LibreOffice"
-        pytest.skip("no LibreOffice")
+    needs(SOFFICE is not None, "LibreOffice")
     folder = tmp_path_factory.mktemp("libreoffice")
     told = {}
     for n in range(STUDIES):

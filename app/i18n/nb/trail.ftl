@@ -194,7 +194,7 @@ trail-code-quote_set = { $choice ->
     [chosen] valgte { $segment } i { $source } som sitat for { $code }
    *[not_chosen] bruker ikke lenger { $segment } i { $source } som sitat for { $code }
 }
-trail-code-merged = flettet { $code } inn i { $into }
+trail-code-merged = slo sammen { $code } med { $into }
 trail-code-split = delte { $code } opp i { $into }
 trail-code-deleted = slettet { $code }
 

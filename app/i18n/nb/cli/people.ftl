@@ -79,5 +79,5 @@ cli-people-typed = { $count ->
 cli-people-listed = «{ $text }»  [{ $event }]
 cli-people-named-in = «{ $source }» navngir personen. Det andre sier om noen, blir stående; anonymiser det der hvis det må bort fra det dere viser fram.
 cli-people-attribute = Kjennetegnet «{ $attribute }» har navnet eller ordene i navnet sitt eller i valgene, og de kan fortsatt leses. Definer kjennetegnet på nytt uten dem; det gamle blir stående i historikken.
-cli-people-to-check = Det som følger, kan fortsatt inneholde ordene eller navnet. Gå gjennom det nå. Det som må bort, sletter du med «withdraw { $thing } --also EVENT»:
-cli-people-by-hand = Programmet finner fire ord på rad, og pseudonymet. Gå selv gjennom memoer som gjenforteller det som ble sagt, eksporter og utskrifter; «withdraw { $thing } --also EVENT» sletter det som er skrevet i en beslutning.
+cli-people-to-check = Det som følger, kan fortsatt inneholde ordene eller navnet. Gå gjennom det nå. Det som må bort, sletter du med «withdraw { $thing } --also HENDELSE»:
+cli-people-by-hand = Programmet finner fire ord på rad, og pseudonymet. Gå selv gjennom memoer som gjenforteller det som ble sagt, eksporter og utskrifter; «withdraw { $thing } --also HENDELSE» sletter det som er skrevet i en beslutning.
