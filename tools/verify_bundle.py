@@ -3836,7 +3836,7 @@ SENTENCES: dict[str, dict[str, str]] = json.loads(r"""
   "trail-code-renamed": "ga nytt navn: {code} → {name}",
   "trail-code-reason_given": "begrunnet en beslutning om {code} i ettertid: {reason}",
   "trail-code-moved": "flyttet {code} fra {before} til {parent}",
-  "trail-code-merged": "flettet {code} inn i {into}",
+  "trail-code-merged": "slo sammen {code} med {into}",
   "trail-code-split": "delte {code} opp i {into}",
   "trail-code-deleted": "slettet {code}",
   "trail-coding-created": "kodet {segment} i {source} som {code}",

@@ -20,7 +20,7 @@ from core.analysis.filters import narrowed
 from core.analysis.presentation import Presentation, iso_time
 from core.commands import codings as commands
 from core.commands.context import CommandContext, Decision
-from core.errors import Refused
+from core.errors import Refused, UnknownName
 from core.events.codings import CodingCreated
 from core.events.registry import RecordedEvent
 from core.exporting.tables import with_attributes
@@ -47,7 +47,13 @@ def code(
     if not codes and not in_vivo:
         raise usage("cli-codings-code-missing")
     names = session.names
-    where, which = names.source(source), [names.code(each) for each in codes]
+    where = names.source(source)
+    try:
+        which = [names.code(each) for each in codes]
+    except UnknownName:
+        if _holds_another_place(session.project.text(where), start, end, codes):
+            raise Refused("quote-in-several-places", quote=session.project.text(where)[start:end]) from None
+        raise
 
     there, recorded = code_each(session, where, (start, end), which, why, in_vivo)
     made = [each.event.coding for each in recorded if isinstance(each.event, CodingCreated)]
@@ -55,6 +61,13 @@ def code(
     told = [("cli-codings-there", each) for each in there] + [("cli-codings-coded", each) for each in made]
     session.answer(value, lambda: "\n".join(say(key, place=place(start, end), id=id_.hex()[:8]) for key, id_ in told))
     say_namesakes(session, recorded)
+
+
+def _holds_another_place(text: str, start: int, end: int, codes: tuple[str, ...]) -> bool:
+    """Do the codes begin with a second place of the same words, as `find` answers of a quote that stands twice?"""
+    if len(codes) < 2 or not all(each.isdecimal() for each in codes[:2]):
+        return False
+    return text[start:end] == text[int(codes[0]) : int(codes[1])] != ""
 
 
 def code_each(

@@ -22,6 +22,7 @@ from core.commands import members
 from core.commands import project as commands
 from core.ids import Id
 from core.messages import Message
+from core.text.alphabet import alphabetical
 from core.views import epochs
 from core.views.epochs import is_sheet_outdated
 from core.views.participants import is_active
@@ -137,7 +138,9 @@ def _standing(session: Session) -> dict[str, Any]:
 def _ethics(session: Session) -> dict[str, Any]:
     """What an ethics board asks: dates, who was interviewed without consent, how much left in clear."""
     presentation = session.presentation
-    without = interviewed_without_consent(presentation.state)
+    without = sorted(
+        interviewed_without_consent(presentation.state), key=lambda each: alphabetical(presentation.participant(each))
+    )
     return {
         "retention": dates_json(session),
         "without_consent": [{"participant": each.hex(), "name": presentation.participant(each)} for each in without],

@@ -24,7 +24,10 @@ _PLAIN = re.compile(r"\w[\w.-]*")
 _TYPED = re.compile(r"\w[\w .,'()–-]*")
 """What needs no quotation marks in a command, and what can stand between them in any shell."""
 FOR_OWNERS = {"doctor-kept-too-long", "doctor-one-owner", "doctor-withdrawal-waits"}
-FOR_CODERS = {"doctor-late-events", "doctor-vote-open", "doctor-vote-waits", "doctor-no-owner"}
+FOR_CODERS = {
+    "doctor-late-events", "doctor-no-consent", "doctor-no-owner", "doctor-recorded-unasked", "doctor-vote-open",
+    "doctor-vote-waits",
+}  # fmt: skip
 FOR_WHOM_IT_NAMES = {"doctor-device-not-confirmed", "doctor-sheet-outdated", "doctor-imported-twice"}
 """Findings whose command not everybody may give."""
 

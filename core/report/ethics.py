@@ -18,6 +18,7 @@ from core.events.participants import ANSWERS, MATTERS
 from core.ids import Id
 from core.report.document_model import Block, Bullets, Label, Paragraph, Section, Table, capital
 from core.report.options import Frame
+from core.text.alphabet import alphabetical
 
 ROWS_MAX = 20
 
@@ -57,7 +58,7 @@ def _consent(frame: Frame) -> list[Block]:
 
 
 def _named(frame: Frame, people: Sequence[Id]) -> list[str]:
-    return [frame.presentation.participant(each) for each in people]
+    return sorted(map(frame.presentation.participant, people), key=alphabetical)
 
 
 def _back(frame: Frame) -> list[Block]:

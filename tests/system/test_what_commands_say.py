@@ -43,3 +43,25 @@ def test_a_query_that_names_a_code_that_is_gone_says_what_became_of_it(ada):
     ada.run("code", "a", "5", "8", "Uro")
     assert len(ada.json("query", "Uro")) == 1
     assert "was deleted" in ada.process("query", "--saved", "q Uro").stderr
+
+
+def test_the_places_of_a_quote_that_stands_twice_are_not_taken_for_codes(ada):
+    (ada.base / "b.txt").write_text("Kari: Jeg var redd. Så var jeg redd igjen.\n", encoding="utf-8")
+    ada.run("import", ada.base / "b.txt")
+    places = ada.run("find", "b", "redd").split()
+    assert len(places) == 4
+    ada.run("codes", "add", "Angst")
+    ada.run("code", "b", *places, "Angst", ok=1)
+    assert "“redd” stands in several places in this text" in ada.said
+    ada.run("code", "b", *places[:2], "67", "80", ok=1)
+    assert "no code with the name or id “67”" in ada.said
+    ada.run("code", "b", *places[2:], "Angst")
+
+
+def test_people_without_consent_are_named_in_the_order_of_the_alphabet(ada):
+    for name in ("Åse", "Berit", "Øyvind"):
+        ada.run("participants", "add", name)
+        ada.run("participants", "consent", name, "2026-01-01", "--interview", "no")
+        ada.run("participants", "status", name, "interviewed")
+    told = ada.json("status")["without_consent"]
+    assert [each["name"] for each in told] == ["Berit", "Øyvind", "Åse"]

@@ -199,7 +199,7 @@ def test_codes_have_the_names_of_their_moment(study):
         "opprettet «første» (nå i «målet»)",
         "ga nytt navn: «første» → «annet navn» (nå i «målet»)",
         "opprettet «målet»",
-        "flettet «annet navn» inn i «målet»",
+        "slo sammen «annet navn» med «målet»",
     ]
 
 

@@ -80,7 +80,7 @@ def test_a_code_is_called_as_it_was(project):
         "Alice ga nytt navn: «Gammelt navn» → «Nytt navn» (nå «Tredje»)",
         "Alice ga nytt navn: «Nytt navn» → «Tredje»",
         "Alice opprettet «B» (nå i «Tredje»)",
-        "Alice flettet «B» inn i «Tredje»",
+        "Alice slo sammen «B» med «Tredje»",
     ]
 
 

@@ -27,6 +27,7 @@ from core.analysis.retention import reminders
 from core.commands.project import PHASES, describe_project, start_phase
 from core.ids import SourceId
 from core.log.event_writer import ClockBehind
+from core.text.alphabet import alphabetical
 from core.views.authorisation import powers_of
 from core.views.epochs import has_sheet, is_sheet_outdated
 from core.views.retention import WHOLE
@@ -151,7 +152,7 @@ class HomeScreen:
                 else w("home-kept-participant", name=presentation.participant(each.participant), **said)
             )
             rows.append(look.text(text, 14, look.colours.warn if each.left < 0 else None))
-        without = [presentation.participant(each) for each in interviewed_without_consent(state)]
+        without = sorted(map(presentation.participant, interviewed_without_consent(state)), key=alphabetical)
         return [*rows, *([look.text(w("home-no-consent", people=without), 14, look.colours.warn)] if without else [])]
 
     def _sheet(self) -> list[ft.Control]:

@@ -179,9 +179,11 @@ doctor-near-limit = { $percent } percent of what Kodespor allows is used, of { $
     .advice = Nothing is lost at the limit, but the next one is refused. Split the text or file, delete what is not used, or begin a new project for the next part of the study.
 doctor-no-consent = { $subject } was interviewed, and no consent to the interview is recorded.
     .advice = Record the consent with its day, or withdraw what was said.
+    .advice-others = Ask a coder or an owner to record the consent with its day, or to withdraw what was said.
     .command = kodespor participants consent { $id } YYYY-MM-DD
 doctor-recorded-unasked = There is a recording of { $subject }, who has not consented to be recorded.
     .advice = Record the consent with its day, or delete the recording.
+    .advice-others = Ask a coder or an owner to record the consent with its day, or to delete the recording.
     .command = kodespor participants consent { $id } YYYY-MM-DD --recording yes
 doctor-kept-too-long = { $whose ->
     [study] The study was to be kept until { $until }, { $days ->

@@ -179,9 +179,11 @@ doctor-near-limit = { $percent } prosent av det Kodespor tillater, er brukt, for
     .advice = Ingenting går tapt ved grensen, men det neste blir avvist. Del teksten eller filen, slett det som ikke er i bruk, eller begynn et nytt prosjekt for neste del av studien.
 doctor-no-consent = { $subject } er intervjuet, men det er ikke registrert samtykke til intervjuet.
     .advice = Registrer samtykket med dato, eller trekk tilbake det som er sagt.
+    .advice-others = Be en koder eller en eier registrere samtykket med dato, eller trekke tilbake det som er sagt.
     .command = kodespor participants consent { $id } ÅÅÅÅ-MM-DD
 doctor-recorded-unasked = Det finnes et opptak av { $subject }, som ikke har samtykket til opptak.
     .advice = Registrer samtykket med dato, eller slett opptaket.
+    .advice-others = Be en koder eller en eier registrere samtykket med dato, eller slette opptaket.
     .command = kodespor participants consent { $id } ÅÅÅÅ-MM-DD --recording yes
 doctor-kept-too-long = { $whose ->
     [study] Studien skulle oppbevares til { $until }, for { $days ->

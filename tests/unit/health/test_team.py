@@ -67,6 +67,21 @@ def test_recorded_unasked(team):
     assert found("recorded-unasked", ada) == []
 
 
+def test_who_may_not_record_a_consent_is_told_whom_to_ask(team):
+    world, ada, bo, _ = team
+    reader = invited(world, ada, "Rea", role="reviewer")
+    who = a_participant(ada, "Hemmelig person")
+    ada.do(participants.set_status, who, "interviewed")
+    ada.do(participants.note_consent, who, "2026-01-01", "", None, participants.Consented(interview="no"))
+    ada.attach("participant", who, "opptak.wav", "audio/wav", [bytes(10)])
+    exchange(ada, bo, reader)
+    for code in ("no-consent", "recorded-unasked"):
+        (may,), (may_not,) = found(code, bo), found(code, reader)
+        assert "participants consent" in may.command
+        assert may_not.command == ""
+        assert "Be en koder eller en eier" in may_not.advice
+
+
 def test_kept_too_long(team):
     _, ada, bo, _ = team
     who = a_participant(ada, "Hemmelig person")

@@ -24,5 +24,6 @@ error-round-too-few-coders = A blind round needs at least two coders.
 error-round-not-yours = You are not a coder in this blind round.
 error-round-already-finished = You have already finished this blind round.
 error-quotes-numbered-already = These quotes have a number already.
+error-quote-in-several-places = “{ $quote }” stands in several places in this text. Give the start and the end of one of them.
 error-quote-not-numbered = This quote is not in the quote bank. Give it a number first.
 error-quote-numbers-used-up = The highest number of a quote is { $max }.

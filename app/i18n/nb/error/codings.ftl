@@ -24,5 +24,6 @@ error-round-too-few-coders = En blindrunde trenger minst to kodere.
 error-round-not-yours = Du er ikke koder i denne blindrunden.
 error-round-already-finished = Du er allerede ferdig med denne blindrunden.
 error-quotes-numbered-already = Disse sitatene har allerede et nummer.
+error-quote-in-several-places = «{ $quote }» står flere steder i denne teksten. Oppgi start og slutt for ett av dem.
 error-quote-not-numbered = Dette sitatet er ikke i sitatbanken. Gi det et nummer først.
 error-quote-numbers-used-up = Det høyeste nummeret på et sitat er { $max }.
