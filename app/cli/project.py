@@ -16,7 +16,7 @@ from app.keeping.log_copies import second_copies, second_keys
 from core.analysis.codebook_tree import codes_in_order
 from core.analysis.consents import interviewed_without_consent, quoted_without_consent
 from core.analysis.deleted_unseen import deleted_unseen
-from core.analysis.missing_events import missing_runs
+from core.analysis.missing_events import events_others_read, missing_runs
 from core.analysis.presentation import iso_time
 from core.commands import members
 from core.commands import project as commands
@@ -95,24 +95,31 @@ def _status(session: Session) -> dict[str, Any]:
         "sheet_outdated": is_sheet_outdated(state, project.member) if project.device in state.devices.rows else False,
         "frontier": [{"device": head.device.hex(), "seq": head.seq, "event": head.id.hex()} for head in heads],
         "folder": _folder(session),
-        "sync": {
-            "waiting": len(project.timeline.waiting),
-            "missing": [
-                {
-                    "witness": presentation.author(run.witness),
-                    "device": run.witness.hex(),
-                    "of": presentation.author(run.feed),
-                    "events": run.events,
-                    "since": iso_time(run.since),
-                }
-                for run in missing_runs(project)
-            ],
-            "folders": len({name.split("/")[1] for name in project.log.notes("folder/")}),
-        },
+        "sync": _sync(session),
         "from_newer_version": sum(each.kind == "newer_version" for each in state.conflicts.rows.values()),
         "forked": [head.hex() for head in project.forked_devices()],
         "digest": state.digest(),
         "events_digest": project.events_digest(),
+    }
+
+
+def _sync(session: Session) -> dict[str, Any]:
+    """How much waits, how much of that others read, what is missing, and through how many folders this device synced."""
+    project, presentation = session.project, session.presentation
+    return {
+        "waiting": len(project.timeline.waiting),
+        "others_read": events_others_read(project),
+        "missing": [
+            {
+                "witness": presentation.author(run.witness),
+                "device": run.witness.hex(),
+                "of": presentation.author(run.feed),
+                "events": run.events,
+                "since": iso_time(run.since),
+            }
+            for run in missing_runs(project)
+        ],
+        "folders": len({name.split("/")[1] for name in project.log.notes("folder/")}),
     }
 
 
@@ -196,7 +203,10 @@ def _in_words(value: dict[str, Any]) -> str:
         for run in value["sync"]["missing"]:
             seen = {"events": run["events"], "of": run["of"], "since": run["since"][:16]}
             lines.append(say("cli-project-gap", witness=run["witness"], **seen))
-        lines.append(say("cli-project-waiting", events=value["sync"]["waiting"]))
+        if closed := value["sync"]["others_read"]:
+            lines.append(say("team-may-be-removed", count=closed))
+        else:
+            lines.append(say("cli-project-waiting", events=value["sync"]["waiting"]))
     for each in value["withdrawals_waiting"]:
         lines.append(say("cli-project-withdrawal-waits", name=each["name"], thing=each["id"][:8], members=each["by"]))
     for each in value["retention"]:

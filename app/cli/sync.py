@@ -14,6 +14,7 @@ from app.cli.commands import group
 from app.cli.language import say, sentence
 from app.cli.terminal import echo
 from app.services.exchange_notes import note_exchange, noted
+from core.analysis.missing_events import events_others_read
 from core.limits import FILE_BYTES_MAX
 from core.project import Project
 from core.storage.files import read_bounded
@@ -94,6 +95,7 @@ def _outcome(project: Project, sent: int, received: int, problems: list[str]) ->
         "sent": sent,
         "received": received,
         "waiting": len(project.timeline.waiting),
+        "others_read": events_others_read(project),
         "frontier": [{"device": head.device.hex(), "seq": head.seq} for head in project.log.heads()],
         "digest": project.state.digest(),
         "events_digest": project.events_digest(),
@@ -105,7 +107,12 @@ def _outcome(project: Project, sent: int, received: int, problems: list[str]) ->
 def _in_words(value: dict[str, Any]) -> str:
     counts = {name: value[name] for name in ("sent", "received", "waiting")}
     is_waiting = value["waiting"] and not value["removed"]  # who was removed waits for nothing
-    return say("cli-sync-waiting", **counts) if is_waiting else say("cli-sync-done", **counts)
+    return _with_closed(say("cli-sync-waiting" if is_waiting else "cli-sync-done", **counts), value)
+
+
+def _with_closed(said: str, value: dict[str, Any]) -> str:
+    """What was said, and that this device may have been removed where it may."""
+    return "\n".join([said, say("team-may-be-removed", count=value["others_read"])]) if value["others_read"] else said
 
 
 @sync.command()
@@ -133,7 +140,7 @@ def receive(session: Session, file: Path) -> None:
         echo(each, err=True)
     value = _outcome(session.project, 0, exchange.received, problems) | {"lacking": exchange.sent}
     counts = {"received": exchange.received, "lacking": exchange.sent, "waiting": value["waiting"]}
-    session.answer(value, lambda: say("cli-sync-received", **counts))
+    session.answer(value, lambda: _with_closed(say("cli-sync-received", **counts), value))
 
 
 @sync.command()

@@ -1,6 +1,6 @@
 """Custody of keys: which of them this device takes, hands on, refuses and destroys."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Set
 
 from core.events.members import RENEWALS_MAX
 from core.ids import DeviceId, Entropy, Id, KeyId
@@ -8,6 +8,7 @@ from core.keys import epoch_rules, grant_bounds, kept_keys, meeting, proven_with
 from core.keys.announced_boxes import newest_boxes, withdrawals_placed
 from core.keys.box_keys import note_name, seal_boxes
 from core.keys.grants import Grant, granted_by, parse_grant
+from core.keys.handed_past import are_handed_past
 from core.keys.key_store import KeyStore
 from core.keys.keychain import Keychain
 from core.keys.local_note import SEARCH_IMAGE
@@ -183,11 +184,13 @@ class KeyCustody:
         """The wrapping keys that withdrawals retired which this device may not be able to read yet."""
         return {key for notice in self._store.notices() for key in notice.retired}
 
-    def is_left_behind(self) -> bool:
-        """Whether a notice tells of a withdrawal that retired the keys by which this device reads, and no newer ones
-        have come: they are on their way, or this device was removed before, by an event that it cannot read."""
+    def is_left_behind(self, lacking: Set[Id]) -> bool:
+        """Whether others hand each other keys that this device is `lacking`, or a withdrawal retired those by which it
+        reads: newer ones are on their way, or it was removed, by an event that it cannot read."""
         current = self.current_epoch()
-        return current is None or current.wrapping in self._retired_by_notices()
+        if current is None or current.wrapping in self._retired_by_notices():
+            return True
+        return are_handed_past(lacking, self._store.granted())
 
     # -- handing keys on
 

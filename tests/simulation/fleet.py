@@ -358,9 +358,9 @@ class Fleet:
         return newest is not None and crypto.box_id(newest[1]) not in station.project.custody.keychain.boxes
 
     def remaining(self) -> list[Station]:
-        """The stations that were not removed, nor their members."""
-
-        state = self.stations[0].project.state
+        """The stations that were not removed, nor their members, by the honest device that knows most. Whoever was
+        removed under keys that they never got cannot know it, and would go on counting themselves in."""
+        state = max(self.honest(), key=lambda each: len(each.project.timeline.order)).project.state
 
         def is_in(station: Station) -> bool:
             row: Device | None = state.devices.get(station.project.device)

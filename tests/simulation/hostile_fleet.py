@@ -51,9 +51,13 @@ class HostileFleet(Fleet):
         """All devices that are somebody's, thieves too."""
         return [*self.stations, *self.thieves]
 
+    def honest(self) -> list[Station]:
+        """Nor those with a changed program."""
+        return [each for each in super().honest() if each not in self.liars]
+
     def honest_devices(self) -> set[DeviceId]:
         """The devices that ran the program as it is, and of which there was one copy only."""
-        devices = [station.project.device for station in self.honest() if station not in self.liars]
+        devices = [station.project.device for station in self.honest()]
         traitors = {act.device for act in self.program.acts}
         return {each for each in devices if devices.count(each) == 1} - traitors - self.robbed
 

@@ -120,6 +120,24 @@ def test_whoever_was_removed_is_told_so_in_every_command_and_an_owner_takes_it_b
     assert "Tilbake" in cy.run("codes")
 
 
+def test_who_was_removed_and_cannot_read_it_is_told_that_it_may_be_so(team):
+    ada, bo, cy, sync = team
+    ada.run("participants", "add", "Kari")
+    sync()
+    ada.run("members", "rotate-key")
+    ada.run("members", "remove", "Bo Fiksjon")
+    ada.run("withdraw", "Kari", "--yes")
+    ada.run("sync", "folder", ada.base / "shared")
+    cy.run("sync", "folder", ada.base / "shared")
+    told = "this device may have been removed: ask an owner"
+    assert told in bo.run("sync", "folder", ada.base / "shared")
+    assert bo.json("status")["removed"] is None
+    assert bo.json("status")["sync"]["others_read"] > 0
+    assert told in bo.run("status")
+    assert "sync again" not in bo.run("status"), "that alone does not help"
+    assert told not in cy.run("sync", "folder", ada.base / "shared") + cy.run("status")
+
+
 def test_a_removed_device_is_shown_as_gone(team, tmp_path, monkeypatch, capsys):
     _ada, bo, cy, sync = team
     phone = InProcess(tmp_path, "phone", monkeypatch, capsys)

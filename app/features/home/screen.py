@@ -22,7 +22,7 @@ from core.analysis.audit_trail import told
 from core.analysis.consents import interviewed_without_consent
 from core.analysis.deleted_unseen import deleted_unseen
 from core.analysis.disagreements import open_disagreements
-from core.analysis.missing_events import MissingRun, missing_runs
+from core.analysis.missing_events import MissingRun, events_others_read, missing_runs
 from core.analysis.retention import reminders
 from core.commands.project import PHASES, describe_project, start_phase
 from core.ids import SourceId
@@ -111,7 +111,9 @@ class HomeScreen:
             look.text(w.say(each.message), 14, max_lines=3, overflow=ft.TextOverflow.ELLIPSIS) for each in found[:6]
         ]
         rows += [look.text(self._missing(run), 14) for run in missing_runs(project)]
-        if project.timeline.waiting and project.not_in_team() is None:
+        if closed := events_others_read(project):
+            rows.append(look.text(w("team-may-be-removed", count=closed), 14, look.colours.warn))
+        elif project.timeline.waiting and project.not_in_team() is None:
             rows.append(look.text(w("home-waiting-events", count=len(project.timeline.waiting)), 14))
         if project.device in project.state.devices.rows and is_sheet_outdated(project.state, project.member):
             rows += [look.text(w("home-sheet-outdated"), 14), look.quiet(w("home-sheet-outdated-how"))]

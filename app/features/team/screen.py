@@ -13,6 +13,7 @@ from app.features.team.live_sync_card import live_sync_card
 from app.features.team.sync_file_card import sync_file_card
 from app.services import browser_page
 from app.shell.protocols import Shell
+from core.analysis.missing_events import events_others_read
 from core.analysis.presentation import iso_time
 from core.commands import members as commands
 from core.errors import Refused
@@ -90,8 +91,11 @@ class TeamScreen:
         now = look.button(w("team-sync-now"), lambda _: self.shell.page.run_task(self._now), ft.Icons.SYNC)
         stop = look.button(w("team-folder-stop"), self.shell.act(self._leave_folder), ft.Icons.FOLDER_OFF_OUTLINED)
         lines.append(ft.Row([choose, *([now, stop] if syncing.folder else [])], wrap=True, spacing=8))
-        waiting = len(self.session.project.timeline.waiting)
-        if waiting and self.session.project.not_in_team() is None:
+        project = self.session.project
+        waiting = len(project.timeline.waiting)
+        if closed := events_others_read(project):
+            lines.append(look.text(w("team-may-be-removed", count=closed), 15, look.colours.warn))
+        elif waiting and project.not_in_team() is None:
             lines.append(look.text(w("team-waiting", count=waiting)))
         return look.card(ft.Column(lines, spacing=8))
 

@@ -11,6 +11,10 @@ team-waiting = { $count ->
     [one] { $count } event waits
    *[other] { $count } events wait
 } for events that have not arrived yet: sync again
+team-may-be-removed = { $count ->
+    [one] Others can read 1 event that this device has no key for. Sync again. If the key does not come then, this device may have been removed: ask an owner.
+   *[other] Others can read { $count } events that this device has no keys for. Sync again. If the keys do not come then, this device may have been removed: ask an owner.
+}
 team-not-synced = Not synced since you opened the project.
 team-sync-problem = { $when }: { $problem }
 team-synced = { $when }: sent { $sent }, received { $received }

@@ -11,6 +11,10 @@ team-waiting = { $count ->
     [one] { $count } hendelse venter
    *[other] { $count } hendelser venter
 } på hendelser som ikke har kommet ennå: synkroniser igjen
+team-may-be-removed = { $count ->
+    [one] Andre kan lese 1 hendelse som denne enheten mangler nøkkelen til. Synkroniser igjen. Kommer den ikke da heller, kan denne enheten være fjernet: Spør en eier.
+   *[other] Andre kan lese { $count } hendelser som denne enheten mangler nøklene til. Synkroniser igjen. Kommer de ikke da heller, kan denne enheten være fjernet: Spør en eier.
+}
 team-not-synced = Ikke synkronisert siden du åpnet prosjektet.
 team-sync-problem = { $when }: { $problem }
 team-synced = { $when }: sendt { $sent }, mottatt { $received }

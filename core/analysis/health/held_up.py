@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from core.analysis.health.facts import Facts
 from core.analysis.health.finding import Finding, Named, When, finding, several
+from core.analysis.missing_events import events_others_read
 from core.events.registry import EventDraft
 from core.ids import DeviceId, Id
 from core.log.clocks import TICKS
@@ -21,9 +22,9 @@ def events_wait_for_key(project: Project, _: Facts) -> Iterator[Finding]:
     if project.not_in_team() is not None:  # who was removed waits for nothing
         return
     counts = Counter(sealed.device for sealed, draft in _waiting(project) if draft is None)
+    said = "may_be_removed" if events_others_read(project) else "on_its_way"
     for device, count in sorted(counts.items()):
         since = When(_last_placed(project, device))
-        said = "may_be_removed" if project.custody.is_left_behind() else "on_its_way"
         yield finding("events-wait-for-key", Named("device", device), events=count, since=since, key=said)
 
 

@@ -14,7 +14,8 @@ from tests.simulation.fleet import Fleet
 
 
 class Aftermath:
-    """`honest` are the stations of those who stayed and ran the program as it is, and that no copy left behind."""
+    """`honest` are the stations of those who stayed and ran the program as it is, and that no copy left behind;
+    `unaware` the projects of those who were removed and do not know it."""
 
     def __init__(self, fleet: Fleet) -> None:
         self.fleet = fleet
@@ -26,6 +27,12 @@ class Aftermath:
             if not fleet.is_left_behind(each) and each.project.device not in fleet.robbed  # a thief may renew its keys
         ]
         self.state = self.project.state
+        self.unaware = [
+            each.project
+            for each in fleet.honest()
+            if each.project.device in self.gone and each.project.not_in_team() is None
+            if each.project.device not in fleet.robbed and not fleet.is_left_behind(each)
+        ]
 
     @cached_property
     def events(self) -> dict[EventId, RecordedEvent]:

@@ -1,10 +1,12 @@
 """Promise 5: keys go only where an owner said so. Whoever stayed can read every event of the honest, and every text and
-file that was not withdrawn by an owner.
+file that was not withdrawn by an owner. Whoever was removed, under a key that they were not given, is told that they
+may be.
 
 A text may be destroyed as somebody's who withdrew, and turn out, once all is known, to be theirs no more. Then it is
 gone where nobody kept it, but where one device has its key all have it.
 """
 
+from core.analysis.missing_events import events_others_read
 from core.events.registry import wire_name
 from core.events.sources import SourceAssigned, SourceImported, SourceSpeakersSet
 from tests.simulation.promises.aftermath import Aftermath
@@ -26,6 +28,9 @@ def violations(world: Aftermath) -> list[str]:
         for event in world.events.values():
             if world.is_honest(event.device) and world.envelopes[event.id].key not in held:
                 wrong.append(f"{name} cannot read a {wire_name(event.event)} of an honest device")
+    for project in world.unaware:
+        if not events_others_read(project):
+            wrong.append(f"{project.device.hex()[:6]} was removed, and is told neither that nor that it may be so")
     wrong += [f"a {kind} was destroyed without an owner" for kind in _without_an_owner(world)]
     return wrong
 

@@ -8,8 +8,6 @@ def violations(world: Aftermath) -> list[str]:
     withdrawn = set(world.state.shredded.rows)
     wrong = []
     for station in world.fleet.honest():
-        if station in world.fleet.liars:
-            continue
         name = station.project.device.hex()[:6]
         if withdrawn & set(station.project.custody.keychain.keys):
             wrong.append(f"{name} still holds a withdrawn key")

@@ -14,9 +14,10 @@ from core.commands.participants import set_status, withdraw_participant
 from core.commands.project import undo
 from core.limits import VOTES_WAIT_MS
 from core.sealing.crypto import new_device
-from tests.builders import TEXT, World, a_participant, a_source, alice, exchange, invited
+from tests.builders import TEXT, World, a_participant, a_source, alice, everything, exchange, invited
 from tests.refusals import refuses
 from tests.unit.app.screens import StandIn, buttons_in, press, texts_in
+from tests.unit.health.told import removed_unseen
 
 INTERVIEWED = "Set the status to “interviewed”"
 
@@ -152,6 +153,18 @@ def test_a_name_that_is_typed_wrongly_withdraws_nobody(team):
     with refuses("name-not-confirmed"):
         press(PeopleScreen(shell).root, "Record withdrawal")
     assert ada.state.participants.rows[kari].status not in ("withdrawn", "hidden")
+
+
+def test_who_may_have_been_removed_without_a_word_is_told_on_home_and_team(team):
+    """The key of the removal was retired before it had come to Cy."""
+    _, ada, bo, cy = team
+    removed_unseen(ada, cy)
+    exchange(ada, bo)
+    cy.accept(everything(bo))
+    for screen in (HomeScreen(StandIn(cy)), TeamScreen(StandIn(cy))):
+        assert says(screen.root, "this device may have been removed: ask an owner")
+    for screen in (HomeScreen(StandIn(bo)), TeamScreen(StandIn(bo))):
+        assert not says(screen.root, "may have been removed")
 
 
 def test_home_asks_for_a_new_recovery_sheet_after_a_withdrawal(team):

@@ -1,5 +1,6 @@
 """Findings about events that are held up, withheld, forked or not understood."""
 
+from core.analysis.missing_events import events_others_read
 from core.commands import members, participants
 from core.commands.epochs import rotate_key
 from core.ids import Id
@@ -7,7 +8,7 @@ from core.log.transfer_bundle import TransferBundle
 from core.project import Project
 from tests.builders import a_code, a_participant, everything, exchange, parsed, twin_of
 from tests.signing import framed, sign_bytes
-from tests.unit.health.told import found
+from tests.unit.health.told import found, removed_unseen
 
 
 def some_of(project: Project, *seqs: int, device: Id | None = None) -> TransferBundle:
@@ -47,6 +48,38 @@ def test_who_was_removed_and_lacks_the_key_of_it_is_told_that_it_may_be_so(team)
     a_code(ada, "etter")
     bo.accept(everything(ada)._replace(grants=()))
     assert all("fjernet" not in each.advice for each in found("events-wait-for-key", bo))
+
+
+def test_who_was_removed_so_and_goes_on_under_a_key_of_their_own_is_still_told(team):
+    """No notice says that this key is retired."""
+    _, ada, bo, cy = team
+    ada.do(members.set_role, cy.member, "owner")
+    exchange(ada, bo, cy)
+    removed_unseen(ada, cy)
+    exchange(ada, bo)
+    cy.accept(everything(bo))
+    cy.do(rotate_key)
+    a_code(cy, "videre")
+    assert cy.removal() is None, "Cy cannot read it"
+    (one,) = found("events-wait-for-key", cy)
+    assert "denne enheten være fjernet" in one.advice
+    assert events_others_read(cy) > 0
+    assert events_others_read(bo) == events_others_read(ada) == 0
+
+
+def test_who_was_removed_so_by_somebody_whom_they_removed_is_told(team):
+    """Each removed the other; Bo, who heard of Alice's removal only, goes on under a key that Cy made."""
+    _, ada, bo, cy = team
+    ada.do(members.set_role, cy.member, "owner")
+    exchange(ada, bo, cy)
+    removed_unseen(cy, ada)
+    exchange(bo, cy)
+    a_code(bo, "videre")
+    ada.do(members.remove_member, cy.member)
+    a_code(ada, "alene")
+    ada.accept(everything(bo))
+    assert ada.removal() is None, "Alice cannot read it"
+    assert events_others_read(ada) == 2, "of Bo; what Cy writes does not count any more for Alice"
 
 
 def test_events_wait_for_events(team):

@@ -7,9 +7,10 @@ from app.services.health_words import HealthWords, Told
 from core.analysis.health.facts import Disk, Facts
 from core.analysis.health.finding import Finding
 from core.analysis.health.kinds import findings
-from core.commands import members
+from core.commands import members, participants
+from core.commands.epochs import rotate_key
 from core.project import Project
-from tests.builders import exchange
+from tests.builders import a_participant, exchange
 
 NAMES = ("Alice", "Bo", "Cy", "Hemmelig", "/hjem/kari/Studien", "relé.uni.no", "Intervju")
 FOLDER, RELAY = "/hjem/kari/Studien", "https://relé.uni.no"
@@ -48,3 +49,12 @@ def with_owners(*projects: Project) -> None:
     for each in projects[1:]:
         projects[0].do(members.set_role, each.member, "owner")
     exchange(*projects)
+
+
+def removed_unseen(owner: Project, colleague: Project) -> None:
+    """An owner removes somebody under a key that is retired before it has come to them."""
+    who = a_participant(owner)
+    exchange(owner, colleague)
+    owner.do(rotate_key)
+    owner.do(members.remove_member, colleague.member)
+    owner.do(participants.withdraw_participant, who)
