@@ -104,7 +104,7 @@ def _status(session: Session) -> dict[str, Any]:
 
 
 def _sync(session: Session) -> dict[str, Any]:
-    """How much waits, how much of that others read, what is missing, and through how many folders this device synced."""
+    """How much waits and how much of that others read, what is missing, and by how many folders this device synced."""
     project, presentation = session.project, session.presentation
     return {
         "waiting": len(project.timeline.waiting),
