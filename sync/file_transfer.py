@@ -21,8 +21,12 @@ Say = Callable[[bytes], None]
 
 def inventory(log: SealedStore) -> bytes:
     """32 bytes that are equal exactly where two have the same chunks; none where there are no chunks."""
-    here = sorted(log.chunks())
-    return digest(codec.encode_trusted(here)) if here else b""
+
+    def made() -> bytes:
+        here = sorted(log.chunks())
+        return digest(codec.encode_trusted(here)) if here else b""
+
+    return log.chunk_changes.digest(made)
 
 
 class ChunkExchange:
@@ -36,7 +40,7 @@ class ChunkExchange:
         self._asked: set[bytes] = set()
         self._outstanding = 0
         self._is_served = self._serves = False
-        self._known_state = replica.log.chunks_state()
+        self._known_state = replica.log.chunk_changes.count()
         self.received = 0
 
     @property
@@ -50,13 +54,13 @@ class ChunkExchange:
 
     def begin(self) -> None:
         """Tells the peer which chunks are here, so that it can ask for what it lacks."""
-        self._known_state = self._replica.log.chunks_state()
+        self._known_state = self._replica.log.chunk_changes.count()
         self._serves = True
         self._say(write_have(sorted(self._replica.log.chunks())[:HAVE_MAX]))
 
     def has_news(self) -> bool:
         """Whether chunks came or went since this side said what it has."""
-        return self._replica.log.chunks_state() != self._known_state
+        return self._replica.log.chunk_changes.count() != self._known_state
 
     def look_again(self) -> None:
         """Asks again for chunks that the peer offered, since events that came meanwhile may name them."""
@@ -101,7 +105,7 @@ class ChunkExchange:
         self._outstanding -= 1
         self.received += raw != b"" and self._replica.take_chunk(Id(key), raw)
         if not self._outstanding:
-            self._known_state = self._replica.log.chunks_state()
+            self._known_state = self._replica.log.chunk_changes.count()
             self._ask()
 
     def _wanted(self) -> list[bytes]:

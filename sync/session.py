@@ -25,7 +25,7 @@ from sync.messages import Frames, Kind, write
 from sync.outbox import Outbox
 from sync.replica import Replica
 from sync.states import SESSION, State, checked, step
-from sync.version_vector import Frontier, FrontierPieces, frontier, grants_of, missing_grants, notices_of, summary
+from sync.version_vector import Frontier, FrontierPieces, forget_given_up, frontier, missing_grants, summary
 
 SLICE_EVENTS = 5000
 """So many events of a peer that goes on and on are folded together."""
@@ -48,6 +48,7 @@ class Session:
         self._outbox = Outbox(replica.log)
         self._in_flight: deque[tuple[int, int]] = deque()
         self._told: set[bytes] = set()
+        self._told_until = 0
         self._summary = b""
         self._theirs = FrontierPieces()
         self._rounds = 0
@@ -157,7 +158,7 @@ class Session:
         self._summary = summary(self._replica.log)
         log = self._replica.log
         self._outbox.begin_live()
-        self._told = {*(mark for mark, _, _ in grants_of(log)), *notices_of(log)}
+        self._told_until = log.beside.count()
         self._inventory = inventory(log)
         self._out.append(m.write_hello(m.Hello(self._replica.id, self._summary, self._inventory)))
 
@@ -205,6 +206,7 @@ class Session:
         """Sends what the peer lacks, now that it has said what it has."""
         self._fold()  # so that none of the grants that go out now was withdrawn
         theirs = self._theirs.whole()
+        forget_given_up(self._replica.log, theirs)
         self._outbox.begin(theirs)
         self._send_beside(theirs)
         self._send_batches()
@@ -215,19 +217,23 @@ class Session:
     # -- sending
 
     def _send_beside(self, theirs: Frontier | None) -> None:
-        """Notices, then grants: those that a peer with this frontier lacks, or those that it was not told yet."""
-        log = self._replica.log
-        missing = set(log.notice_ids()) - (self._told if theirs is None else theirs.notices)
+        """Notices, then grants: those that a peer with this frontier lacks, or those that came here since and not from
+        the peer."""
+        log, after, until = self._replica.log, self._told_until, self._replica.log.beside.count()
+        if theirs is None and after == until:
+            return
+        missing = set(log.notice_ids(after)) - self._told if theirs is None else {*log.notice_ids()} - theirs.notices
         notices = [each for each in log.notices() if each.id in missing] if missing else []
         if theirs is None:
-            grants = log.grants_marked(mark for mark, _, _ in log.grant_marks() if mark not in self._told)
+            grants = log.grants_marked(mark for mark, _, _ in log.grant_marks(after) if mark not in self._told)
         else:
             grants = missing_grants(log, theirs)
         for part in _pieces([each.raw for each in notices]):
             self._send(write(Kind.NOTICES, part))
         for start in range(0, len(grants), GRANTS_MESSAGE_MAX):
             self._send_grants(grants[start : start + GRANTS_MESSAGE_MAX])
-        self._told |= {digest(grant.raw) for grant in grants} | missing
+        self._told_until = until
+        self._told.clear()
 
     def _send_grants(self, grants: list[Grant]) -> None:
         devices = self._replica.log.devices()

@@ -19,6 +19,7 @@ from core.sealing.envelope import Head, Sealed
 from core.sealing.fields import array, byte_string, event_identifier, identifier, integer, malformed, record
 from core.storage.store import SealedStore
 
+_DIGEST = 32
 TAG = 8
 """Bytes of a digest of grants: only to notice a difference, never to prove anything."""
 
@@ -48,8 +49,13 @@ def summary(log: SealedStore) -> bytes:
     """32 bytes that are equal exactly where two have the same events, grants and notices, those counted in that were
     offered and not taken."""
     heads = sorted({*log.heads(), *log.declined.heads()})
-    grants = digest(b"".join(sorted(mark for mark, _, _ in grants_of(log))))
-    return digest(codec.encode_trusted([heads, grants, sorted(notices_of(log))]))
+
+    def made() -> bytes:
+        return digest(b"".join(sorted(mark for mark, _, _ in grants_of(log)))) + b"".join(sorted(notices_of(log)))
+
+    beside = log.beside.digest(made)
+    notices = [beside[start : start + ID_BYTES] for start in range(_DIGEST, len(beside), ID_BYTES)]
+    return digest(codec.encode_trusted([heads, beside[:_DIGEST], notices]))
 
 
 def frontier(log: SealedStore) -> Frontier:
@@ -147,6 +153,25 @@ def missing_grants(log: SealedStore, theirs: Frontier) -> list[Grant]:
         for mark, key, recipient in log.grant_marks()
         if _group(key) in other_keys and recipient in other_recipients
     )
+
+
+def forget_given_up(log: SealedStore, theirs: Frontier) -> None:
+    """Forgets the grants that were not taken because of a withdrawal, as far as the peer does not have them any more:
+    it heard of the withdrawal too. Else both would find at each meeting that they do not have the same."""
+    withdrawn = log.declined.withdrawn()
+    if not withdrawn:
+        return
+    marks = {mark for mark, _, _ in withdrawn}
+    keys, recipients = _tags(each for each in grants_of(log) if each[0] not in marks)
+    gone = [
+        mark
+        for mark, key, recipient in withdrawn
+        if theirs.keys.get(_group(key)) == keys.get(_group(key))
+        or theirs.recipients.get(recipient) == recipients.get(recipient)
+    ]
+    if gone:
+        with log.transaction():
+            log.declined.forget_grants(gone)
 
 
 class MissingEvents:

@@ -45,7 +45,7 @@ class KeyCustody:
         self.keychain, self.trust = keychain, owing.trust
         self._store, self._owing, self._state, self._cannot_read = store, owing, owing.trust.state, cannot_read
         self._shown = shown or self._state
-        self._grants_seen = (-1, -1)
+        self._grants_seen = -1
         self._nothing_owed: tuple[object, ...] | None = None
         self.destroyed = 0
 
@@ -53,14 +53,14 @@ class KeyCustody:
 
     def load(self) -> None:
         """Opens the grants in the store that can be opened. Those that do not hold what they say are deleted."""
-        self._grants_seen = self._store.grants_state()
+        self._grants_seen = self._store.beside.count()
         for key in kept_keys.open_kept(self._store.note(kept_keys.NOTE), self.keychain.secrets.local):
             self.keychain.add(key)
         self._open(self._store.grants())
 
     def look_again(self) -> None:
         """Opens what another process has put into the store meanwhile."""
-        if self._store.grants_state() != self._grants_seen:
+        if self._store.beside.count() != self._grants_seen:
             self.load()
 
     def _open(self, grants: Iterable[Grant]) -> int:
@@ -199,7 +199,7 @@ class KeyCustody:
         device of the team that lacks it. Returns how many grants were made. Costs nothing where nothing that it depends
         on has changed since nothing was owed."""
         keys = len(self.keychain.keys), len(self.keychain.hidden), self.destroyed
-        stand = (self._store.grants_state(), self._state().count, *keys)
+        stand = (self._store.beside.count(), self._state().count, *keys)
         if stand == self._nothing_owed:
             return 0
         with self._store.transaction():

@@ -1,6 +1,6 @@
 """The protocol of a store of grants and notices, as key custody uses it. `core.storage.log.Log` implements it."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager
 from typing import Protocol
 
@@ -8,6 +8,16 @@ from core.ids import Id
 from core.keys.grants import Grant
 from core.keys.withdrawal_notices import Notice
 from core.sealing.crypto import DevicePublic
+
+
+class CountedChanges(Protocol):
+    """How often things of a kind came or went (core/storage/changes.py)."""
+
+    def count(self) -> int:
+        """A number that only grows, in all processes."""
+
+    def digest(self, make: Callable[[], bytes]) -> bytes:
+        """What `make` gives, which is asked once after each change."""
 
 
 class KeyStore(Protocol):
@@ -35,8 +45,9 @@ class KeyStore(Protocol):
     def announcements(self) -> list[Grant]:
         """The box keys that devices announce."""
 
-    def grants_state(self) -> tuple[int, int]:
-        """Two numbers that change when grants come or go."""
+    @property
+    def beside(self) -> CountedChanges:
+        """The changes to grants and notices, those that were declined counted in."""
 
     def drop_grant(self, grant: Grant) -> None:
         """Deletes one grant."""

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 
 from core.ids import DeviceId, EventId, Id
 from core.sealing.envelope import Head
+from core.storage.changes import Changes
 from core.storage.database import Database
 
 DECLINED_MAX = 100_000
@@ -23,8 +24,9 @@ _EVENT, _GRANT, _NOTICE = 1, 2, 3
 class Declined:
     """The table `declined` of a log. All writing belongs inside a transaction."""
 
-    def __init__(self, database: Database) -> None:
-        self._database = database
+    def __init__(self, database: Database, changes: Changes) -> None:
+        """`changes` is told of each change."""
+        self._database, self._changes = database, changes
         self._connection = database.connection
 
     def heads(self) -> list[Head]:
@@ -37,6 +39,12 @@ class Declined:
         """The digests of grants that were not taken, with their key and recipient."""
         query = "SELECT DISTINCT id, first, second FROM declined WHERE kind = ?"
         found = self._database.rows(query, (_GRANT,))
+        return [(mark, Id(key), Id(recipient)) for mark, key, recipient in found]
+
+    def withdrawn(self) -> list[tuple[bytes, Id, Id]]:
+        """Those of these grants that were not taken because they are of a withdrawn key, or under one."""
+        query = "SELECT id, first, second FROM declined WHERE awaits = ? AND kind = ?"
+        found = self._database.rows(query, (NOT_WITHDRAWN, _GRANT))
         return [(mark, Id(key), Id(recipient)) for mark, key, recipient in found]
 
     def notices(self) -> list[Id]:
@@ -74,6 +82,7 @@ class Declined:
             self._add(notice, _NOTICE, b"", 0, each)
 
     def _add(self, name: bytes, kind: int, first: bytes, seq: int, awaits: Id, second: bytes = b"") -> None:
+        self._changes.next()
         row = (name, awaits, kind, first, second, seq)
         self._connection.execute("INSERT OR IGNORE INTO declined VALUES (?, ?, ?, ?, ?, ?)", row)
 
@@ -83,11 +92,18 @@ class Declined:
 
     def forget(self, come: Iterable[Id]) -> None:
         """Forgets what waited for one of these: it may be offered again."""
+        self._changes.next()
         query = "DELETE FROM declined WHERE id IN (SELECT id FROM declined WHERE awaits = ?)"
         self._connection.executemany(query, [(each,) for each in come])
 
+    def forget_grants(self, marks: Iterable[bytes]) -> None:
+        """Forgets grants by their digests."""
+        self._changes.next()
+        self._connection.executemany("DELETE FROM declined WHERE id = ?", [(mark,) for mark in marks])
+
     def forget_freed(self, keys: Iterable[Id] | None) -> None:
         """Forgets grants of these keys, or under them, that waited for them not to be withdrawn; or all that did."""
+        self._changes.next()
         if keys is None:
             self._connection.execute("DELETE FROM declined WHERE awaits = ?", (NOT_WITHDRAWN,))
             return

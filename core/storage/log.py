@@ -12,6 +12,7 @@ from core.keys.withdrawal_notices import Notice, parse_notice
 from core.sealing import envelope
 from core.sealing.crypto import DevicePublic, digest
 from core.sealing.envelope import Head, Sealed
+from core.storage.changes import Changes
 from core.storage.database import Database
 from core.storage.declined import Declined
 
@@ -23,6 +24,7 @@ ATTACHING, RECORDING = "attaching/", "recording/"
 SMALL_BYTES = 4096
 ROW_MAX = (1 << 63) - 1
 """The highest number that SQLite gives a row."""
+_ROWS_BESIDE = "SELECT max((SELECT coalesce(max(rowid), 0) FROM grants), (SELECT coalesce(max(rowid), 0) FROM notices))"
 
 
 class Log:
@@ -35,7 +37,9 @@ class Log:
         self.path = path
         self._database = database or Database(path, in_one_file)
         self._connection = self._database.connection
-        self.declined = Declined(self._database)
+        self.beside = Changes(self._database, "beside", _ROWS_BESIDE)
+        self.chunk_changes = Changes(self._database, "chunks", "SELECT 0")
+        self.declined = Declined(self._database, self.beside)
         self._feeds: dict[bytes, int] = {}
         self._devices: dict[int, Id] = {}
         self._project = Id(b"")
@@ -203,20 +207,25 @@ class Log:
 
     def add_grant(self, grant: Grant) -> bool:
         """Keeps a grant; False where it was here already."""
-        cursor = self._connection.execute(
-            "INSERT OR IGNORE INTO grants VALUES (?, ?, ?, ?, ?)",
-            (digest(grant.raw), grant.key, grant.recipient, grant.granter, grant.raw),
+        mark = digest(grant.raw)
+        if self.has_grant(mark):
+            return False
+        self._connection.execute(
+            "INSERT INTO grants (rowid, mark, key, recipient, granter, raw) VALUES (?, ?, ?, ?, ?, ?)",
+            (self.beside.next(), mark, grant.key, grant.recipient, grant.granter, grant.raw),
         )
-        return cursor.rowcount > 0
+        return True
 
     def has_grant(self, mark: bytes) -> bool:
         """Whether the grant with this digest is kept."""
         return self._database.one("SELECT 1 FROM grants WHERE mark = ?", mark) is not None
 
-    def grant_marks(self) -> list[tuple[bytes, Id, Id]]:
-        """The digests of all grants, ascending, with their key and recipient."""
-        found = self._database.rows("SELECT mark, key, recipient FROM grants ORDER BY mark")
-        return [(mark, Id(key), Id(recipient)) for mark, key, recipient in found]
+    def grant_marks(self, after: int = -1) -> list[tuple[bytes, Id, Id]]:
+        """The digests of all grants, or of those that came after the change of this number, ascending, with their key
+        and recipient."""
+        # Rows are numbered by changes, so they lie in the order of their coming.
+        found = self._database.rows("SELECT mark, key, recipient FROM grants WHERE rowid > ?", (after,))
+        return sorted((mark, Id(key), Id(recipient)) for mark, key, recipient in found)
 
     def grants_marked(self, marks: Iterable[bytes]) -> list[Grant]:
         """The grants with these digests, as far as they are here."""
@@ -237,7 +246,7 @@ class Log:
 
     def drop_grants(self, keys: Iterable[Id]) -> int:
         """Destroys all grants of these keys; returns how many there were. Inside a transaction."""
-        return self._destroyed("DELETE FROM grants WHERE key = ?", keys)
+        return self._destroyed("DELETE FROM grants WHERE key = ?", keys, self.beside)
 
     def announcements(self) -> list[Grant]:
         """The box keys that devices announce: what is by a device and for itself."""
@@ -247,29 +256,34 @@ class Log:
         )
         return [kept_grant(raw) for (raw,) in found]
 
-    def grants_state(self) -> tuple[int, int]:
-        """Two numbers that change when grants come or go."""
-        return tuple(self._database.row("SELECT count(*), total(rowid) FROM grants"))
+    def grants_count(self) -> int:
+        """How many grants there are."""
+        return int(self._database.one("SELECT count(*) FROM grants"))
 
     def drop_grant(self, grant: Grant) -> None:
         """Throws one grant away, because it does not hold what it says. Inside a transaction."""
+        self.beside.next()
         self._connection.execute("DELETE FROM grants WHERE mark = ?", (digest(grant.raw),))
 
     def drop_grants_to(self, recipients: Iterable[Id]) -> int:
         """Destroys all grants to these box keys, or under these wrapping keys. Inside a transaction."""
-        return self._destroyed("DELETE FROM grants WHERE recipient = ?", recipients)
+        return self._destroyed("DELETE FROM grants WHERE recipient = ?", recipients, self.beside)
 
     def add_notice(self, notice: Notice) -> None:
         """Keeps a notice; one for each withdrawal is enough. Inside a transaction."""
-        self._connection.execute("INSERT OR IGNORE INTO notices VALUES (?, ?)", (notice.id, notice.raw))
+        if self._database.one("SELECT 1 FROM notices WHERE id = ?", notice.id) is None:
+            values = (self.beside.next(), notice.id, notice.raw)
+            self._connection.execute("INSERT INTO notices (rowid, id, raw) VALUES (?, ?, ?)", values)
 
     def drop_notices(self, ids: Iterable[Id]) -> None:
         """Forgets notices by their ids. Inside a transaction."""
+        self.beside.next()
         self._connection.executemany("DELETE FROM notices WHERE id = ?", [(each,) for each in ids])
 
-    def notice_ids(self) -> list[Id]:
-        """The ids of all notices, ascending."""
-        return [Id(name) for (name,) in self._database.rows("SELECT id FROM notices ORDER BY id")]
+    def notice_ids(self, after: int = -1) -> list[Id]:
+        """The ids of all notices, or of those that came after the change of this number, ascending."""
+        found = self._database.rows("SELECT id FROM notices WHERE rowid > ?", (after,))
+        return sorted(Id(name) for (name,) in found)
 
     def notices(self) -> list[Notice]:
         """All notices of withdrawal."""
@@ -280,6 +294,8 @@ class Log:
     def add_chunk(self, name: bytes, key: Id, raw: bytes) -> bool:
         """Keeps a sealed chunk; False where it was here already. Inside a transaction."""
         cursor = self._connection.execute("INSERT OR IGNORE INTO chunks VALUES (?, ?, ?)", (name, key, raw))
+        if cursor.rowcount:
+            self.chunk_changes.next()
         return cursor.rowcount > 0
 
     def chunk(self, name: bytes) -> tuple[Id, bytes] | None:
@@ -294,10 +310,10 @@ class Log:
         found = self._database.rows(f"SELECT digest, key FROM chunks{rest}", keys)
         return {bytes(name): Id(key) for name, key in found}
 
-    def chunks_state(self) -> tuple[int, int]:
-        """Two numbers that change when chunks of attached files come or go."""
+    def chunks_count(self) -> int:
+        """How many there are of these."""
         rest, keys = self._of_attached()
-        return tuple(self._database.row(f"SELECT count(*), total(rowid) FROM chunks{rest}", keys))
+        return int(self._database.row(f"SELECT count(*) FROM chunks{rest}", keys)[0])
 
     def _of_attached(self) -> tuple[str, list[bytes]]:
         """What narrows a query to the chunks of attached files, and its values; nothing where no file is under way."""
@@ -307,11 +323,12 @@ class Log:
 
     def drop_chunks(self, keys: Iterable[Id]) -> int:
         """Deletes the chunks under these keys; returns how many there were. Inside a transaction."""
-        return self._destroyed("DELETE FROM chunks WHERE key = ?", keys)
+        return self._destroyed("DELETE FROM chunks WHERE key = ?", keys, self.chunk_changes)
 
-    def _destroyed(self, statement: str, values: Iterable[Id]) -> int:
+    def _destroyed(self, statement: str, values: Iterable[Id], changes: Changes) -> int:
         count = self._connection.executemany(statement, [(each,) for each in values]).rowcount
         if count > 0:
+            changes.next()
             self.set_note(SCRUB_DUE, b"1")
         return count
 
@@ -353,10 +370,16 @@ class Log:
     def set_note(self, name: str, value: bytes) -> None:
         """Keeps a note. Inside a transaction."""
         self._connection.execute("INSERT OR REPLACE INTO notes VALUES (?, ?)", (name, value))
+        self._note_changed(name)
 
     def drop_note(self, name: str) -> None:
         """Deletes a note. Inside a transaction."""
         self._connection.execute("DELETE FROM notes WHERE name = ?", (name,))
+        self._note_changed(name)
+
+    def _note_changed(self, name: str) -> None:
+        if name.startswith((ATTACHING, RECORDING)):  # which chunks are of attached files follows from these
+            self.chunk_changes.next()
 
     def notes(self, prefix: str) -> dict[str, bytes]:
         """All notes whose names begin so."""

@@ -6,6 +6,7 @@ from typing import Protocol
 
 from core.ids import EventId, Id
 from core.keys.grants import Grant
+from core.keys.key_store import CountedChanges
 from core.keys.withdrawal_notices import Notice
 from core.sealing.crypto import DevicePublic
 from core.sealing.envelope import Head, Sealed
@@ -20,6 +21,9 @@ class DeclinedThings(Protocol):
     def grants(self) -> list[tuple[bytes, Id, Id]]:
         """The digests of grants, with their key and recipient."""
 
+    def withdrawn(self) -> list[tuple[bytes, Id, Id]]:
+        """Those of these grants that are of a withdrawn key, or under one."""
+
     def notices(self) -> list[Id]:
         """The ids of notices."""
 
@@ -28,6 +32,9 @@ class DeclinedThings(Protocol):
 
     def add_grant(self, mark: bytes, key: Id, recipient: Id, awaits: Iterable[Id]) -> None:
         """Remembers a grant by its digest, until one of the things has come that it waits for."""
+
+    def forget_grants(self, marks: Iterable[bytes]) -> None:
+        """Forgets grants by their digests."""
 
 
 class SealedStore(Protocol):
@@ -39,6 +46,14 @@ class SealedStore(Protocol):
     @property
     def declined(self) -> DeclinedThings:
         """What peers need not offer again."""
+
+    @property
+    def beside(self) -> CountedChanges:
+        """The changes to grants and notices, those that were declined counted in."""
+
+    @property
+    def chunk_changes(self) -> CountedChanges:
+        """The changes to the chunks of attached files."""
 
     def transaction(self) -> AbstractContextManager[None]:
         """All or nothing, and durable at its end."""
@@ -77,8 +92,9 @@ class SealedStore(Protocol):
     def add_grant(self, grant: Grant) -> bool:
         """Keeps a grant; False where it was here already."""
 
-    def grant_marks(self) -> list[tuple[bytes, Id, Id]]:
-        """The digests of all grants, ascending, with their key and recipient."""
+    def grant_marks(self, after: int = -1) -> list[tuple[bytes, Id, Id]]:
+        """The digests of all grants, ascending, or of those that came after the change of this number, with their key
+        and recipient."""
 
     def grants_marked(self, marks: Iterable[bytes]) -> list[Grant]:
         """The grants with these digests, as far as they are here."""
@@ -98,8 +114,8 @@ class SealedStore(Protocol):
     def add_notice(self, notice: Notice) -> None:
         """Keeps a notice; one for each withdrawal is enough."""
 
-    def notice_ids(self) -> list[Id]:
-        """The ids of all notices, ascending."""
+    def notice_ids(self, after: int = -1) -> list[Id]:
+        """The ids of all notices, or of those that came after the change of this number, ascending."""
 
     def notices(self) -> list[Notice]:
         """All notices of withdrawal in the order of their ids."""
@@ -112,9 +128,6 @@ class SealedStore(Protocol):
 
     def chunks(self) -> dict[bytes, Id]:
         """The digests of all chunks that are here, with the ids of their keys."""
-
-    def chunks_state(self) -> tuple[int, int]:
-        """Two numbers that change when chunks come or go."""
 
     def drop_chunks(self, keys: Iterable[Id]) -> int:
         """Deletes the chunks under these keys; returns how many there were."""

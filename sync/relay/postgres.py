@@ -44,6 +44,9 @@ ALTER TABLE mailboxes ADD COLUMN IF NOT EXISTS version bigint NOT NULL DEFAULT 0
 ALTER TABLE mailboxes ADD COLUMN IF NOT EXISTS sealed bigint NOT NULL DEFAULT 0;
 ALTER TABLE mailboxes ADD COLUMN IF NOT EXISTS tail bigint NOT NULL DEFAULT 0;
 ALTER TABLE mailboxes ADD COLUMN IF NOT EXISTS chunk_changes bigint NOT NULL DEFAULT 0;
+ALTER TABLE mailboxes ADD COLUMN IF NOT EXISTS chunk_digest bytea;
+ALTER TABLE mailboxes ADD COLUMN IF NOT EXISTS beside_changes bigint NOT NULL DEFAULT 0;
+ALTER TABLE mailboxes ADD COLUMN IF NOT EXISTS beside_digest bytea;
 CREATE INDEX IF NOT EXISTS unsealed_mailboxes ON mailboxes (number) WHERE tail > 0;
 CREATE TABLE IF NOT EXISTS devices (
     mailbox bigint REFERENCES mailboxes ON DELETE CASCADE, device bytea, sign bytea, box bytea,
@@ -58,12 +61,15 @@ CREATE TABLE IF NOT EXISTS heads (
 CREATE TABLE IF NOT EXISTS grants (
     mailbox bigint REFERENCES mailboxes ON DELETE CASCADE, key bytea, recipient bytea, granter bytea, raw bytea,
     PRIMARY KEY (mailbox, raw));
+ALTER TABLE grants ADD COLUMN IF NOT EXISTS change bigint NOT NULL DEFAULT 0;
+CREATE INDEX IF NOT EXISTS grants_by_change ON grants (mailbox, change);
 CREATE INDEX IF NOT EXISTS large_grants ON grants (mailbox, octet_length(raw)) WHERE octet_length(raw) > 2048;
 CREATE TABLE IF NOT EXISTS declined (
     mailbox bigint REFERENCES mailboxes ON DELETE CASCADE, mark bytea, key bytea, recipient bytea,
     PRIMARY KEY (mailbox, mark));
 CREATE TABLE IF NOT EXISTS notices (
     mailbox bigint REFERENCES mailboxes ON DELETE CASCADE, id bytea, raw bytea, PRIMARY KEY (mailbox, id));
+ALTER TABLE notices ADD COLUMN IF NOT EXISTS change bigint NOT NULL DEFAULT 0;
 DO $$ BEGIN
     IF to_regclass('chunks') IS NOT NULL THEN  -- of a version before objects: devices bring what was in it again
         UPDATE mailboxes SET (tail, bytes) = (SELECT count(*), coalesce(sum(octet_length(raw)), 0)

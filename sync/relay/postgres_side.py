@@ -18,18 +18,48 @@ from sync.relay.postgres_objects import Connecting
 from sync.relay.postgres_segments import TAIL_EVENTS
 
 _CHANGED = """UPDATE mailboxes SET bytes = bytes + %s, tail = tail + %s, chunk_changes = chunk_changes + %s,
-              version = version + 1 WHERE number = %s RETURNING tail"""
+              beside_changes = coalesce(%s, beside_changes), version = version + 1
+              WHERE number = %s RETURNING tail"""
+_NUMBER_BYTES = 8
 
 
 @dataclass
 class _Transaction:
-    """What one has changed: bytes, events, and how many chunks came or went."""
+    """What one has changed: bytes, events, how many chunks came or went, and the number of the last change to grants
+    and notices."""
 
     connection: "psycopg.Connection[Any]"
     is_changed: bool = False
     bytes: int = 0
     events: int = 0
     chunks: int = 0
+    beside: int | None = None
+
+
+class MailboxChanges:
+    """How often things of a kind came to one mailbox or went, in a column of its row, and the digest of these things in
+    another, which is true as long as the number is the one that it was made at."""
+
+    def __init__(self, store: "SideStore", kind: str) -> None:
+        """`kind` is how the names of both columns begin."""
+        self._store = store  # The names of columns are this module's own.
+        self._count = f"SELECT {kind}_changes FROM mailboxes WHERE number = %s"  # noqa: S608
+        self._kept = f"SELECT {kind}_changes, {kind}_digest FROM mailboxes WHERE number = %s"  # noqa: S608
+        self._keep = f"UPDATE mailboxes SET {kind}_digest = %(kept)s WHERE number = %(number)s"  # noqa: S608
+
+    def count(self) -> int:
+        """A number that only grows."""
+        return int(self._store.rows(self._count)[0][0])
+
+    def digest(self, make: Callable[[], bytes]) -> bytes:
+        """What `make` gives, which is asked once after each change."""
+        ((count, kept),) = self._store.rows(self._kept)
+        at = count.to_bytes(_NUMBER_BYTES)
+        if kept is not None and kept[:_NUMBER_BYTES] == at:
+            return bytes(kept[_NUMBER_BYTES:])
+        made = make()
+        self._store.note(self._keep, {"kept": at + made})
+        return made
 
 
 class DeclinedGrants:
@@ -51,6 +81,10 @@ class DeclinedGrants:
         found = self._store.rows("SELECT mark, key, recipient FROM declined WHERE mailbox = %s")
         return [(mark, Id(key), Id(recipient)) for mark, key, recipient in found]
 
+    def withdrawn(self) -> list[tuple[bytes, Id, Id]]:
+        """None: a relay cannot tell whose withdrawal counts."""
+        return []
+
     def has_room(self, more: int) -> bool:
         """Whether so many more can be remembered."""
         ((count,),) = self._store.rows("SELECT count(*) FROM declined WHERE mailbox = %s")
@@ -59,7 +93,13 @@ class DeclinedGrants:
     def add_grant(self, mark: bytes, key: Id, recipient: Id, _awaits: Iterable[Id]) -> None:
         """Remembers one; a relay takes none that it did not take before."""
         query = "INSERT INTO declined VALUES (%s, %s, %s, %s) ON CONFLICT DO NOTHING"
+        self._store.next_beside()
         self._store.change(query, [(mark, key, recipient)])
+
+    def forget_grants(self, marks: Iterable[bytes]) -> None:
+        """Forgets some."""
+        self._store.next_beside()
+        self._store.change("DELETE FROM declined WHERE mailbox = %s AND mark = %s", [(mark,) for mark in marks])
 
 
 class SideStore:
@@ -70,6 +110,7 @@ class SideStore:
         self._connecting, self._number, self._seal_soon = connecting, number, seal_soon
         self._here = threading.local()
         self.declined = DeclinedGrants(self)
+        self.beside, self.chunk_changes = MailboxChanges(self, "beside"), MailboxChanges(self, "chunk")
 
     @property
     def _within(self) -> _Transaction | None:
@@ -86,7 +127,7 @@ class SideStore:
             try:
                 yield
                 if done.is_changed:
-                    values = (done.bytes, done.events, done.chunks, self._number)
+                    values = (done.bytes, done.events, done.chunks, done.beside, self._number)
                     tail = (connection.execute(_CHANGED, values).fetchone() or (0,))[0]
             finally:
                 self._here.transaction = None
@@ -113,6 +154,22 @@ class SideStore:
         within.is_changed |= count > 0
         return count
 
+    def note(self, query: str, values: dict[str, Any]) -> None:
+        """Keeps something that is no change of the mailbox."""
+        values["number"] = self._number
+        if (within := self._within) is not None:
+            within.connection.execute(query, values)
+            return
+        with self._connecting() as connection:
+            connection.execute(query, values)
+
+    def next_beside(self) -> int:
+        """The number of a change to grants or notices. Inside a transaction, which holds the mailbox alone."""
+        within = self.within()
+        before = self.beside.count() if within.beside is None else within.beside
+        within.beside = before + 1
+        return within.beside
+
     def within(self) -> _Transaction:
         """The transaction, which there has to be."""
         assert self._within is not None, "writing belongs inside a transaction"
@@ -129,12 +186,15 @@ class SideStore:
 
     def add_grant(self, grant: Grant) -> bool:
         """Keeps a grant."""
-        query = "INSERT INTO grants VALUES (%s, %s, %s, %s, %s) ON CONFLICT DO NOTHING"
-        return self.change(query, [(grant.key, grant.recipient, grant.granter, grant.raw)]) > 0
+        query = "INSERT INTO grants VALUES (%s, %s, %s, %s, %s, %s) ON CONFLICT DO NOTHING"
+        values = (grant.key, grant.recipient, grant.granter, grant.raw, self.next_beside())
+        return self.change(query, [values]) > 0
 
-    def grant_marks(self) -> list[tuple[bytes, Id, Id]]:
-        """The digests of all grants, as the database computes them."""
-        found = self.rows("SELECT sha256(raw), key, recipient FROM grants WHERE mailbox = %s ORDER BY sha256(raw)")
+    def grant_marks(self, after: int = -1) -> list[tuple[bytes, Id, Id]]:
+        """The digests of all grants, or of those that came later, as the database computes them."""
+        query = """SELECT sha256(raw), key, recipient FROM grants WHERE mailbox = %s AND change > %s
+                   ORDER BY sha256(raw)"""
+        found = self.rows(query, after)
         return [(mark, Id(key), Id(recipient)) for mark, key, recipient in found]
 
     def grants_marked(self, marks: Iterable[bytes]) -> list[Grant]:
@@ -153,21 +213,24 @@ class SideStore:
 
     def drop_grants(self, keys: Iterable[Id]) -> int:
         """Destroys grants."""
+        self.next_beside()
         return self.change("DELETE FROM grants WHERE mailbox = %s AND key = %s", [(key,) for key in keys])
 
     def drop_grants_to(self, recipients: Iterable[Id]) -> int:
         """Destroys grants by whom they are for."""
         query = "DELETE FROM grants WHERE mailbox = %s AND recipient = %s"
+        self.next_beside()
         return self.change(query, [(each,) for each in recipients])
 
     def add_notice(self, notice: Notice) -> None:
         """Keeps a notice."""
-        query = "INSERT INTO notices VALUES (%s, %s, %s) ON CONFLICT DO NOTHING"
-        self.change(query, [(notice.id, notice.raw)])
+        query = "INSERT INTO notices VALUES (%s, %s, %s, %s) ON CONFLICT DO NOTHING"
+        self.change(query, [(notice.id, notice.raw, self.next_beside())])
 
-    def notice_ids(self) -> list[Id]:
-        """The ids of all notices."""
-        return [Id(name) for (name,) in self.rows("SELECT id FROM notices WHERE mailbox = %s ORDER BY id")]
+    def notice_ids(self, after: int = -1) -> list[Id]:
+        """The ids of all notices, or of those that came later."""
+        query = "SELECT id FROM notices WHERE mailbox = %s AND change > %s ORDER BY id"
+        return [Id(name) for (name,) in self.rows(query, after)]
 
     def notices(self) -> list[Notice]:
         """All notices."""

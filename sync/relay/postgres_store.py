@@ -210,11 +210,6 @@ class PostgresStore(SideStore):
         found = self.rows("SELECT digest, key FROM attachments WHERE mailbox = %s")
         return {bytes(name): Id(key) for name, key in found}
 
-    def chunks_state(self) -> tuple[int, int]:
-        """A number that grows when chunks come or go."""
-        found = self.rows("SELECT chunk_changes FROM mailboxes WHERE number = %s")
-        return (int(found[0][0]) if found else 0), 0
-
     def drop_chunks(self, keys: Iterable[Id]) -> int:
         """Deletes chunks by their keys; the objects go with the next `scrub`."""
         return self._drop_attachments("key", list(keys))

@@ -4,7 +4,7 @@ a share that went read-only, a disk that is full. It is said once, and the excha
 A folder of a long study holds a hundred thousand files. While nothing is new, only its subfolders are looked at, of
 which there is one for each device: a file that comes, goes or is renamed changes the time of the one that it is in. A
 file that is damaged where it lies does not, and some network drives keep no such times; so all files are looked at
-every LOOK_SECONDS, whenever somebody asks, and always where they are few.
+every LOOK_SECONDS, whenever somebody asks, and always where they and the grants are few.
 """
 
 import os
@@ -21,7 +21,7 @@ from sync.transports.folder_keys import Progress
 LOOK_SECONDS = 600
 """So long at most only the subfolders are looked at."""
 FEW = 2000
-"""To look at so many files takes some hundredths of a second."""
+"""To look at so many files, or grants, takes some hundredths of a second."""
 SETTLED_SECONDS = 3
 """Two changes of a folder within so short a time may show the same time."""
 QUIET = Exchange(0, 0, 0, 0, 0, ())
@@ -75,7 +75,9 @@ class FolderWatch:
         return exchange
 
     def _are_many(self, replica: Member) -> bool:
-        """Whether it is worth while not to look at the files."""
+        """Whether it is worth while not to look at the files, or at the grants that they hold."""
+        if replica.log.beside.count() > FEW:
+            return True
         try:
             places = [each.path for each in os.scandir(self._home(replica)) if each.is_dir(follow_symlinks=False)]
             return sum(len(os.listdir(place)) for place in places) > FEW
@@ -97,7 +99,7 @@ class FolderWatch:
             return None
         if any(changed > time.time_ns() - SETTLED_SECONDS * 10**9 for _, changed, _ in times):
             return None
-        return replica.log.last_row(), replica.log.grants_state(), len(replica.log.notices()), beside, times
+        return replica.log.last_row(), replica.log.beside.count(), beside, times
 
     def exchange(self, replica: Member, progress: Progress = lambda *_: None) -> Exchange:
         """One exchange. Raises Refused or StorageFailed, also where the folder is not the one that it was: the place

@@ -143,7 +143,7 @@ def test_bytes_of_the_file_that_are_changed_at_random_raise_nothing_but_errors_w
 
 READ = (
     Log.last_row, Log.heads, Log.doubts, Log.devices, Log.grant_marks, Log.grants, Log.granted, Log.announcements,
-    Log.grants_state, Log.notice_ids, Log.notices, Log.chunks, Log.chunks_state, Log.image,
+    Log.grants_count, Log.notice_ids, Log.notices, Log.chunks, Log.chunks_count, Log.image,
     lambda log: list(log.envelopes()),
     lambda log: [log.raw(row) for row in range(1, log.last_row() + 1)],
     lambda log: [list(log.feed(device)) for device in log.devices()],

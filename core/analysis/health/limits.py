@@ -49,8 +49,8 @@ def uses(project: Project, facts: Facts) -> list[Use]:
     found = [
         Use("devices", len(log.devices()), SEEN_HEADS_MAX),
         Use("depth", _depth(state), CODEBOOK_DEPTH_MAX),
-        Use("grants", log.grants_state()[0], FRONTIER_MAX),
-        Use("chunks", log.chunks_state()[0], HAVE_MAX),
+        Use("grants", log.grants_count(), FRONTIER_MAX),
+        Use("chunks", log.chunks_count(), HAVE_MAX),
         Use("declined", log.declined.count(), DECLINED_MAX),
         Use("set", max((len(row.codes) for row in state.code_sets.rows.values()), default=0), ITEMS_MAX),
     ]
