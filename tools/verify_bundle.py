@@ -432,7 +432,8 @@ SHAPES = {  # of which types the fields are: the letters of SHAPE_OF
     "code.quote_set": "i i s", "code.merged": "i i", "code.split": "i I", "code.deleted": "i",
     "coding.created": "i i n n i", "coding.recoded": "i i", "coding.resized": "i n n", "coding.removed": "i",
     "coding.annotated": "i n t", "coding.stance_set": "i s", "coding.judged": "i s ?i", "coder.attributed": "i t t",
-    "coding.attributed": "i i n n i i n n t s", "memo.attributed": "i i n", "round.opened": "i t I I",
+    "coding.attributed": "i i n n i i n n t s", "memo.attributed": "i i n",
+    "judgement.attributed": "i s ?i i n", "consensus.attributed": "i i n", "round.opened": "i t I I",
     "round.finished": "i", "round.ended": "i", "memo.written": "i s t s ?i t", "memo.placed": "i n n",
     "memo.revised": "i t", "memo.deleted": "i", "event.undone": "e", "text.replaced": "i i s P t",
     "passage.linked": "i i n n n n", "passage.unlinked": "i", "file.attached": "i s ?i t s n i B",
@@ -2202,6 +2203,7 @@ FIELDS = {  # what fills the places of a sentence: the fields in their order, `n
     "coding.annotated": "coding:- weight:number comment:quoted",
     "coding.stance_set": "coding:-", "coding.judged": "coding:-", "coder.attributed": "- - file:quoted",
     "coding.attributed": "- source start:- end:- code:shown coder:member", "memo.attributed": "memo coder:member",
+    "judgement.attributed": "coding:- - - judge:member", "consensus.attributed": "- coder:member",
     "round.opened": "- name:- sources coders:members", "round.finished": "round", "round.ended": "round",
     "memo.written": "- - text", "memo.placed": "memo", "memo.revised": "memo text", "memo.deleted": "memo",
     "text.replaced": "- source layer:term-layer", "passage.linked": "", "passage.unlinked": "",
@@ -3015,6 +3017,12 @@ class Sentences:
     def _memo_attributed(self, f: Any, places: Any) -> str:
         return self.dated(f[2], places)
 
+    def _judgement_attributed(self, f: Any, places: Any) -> str:
+        return self._coding_judged(f, places)
+
+    def _consensus_attributed(self, f: Any, places: Any) -> str:
+        return self.dated(f[2], places)
+
     def dated(self, made: int, places: Any) -> str:
         """On which day something was made, as a file says."""
         places["day"] = datetime.fromtimestamp(made / 1000, UTC).date().isoformat() if made else ""
@@ -3199,7 +3207,7 @@ HEADS = (
 )  # fmt: skip
 SUPPORTING = (
     "epoch.started", "device.keys_renewed", "source.speaker_sealed", "source.timecodes_set", "memo.placed",
-    "memo.linked", "memo.unlinked", "memo.attributed", "export.recorded",
+    "memo.linked", "memo.unlinked", "memo.attributed", "consensus.attributed", "export.recorded",
 )  # fmt: skip
 
 
@@ -3619,6 +3627,11 @@ SENTENCES: dict[str, dict[str, str]] = json.loads(r"""
   "trail-coding-attributed-dated": "imported that {coder} coded {segment} in {source} as {code} on {day}",
   "trail-memo-attributed": "imported that {memo} is by {coder}",
   "trail-memo-attributed-dated": "imported that {memo} is by {coder}, of {day}",
+  "trail-judgement-attributed": "imported that {judge} agreed with {coder} that {segment} in {source} is {code}",
+  "trail-judgement-attributed-disagree": "imported that {judge} disagreed with {coder} that {segment} in {source} is {code}",
+  "trail-judgement-attributed-propose": "imported that {judge} proposed {other} instead of {code} for {segment} in {source}, coded by {coder}",
+  "trail-consensus-attributed": "imported that {coder} recorded the consensus",
+  "trail-consensus-attributed-dated": "imported that {coder} recorded the consensus, on {day}",
   "trail-coding-annotated": "removed weight and comment of {code} on {segment} in {source}",
   "trail-coding-annotated-weight": "gave {code} on {segment} in {source} the weight {weight}",
   "trail-coding-annotated-comment": "commented on {code} on {segment} in {source}: {comment}",
@@ -4027,6 +4040,11 @@ SENTENCES: dict[str, dict[str, str]] = json.loads(r"""
   "trail-coding-attributed-dated": "importerte at {coder} kodet {segment} i {source} som {code} {day}",
   "trail-memo-attributed": "importerte at {memo} er av {coder}",
   "trail-memo-attributed-dated": "importerte at {memo} er av {coder}, fra {day}",
+  "trail-judgement-attributed": "importerte at {judge} var enig med {coder} i at {segment} i {source} er {code}",
+  "trail-judgement-attributed-disagree": "importerte at {judge} var uenig med {coder} i at {segment} i {source} er {code}",
+  "trail-judgement-attributed-propose": "importerte at {judge} foreslo {other} i stedet for {code} på {segment} i {source}, kodet av {coder}",
+  "trail-consensus-attributed": "importerte at {coder} registrerte konsensusen",
+  "trail-consensus-attributed-dated": "importerte at {coder} registrerte konsensusen {day}",
   "trail-coding-annotated": "fjernet vekt og kommentar fra {code} på {segment} i {source}",
   "trail-coding-annotated-weight": "ga {code} på {segment} i {source} vekten {weight}",
   "trail-coding-annotated-comment": "kommenterte {code} på {segment} i {source}: {comment}",

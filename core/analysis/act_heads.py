@@ -23,6 +23,7 @@ SUPPORTING = (
     "memo.linked",
     "memo.unlinked",
     "memo.attributed",
+    "consensus.attributed",
     "export.recorded",
 )
 """What an act records for the sake of another event of it: never what it is called by, unless it is alone."""

@@ -6,7 +6,13 @@ from typing import Any
 from core.analysis.names_then import NamesThen
 from core.analysis.presentation import iso_time
 from core.analysis.sentence_places import Places
-from core.events.attributed import CoderAttributed, CodingAttributed, MemoAttributed
+from core.events.attributed import (
+    CoderAttributed,
+    CodingAttributed,
+    ConsensusAttributed,
+    JudgementAttributed,
+    MemoAttributed,
+)
 from core.events.codebook import (
     CodeArranged,
     CodeColoured,
@@ -109,7 +115,12 @@ def _memo_attributed(names: NamesThen, event: MemoAttributed) -> Places:
     return {"memo": names.memo(event.memo), **_said_by(names, event)}
 
 
-def _said_by(names: NamesThen, event: CodingAttributed | MemoAttributed) -> Places:
+def _judged_by(names: NamesThen, event: JudgementAttributed) -> Places:
+    other = "" if event.code is None else names.code_shown(event.code)
+    return {**_of_coding(names, event), "other": other, "judge": names.member(event.coder)}
+
+
+def _said_by(names: NamesThen, event: CodingAttributed | MemoAttributed | ConsensusAttributed) -> Places:
     """Who made something, and on which day, as a file says."""
     day = iso_time(event.made)[:10] if event.made else ""
     return {"coder": names.member(event.coder), "is_dated": _yes(bool(event.made)), "day": day}
@@ -251,6 +262,8 @@ ADDED: dict[Any, Callable[[NamesThen, Any], Places]] = {
     CoderAttributed: _named_by_file,
     CodingAttributed: _attributed,
     MemoAttributed: _memo_attributed,
+    JudgementAttributed: _judged_by,
+    ConsensusAttributed: _said_by,
     CodingRecoded: _recoded,
     CodingResized: _resized,
     CodingRemoved: _of_coding,

@@ -21,6 +21,7 @@ from core.commands.interchange_fit import fitting_colour, fitting_name
 from core.commands.interchange_ids import note_id, reason_id, segment_id, variable_id
 from core.commands.interchange_own import described_decisions, own_decisions
 from core.commands.interchange_words import names_of_people, texts_here, typed_in, typed_on
+from core.commands.interchange_work import WorkImport, new_work, work_decisions
 from core.commands.memos import keys_behind
 from core.commands.sources import Incoming, import_source
 from core.errors import Refused
@@ -32,7 +33,7 @@ from core.events.participants import ParticipantAdded, ParticipantDescribed
 from core.events.project import ProjectImported
 from core.events.references import LINKED_KINDS, MemoLinked
 from core.events.relations import RelationCreated, SetSaved
-from core.events.sources import SourceDescribed, SourceImported, SourceRenamed
+from core.events.sources import SourceDescribed, SourceImported, SourceRenamed, SourceSpeakerSealed
 from core.ids import (
     ID_BYTES,
     AttributedId,
@@ -54,6 +55,7 @@ from core.limits import ITEMS_MAX, NAME_CODE_POINTS_MAX
 from core.text.alphabet import alphabetical
 from core.text.normal import normal_name
 from core.text.quoting import Runs, names_in, words_of
+from core.text.ranges import Ranges
 from core.text.who_speaks import SpokenTurn, who_speaks
 from core.views.code_order import children
 
@@ -86,6 +88,8 @@ class _ProjectImport:
         self._keys |= {row.id: row.key for row in state.participants.rows.values()}
         self._by: dict[Id | None, AttributedId] = {}
         self._named: list[tuple[Id, Id]] = []
+        self._work = new_work(context, foreign, known)
+        self._speaking: dict[Id, list[tuple[Ranges, KeyId]]] = {}
         spoken = chain((source.text for source in foreign.sources), texts_here(context))
         self._spoken = Runs(spoken, among=typed_in(foreign))
         self._people: dict[str, set[bytes]] = {words_of(each): {b""} for each in names_of_people(context, foreign)}
@@ -104,6 +108,11 @@ class _ProjectImport:
             *self._memos(),
             *self._sets(),
             *own_decisions(self._context, self._foreign.own, self._ids, self._keys, self._known.is_new),
+            *work_decisions(
+                WorkImport(self._context, self._ids, self._keys, self._by, self._repeats, self._speaking),
+                self._foreign,
+                self._work,
+            ),
             *self._taken(),
             *self._received(),
         ]
@@ -123,20 +132,22 @@ class _ProjectImport:
         return self._ids[there]
 
     def _codes(self) -> list[Decision]:
-        made = []
+        made, in_vivo = [], {each.code: each.text for each in self._foreign.own.in_vivo}
         for code in self._foreign.codes:
             if not self._known.is_new("code", code.id):
                 continue
+            text = self._ids.get(in_vivo.get(code.id, Id(b"")))
             event = CodeCreated(
                 CodeId(self._kept(code.id, self._context.state.codes.rows)),
                 fitting_name(code.name),
                 CodeId(self._ids[code.parent]) if code.parent in self._ids else None,
                 checked_note(code.definition) or "",
                 fitting_colour(code.colour),
-                None,
+                SourceId(text) if text in self._keys else None,
             )
             repeats = self._repeats(typed_on(code.name, code.definition))
-            made.append(Decision(event, seal_quotes=repeats))
+            keys = (self._keys[text],) if text in self._keys else ()
+            made.append(Decision(event, keys=keys, seal_quotes=repeats))
         return made
 
     def _order(self) -> list[Decision]:
@@ -196,6 +207,8 @@ class _ProjectImport:
                 decisions[decisions.index(decision)] = derived
             own = self._ids[source.id] = decision.event.source
             self._keys[own] = decision.event.key
+            apart = [each.event for each in decisions if isinstance(each.event, SourceSpeakerSealed)]
+            self._speaking[own] = [(each.places, each.key) for each in apart]
             made += decisions
             made += [
                 Decision(SourceDescribed(SourceId(own), fitting_name(name), value.strip()), keys=(decision.event.key,))
@@ -210,6 +223,8 @@ class _ProjectImport:
         codings = self._new_codings()
         wanted = {each.coder for each in codings}
         wanted |= {each.coder for each in self._foreign.memos if self._is_wanted("memo", memo_id(each))}
+        wanted |= {each.coder for each in self._work.judgements} | {each.coder for each in self._work.consensus}
+        wanted |= {thing for each in self._work.queries for _, thing in each.things}
         named = {each.id: each.name for each in self._foreign.coders if each.id in wanted}
         if any(each.coder not in named for each in codings):
             named[NOBODY] = ""

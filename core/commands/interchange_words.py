@@ -17,6 +17,8 @@ def typed_in(foreign: Foreign) -> Iterator[str]:
     yield from (typed_on(code.name, code.definition) for code in foreign.codes)
     yield from (typed_on(coding.why, coding.comment) for coding in foreign.codings if coding.why or coding.comment)
     yield from (memo.text for memo in foreign.memos)
+    yield from (each.why for each in foreign.own.judgements)
+    yield from (each.why for each in foreign.own.consensus)
     yield from (line for omission in foreign.omissions for line in omission.things)
 
 

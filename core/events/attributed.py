@@ -6,11 +6,11 @@ ids of their own, so that a file that names a member gives nothing to that membe
 
 from typing import Annotated, NamedTuple
 
-from core.events.codings import STANCES, WEIGHT_MAX, Place
+from core.events.codings import JUDGEMENTS, STANCES, WEIGHT_MAX, Place
 from core.events.form import BAD_VALUE, NEW, Breach, Name, Note, Number, OneOf, OptionalName
 from core.events.policy import AUTHOR, CODERS, EVERYONE, Policy
 from core.events.registry import event
-from core.ids import AttributedId, CodeId, CodingId, MemoId, SourceId
+from core.ids import AttributedId, CodeId, CodingId, ConsensusId, MemoId, SourceId
 
 MADE_MAX = 253_402_300_799_999
 """The end of the year 9999, in ms since 1970."""
@@ -20,6 +20,10 @@ Made = Annotated[int, Number(0, MADE_MAX)]
 
 def _range(event: "CodingAttributed") -> Breach:
     return "" if event.start < event.end else BAD_VALUE
+
+
+def _judgement(event: "JudgementAttributed") -> Breach:
+    return "" if (event.stance == "propose") == (event.code is not None) else BAD_VALUE
 
 
 @event("coder.attributed", Policy(CODERS, AUTHOR))
@@ -58,5 +62,26 @@ class MemoAttributed(NamedTuple):
     """An imported file says who wrote a memo that its importer took over from it, and when."""
 
     memo: MemoId
+    coder: AttributedId
+    made: Made
+
+
+@event("judgement.attributed", Policy(CODERS, AUTHOR, is_hidden_in_rounds=True), whole=_judgement)
+class JudgementAttributed(NamedTuple):
+    """An imported file says that somebody agreed or disagreed with a coding, or proposed another code for it, and when
+    that was."""
+
+    coding: CodingId
+    stance: Annotated[str, OneOf(JUDGEMENTS)]
+    code: CodeId | None
+    coder: AttributedId
+    made: Made
+
+
+@event("consensus.attributed", Policy(CODERS, AUTHOR, is_hidden_in_rounds=True))
+class ConsensusAttributed(NamedTuple):
+    """An imported file says who recorded a consensus that its importer took over from it, and when."""
+
+    consensus: ConsensusId
     coder: AttributedId
     made: Made

@@ -21,7 +21,8 @@ def with_names(
     codings of which the note, a memo or a line of `remarks` says something."""
     texts = {each.text for each in own.texts}
     told = {*remarks, *(each.coding for each in own.codings), *(each.coding for each in own.chosen_quotes)}
-    told |= {each.coding for each in own.quote_numbers}
+    told |= {each.coding for each in own.quote_numbers} | {each.coding for each in own.judgements}
+    told |= {coding for each in own.consensus for coding in each.about}
     for memo in presentation.live_memos():
         told |= {Id(thing) for _, thing in memo.links} | ({memo.on} if memo.on is not None else set())
     named = _named(presentation, texts, codes, called)

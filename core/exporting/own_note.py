@@ -19,7 +19,8 @@ from core.commands.own_note import (
     OwnWork,
 )
 from core.commands.own_note import OwnThings as OwnThings
-from core.commands.own_note import to_json as to_json
+from core.commands.own_note_json import to_json as to_json
+from core.exporting.own_work import with_work
 from core.ids import Id
 from core.text.xml import legal
 from core.views.chosen_quotes import choices_by_code
@@ -40,7 +41,7 @@ def own_things(presentation: Presentation, codes: Mapping[Id, str], texts: list[
     ]  # fmt: skip
     held = {*codes, *here, *(each.id for each in codings)}
     row = next(iter(state.project.values()))
-    return OwnThings(
+    own = OwnThings(
         code_parts=tuple(_parts(presentation, codes)),
         codings=tuple(
             _coding(presentation, each) for each in codings if each.stance != "for" or each.weight or each.comment
@@ -68,6 +69,7 @@ def own_things(presentation: Presentation, codes: Mapping[Id, str], texts: list[
             if (name := presentation.code(code)) != legal(written)
         ),
     )  # fmt: skip
+    return with_work(own, presentation, held)
 
 
 def _parts(presentation: Presentation, codes: Collection[Id]) -> list[OwnCodeParts]:

@@ -2,11 +2,16 @@
 
 from core.commands.foreign_project import Foreign, ForeignCode, ForeignMemo
 from core.commands.import_omissions import Omission
-from core.commands.own_note import NAME, OwnThings, described, from_json
-from core.events.codebook import PARTS
-from core.events.codings import STANCES, WEIGHT_MAX
+from core.commands.own_note import NAME, OwnJudgement, OwnThings, described
+from core.commands.own_note_json import from_json
+from core.events.attributed import MADE_MAX
+from core.events.codebook import MAP, PARTS
+from core.events.codings import JUDGEMENTS, STANCES, WEIGHT_MAX
+from core.events.layers import LAYERS
 from core.events.memos import ALL_KINDS
 from core.events.participants import ANSWERS, STATUSES, TYPES, is_day_breach
+from core.events.project import PHASES
+from core.events.queries import FILTERS
 from core.events.sources import KINDS as SOURCE_KINDS
 from core.importing.own_names import with_own_ids
 from core.importing.refi_project import RefiProject
@@ -103,8 +108,23 @@ def _valid(own: OwnThings, foreign: Foreign) -> OwnThings:
         people=tuple(each for each in own.people if each.status in STATUSES),
         consents=tuple(each for each in own.consents if set(each[4:]) <= set(ANSWERS) and not is_day_breach(each.day)),
         texts=tuple(each for each in own.texts if each.kind in SOURCE_KINDS),
+        judgements=tuple(each for each in own.judgements if _is_judgement(each)),
+        consensus=tuple(each for each in own.consensus if 0 <= each.start < each.end and 0 <= each.made <= MADE_MAX),
+        queries=tuple(
+            each for each in own.queries if all(len(pair) == 2 and pair[0] in FILTERS for pair in each.filters)
+        ),
+        layers=tuple(
+            each for each in own.layers if each.layer in LAYERS and all(len(place) == 2 for place in each.places)
+        ),
+        on_map=tuple(each for each in own.on_map if 0 <= each.across <= MAP and 0 <= each.down <= MAP),
+        phase=tuple(each for each in own.phase if each in PHASES),
         references=tuple(each for each in own.references if csl_item(each.item)),
         attributes=tuple(
             each for each in own.attributes if each.type in TYPES and (each.type == "choice") == bool(each.choices)
         ),
     )
+
+
+def _is_judgement(each: OwnJudgement) -> bool:
+    proposes = each.stance == "propose"
+    return each.stance in JUDGEMENTS and proposes == (each.code is not None) and 0 <= each.made <= MADE_MAX

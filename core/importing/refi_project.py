@@ -6,7 +6,8 @@ from typing import Any
 from core.commands.foreign_project import ForeignCoder, ForeignMemo
 from core.commands.import_omissions import Omissions
 from core.commands.memos import KINDS
-from core.commands.own_note import NAME, from_json
+from core.commands.own_note import NAME
+from core.commands.own_note_json import from_json
 from core.events.memos import ALL_KINDS
 from core.ids import Id
 from core.importing.made import moment_of

@@ -1,6 +1,6 @@
 """Codings: who put which code on which passage, and what others think of it."""
 
-from core.events.attributed import CodingAttributed
+from core.events.attributed import CodingAttributed, JudgementAttributed
 from core.events.codings import (
     CodingAnnotated,
     CodingCreated,
@@ -131,6 +131,20 @@ def coding_judged(state: State, recorded: RecordedEvent, event: CodingJudged, me
         return
     row = Judgement(event.coding, event.stance, event.code, member, recorded.at, recorded.why)
     state.judgements.put(recorded.id, row)
+
+
+@folds(JudgementAttributed, looks_at=())
+def judgement_attributed(state: State, recorded: RecordedEvent, event: JudgementAttributed, member: MemberId) -> None:
+    """Adds what somebody whom a file names thinks of a coding. Only who imported that file can say so."""
+    coder = state.attributed_coders.get(event.coder)
+    if event.coding not in state.codings.rows:
+        state.conflict(recorded, "unknown", event.coding)
+    elif coder is None or coder.by != member:
+        state.conflict(recorded, "unknown" if coder is None else "not_own", event.coder)
+    else:
+        at = event.made or recorded.at
+        row = Judgement(event.coding, event.stance, event.code, coder.id, at, recorded.why)
+        state.judgements.put(recorded.id, row)
 
 
 def _own(state: State, recorded: RecordedEvent, coding: Id, member: MemberId) -> Coding | None:

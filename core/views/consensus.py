@@ -1,5 +1,6 @@
 """What coders agreed on after discussing their differences."""
 
+from core.events.attributed import ConsensusAttributed
 from core.events.consensus import ConsensusRecorded
 from core.events.registry import RecordedEvent
 from core.ids import MemberId
@@ -38,3 +39,15 @@ def consensus_recorded(state: State, recorded: RecordedEvent, event: ConsensusRe
         "live",
     )
     state.consensus.put(row.id, row)
+
+
+@folds(ConsensusAttributed)
+def consensus_attributed(state: State, recorded: RecordedEvent, event: ConsensusAttributed, member: MemberId) -> None:
+    """Sets who recorded a consensus, and when, as the file says. Only who imported both can."""
+    row, coder = state.consensus.get(event.consensus), state.attributed_coders.get(event.coder)
+    if row is None or coder is None:
+        state.conflict(recorded, "unknown", event.consensus if row is None else event.coder)
+    elif row.by != member or coder.by != member:
+        state.conflict(recorded, "not_own", event.consensus)
+    else:
+        state.consensus.put(row.id, row._replace(by=coder.id, at=event.made or row.at))

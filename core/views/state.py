@@ -23,7 +23,7 @@ from core.views import (
 )
 from core.views.packed_rows import PackedPart, PackedRows
 
-FOLD_VERSION = 26
+FOLD_VERSION = 27
 """Raised whenever the same events would fold into something else; digests and snapshots name it."""
 DELETED_UNSEEN = "deleted_unseen"
 """What the trail says of what somebody brought in beside a withdrawal, and went with it."""

@@ -11,6 +11,7 @@ from core.commands import (
     text_attributes,
     transcripts,
 )
+from core.commands.own_note import OwnConsensus, OwnJudgement, OwnThings
 from core.commands.sources import Incoming
 from core.ids import Id
 from core.text.who_speaks import Role
@@ -118,10 +119,14 @@ def condense(world, device):
 
 
 def arrive(world, device):
-    """Brings in a small project of another tool, with somebody who coded and wrote there."""
+    """Brings in a small project of another tool, with somebody who coded, wrote and judged there."""
     code, source, coding = (Id(world.entropy(16)) for _ in range(3))
     eva, made = Id(b"Eva"), 1_600_000_000_000
     text = f"Kari: {a_name(world)} {a_name(world)}."
+    own = OwnThings(
+        judgements=(OwnJudgement(coding, eva, "disagree", None, made, "Nei."),),
+        consensus=(OwnConsensus(Id(world.entropy(16)), source, 0, 6, (coding,), eva, "Sånn blir det.", (code,), made),),
+    )
     device.do(
         interchange_import.import_project,
         foreign_project.Foreign(
@@ -129,6 +134,6 @@ def arrive(world, device):
             (foreign_project.ForeignSource(source, a_name(world), text, "sim"),),
             (foreign_project.ForeignCoding(coding, source, 0, 6, code, a_name(world), None, eva, made),),
             (foreign_project.ForeignMemo("analytic", "Notat", "code", code, None, None, eva, made),),
-            (), (), (), (), coders=(foreign_project.ForeignCoder(eva, "Eva"),), file="sim.qdpx",
+            (), (), (), (), coders=(foreign_project.ForeignCoder(eva, "Eva"),), file="sim.qdpx", own=own,
         ),
     )  # fmt: skip

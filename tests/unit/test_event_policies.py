@@ -231,7 +231,7 @@ def test_policies_name_fields_that_are_there():
 def test_a_round_hides_codings_memos_consensus_and_chosen_quotes_and_nothing_else():
     hidden = {kind.wire for kind in BY_WIRE.values() if kind.policy.is_hidden_in_rounds}
     assert {wire.partition(".")[0] for wire in hidden - {"code.quote_set"}} == {
-        "coding", "memo", "consensus", "quote",
+        "coding", "memo", "consensus", "quote", "judgement",
     }  # fmt: skip
 
 

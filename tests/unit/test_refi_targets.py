@@ -12,7 +12,7 @@ from core.analysis.codebook_tree import codebook_tree
 from core.analysis.presentation import Presentation
 from core.commands import codebook, codings, memos, participants, quotes, references, speakers
 from core.commands.interchange_import import import_project
-from core.commands.own_note import from_json
+from core.commands.own_note_json import from_json
 from core.exporting.citations import as_csl_json
 from core.exporting.own_note import NAME
 from core.exporting.refi import to_qdpx

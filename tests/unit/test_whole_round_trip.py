@@ -1,19 +1,24 @@
 """All that a project holds for its readers is the same after the way out and in again, whatever ids it gets."""
 
 import json
+import re
 from collections import Counter
 
 import pytest
 
 from core.analysis.codebook_tree import codes_in_order
+from core.analysis.filters import saved_filters
 from core.analysis.presentation import Presentation
 from core.commands import (
     chosen_quotes,
     codebook,
     codings,
+    consensus,
     framework,
+    layers,
     memos,
     participants,
+    queries,
     quotes,
     references,
     relations,
@@ -24,6 +29,7 @@ from core.commands import (
 )
 from core.commands.sources import Incoming
 from core.commands.speakers import turns_of
+from core.exporting.judged import agreed
 from core.exporting.outline_sections import shown_sets
 from core.exporting.refi import to_qdpx
 from core.exporting.refi_targets import TARGETS
@@ -58,6 +64,15 @@ def everything(project):
         if kind == "coding" and on in state.codings.rows:
             return marked(state.codings.rows[on])
         return path.get(resolve_merged(state, on), "") if kind == "code" else shown.thing(str(kind), on)
+
+    def called(value):
+        own = bytes.fromhex(value) if re.fullmatch("[0-9a-f]{32}", value) else b""
+        return shown.source(own) if own in here else name_of(shown, own) if own in shown.all_coders else value
+
+    def asked(expression):
+        return re.sub(
+            "[0-9a-f]{32}", lambda one: path.get(resolve_merged(state, bytes.fromhex(one[0])), "?"), expression
+        )
 
     marks = [each for each in shown.live_codings() if resolve_merged(state, each.code) in known and each.source in here]
     held = {*known, *here, *(each.id for each in marks), *(row.id for row in people)}
@@ -115,6 +130,36 @@ def everything(project):
             for row in state.references.values()
             if row.status == "live" and (item := shown.project.words(row.item)) is not None
         ),
+        "judgements": Counter(
+            (*marked(state.codings.rows[row.coding]), row.stance, row.code and path[resolve_merged(state, row.code)],
+             row.at // 1000, shown.why(row.why), name_of(shown, row.by))
+            for row in shown.judgements()
+            if row.coding in held and (row.code is None or resolve_merged(state, row.code) in known)
+        ),
+        "consensus": Counter(
+            (shown.source(each.row.source), each.row.start, each.row.end, each.codes,
+             tuple(sorted(marked(state.codings.rows[coding]) for coding in each.row.about if coding in held)), each.why,
+             each.row.at // 1000, name_of(shown, each.row.by))
+            for each in agreed(shown)
+            if each.row.source in here and held & {*each.row.about}
+            and {resolve_merged(state, code) for code in each.row.codes} <= known
+        ),
+        "queries": sorted(
+            (shown.words(row.name), asked(shown.words(row.expression)),
+             [(kind, called(value)) for kind, value in saved_filters(shown, row)])
+            for row in state.queries.values() if row.status == "live" and project.words(row.filters) is not None
+        ),
+        "layers": sorted(
+            (shown.source(row.source), row.layer, row.places, shown.words(row.words))
+            for row in state.layer_edits.values()
+            if row.status == "live" and row.source in here and project.words(row.words) is not None
+        ),
+        "in vivo": sorted(
+            (path[row.id], shown.source(row.in_vivo)) for row in state.codes.values()
+            if row.id in known and row.in_vivo in here
+        ),
+        "map": sorted((path[row.id], row.on_map) for row in state.codes.values() if row.id in known and row.on_map),
+        "phase": [row.phase for row in state.project.values()],
         "study": [(part, shown.words(text)) for row in state.project.values() for part, text in row.parts if text],
     }  # fmt: skip
 
@@ -174,6 +219,16 @@ def the_richest_study():
     answers = participants.Consented("yes", "yes", "no", "yes", "Skjema 2")
     do(participants.note_consent, ina, "2026-03-01", "Alt.", None, answers)
     do(framework.write_cell, ("participant", ina), fear, "Ho er redd.")
+    do(codings.judge_coding, one, "agree", None, "Klart.")
+    do(codings.judge_coding, two, "propose", fear, "Heller dette.")
+    do(consensus.record_consensus, (one, two), (fear,), 30, 38, "Me snakka om det.")
+    filters = (("source", source.hex()), ("coder", project.member.hex()), ("attribute", "alder=34"), ("stance", "for"))
+    do(queries.save_query, "Redde", f"{fear.hex()} not {hope.hex()}", filters)
+    do(layers.replace_words, source, "corrected", ((32, 34),), "Eg")
+    do(layers.replace_words, source, "anonymised", ((26, 29), (60, 63)), "Kari")
+    do(codebook.create_in_vivo, source, 32, 40)
+    do(codebook.arrange_code, hope, 20, 970)
+    do(projects.start_phase, "focused")
     assert made
     return project
 

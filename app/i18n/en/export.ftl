@@ -232,12 +232,12 @@ export-loss-consents = { $count ->
    *[other] { $count } consents are read again by Kodespor only.
 }
 export-loss-judgements = { $count ->
-    [one] 1 opinion on a coding stays here.
-   *[other] { $count } opinions on codings stay here.
+    [one] 1 opinion on a coding is read again by Kodespor only.
+   *[other] { $count } opinions on codings are read again by Kodespor only.
 }
 export-loss-consensus = { $count ->
-    [one] 1 consensus stays here.
-   *[other] { $count } recorded consensuses stay here.
+    [one] 1 consensus is read again by Kodespor only.
+   *[other] { $count } recorded consensuses are read again by Kodespor only.
 }
 export-loss-rounds = { $count ->
     [one] 1 blind round stays here.
@@ -252,12 +252,12 @@ export-loss-files = { $count ->
    *[other] { $count } attached files stay here.
 }
 export-loss-queries = { $count ->
-    [one] 1 saved query stays here.
-   *[other] { $count } saved queries stay here.
+    [one] 1 saved query is read again by Kodespor only.
+   *[other] { $count } saved queries are read again by Kodespor only.
 }
 export-loss-layers = { $count ->
-    [one] 1 correction or anonymisation stays here: texts go out verbatim.
-   *[other] { $count } corrections and anonymisations stay here: texts go out verbatim.
+    [one] 1 correction or anonymisation is read again by Kodespor only: texts go out verbatim.
+   *[other] { $count } corrections and anonymisations are read again by Kodespor only: texts go out verbatim.
 }
 export-loss-against = { $count ->
     [one] Why 1 segment speaks against its code stands in a note for other programs; Kodespor does not read it again.

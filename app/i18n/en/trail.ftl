@@ -210,6 +210,15 @@ trail-memo-attributed = { $is_dated ->
     [yes] imported that { $memo } is by { $coder }, of { $day }
    *[no] imported that { $memo } is by { $coder }
 }
+trail-judgement-attributed = { $stance ->
+    [propose] imported that { $judge } proposed { $other } instead of { $code } for { $segment } in { $source }, coded by { $coder }
+    [disagree] imported that { $judge } disagreed with { $coder } that { $segment } in { $source } is { $code }
+   *[agree] imported that { $judge } agreed with { $coder } that { $segment } in { $source } is { $code }
+}
+trail-consensus-attributed = { $is_dated ->
+    [yes] imported that { $coder } recorded the consensus, on { $day }
+   *[no] imported that { $coder } recorded the consensus
+}
 trail-coding-created = coded { $segment } in { $source } as { $code }
 trail-coding-recoded = recoded { $segment } in { $source } from { $code } to { $other }
 trail-coding-resized = moved the boundaries of { $code } in { $source } from { $segment } to { $to }

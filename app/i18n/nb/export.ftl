@@ -232,12 +232,12 @@ export-loss-consents = { $count ->
    *[other] { $count } samtykker kan bare Kodespor lese inn igjen.
 }
 export-loss-judgements = { $count ->
-    [one] 1 vurdering av en koding blir igjen her.
-   *[other] { $count } vurderinger av kodinger blir igjen her.
+    [one] 1 vurdering av en koding kan bare Kodespor lese inn igjen.
+   *[other] { $count } vurderinger av kodinger kan bare Kodespor lese inn igjen.
 }
 export-loss-consensus = { $count ->
-    [one] 1 konsensus blir igjen her.
-   *[other] { $count } registrerte konsensuser blir igjen her.
+    [one] 1 konsensus kan bare Kodespor lese inn igjen.
+   *[other] { $count } registrerte konsensuser kan bare Kodespor lese inn igjen.
 }
 export-loss-rounds = { $count ->
     [one] 1 blindrunde blir igjen her.
@@ -252,12 +252,12 @@ export-loss-files = { $count ->
    *[other] { $count } vedlagte filer blir igjen her.
 }
 export-loss-queries = { $count ->
-    [one] 1 lagret søk blir igjen her.
-   *[other] { $count } lagrede søk blir igjen her.
+    [one] 1 lagret søk kan bare Kodespor lese inn igjen.
+   *[other] { $count } lagrede søk kan bare Kodespor lese inn igjen.
 }
 export-loss-layers = { $count ->
-    [one] 1 retting eller anonymisering blir igjen her: tekstene eksporteres ordrett.
-   *[other] { $count } rettinger og anonymiseringer blir igjen her: tekstene eksporteres ordrett.
+    [one] 1 retting eller anonymisering kan bare Kodespor lese inn igjen: tekstene eksporteres ordrett.
+   *[other] { $count } rettinger og anonymiseringer kan bare Kodespor lese inn igjen: tekstene eksporteres ordrett.
 }
 export-loss-against = { $count ->
     [one] Hvorfor 1 utdrag taler mot koden, står i et notat for andre programmer; Kodespor leser det ikke inn igjen.

@@ -210,6 +210,15 @@ trail-memo-attributed = { $is_dated ->
     [yes] importerte at { $memo } er av { $coder }, fra { $day }
    *[no] importerte at { $memo } er av { $coder }
 }
+trail-judgement-attributed = { $stance ->
+    [propose] importerte at { $judge } foreslo { $other } i stedet for { $code } på { $segment } i { $source }, kodet av { $coder }
+    [disagree] importerte at { $judge } var uenig med { $coder } i at { $segment } i { $source } er { $code }
+   *[agree] importerte at { $judge } var enig med { $coder } i at { $segment } i { $source } er { $code }
+}
+trail-consensus-attributed = { $is_dated ->
+    [yes] importerte at { $coder } registrerte konsensusen { $day }
+   *[no] importerte at { $coder } registrerte konsensusen
+}
 trail-coding-created = kodet { $segment } i { $source } som { $code }
 trail-coding-recoded = kodet om { $segment } i { $source } fra { $code } til { $other }
 trail-coding-resized = flyttet grensene for { $code } i { $source } fra { $segment } til { $to }

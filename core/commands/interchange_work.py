@@ -1,0 +1,181 @@
+"""What this program's own note says of coders' work, at an import: judgements and consensus as the file says, queries,
+layers of texts, and the places of codes on the map."""
+
+import json
+from collections.abc import Callable, Container, Iterator, Mapping
+from typing import Any, NamedTuple
+
+from core.commands.context import CommandContext, Decision, checked_note
+from core.commands.foreign_project import Foreign
+from core.commands.interchange_again import Known
+from core.commands.interchange_fit import fitting_name
+from core.commands.own_note import OwnEdit, OwnQuery, OwnThings
+from core.events.attributed import ConsensusAttributed, JudgementAttributed
+from core.events.codebook import CodeArranged
+from core.events.consensus import ConsensusRecorded
+from core.events.layers import TextReplaced
+from core.events.project import PhaseStarted
+from core.events.queries import QuerySaved
+from core.ids import AttributedId, CodeId, CodingId, ConsensusId, ForeignId, Id, KeyId, QueryId, ReplacementId, SourceId
+from core.text.ranges import Ranges, are_in_order, overlaps
+from core.views.codebook import resolve_merged
+from core.views.layers import live
+from core.views.speakers import keys_at
+
+
+class WorkImport(NamedTuple):
+    """What an import knows of its things: `ids` here by those in the file, keys by text here, who is who, what may
+    repeat words, and of texts that come in now, by their ids here, what each speaker's words are sealed with."""
+
+    context: CommandContext
+    ids: dict[Id, Id]
+    keys: Mapping[Id, KeyId]
+    by: Mapping[Id | None, AttributedId]
+    repeats: Callable[[str], bool]
+    speaking: Mapping[Id, list[tuple[Ranges, KeyId]]]
+
+
+def new_work(context: CommandContext, foreign: Foreign, known: Known) -> OwnThings:
+    """What of the note is not here yet, and stands on what is in the file and was not taken away here."""
+    own, state = foreign.own, context.state
+    there: dict[ForeignId, list[Id]] = {}
+    for row in state.imports.values():
+        there.setdefault(row.there, []).append(Id(row.id))
+    codes = {code.id for code in foreign.codes if ("code", code.id) not in known.stays}
+    texts = {each.id for each in foreign.sources if ("source", each.id) not in known.stays} - known.unplaced
+    codings = {
+        each.id for each in foreign.codings
+        if ("coding", each.id) not in known.stays and each.code in codes and each.source in texts
+    }  # fmt: skip
+    said = {
+        (row.coding, name, row.stance, None if row.code is None else resolve_merged(state, row.code))
+        for row in state.judgements.values()
+        for name in (row.by, *([state.imports.rows[row.by].there] if row.by in state.imports.rows else ()))
+    }
+
+    def here(kind: str, thing: Id) -> Id | None:
+        return known.own[kind].get(thing)
+
+    def is_new(rows: Container[Any], thing: Id) -> bool:
+        return thing not in rows and not any(each in rows for each in there.get(foreign.there(thing), ()))
+
+    def is_said(coding: Id, coder: Id, stance: str, code: Id | None) -> bool:
+        proposed = None if code is None else here("code", code)
+        proposed = None if proposed is None else resolve_merged(state, proposed)
+        return (here("coding", coding), coder, stance, proposed) in said
+
+    return OwnThings(
+        judgements=tuple(
+            each for each in own.judgements
+            if each.coding in codings and (each.code is None or each.code in codes)
+            and not is_said(each.coding, each.coder, each.stance, each.code)
+        ),
+        consensus=tuple(
+            each._replace(about=tuple(coding for coding in each.about if coding in codings))
+            for each in own.consensus
+            if is_new(state.consensus.rows, each.consensus) and each.text in texts and codes.issuperset(each.codes)
+            and not codings.isdisjoint(each.about) and each.why.strip()
+        ),
+        queries=tuple(each for each in own.queries if is_new(state.queries.rows, each.query)),
+        layers=tuple(
+            each for each in own.layers if each.text in texts and is_new(state.layer_edits.rows, each.edit)
+        ),
+        on_map=tuple(each for each in own.on_map if each.code in codes and known.is_new("code", each.code)),
+        phase=own.phase,
+    )  # fmt: skip
+
+
+def work_decisions(to: WorkImport, foreign: Foreign, work: OwnThings) -> Iterator[Decision]:
+    """The decisions for it. `ids` learns what consensus, queries and edits are here, so that they are known again."""
+    yield from _judgements(to, foreign, work)
+    yield from _consensus(to, work)
+    yield from _queries(to, work)
+    yield from _layers(to, foreign, work)
+    for each in work.on_map:
+        yield Decision(CodeArranged(CodeId(to.ids[each.code]), each.across, each.down))
+    state = to.context.state
+    if not state.sources.rows and not state.codes.rows:  # a study that has begun here is in the phase that it is in
+        now = next(row.phase for row in state.project.values())
+        yield from (Decision(PhaseStarted(phase)) for phase in work.phase[:1] if phase != now)
+
+
+def _judgements(to: WorkImport, foreign: Foreign, work: OwnThings) -> Iterator[Decision]:
+    text_of = {each.id: each.source for each in foreign.codings}
+    for each in work.judgements:
+        coder, why = to.by.get(each.coder), checked_note(each.why)
+        if coder is None or each.coding not in to.ids:
+            continue
+        code = None if each.code is None else CodeId(to.ids[each.code])
+        event = JudgementAttributed(CodingId(to.ids[each.coding]), each.stance, code, coder, each.made)
+        keys = (to.keys[to.ids[text_of[each.coding]]],)
+        yield Decision(event, why, keys, seal_quotes=bool(why) and to.repeats(why or ""))
+
+
+def _consensus(to: WorkImport, work: OwnThings) -> Iterator[Decision]:
+    for each in work.consensus:
+        about = tuple(CodingId(to.ids[coding]) for coding in each.about if coding in to.ids)
+        if not about:
+            continue
+        own = to.ids[each.consensus] = to.context.new_id(ConsensusId)
+        text, codes = SourceId(to.ids[each.text]), tuple(CodeId(to.ids[code]) for code in each.codes)
+        event = ConsensusRecorded(ConsensusId(own), text, each.start, each.end, codes, about)
+        yield Decision(event, checked_note(each.why), (to.keys[text],), seal_quotes=to.repeats(each.why))
+        if each.coder in to.by:
+            yield Decision(ConsensusAttributed(ConsensusId(own), to.by[each.coder], each.made))
+
+
+def _queries(to: WorkImport, work: OwnThings) -> Iterator[Decision]:
+    """Saved queries; one asks for nothing sensible where something that it names did not come, and is passed over. One
+    whose name is taken by another gets a number."""
+    context = to.context
+    rows = [row for row in context.state.queries.values() if row.status == "live"]
+    names = {context.shown(row.name): (context.shown(row.expression), context.shown(row.filters)) for row in rows}
+    for each in work.queries:
+        if any(thing not in to.ids and thing not in to.by for _, thing in each.things):
+            continue
+        expression, filters = _here(to, each)
+        written = checked_note(json.dumps(filters, ensure_ascii=False)) or ""
+        name, n = fitting_name(each.name), 1
+        while name in names and names[name] != (expression, written):
+            n += 1
+            name = fitting_name(f"{each.name} ({n})")
+        if name not in names:
+            names[name] = (expression, written)
+            own = to.ids[each.query] = to.context.new_id(QueryId)
+            yield Decision(QuerySaved(QueryId(own), name, checked_note(expression) or "", written))
+
+
+def _here(to: WorkImport, query: OwnQuery) -> tuple[str, list[list[str]]]:
+    """The expression and the filters, by the ids of here."""
+    expression, filters = query.expression, [list(each) for each in query.filters]
+    for written, thing in query.things:
+        own = (to.by[thing] if thing in to.by else to.ids[thing]).hex()
+        expression = expression.replace(written, own)
+        filters = [[kind, value.replace(written, own)] for kind, value in filters]
+    return expression, filters
+
+
+def _layers(to: WorkImport, foreign: Foreign, work: OwnThings) -> Iterator[Decision]:
+    lengths = {each.id: len(each.text) for each in foreign.sources}
+    taken: dict[tuple[Id, str], list[Ranges]] = {}
+    for each in work.layers:
+        source = SourceId(to.ids[each.text])
+        places: Ranges = tuple((start, end) for start, end in each.places)
+        stand = taken.setdefault(
+            (source, each.layer), [row.places for row in live(to.context.state, source, each.layer)]
+        )
+        if not are_in_order(places, lengths[each.text]) or any(overlaps(places, other) for other in stand):
+            continue
+        stand.append(places)
+        own = to.ids[each.edit] = to.context.new_id(ReplacementId)
+        event = TextReplaced(ReplacementId(own), source, each.layer, places, each.words)
+        yield Decision(event, keys=_keys_of(to, each, source, places))
+
+
+def _keys_of(to: WorkImport, edit: OwnEdit, source: SourceId, places: Ranges) -> tuple[KeyId, ...]:
+    """The keys of those who speak where other words stand, so that a withdrawal takes these too."""
+    if source in to.context.state.sources.rows:
+        found = {key for start, end in places for key in keys_at(to.context.state, source, start, end)}
+        return tuple(sorted(found))
+    apart = (key for spoken, key in to.speaking.get(source, ()) if overlaps(spoken, places))
+    return (to.keys[source], *apart)
