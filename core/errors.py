@@ -76,7 +76,7 @@ class NewerVersion(Refused):
 
 
 class StorageFailed(Refused):
-    """The disk refused; nothing was changed."""
+    """The disk could not be written to; nothing was changed."""
 
     default = "storage-failed"
 

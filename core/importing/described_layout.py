@@ -18,8 +18,8 @@ _PLACES = {
     "words": r"(?P<words>[^\n]*)",
     "any": r"[^\n]{0,80}?",
 }
-_NAMES = {"taler": "speaker", "tid": "time", "ord": "words", "noe": "any"}
-"""The places' names in Norwegian."""
+_NAMES = {"navn": "speaker", "taler": "speaker", "tid": "time", "ord": "words", "noe": "any"}
+"""The places' names in Norwegian; {navn} and {taler} are the same."""
 _PLACE = re.compile(r"\{\s*(\w+)\s*\}")
 PATTERN_MAX = 200
 """Code points of a description."""

@@ -63,8 +63,8 @@ def test_a_layout_of_ones_own_is_described_looked_at_and_kept(visit, tmp_path):
     drop_files(me, odd | {"tre.txt": "Bare et notat.\n"})
     me.see("3 tekster er lest inn")
     me.press("Beskriv oppsettet")
-    me.write("Eget oppsett", "*{taler}* >> {ord}")
-    me.press("Se først")
+    me.write("Eget oppsett", "*{navn}* >> {ord}")
+    me.press("Forhåndsvis")
     me.see("lise (2 replikker)")
     me.press("Les inn")
     me.see("Ingen linje ser ut som")
@@ -77,4 +77,4 @@ def test_a_layout_of_ones_own_is_described_looked_at_and_kept(visit, tmp_path):
     assert texts["tre"] == "Bare et notat.\n"
     drop_files(me, {"fire.txt": "*lise* >> Ja.\n*per* >> Nei.\n"})
     me.press("Beskriv oppsettet")
-    me.see("*{taler}* >> {ord}")
+    me.see("*{navn}* >> {ord}")

@@ -323,7 +323,7 @@ def test_all_verifiers_tell_of_attestations_alike(tmp_path):
     assert told[-3:] == [
         f"attested what {count} events add up to",
         f"confirmed the attestation of {count} events",
-        f"found something else than the attestation of {count} events says",
+        f"found something other than the attestation of {count} events says",
     ]
 
 

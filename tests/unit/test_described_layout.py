@@ -14,6 +14,7 @@ from core.importing.document import read_named
     [
         ("{time} <{speaker}> {words}", "0:03 <Kari Moe> Det var fint.\nSikkert.\n0:09   <Ola> Ja.\n"),
         ("{tid} <{taler}> {ord}", "0:03 <Kari Moe> Det var fint.\nSikkert.\n0:09 <Ola>  Ja.\n"),
+        ("{tid} <{navn}> {ord}", "0:03 <Kari Moe> Det var fint.\nSikkert.\n0:09 <Ola>  Ja.\n"),
         ("== {speaker} / {time} ==", "== Kari Moe / 0:03 ==\nDet var fint.\n\nSikkert.\n== Ola / 0:09 ==\nJa.\n"),
         (
             "{any}| {time} | {speaker} | {words}",
@@ -32,8 +33,9 @@ def test_turns_come_in_as_described(pattern, text):
     ("pattern", "code"),
     [
         ("{words}", "layout-without-speaker"),
-        ("{speaker} {navn}", "layout-place-unknown"),
+        ("{speaker} {alder}", "layout-place-unknown"),
         ("{speaker} {taler}", "layout-place-twice"),
+        ("{navn}: {taler}", "layout-place-twice"),
         ("{time}{speaker}", "layout-side-by-side"),
         ("{time} <{speaker} {words}", "layout-bracket-open"),
         ("{speaker}" + "x" * 300, "layout-too-long"),

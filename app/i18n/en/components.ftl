@@ -160,8 +160,8 @@ components-withdrawal-typed = { $count ->
     [one] One memo, reason or name repeats their words or names them, and is deleted too:
    *[other] { $count } memos, reasons or names repeat their words or name them, and are deleted too:
     }
-components-withdrawal-check-title = Where their words may still stand
-components-withdrawal-to-check = The program finds four words in a row, and the pseudonym. What follows may still hold the words or the name. Go through it now: afterwards no program can look for them. Tick what is to be deleted too. Exports, printouts and backups you go through yourselves.
+components-withdrawal-check-title = Where their words may still be
+components-withdrawal-to-check = The program finds four words in a row, and the pseudonym. What follows may still hold the words or the name. Go through it now: afterwards no program can look for them. Tick what is to be deleted too. Go through exports, printouts and back-ups yourselves.
 components-withdrawal-named-in = “{ $text }” names them. What others say about somebody stays; anonymise it there if it must go from what you show.
 components-withdrawal-attribute = The attribute “{ $attribute }” has their name or words in its name or its choices, which stay readable.
 components-withdrawal-checked = Delete what is ticked

@@ -26,9 +26,9 @@ doctor-log-damaged = The file of the project in { $subject } is damaged, in { $f
     [one] 1 place
    *[other] at least { $faults } places
 }: { $first }
-    .advice = Close the app and copy the whole folder aside before anything else. Then restore a backup, or join again through a shared folder, the relay or a colleague: what they have comes back.
+    .advice = Close the app and copy the whole folder aside before anything else. Then restore a back-up, or join again through a shared folder, the relay or a colleague: what they have comes back.
 doctor-log-empty = The file of the project in { $subject } holds no project: it was emptied, or another one was put in its place.
-    .advice = Delete nothing. Restore a backup of log.db, or join again through a shared folder, the relay or a colleague: what they have comes back.
+    .advice = Delete nothing. Restore a back-up of log.db, or join again through a shared folder, the relay or a colleague: what they have comes back.
 doctor-log-cut-short = The history on this device does not end where this device left it: events are missing at the end, or an older copy of the file was put in its place.
     .advice = Write nothing more here. Sync, so that what others have of it comes back, and check again.
     .command = kodespor verify
@@ -118,8 +118,8 @@ doctor-folder-file-unread = { $count ->
 }
     .advice = Sync with the folder to take them.
 doctor-folder-second-copy = { $count ->
-    [one] A carrier made a second copy in { $subject }: { $files }.
-   *[other] A carrier made { $count } second copies in { $subject }: { $files }.
+    [one] A sync service made a second copy in { $subject }: { $files }.
+   *[other] A sync service made { $count } second copies in { $subject }: { $files }.
 } What they hold is taken in.
     .advice = Nothing to do. You may delete the copies once everybody has synced.
 doctor-folder-file-waits = { $count ->
@@ -128,15 +128,15 @@ doctor-folder-file-waits = { $count ->
 }
     .advice = Let the sync program finish, then sync again. If it stays, ask whoever has written lately to sync with the same folder.
 doctor-carrier-failed = The last exchange with { $subject }, on { $at }, failed: { $reason } The last one that went well was on { $well }.
-    .advice = Mend what the sentence names, and sync again. Nothing is lost; it goes on from where it stopped.
+    .advice = Put right what the message says, and sync again. Nothing is lost; it goes on from where it stopped.
 doctor-carrier-never = No exchange with { $subject } has gone well yet. The last try was on { $at }: { $reason }
-    .advice = Mend what the sentence names, and sync again.
+    .advice = Put right what the message says, and sync again.
 doctor-carrier-lags = { $subject } was last synced with on { $since }. { $events ->
     [0] Nothing new was written here since; what others wrote may wait there.
     [one] 1 event that came here since is not there.
    *[other] { $events } events that came here since are not there.
 }
-    .advice = Sync now. If you use this way no more, sync another way, so that colleagues get what you have.
+    .advice = Sync now. If you no longer use this way, sync another way, so that colleagues get what you have.
 doctor-clock-behind = The clock of this device says { $now }; { $other } has an event from { $then }. One of the two is wrong.
     .advice = Set the clock of this machine, if it is the one, before you write on. Otherwise tell { $other }.
 doctor-no-owner = No owner is left in the project. Nobody can admit, remove, or confirm a withdrawal.
@@ -252,8 +252,8 @@ doctor-late-events = { $events ->
     .advice-others = Look at them in the history. An owner or coder can accept single ones.
     .command = kodespor members accept-late EVENT
 doctor-nonsense = { $events ->
-    [one] 1 event of { $subject } is none that this program makes. It is kept, passed on, and has no effect; the history says why.
-   *[other] { $events } events of { $subject } are none that this program makes. They are kept, passed on, and have no effect; the history says why.
+    [one] 1 event of { $subject } was not made by this program. It is kept, passed on, and has no effect; the history says why.
+   *[other] { $events } events of { $subject } were not made by this program. They are kept, passed on, and have no effect; the history says why.
 }
     .advice = Ask { $subject } which program they use. If nobody knows of it, the device may be in other hands: an owner removes it.
     .command = kodespor log
@@ -290,7 +290,7 @@ doctor-only-here = All { $events } events of the project are on this device alon
     .command = kodespor sync folder PATH
 doctor-attested-false = What { $devices } attested about this study is not what its events add up to. What you read before they came was false in at least one place. What you see now comes from the events alone.
     .advice = Tell the other members. Compare what you noted from it with what you see now, and ask who uses those devices.
-doctor-attested-disputed = Since { $since }, { $subject } attests something else than what { $members } finds in the same events. One of the devices has a fault, or another program.
+doctor-attested-disputed = Since { $since }, { $subject } attests something other than what { $members } finds in the same events. One of the devices has a fault, or another program.
     .advice = Compare the versions of Kodespor on both devices, and verify the log on both.
     .command = kodespor verify
 doctor-not-proved-yet = You read what { $members } attested. { $arrived } of { $events } events have come to prove it.

@@ -7,8 +7,8 @@ export-theory = Theory
 export-reflections = Reflections
 
 export-readme-what = An interview study as plain files. Texts are UTF-8, tables are CSV (RFC 4180, UTF-8), codebook-and-quotes.md is Markdown, and project.qdpx is a REFI-QDA 1.5 project.
-export-readme-texts = Texts stand in the layer “{ $layer }”. Places are code points of the files under texts/, counted from 0; the end is not included.
-export-readme-tables = In codings.csv, the column “why” contains the coder’s reason. history.csv has one line for each decision, in order: “said” tells it in a sentence, in the names of its moment, and lines with the same number under “act” were one gesture.
+export-readme-texts = Texts are in the layer “{ $layer }”. Places are code points of the files under texts/, counted from 0; the end is not included.
+export-readme-tables = In codings.csv, the column “why” contains the coder’s reason. history.csv has one line for each decision, in order: “said” tells it in a sentence, with the names used at the time, and lines with the same number under “act” were one gesture.
 export-readme-checksums = SHA256SUMS contains the checksum of each file; check them with: sha256sum --check SHA256SUMS
 export-not-encrypted = These files are not encrypted. Keep them only where the participants’ words may be kept.
 
@@ -271,7 +271,7 @@ export-loss-history = The history stays here; the option --history adds it as a 
 
 export-target-standard = Any program: just as the standard says
 export-target-qualcoder = QualCoder: each code name only once
-export-target-maxqda = MAXQDA: line ends of Windows
+export-target-maxqda = MAXQDA: Windows line endings
 export-target-atlasti = ATLAS.ti: as the standard says; ids come back changed
 export-target-nvivo = NVivo: places counted as NVivo counts them
 
@@ -336,7 +336,7 @@ export-field-judgement = agree, disagree, or propose (another code).
 export-field-proposed = The code that is proposed.
 export-field-codes = The codes that were agreed on, by their paths; none where no code belongs there.
 export-field-coders = Whose codings differed.
-export-field-decision = What was decided, in the names of its moment.
+export-field-decision = What was decided, with the names used at the time.
 export-sqlite-about = An interview study. Places are code points of the texts as they stand here. It is not encrypted.
 export-above = Under { $link }
 export-subcodes = Subcodes

@@ -40,7 +40,7 @@ home-not-written = not written yet
 home-cloned = A device was copied, and both copies went on writing. Both branches are kept.
 home-split-clone = Make this copy a device of its own
 home-split-clone-short = Make it a device
-home-split-clone-how = This folder was copied, or restored from a backup, and both copies went on. Nothing is lost. Do this on one of them: it gets keys of its own, and the history says which decisions were made on it.
+home-split-clone-how = This folder was copied, or restored from a back-up, and both copies went on. Nothing is lost. Do this on one of them: it gets keys of its own, and the history says which decisions were made on it.
 
 # -- a clock that differs from that of others
 

@@ -22,7 +22,7 @@ importing-note-layout = { $note }, transcript laid out as { $layout ->
     [stamped] lines that begin with a time and a name
     [above] names on lines of their own
     [sign] names before a sign
-    [address] numbers and addresses that speak
+    [address] phone numbers and e-mail addresses in place of names
     [bullet] a list of turns
     [capitals] names in capitals
     [clock] times in words or with full stops
@@ -43,8 +43,8 @@ importing-left-deleted = { $count ->
    *[other] { $count } deleted words left out (tracked changes)
 }
 importing-left-front-matter = { $count ->
-    [one] one word of the file's heading left out
-   *[other] { $count } words of the file's heading left out
+    [one] one word of the file’s heading left out
+   *[other] { $count } words of the file’s heading left out
 }
 importing-left-header = { $count ->
     [one] one word at the head or foot of pages left out
@@ -79,8 +79,8 @@ importing-left-struck = { $count ->
    *[other] { $count } struck-through words are in the text
 }
 importing-left-remark = { $count ->
-    [one] one word of the program's own remarks left out
-   *[other] { $count } words of the program's own remarks left out
+    [one] one word of the program’s own remarks left out
+   *[other] { $count } words of the program’s own remarks left out
 }
 importing-note-pdf = { $pages ->
     [one] pdf, its only page without text
@@ -221,8 +221,8 @@ importing-omission-too-deep = { $count ->
    *[other] { $count } codes too deep in the tree: put at the deepest level
 }
 importing-omission-guid-twice = { $count ->
-    [one] { $count } further thing under the GUID of another: imported beside it under another
-   *[other] { $count } further things under the GUIDs of others: imported beside them under others
+    [one] { $count } further thing with the GUID of another: imported beside it, with a GUID of its own
+   *[other] { $count } further things with the GUIDs of others: imported beside them, with GUIDs of their own
 }
 importing-omission-name-twice = { $count ->
     [one] { $count } further thing of the same name: imported beside the first
@@ -237,8 +237,8 @@ importing-omission-as-memo = { $count ->
    *[other] { $count } things that have no form of their own here: kept as memos
 }
 importing-omission-attribute-type = { $count ->
-    [one] { $count } type of an attribute that some of its values are not of: its values are text here
-   *[other] { $count } types of attributes that some of their values are not of: their values are text here
+    [one] { $count } attribute type that some of the values do not fit: the values are text here
+   *[other] { $count } attribute types that some of the values do not fit: the values are text here
 }
 importing-omission-attribute = { $count ->
     [one] { $count } value of an attribute: left out
@@ -249,8 +249,8 @@ importing-omission-own-unread = { $count ->
    *[other] { $count } entries of Kodespor’s own note that could not be read: left out
 }
 importing-omission-own-newer = { $count ->
-    [one] { $count } note of a newer version of Kodespor: left out, update Kodespor and import the file again
-   *[other] { $count } notes of a newer version of Kodespor: left out, update Kodespor and import the file again
+    [one] { $count } note of a newer version of Kodespor: left out, upgrade Kodespor and import the file again
+   *[other] { $count } notes of a newer version of Kodespor: left out, upgrade Kodespor and import the file again
 }
 importing-omission-file = { $count ->
     [one] { $count } file in the folder or archive that is no part of the project: passed over

@@ -39,10 +39,10 @@ integrity-names-missing-event = its author had seen { $event }, which is not her
 integrity-maker-unknown = whoever put it together is not of the team
 integrity-place-quote = the stated quote “{ $quote }”
 integrity-quote-false = the text has other words there
-integrity-note-stranger = Device { $device } was let in by somebody who may not; what it wrote has no effect.
+integrity-note-stranger = Device { $device } was admitted by somebody who may not; what it wrote has no effect.
 integrity-note-silent = { $count ->
-    [one] 1 device was let in of which nothing is here.
-   *[other] { $count } devices were let in of which nothing is here.
+    [one] 1 device was admitted of which nothing is here.
+   *[other] { $count } devices were admitted of which nothing is here.
 }
 integrity-note-void = { $count ->
     [one] 1 event does not count, since a removed device wrote it and nobody who stayed had seen it.

@@ -21,8 +21,8 @@ reading-select = Select some text to code it
 reading-select-how = Drag over the words, or press and hold on a phone. Alt+↓ goes from sentence to sentence.
 reading-tap = Tap a coding to see who made it, when and why.
 reading-keys = F1 shows all keys.
-reading-handle-start = Start of the coding or selection: draw to move it
-reading-handle-end = End of the coding or selection: draw to move it
+reading-handle-start = Start of the coding or selection: drag to move it
+reading-handle-end = End of the coding or selection: drag to move it
 
 # -- coding the selection
 

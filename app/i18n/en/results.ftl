@@ -25,7 +25,7 @@ results-counts = { $participants ->
    *[other] { $codings } codings
 }
 results-write-about = Write about { $code }
-results-content-about = What this category or code says, in your own words. It stands in the result table and in the review.
+results-content-about = What this category or code says, in your own words. It is shown in the result table and in the validity review.
 results-choose-for = Choose a quote for { $code }
 results-no-candidates = No segment here can be quoted: none is coded with it, or their words were withdrawn.
 results-chosen = Chose a quote for “{ $code }”.

@@ -45,7 +45,7 @@ retrieve-places-shown = { $count ->
     [one] { $count } match
    *[other] { $count } matches
 }; the first { $shown } are shown
-retrieve-places-most = The search stops at { $most } matches, and there may be more: narrow it down by more words.
+retrieve-places-most = The search stops at { $most } matches, and there may be more: narrow it down with more words.
 retrieve-width = What to code
 retrieve-code-ticked = Code the ticked matches
 retrieve-tick-all = { $count ->

@@ -9,19 +9,19 @@ saving-for-seconds = { $seconds ->
 }
 saving-cancelled = Cancelled. Nothing was saved.
 saving-downloaded = { $file } is where your browser puts downloads. It is not encrypted: move it to where the participants’ words may be kept.
-saving-not-anonymised = In this layer the texts stand verbatim: names and places that identify people are NOT replaced.
+saving-not-anonymised = In this layer the texts are verbatim: names and places that identify people are NOT replaced.
 saving-anonymised = { $bare ->
     [0] { $count ->
-        [one] In the one text, what was marked as identifying is replaced. Names that nobody marked stand there.
-       *[other] In all { $count } texts, what was marked as identifying is replaced. Names that nobody marked stand there.
+        [one] In the one text, what was marked as identifying is replaced. Names that nobody marked are still there.
+       *[other] In all { $count } texts, what was marked as identifying is replaced. Names that nobody marked are still there.
     }
-    [one] In { $names } nothing has been replaced yet: it stands verbatim.
+    [one] In { $names } nothing has been replaced yet: it is verbatim.
    *[other] In { $bare } texts nothing has been replaced yet ({ $names }{ $bare ->
         [1] {""}
         [2] {""}
         [3] {""}
        *[other] {" "}…
-    }): they stand verbatim.
+    }): they are verbatim.
 }
 saving-form-docx = Word (.docx)
     .about = To read, write on and print in Word or LibreOffice.

@@ -16,9 +16,9 @@ shell-key-go = Go to a screen
 shell-key-help = Show this list
 shell-key-sentence = Next or previous sentence (while reading)
 shell-key-extend = Extend the selection by a sentence
-shell-key-reach = Mark more or less (with Ctrl word by word)
-shell-key-all = Mark the whole text
-shell-key-mouse = With the mouse: Shift and a click marks up to there, Alt marks letter by letter
+shell-key-reach = Select more or less (with Ctrl word by word)
+shell-key-all = Select the whole text
+shell-key-mouse = With the mouse: Shift and a click selects up to there, Alt selects letter by letter
 shell-key-code = Write a code for the selection; Enter applies it
 shell-key-vivo = Code in vivo: the words themselves become the code
 shell-key-memo = Write a memo in the margin of the selection
@@ -55,7 +55,7 @@ shell-find-code = code
 shell-find-text = text
 shell-find-person = person
 shell-find-memo = memo
-shell-key-find = Find a code, text, person, memo, screen or command (when nothing is marked)
+shell-key-find = Find a code, text, person, memo, screen or command (when nothing is selected)
 
 # -- the word below an icon on a phone
 

@@ -49,5 +49,5 @@ start-sheet-use = Bring back
 start-sheet-used = Everything that was synced to the shared folder is back.
 start-last-opened = last opened { $day }
 start-show-title = Show the title on this screen
-start-show-title-how = Otherwise the folder’s name stands there. Whoever uses this computer can read the title.
+start-show-title-how = Otherwise the folder’s name is shown. Whoever uses this computer can read the title.
 start-project-named = Project in { $folder }

@@ -62,7 +62,7 @@ texts-project-gone = { $count ->
     [one] 1 thing that came with this project is not in the file any more. It stays here.
    *[other] { $count } things that came with this project are not in the file any more. They stay here.
 }
-texts-project-changed = Otherwise in the file; choose what to take from it:
+texts-project-changed = Different in the file; choose what to take from it:
 texts-not-represented = What does not come in as it stands in the file (the list stays in the project):
 texts-import-reports = What imports left out
 texts-report-name = import-report.md
@@ -129,10 +129,10 @@ texts-speakers-set = Who speaks in “{ $name }” is corrected.
 texts-silent = { $participant } speaks nowhere in “{ $text }”: set it under Who speaks.
 texts-speaker-by-name = By the names above, or no participant
 texts-layout = A layout of your own, if it is not recognised
-texts-layout-about = How the line looks with which a turn begins: {"{speaker}"}, {"{time}"} and {"{words}"}, and what stands between them.
+texts-layout-about = What the first line of a turn looks like: {"{speaker}"}, {"{time}"} and {"{words}"}, and what is between them.
 texts-layout-describe = Describe the layout
-texts-layout-describe-how = Where speakers are not recognised: say how a turn begins, and the texts below are read so
-texts-layout-preview = Look first
+texts-layout-describe-how = Where speakers are not recognised: say how a turn begins, and the texts below are read that way
+texts-layout-preview = Preview
 texts-layout-speaks = { $name } ({ $turns ->
     [one] 1 turn
    *[other] { $turns } turns
@@ -191,9 +191,9 @@ texts-project-file = File of the project
 texts-project-folder = Project that is a folder (QualCoder, brat)
 
 texts-import-more = Other imports
-texts-skipped = Not read, as { $count ->
-    [one] it is no text: { $names }
-   *[other] they are no texts: { $names }
+texts-skipped = Not read, because { $count ->
+    [one] it is not a text: { $names }
+   *[other] they are not texts: { $names }
 }.
 texts-sort = Sort by
 texts-sort-imported = when imported
@@ -212,18 +212,18 @@ texts-rename-title = Rename “{ $name }”
 texts-renamed = “{ $before }” is now called “{ $name }”.
 texts-participants = Participants
 texts-participants-of = Whose words are in “{ $name }”?
-texts-participants-about = Who is chosen here can withdraw: then the words go with them.
+texts-participants-about = Whoever is chosen here can withdraw, and then the words are deleted.
 texts-participant-new = A new participant (pseudonym)
 texts-assigned = { $count ->
     [0] “{ $name }” belongs to no participant now.
    *[other] “{ $name }” belongs to { $people }.
 }
 texts-aside-put = Set aside
-texts-aside-back = Take back among the texts
+texts-aside-back = Put back among the texts
 texts-aside-title = Set “{ $name }” aside
-texts-aside-about = The text stands apart, folded away under Texts, and leaves Home. Its codings stay and are counted. You can take it back at any time.
+texts-aside-about = The text is kept apart, folded away at the bottom of Texts, and is not shown on Home. Its codings stay and are counted. You can take it back at any time.
 texts-aside-done = “{ $name }” was set aside.
-texts-aside-taken = “{ $name }” stands among the texts again.
+texts-aside-taken = “{ $name }” is among the texts again.
 texts-aside-because = set aside: { $reason }
 texts-aside =
     { $count ->

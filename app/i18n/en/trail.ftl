@@ -281,7 +281,7 @@ trail-attestation-checked = { $is_confirmed ->
         [one] 1 event
        *[other] { $count } events
     }
-   *[no] found something else than the attestation of { $count ->
+   *[no] found something other than the attestation of { $count ->
         [one] 1 event
        *[other] { $count } events
     } says

@@ -112,7 +112,7 @@ components-table-coders = Koder per medkoder
 components-table-months = Koder per måned
 components-table-attribute = Koder per { $attribute }
 components-table-below = Regn med underkoder
-components-table-file = Det tabellen eller bildet viser nå.
+components-table-file = Det tabellen eller figuren viser nå.
 components-table-expected = Dette ventet vi på forhånd
 components-table-new-codes = { $new ->
     [one] { $new } ny
@@ -166,7 +166,7 @@ components-withdrawal-typed = { $count ->
 components-withdrawal-check-title = Her kan ordene fortsatt stå
 components-withdrawal-to-check = Programmet finner fire ord på rad, og pseudonymet. Det som følger, kan fortsatt inneholde ordene eller navnet. Gå gjennom det nå: etterpå kan ikke noe program lete etter dem. Kryss av for det som også skal slettes. Eksporter, utskrifter og sikkerhetskopier må dere gå gjennom selv.
 components-withdrawal-named-in = «{ $text }» navngir personen. Det andre sier om noen, blir stående; anonymiser det der hvis det må bort fra det dere viser fram.
-components-withdrawal-attribute = Kjennetegnet «{ $attribute }» har navnet eller ordene i navnet sitt eller i valgene, og de kan fortsatt leses.
+components-withdrawal-attribute = Kjennetegnet «{ $attribute }» har personens navn eller ord i navnet sitt eller i alternativene, og de kan fortsatt leses.
 components-withdrawal-checked = Slett det som er krysset av
 
 # -- det som ble slettet med en tilbaketrekking som det kom inn ved siden av

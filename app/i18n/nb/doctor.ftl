@@ -27,9 +27,9 @@ doctor-log-damaged = Prosjektfilen i { $subject } er skadet, { $faults ->
    *[other] minst { $faults } steder
 }: { $first }
     .advice = Lukk appen, og ta en kopi av hele mappen før du gjør noe annet. Legg så tilbake en sikkerhetskopi, eller bli med på nytt gjennom en delt mappe, releet eller en kollega: Det de har, kommer tilbake.
-doctor-log-empty = Prosjektfilen i { $subject } inneholder ikke noe prosjekt: Den er tømt, eller en annen er lagt i dens sted.
+doctor-log-empty = Prosjektfilen i { $subject } inneholder ikke noe prosjekt: Den er tømt, eller en annen er lagt der i stedet.
     .advice = Ikke slett noe. Legg tilbake en sikkerhetskopi av log.db, eller bli med på nytt gjennom en delt mappe, releet eller en kollega: Det de har, kommer tilbake.
-doctor-log-cut-short = Historikken på denne enheten slutter ikke der enheten avsluttet den: Hendelser mangler på slutten, eller en eldre kopi av filen er lagt i dens sted.
+doctor-log-cut-short = Historikken på denne enheten slutter ikke der enheten avsluttet den: Hendelser mangler på slutten, eller en eldre kopi av filen er lagt der i stedet.
     .advice = Ikke skriv mer her. Synkroniser, så det andre har av den, kommer tilbake, og sjekk igjen.
     .command = kodespor verify
 doctor-log-went-back = { $reason }
@@ -66,8 +66,8 @@ doctor-feed-withheld = { $events ->
 }
     .advice = Synkroniser igjen, helst med { $witnesses }. Hvis det fortsetter, holder den delte mappen eller releet noe tilbake, eller har mistet det: Bruk en annen vei, og se etter slettede eller tilbakelagte filer der.
 doctor-folder-file-damaged = { $count ->
-    [one] 1 fil fra { $subject } i den delte mappen er skadet eller halvveis kopiert: { $files }. Den blir hoppet over, og alt annet blir tatt imot.
-   *[other] { $count } filer fra { $subject } i den delte mappen er skadet eller halvveis kopiert: { $files }. De blir hoppet over, og alt annet blir tatt imot.
+    [one] 1 fil fra { $subject } i den delte mappen er skadet eller bare delvis kopiert: { $files }. Den blir hoppet over, og alt annet blir tatt imot.
+   *[other] { $count } filer fra { $subject } i den delte mappen er skadet eller bare delvis kopiert: { $files }. De blir hoppet over, og alt annet blir tatt imot.
 }
     .advice = La synkroniseringsprogrammet bli ferdig, og synkroniser. Hvis det ikke hjelper, be den som har enheten, om å synkronisere én gang: Den skriver filen på nytt.
 doctor-folder-file-refused = { $count ->
@@ -75,7 +75,7 @@ doctor-folder-file-refused = { $count ->
    *[other] { $count } filer fra { $subject } i den delte mappen kan ikke brukes: { $files }. { $reason } De blir hoppet over, og alt annet blir tatt imot.
 }
     .advice = Si navnet på filen til den som har enheten. Er filen ikke fra noen i teamet, kan den som styrer mappen, slette den.
-doctor-synced-folder = Prosjektet ligger i { $subject }, som { $program } kopierer til andre maskiner. Skriver to maskiner i den, går beslutninger tapt uten et ord.
+doctor-synced-folder = Prosjektet ligger i { $subject }, som { $program } kopierer til andre maskiner. Skriver to maskiner i den, går beslutninger tapt uten at noen merker det.
     .advice = Lukk appen, og flytt prosjektmappen til et sted som ikke synkroniseres. For å arbeide på to maskiner legger du til den andre som enhet og bruker en delt mappe.
 doctor-events-wait-for-key = { $events ->
     [one] 1 hendelse
@@ -128,9 +128,9 @@ doctor-folder-file-waits = { $count ->
 } fra { $subject } i den delte mappen bygger på noe som ikke er her: { $files }.
     .advice = La synkroniseringsprogrammet bli ferdig, og synkroniser igjen. Hvis det ikke hjelper, be den som skrev sist, om å synkronisere med den samme mappen.
 doctor-carrier-failed = Den siste synkroniseringen med { $subject }, { $at }, gikk ikke: { $reason } Den siste som gikk bra, var { $well }.
-    .advice = Rett det som setningen nevner, og synkroniser igjen. Ingenting er tapt; det fortsetter der det stoppet.
+    .advice = Rett opp det meldingen sier, og synkroniser igjen. Ingenting er tapt; det fortsetter der det stoppet.
 doctor-carrier-never = Ingen synkronisering med { $subject } har gått bra ennå. Siste forsøk var { $at }: { $reason }
-    .advice = Rett det som setningen nevner, og synkroniser igjen.
+    .advice = Rett opp det meldingen sier, og synkroniser igjen.
 doctor-carrier-lags = Siste synkronisering med { $subject } var { $since }. { $events ->
     [0] Ingenting nytt er kommet til her siden; det andre har skrevet, kan vente der.
     [one] 1 hendelse som er kommet til her siden, er ikke der.
@@ -139,12 +139,12 @@ doctor-carrier-lags = Siste synkronisering med { $subject } var { $since }. { $e
     .advice = Synkroniser nå. Bruker du ikke denne veien lenger, synkroniser på en annen måte, så kolleger får det du har.
 doctor-clock-behind = Klokken på denne enheten viser { $now }; { $other } har en hendelse fra { $then }. En av de to går feil.
     .advice = Still klokken på denne maskinen hvis det er den, før du skriver videre. Hvis ikke, si fra til { $other }.
-doctor-no-owner = Ingen eier er igjen i prosjektet. Ingen kan slippe inn eller fjerne noen, eller bekrefte at noen trekker seg.
+doctor-no-owner = Ingen eier er igjen i prosjektet. Ingen kan ta opp eller fjerne noen, eller bekrefte at noen trekker seg.
     .advice = Bli enige om én av dere, og la alle kodere stemme på vedkommende: { $coders }. Tretti dager senere gjør én stemme til vedkommende til eier.
     .advice-others = Si fra til koderne ({ $coders }): De kan stemme fram en av seg som eier.
     .command = kodespor members vote MEDLEM
 doctor-withdrawal-waits = Tilbaketrekkingen av { $subject } ved { $by }, { $since }, skjuler ordene og venter på en eier.
-    .advice = En eier bekrefter den, og da ødelegges ordene overalt, eller avslår den, og da vises de igjen.
+    .advice = En eier bekrefter den, og da slettes ordene overalt, eller avviser den, og da vises de igjen.
     .advice-others = Spør en eier: En eier bekrefter den, og da slettes ordene overalt, eller avviser den, og da vises de igjen.
     .command = kodespor withdraw { $id }
 doctor-device-not-confirmed = En enhet for { $subject } ble lagt til av { $by } { $since } og er ikke bekreftet. Til det er gjort, kan den bare lese.
@@ -172,7 +172,7 @@ doctor-near-limit = { $percent } prosent av det Kodespor tillater, er brukt, for
     [set] { $count } av { $most } koder i ett sett
     [grants] { $count } av { $most } nøkler gitt videre
     [text] { $count } av { $most } tegn i én tekst
-    [attributes] { $count } av { $most } egenskaper ved én deltaker
+    [attributes] { $count } av { $most } kjennetegn ved én deltaker
     [file] { $count } av { $most } byte i én fil
    *[log] { $count } av { $most } byte i prosjektfilen
 }.
@@ -229,7 +229,7 @@ doctor-imported-twice = { $texts ->
     .advice = De som siden har kodet eller skrevet på et andre eksemplar, flytter det til det første: «kodespor sources move-work ANDRE FØRSTE», med tekstenes id-er («kodespor sources»). Angre så den andre importen, i Historikk eller med kommandoen. Kodene blir stående. Var filen nyere, kan den importeres på nytt: bare det nye kommer inn.
     .advice-others = Be { $subject } om å angre den importen i Historikk når det som siden er laget på det andre eksemplaret, er laget på det første. Kodene blir stående.
     .command = kodespor undo { $number }
-doctor-one-owner = { $subject } er eneste eier. Blir vedkommende borte, kan ingen slippe inn eller fjerne noen, eller bekrefte at noen trekker seg.
+doctor-one-owner = { $subject } er eneste eier. Blir vedkommende borte, kan ingen ta opp eller fjerne noen, eller bekrefte at noen trekker seg.
     .advice = Gjør enda et medlem til eier.
     .advice-others = Be { $subject } om å gjøre enda et medlem til eier.
     .command = kodespor members role MEDLEM owner
@@ -288,7 +288,7 @@ doctor-no-carrier = Denne enheten har aldri synkronisert. Også med i prosjektet
 doctor-only-here = Alle { $events } hendelser i prosjektet er bare på denne enheten.
     .advice = Ha en kopi et annet sted: Synkroniser med en mappe på en annen disk, eller legg til en enhet til. Den er forseglet der også.
     .command = kodespor sync folder STI
-doctor-attested-false = Det { $devices } attesterte om denne studien, er ikke det hendelsene gir. Noe av det du leste før de kom, var ikke sant. Det du ser nå, kommer fra hendelsene alene.
+doctor-attested-false = Det { $devices } attesterte om denne studien, stemmer ikke med hendelsene. Noe av det du leste før de kom, var ikke sant. Det du ser nå, kommer fra hendelsene alene.
     .advice = Si fra til de andre. Sammenlign det du noterte, med det du ser nå, og spør den som bruker disse enhetene.
 doctor-attested-disputed = { $subject } attesterer siden { $since } noe annet enn det { $members } finner i de samme hendelsene. En av enhetene har en feil, eller et annet program.
     .advice = Sammenlign versjonene av Kodespor på begge enhetene, og kontroller loggen på begge.

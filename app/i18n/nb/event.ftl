@@ -1,7 +1,7 @@
 # Hva en hendelse gjorde, etter navnet på den som gjorde det: «Ada opprettet en kode».
 
 event-attribute-type_set = definerte en type kjennetegn
-event-attestation-made = attesterte det loggen gir
+event-attestation-made = attesterte tilstanden i studien
 event-attestation-checked = kontrollerte en attest
 event-checkpoint-made = laget et sjekkpunkt av loggen
 event-checkpoint-signed = signerte et sjekkpunkt av loggen
@@ -56,7 +56,7 @@ event-memo-revised = skrev om et memo
 event-memo-unlinked = fjernet en lenke fra et memo
 event-memo-written = skrev et memo
 event-milestone-marked = satte en milepæl
-event-owner-voted = stemte for en eier
+event-owner-voted = stemte på en eier
 event-participant-added = la til en deltaker
 event-participant-described = beskrev en deltaker
 event-participant-merged = slo sammen to deltakere som er én person

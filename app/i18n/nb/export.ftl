@@ -179,8 +179,8 @@ export-loss-case_texts = { $count ->
    *[other] Hvilke deltakere { $count } tekster hører til, er med i filen, men dette programmet leser det ikke.
 }
 export-loss-sets = { $count ->
-    [one] Ett sett er i filen: dette programmet gjør et sett av tekster til et attributt, og leser ikke et sett av koder.
-   *[other] { $count } sett er i filen: dette programmet gjør sett av tekster til attributter, og leser ikke sett av koder.
+    [one] Ett sett er i filen: dette programmet gjør et sett av tekster til et kjennetegn, og leser ikke et sett av koder.
+   *[other] { $count } sett er i filen: dette programmet gjør sett av tekster til kjennetegn, og leser ikke sett av koder.
 }
 export-loss-memo_authors = { $count ->
     [one] 1 memo mister forfatter og dato i dette programmet.

@@ -9,20 +9,20 @@ importing-note-layout = { $note }, transkripsjon satt opp som { $layout ->
     [stamp] tidsmerker
     [table] tabell
     [range] linjer som begynner med et tidsrom
-    [named] linjer som begynner med taler og tid
+    [named] linjer som begynner med navn og tid
     [chat] chatten fra et møte
     [mark] tidsmerker
     [ending] avsnitt som slutter med en tid
     [alone] tider på egne linjer
     [columns] to kolonner
-    [digit] talere med nummer
+    [digit] nummer på dem som snakker
     [numbered] nummererte linjer
     [barred] kolonner med streker mellom
     [marked] navn i klammer
     [stamped] linjer som begynner med tid og navn
     [above] navn på egne linjer
     [sign] navn foran et tegn
-    [address] numre og adresser som snakker
+    [address] telefonnumre og e-postadresser i stedet for navn
     [bullet] en liste med replikker
     [capitals] navn med store bokstaver
     [clock] tider med ord eller punktum
@@ -137,8 +137,8 @@ importing-omission-kept-other = { $count ->
    *[other] { $count } ting som ikke vises i Kodespor: tatt vare på, og med i neste eksport
 }
 importing-omission-several-people = { $count ->
-    [one] { $count } fil uten tekst som hører til flere personer: utelatt, fordi den ikke kan trekkes for én av dem
-   *[other] { $count } filer uten tekst som hører til flere personer: utelatt, fordi de ikke kan trekkes for én av dem
+    [one] { $count } fil uten tekst som hører til flere personer: utelatt, fordi den ikke kan trekkes tilbake for én av dem
+   *[other] { $count } filer uten tekst som hører til flere personer: utelatt, fordi de ikke kan trekkes tilbake for én av dem
 }
 importing-omission-without-guid = { $count ->
     [one] { $count } fil uten GUID: utelatt
@@ -221,12 +221,12 @@ importing-omission-too-deep = { $count ->
    *[other] { $count } koder for dypt i treet: lagt på dypeste nivå
 }
 importing-omission-guid-twice = { $count ->
-    [one] { $count } enda en ting med samme GUID som en annen: importert ved siden av den med en annen
-   *[other] { $count } flere ting med samme GUID som andre: importert ved siden av dem med andre
+    [one] { $count } ting til med samme GUID som en annen: importert ved siden av den, med sin egen GUID
+   *[other] { $count } ting til med samme GUID som andre: importert ved siden av dem, med hver sin GUID
 }
 importing-omission-name-twice = { $count ->
-    [one] { $count } enda en ting med samme navn: importert ved siden av den første
-   *[other] { $count } flere ting med samme navn: importert ved siden av den første
+    [one] { $count } ting til med samme navn: importert ved siden av den første
+   *[other] { $count } ting til med samme navn: importert ved siden av den første
 }
 importing-omission-name-long = { $count ->
     [one] { $count } for langt navn: forkortet, hele navnet står i beskrivelsen eller i et memo
@@ -249,8 +249,8 @@ importing-omission-own-unread = { $count ->
    *[other] { $count } oppføringer i Kodespors eget notat som ikke kunne leses: utelatt
 }
 importing-omission-own-newer = { $count ->
-    [one] { $count } notat fra en nyere versjon av Kodespor: utelatt, oppdater Kodespor og importer filen igjen
-   *[other] { $count } notater fra en nyere versjon av Kodespor: utelatt, oppdater Kodespor og importer filen igjen
+    [one] { $count } notat fra en nyere versjon av Kodespor: utelatt, oppgrader Kodespor og importer filen igjen
+   *[other] { $count } notater fra en nyere versjon av Kodespor: utelatt, oppgrader Kodespor og importer filen igjen
 }
 importing-omission-file = { $count ->
     [one] { $count } fil i mappen eller arkivet som ikke hører til prosjektet: hoppet over

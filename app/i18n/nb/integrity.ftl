@@ -39,10 +39,10 @@ integrity-names-missing-event = den som skrev den, hadde sett { $event }, som ik
 integrity-maker-unknown = den som satte den sammen, er ikke med i teamet
 integrity-place-quote = det oppgitte sitatet «{ $quote }»
 integrity-quote-false = teksten har andre ord der
-integrity-note-stranger = Enheten { $device } ble sluppet inn av noen som ikke kan det; det den skrev, har ingen virkning.
+integrity-note-stranger = Enheten { $device } ble tatt opp av noen som ikke kan det; det den skrev, har ingen virkning.
 integrity-note-silent = { $count ->
-    [one] 1 enhet ble sluppet inn som det ikke er noe fra her.
-   *[other] { $count } enheter ble sluppet inn som det ikke er noe fra her.
+    [one] 1 enhet ble tatt opp som det ikke er noe fra her.
+   *[other] { $count } enheter ble tatt opp som det ikke er noe fra her.
 }
 integrity-note-void = { $count ->
     [one] 1 hendelse teller ikke, siden en fjernet enhet skrev den og ingen som ble igjen, hadde sett den.

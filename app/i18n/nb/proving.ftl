@@ -9,4 +9,4 @@ proving-arrived = { $arrived } av { $events ->
 proving-read-only = Til da kan du lese, men ikke skrive, og det finnes ingen historikk. Synkroniser for å få hendelsene.
 proving-admission-missing = Alle hendelsene har kommet, og de beviser den. Det mangler bare at du ble tatt opp: synkroniser en gang til.
 proving-proved = Alle hendelsene har kommet. De beviser det du leste før, og du kan skrive fra nå av.
-proving-false = ADVARSEL: det { $members } attesterte om denne studien, er ikke det hendelsene gir. Noe av det du leste før, var ikke sant. Det du ser nå, kommer fra hendelsene alene. Si fra til de andre, og kjør «kodespor doctor».
+proving-false = ADVARSEL: det { $members } attesterte om denne studien, stemmer ikke med hendelsene. Noe av det du leste før, var ikke sant. Det du ser nå, kommer fra hendelsene alene. Si fra til de andre, og kjør «kodespor doctor».

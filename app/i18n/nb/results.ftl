@@ -68,7 +68,7 @@ results-ipa-line = { $source }, linje { $line }
 results-ipa-cases = { $count } av { $people }: { $names }
 
 results-ipa = IPA-tabeller
-results-ipa-about = En kode er et erfaringsnært utsagn, kategorien over den et personlig erfaringstema, kategorien øverst et erfaringstema for gruppen. Memoer på kodinger er utforskende notater.
+results-ipa-about = En kode er et erfaringsnært utsagn, kategorien over den et personlig erfaringstema, kategorien øverst et erfaringstema for gruppen. Memoer om kodinger er utforskende notater.
 results-ipa-none = Ingenting er kodet ennå.
 results-cases = Caser
 results-no-matrix = Hver deltaker blir en rad her, og hver hovedkategori en kolonne. Legg til deltakere, og samle koder i kategorier.

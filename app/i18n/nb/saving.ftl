@@ -12,8 +12,8 @@ saving-downloaded = { $file } ligger der nettleseren legger nedlastinger. Filen 
 saving-not-anonymised = I dette laget står tekstene slik det ble sagt: navn og steder som kan identifisere noen, er IKKE erstattet.
 saving-anonymised = { $bare ->
     [0] { $count ->
-        [one] I den ene teksten er det som ble merket som identifiserende, erstattet. Navn som ingen har merket, står der.
-       *[other] I alle de { $count } tekstene er det som ble merket som identifiserende, erstattet. Navn som ingen har merket, står der.
+        [one] I den ene teksten er det som ble merket som identifiserende, erstattet. Navn som ingen har merket, står der fortsatt.
+       *[other] I alle de { $count } tekstene er det som ble merket som identifiserende, erstattet. Navn som ingen har merket, står der fortsatt.
     }
     [one] I { $names } er ingenting erstattet ennå: Teksten står slik det ble sagt.
    *[other] I { $bare } tekster er ingenting erstattet ennå ({ $names }{ $bare ->

@@ -49,7 +49,7 @@ team-code-lan = Den andre velger «Bli med» og skriver koden, på samme nettver
 team-code-relay = Den andre velger «Bli med» og skriver koden, på samme nettverk som deg eller via { $relay }.
 team-code-page = Den andre åpner lenken eller QR-koden, eller velger «Bli med», skriver koden og releet { $relay }.
 team-code-needs-relay = Velg først et rele under «Team og synk»: Bare der kan en nettleser møte en annen enhet.
-team-code-link-about = QR-koden og lenken åpner Kodespor i nettleseren, uten at noe installeres. Koden står bak # i adressen, og den delen sendes ikke til noen tjener.
+team-code-link-about = QR-koden og lenken åpner Kodespor i nettleseren, uten at noe installeres. Koden står bak # i adressen, og den delen sendes ikke til noen server.
 team-code-link-copy = Kopier lenken
 team-code-link-copied = Lenken er kopiert. Den virker én gang, i et kvarter.
 team-code-picture = Invitasjonskoden som QR-kode
@@ -101,7 +101,7 @@ team-attested = { $when }, { $count ->
     [one] 1 hendelse
    *[other] { $count } hendelser
 }: attestert av { $members }
-team-attestation-disputed = { $members } fant noe annet. Ingen får dette å lese.
+team-attestation-disputed = { $members } fant noe annet. Ingen får lese dette.
 team-attestation-check = Kontroller på denne enheten
 team-attestation-confirmed = Denne enheten finner det samme, og attesterer det også.
 team-attestation-differs = ADVARSEL: de samme hendelsene gir noe annet på denne enheten. Det er registrert. Sammenlign versjonene av Kodespor, og kjør helsesjekken på begge enhetene.

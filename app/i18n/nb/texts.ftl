@@ -123,10 +123,10 @@ texts-speakers-set = Hvem som snakker i «{ $name }», er rettet.
 texts-silent = { $participant } snakker ikke i «{ $text }»; det kan rettes under Hvem som snakker.
 texts-speaker-by-name = Etter navnene ovenfor, ellers ikke deltaker
 texts-layout = Eget oppsett, hvis det ikke blir kjent igjen
-texts-layout-about = Hvordan linjen ser ut som en replikk begynner med: {"{taler}"}, {"{tid}"} og {"{ord}"}, og det som står mellom dem.
+texts-layout-about = Hvordan den første linjen i en replikk ser ut: {"{navn}"}, {"{tid}"} og {"{ord}"}, og det som står mellom dem.
 texts-layout-describe = Beskriv oppsettet
 texts-layout-describe-how = Når de som snakker, ikke blir kjent igjen: si hvordan en replikk begynner, så leses tekstene nedenfor slik
-texts-layout-preview = Se først
+texts-layout-preview = Forhåndsvis
 texts-layout-speaks = { $name } ({ $turns ->
     [one] 1 replikk
    *[other] { $turns } replikker
@@ -169,7 +169,7 @@ texts-review-new = { $count ->
 }
 texts-review-nobody = Ingen deltaker: ingen kan trekke seg fra denne teksten.
 texts-review-take = Deltaker: { $name }
-texts-review-encoding = Tegnkoding (usikker: velg linjen som leses riktig)
+texts-review-encoding = Tegnkoding (usikker: velg linjen der ordene blir riktige)
 texts-review-go = { $count ->
     [0] Importer
     [one] Importer 1 tekst
@@ -203,7 +203,7 @@ texts-rename-title = Gi «{ $name }» nytt navn
 texts-renamed = «{ $before }» heter nå «{ $name }».
 texts-participants = Deltakere
 texts-participants-of = Hvem sine ord er det i «{ $name }»?
-texts-participants-about = Den som velges her, kan trekke seg: Da går ordene med.
+texts-participants-about = Den som velges her, kan trekke seg, og da slettes ordene.
 texts-participant-new = En ny deltaker (pseudonym)
 texts-assigned = { $count ->
     [0] «{ $name }» hører ikke til noen deltaker nå.
@@ -212,7 +212,7 @@ texts-assigned = { $count ->
 texts-aside-put = Legg til side
 texts-aside-back = Ta fram igjen
 texts-aside-title = Legg «{ $name }» til side
-texts-aside-about = Teksten står for seg, brettet sammen nederst under Tekster, og vises ikke på Hjem. Kodingene blir værende og telles med. Du kan ta den fram igjen når som helst.
+texts-aside-about = Teksten står for seg, foldet sammen nederst under Tekster, og vises ikke på Hjem. Kodingene blir værende og telles med. Du kan ta den fram igjen når som helst.
 texts-aside-done = «{ $name }» er lagt til side.
 texts-aside-taken = «{ $name }» står blant tekstene igjen.
 texts-aside-because = lagt til side: { $reason }

@@ -19,7 +19,7 @@ trail-closed = (ikke vist)
 trail-closed-participant = en deltaker uten vist navn
 trail-closed-source = en tekst uten vist navn
 trail-newer = gjorde noe som bare en nyere versjon av programmet kjenner
-trail-malformed = signerte noe som ingen program kan lese
+trail-malformed = signerte noe som ikke noe program kan lese
 trail-coding = { $segment } i { $source }, kodet { $code }
 
 trail-a-memo-analytic = et analytisk memo om { $on }
@@ -75,7 +75,7 @@ trail-member-named = { $is_first ->
 }
 trail-member-removed = fjernet { $member } fra prosjektet
 trail-member-role_set = endret rollen til { $member } fra { $before } til { $role }
-trail-owner-voted = stemte for { $member } som eier
+trail-owner-voted = stemte på { $member } som eier
 trail-device-device = en enhet
 trail-device-paper = et gjenopprettingsark
 trail-device-added = la til { $kind } for { $member }
@@ -272,10 +272,10 @@ trail-query-deleted = slettet det lagrede søket { $query }
 trail-reference-added = la til referansen { $item }
 trail-reference-removed = fjernet referansen { $reference }
 
-trail-attestation-made = attesterte det { $count ->
+trail-attestation-made = attesterte tilstanden etter { $count ->
     [one] 1 hendelse
    *[other] { $count } hendelser
-} gir
+}
 trail-attestation-checked = { $is_confirmed ->
     [yes] bekreftet attesten på { $count ->
         [one] 1 hendelse

@@ -126,7 +126,7 @@ def test_a_button_of_the_findings_shows_the_segments(study):
     study.shell.width, study.shell.is_narrow = 500, True
     screen = writing.build(study.shell)
     screen._list.update = lambda: None
-    press(screen.root, "Show segments to put in", 1)
+    press(screen.root, "Show segments to insert", 1)
     assert buttons_in(screen.root).count("Hide the segments") == 1
 
 

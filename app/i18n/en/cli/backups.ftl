@@ -3,7 +3,7 @@
 cli-backups-backup =
     Write a back-up of the study into the file OUT: one sealed file that opens with the passphrase of this device. It is opened once as a test before it is written.
 
-    Keep it on another disk. After a withdrawal make a new one and delete those from before: they still hold the keys to the words that were withdrawn.
+    Keep it on another disk. After a withdrawal make a new one and delete the older ones: they still hold the keys to the words that were withdrawn.
 cli-backups-made = { $events ->
     [one] Backed up 1 event to { $file }, and opened the back-up as a test.
    *[other] Backed up { $events } events to { $file }, and opened the back-up as a test.

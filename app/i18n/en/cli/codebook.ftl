@@ -46,7 +46,7 @@ cli-codebook-codes-delete = Delete CODE. The history keeps it and its codings, a
 cli-codebook-deleted = Deleted “{ $code }”.
 cli-codebook-codes-define = Write a PART of the description of CODE: its definition, when to use it, when not to use it, an example, or (content) what you say of it in the result table.
 cli-codebook-defined = Wrote the { $part } of “{ $code }”.
-cli-codebook-codes-quote = Choose the segment of CODING as a quote for CODE, in the result table and the review. It has to be coded with CODE or a code under it; "codings" lists the codings.
+cli-codebook-codes-quote = Choose the segment of CODING as a quote for CODE, in the result table and the review. It has to be coded with CODE or a code under it; “codings” lists the codings.
 cli-codebook-quoted = Chose a quote for “{ $code }”.
 cli-codebook-codes-unquote = No longer use the segment of CODING as a quote for CODE.
 cli-codebook-unquoted = “{ $code }” no longer has this quote.
@@ -55,5 +55,5 @@ cli-codebook-arranged = “{ $code }” stands elsewhere on the code map now.
 cli-codebook-codes-colour = Give CODE a COLOUR, such as #3b7a57.
 cli-codebook-coloured = “{ $code }” has the colour { $colour } now.
 cli-codebook-codes-because =
-    Give the REASON for a DECISION on a code afterwards: a rename, move, merge, split or deletion of your own. DECISION is the event's id, as the trail shows it.
+    Give the REASON for a DECISION on a code afterwards: a rename, move, merge, split or deletion of your own. DECISION is the event’s id, as the trail shows it.
 cli-codebook-reason-given = The reason stands with the decision now.

@@ -1,7 +1,7 @@
 # Codings: making, changing and judging them.
 
 cli-codings-code =
-    Put every CODE on the code points START to END (exclusive) of SOURCE. “find” shows where a quote stands.
+    Put every CODE on the code points START to END (exclusive) of SOURCE. “find” shows where a quote is.
     .in-vivo = Also put a new code on it, with the words themselves as its name.
 cli-codings-code-missing = Name a code, or give --in-vivo.
 cli-codings-there = { $place } is coded so already  [{ $id }]

@@ -7,7 +7,7 @@ cli-import_project-import-project =
 
     Kodespor imports all of it or nothing, as decisions made on this device. Kodespor keeps who made a coding there, and when, as its reason. It lists what it cannot represent.
     .which = Import this project, where a file of Taguette or Requal holds several.
-    .on-change = What to do with things that the file has otherwise than they stand here: keep them, take the file’s, or ask for each (the default in a terminal; else keep).
+    .on-change = What to do with things that are different in the file from here: keep them, take the file’s, or ask for each (the default in a terminal; else keep).
     .report = Write into this file what did not come in as it stands in the file (Markdown). “kodespor import-report” shows it again later.
     .column = Of a codebook in a table: the column of a part (name, path, parent, definition, colour), if its heading does not say.
 cli-import_project-reading = { $codings ->

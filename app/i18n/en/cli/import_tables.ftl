@@ -14,7 +14,7 @@ cli-import_tables-import-segments =
     Code the segments in a table (.csv, .xlsx): each row has a text of the project, a quote from it, and a code.
 
     Kodespor knows codes by their names, and adds new ones. It lists the quotes that it cannot find in their text, and leaves them out.
-    Headings of MAXQDA, ATLAS.ti, Dedoose, NVivo, QualCoder and Taguette are known in English, Norwegian and German. What somebody else coded is theirs as the table says. What stands here already is not doubled.
+    Headings of MAXQDA, ATLAS.ti, Dedoose, NVivo, QualCoder and Taguette are known in English, Norwegian and German. What somebody else coded is theirs as the table says. What is here already is not added again.
     .column = The column of a part (source, quote, code, why, coder, made, weight), if its heading does not say.
 cli-import_tables-column-form = A column is given as PART=COLUMN; the part is one of { $parts }.
 cli-import_tables-segments-imported = Added { $codings ->

@@ -19,7 +19,7 @@ cli-member_checks-participants-show =
     .day = The day (YYYY-MM-DD; default: today).
 cli-member_checks-shown = Findings were shown to { $participants } on { $day }.
 cli-member_checks-participants-show-answer =
-    Record what a PARTICIPANT said to the findings that were shown last: agreed, partly, disagreed, or no_answer.
+    Record what a PARTICIPANT said about the findings that were shown last: agreed, partly, disagreed, or no_answer.
     .words = What they said.
     .changed = What was changed because of it.
     .day = The day (YYYY-MM-DD; default: today).

@@ -36,7 +36,7 @@ cli-membership-confirmed = The device has all powers of its member now.
 cli-membership-devices-split-clone =
     Make this copy of a device a device of its own.
 
-    Use it after restoring a backup or copying a folder, where the other copy goes on too. Nothing that either wrote is lost. From here on the trail tells them apart, and says which events this copy wrote.
+    Use it after restoring a back-up or copying a folder, where the other copy goes on too. Nothing that either wrote is lost. From here on the trail tells them apart, and says which events this copy wrote.
 cli-membership-clone-split = This copy is a device of its own now: “{ $device }”. Sync, so that others know.
 cli-membership-request =
     Ask to join a project: write a request FILE, and send it to a member.

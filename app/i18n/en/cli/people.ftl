@@ -42,8 +42,8 @@ cli-people-assigned = “{ $source }” holds the words of { $participants }.
 cli-people-withdraw =
     Record that PARTICIPANT withdraws: an owner destroys the keys to their words for good, on every device that syncs; a coder hides the words at once, and an owner confirms it with the same command.
 
-    Withdrawing destroys their transcripts and all that was derived from them, quotes, memos and reasons written on them, in vivo names, and attributes, and what the team typed that repeats their words or names them, also before the transcript came. The project keeps that the interview took place, its length, and which decisions were made on it. Kodespor cannot reach devices that never sync again, backups, and printouts. You may also name a source that belongs to no participant.
-    .also = Also delete what was typed in the decision EVENT, such as a memo that retells what they said. May be given several times, and by an owner also afterwards.
+    Withdrawing destroys their transcripts and all that was derived from them, quotes, memos and reasons written on them, in vivo names, and attributes, and what the team typed that repeats their words or names them, also before the transcript came. The project keeps that the interview took place, its length, and which decisions were made on it. Kodespor cannot reach devices that never sync again, back-ups, and printouts. You may also name a source that belongs to no participant.
+    .also = Also delete what was typed in the decision EVENT, such as a memo that retells what they said. An owner can do this afterwards too.
     .decline = Take back a withdrawal that waits for an owner: an owner anybody’s, a coder their own.
 cli-people-participants-rename =
     Give a participant another pseudonym.

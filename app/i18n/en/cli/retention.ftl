@@ -27,6 +27,6 @@ cli-retention-soon = { $days ->
    *[other] { $days } days left
 }
 cli-retention-over = { $days ->
-    [one] over for 1 day
-   *[other] over for { $days } days
+    [one] expired 1 day ago
+   *[other] expired { $days } days ago
 }

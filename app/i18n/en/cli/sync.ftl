@@ -19,9 +19,9 @@ cli-sync-sync-relay =
     .ca-file = A file (PEM) with the certificate of your institution’s own authority; KODESPOR_CA_FILE in the environment does the same.
     .http = Use plain HTTP only (default: only where WebSockets do not get through).
 cli-sync-sync-send =
-    Write the file OUT for the others of the project: the events, sealed, with their keys. Send it by anything, e-mail or a memory stick; only members can read it.
+    Write the file OUT for the others of the project: the events, sealed, with their keys. Send it in any way you like, by e-mail or on a memory stick; only members can read it.
 cli-sync-sync-receive =
-    Take in FILE, which another member wrote by “sync send”. What is new comes in; what is here already is not doubled.
+    Take in FILE, which another member wrote by “sync send”. What is new comes in; what is here already is not added again.
 cli-sync-sent = { $file } is written. The other takes it in with: kodespor sync receive { $file }
 cli-sync-received = Received { $received } { $received ->
     [one] event

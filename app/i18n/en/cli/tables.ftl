@@ -12,7 +12,7 @@ cli-tables-saturation =
     .codes = Show code use over time instead: when each code was first and last used.
 cli-tables-saturation-of-one = Choose either --codes or --participants.
 cli-tables-words =
-    Count how often each word stands in the texts. Speakers’ names before their turns and what interviewers say do not count.
+    Count how often each word occurs in the texts. Speakers’ names before their turns and what interviewers say do not count.
     .speaker = Count only what this speaker says.
     .attribute = Count only texts, or what participants say, for which this holds: age>=40, place=online.
     .all = Count the small words of Norwegian and English too.

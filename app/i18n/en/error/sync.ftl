@@ -14,13 +14,13 @@ error-folder-is-study = The study itself lies in { $folder }. Choose an empty fo
 error-folder-missing = { $folder } is not a folder. Create it, or check that the drive is there.
 error-folder-second-copies =
     { $count ->
-        [one] A carrier made a second folder, { $file }. What it holds was taken in, and nothing is missing. You may delete it when everybody has synced; the program writes only into the one without an addition.
-       *[other] A carrier made { $count } second folders, the first of them { $file }. What they hold was taken in, and nothing is missing. You may delete them when everybody has synced; the program writes only into those without an addition.
+        [one] A sync service made a second folder, { $file }. What it holds was taken in, and nothing is missing. You may delete it when everybody has synced; the program writes only into the one without an addition.
+       *[other] A sync service made { $count } second folders, the first of them { $file }. What they hold was taken in, and nothing is missing. You may delete them when everybody has synced; the program writes only into those without an addition.
     }
 error-folder-second-files =
     { $count ->
-        [one] A carrier made a second copy of a file, { $file }. What it holds was taken in; you may delete the copy.
-       *[other] A carrier made second copies of { $count } files, the first of them { $file }. What they hold was taken in; you may delete the copies.
+        [one] A sync service made a second copy of a file, { $file }. What it holds was taken in; you may delete the copy.
+       *[other] A sync service made second copies of { $count } files, the first of them { $file }. What they hold was taken in; you may delete the copies.
     }
 error-folder-unreadable = { $folder } cannot be listed: { $reason }. Nothing was changed. Check that the drive is there and that you may read it.
 error-folder-unwritable = { $folder } cannot be written to: { $reason }. What was there was read; nothing was sent. Check that you may write there and that the disk has room, and sync again.

@@ -10,7 +10,7 @@ error-source-kind-unknown = The kinds of text are { $kinds }.
 error-source-empty = { $name } holds no text.
 error-source-too-long = { $name } has more than { $max } characters. Split it into several texts.
 error-layer-unknown = The layers are { $layers }.
-error-no-such-place = These words do not stand in the text.
+error-no-such-place = These words do not occur in the text.
 error-place-outside = The text has { $chars } characters. A place lies within them and is not empty.
 error-places-overlap = Two of these places overlap.
 error-place-already-replaced = Words were already replaced here in this layer. Undo that first.
@@ -23,7 +23,7 @@ error-no-such-file = There is no such file.
 error-file-size-outside = A file has at least one byte and at most { $max } GiB.
 error-file-owner-unknown = A file is attached to a text, a participant or the project.
 error-speakers-not-owner = Only an owner can correct who speaks in a text, since its words are sealed anew. Ask one of them.
-error-speakers-unchanged = That is how it stands already.
+error-speakers-unchanged = It is that way already.
 error-no-such-speaker = No turn here begins with “{ $speaker }”. Those who speak: { $speakers }
 error-no-such-turn = There is no turn { $number }. The text has { $count ->
     [one] 1 turn

@@ -19,7 +19,7 @@ report-texts-withdrawn = { $count ->
     [one] { $count } text was withdrawn
    *[other] { $count } texts were withdrawn
 }.
-report-quotes-layer = Quotes stand in the layer “{ $layer }”. The transcripts themselves are not in this file.
+report-quotes-layer = Quotes are shown in the layer “{ $layer }”. The transcripts themselves are not in this file.
 report-coded = { $codings ->
     [one] { $codings } coded segment
    *[other] { $codings } coded segments

@@ -1,15 +1,15 @@
 # Attester på tilstanden, slik at den som er ny, kan lese med en gang.
 
-cli-attestations-attestation = List opp attestene på tilstanden: hvilke medlemmer som attesterer det loggen gir, og hvem som fant noe annet.
+cli-attestations-attestation = List opp attestene på tilstanden: hvilke medlemmer som attesterer den, og hvem som fant noe annet.
 cli-attestations-none = Ingen attester ennå. Lag en: kodespor attestation make
 cli-attestations-attestation-make =
-    Attester det loggen gir nå, slik at den som er ny, kan lese før alle hendelsene har kommet.
+    Attester tilstanden slik den er nå, slik at den som er ny, kan lese før alle hendelsene har kommet.
 
     Be et annet medlem kontrollere attesten: kodespor attestation check. Ta så opp nye medlemmer med «admit --read-first» eller «invite --read-first».
-cli-attestations-made = Denne enheten attesterer det { $events ->
+cli-attestations-made = Denne enheten attesterer tilstanden etter { $events ->
     [one] 1 hendelse
    *[other] { $events } hendelser
-} gir. Synkroniser, og be et annet medlem kjøre: kodespor attestation check { $id }
+}. Synkroniser, og be et annet medlem kjøre: kodespor attestation check { $id }
 cli-attestations-attestation-check =
     Sammenlign en ATTEST med det de samme hendelsene gir på denne enheten, og registrer resultatet for alle.
 

@@ -1,7 +1,7 @@
 # Sjekkpunkter av loggen, til oppbevaring et annet sted.
 
 cli-checkpoints-checkpoint =
-    List opp sjekkpunktene av loggen: hvem som signerte dem, når de ble tidsstemplet, og om de fortsatt stemmer med loggen.
+    List opp sjekkpunktene for loggen: hvem som signerte dem, når de ble tidsstemplet, og om de fortsatt stemmer med loggen.
     .ca = Rotsertifikatet til utstederen av tidsstempler (PEM).
 cli-checkpoints-none = Ingen sjekkpunkter ennå. Lag ett: kodespor checkpoint make
 cli-checkpoints-checkpoint-make = Lag et sjekkpunkt av loggen slik den er nå. Kodespor signerer det med denne enheten og skriver det ut, så du kan oppbevare det et annet sted.

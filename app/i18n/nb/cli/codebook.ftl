@@ -55,5 +55,5 @@ cli-codebook-arranged = «{ $code }» står nå et annet sted på kodekartet.
 cli-codebook-codes-colour = Gi KODE en farge, for eksempel #3b7a57.
 cli-codebook-coloured = «{ $code }» har nå fargen { $colour }.
 cli-codebook-codes-because =
-    Begrunn i ettertid en beslutning om en kode: nytt navn, flytting, sammenslåing, oppdeling eller sletting som du selv har gjort. DECISION er hendelsens id, slik sporet viser den; REASON er begrunnelsen.
+    Gi i ettertid en BEGRUNNELSE for en BESLUTNING om en kode: nytt navn, flytting, sammenslåing, oppdeling eller sletting som du selv har gjort. BESLUTNING er hendelsens id, slik loggen viser den.
 cli-codebook-reason-given = Begrunnelsen står nå ved beslutningen.

@@ -13,7 +13,7 @@ cli-exports-export =
 
     Formatene er: en lesbar side (html), Markdown (md), et Word-dokument (docx), tabeller (csv, xlsx), JSON, en tekst med marg, et prosjekt eller en kodebok for andre verktøy (REFI-QDA: qdpx, qdc), en mappe for et dataarkiv, og en revisjonspakke.
 
-    Med --layer anonymised blir sitatene anonymisert. Navn på tekster og koder, begrunnelser, memoer og attributter står slik de ble skrevet.
+    Med --layer anonymised blir sitatene anonymisert. Navn på tekster og koder, begrunnelser, memoer og kjennetegn står slik de ble skrevet.
 cli-exports-export-html = Eksporter kodebok og kodede sitater som en lesbar side.
 cli-exports-export-md = Eksporter kodebok og kodede sitater som Markdown.
 cli-exports-export-csv = Eksporter kodede sitater som en tabell (CSV).

@@ -51,7 +51,7 @@ cli-import_project-here = Her fra før: { $sources ->
    *[other] { $memos } memoer
 }, { $cases ->
     [one] 1 case
-   *[other] { $cases } case
+   *[other] { $cases } caser
 }.
 cli-import_project-take = { $change } Bruke det som står i filen?
 cli-import_project-change-taken = Satt som i filen: { $change }
@@ -76,5 +76,5 @@ cli-import_project-gone = Ikke lenger i filen, og beholdt som de er her: { $sour
    *[other] { $coding } kodinger
 }, { $case ->
     [one] 1 case
-   *[other] { $case } case
+   *[other] { $case } caser
 }.

@@ -14,7 +14,7 @@ cli-import_tables-import-segments =
     Kod utdragene i en tabell (.csv, .xlsx): hver rad har en tekst i prosjektet, et sitat fra den og en kode.
 
     Koder blir kjent igjen på navnet, og nye blir lagt til. Sitater som ikke finnes i teksten, blir listet opp og utelatt.
-    Overskriftene fra MAXQDA, ATLAS.ti, Dedoose, NVivo, QualCoder og Taguette er kjent på engelsk, norsk og tysk. Det andre har kodet, står i deres navn, slik tabellen sier. Det som alt står her, blir ikke doblet.
+    Overskriftene fra MAXQDA, ATLAS.ti, Dedoose, NVivo, QualCoder og Taguette er kjent på engelsk, norsk og tysk. Det andre har kodet, står i deres navn, slik tabellen sier. Det som finnes her fra før, blir ikke lagt til en gang til.
     .column = Kolonnen for en del (source, quote, code, why, coder, made, weight), hvis overskriften ikke sier det.
 cli-import_tables-column-form = En kolonne oppgis som DEL=KOLONNE; delen er en av { $parts }.
 cli-import_tables-segments-imported = La til { $codings ->

@@ -3,7 +3,7 @@
 cli-invite_join-invite =
     Vis en invitasjonskode som virker én gang, vent på den som blir med, og ta dem opp i prosjektet.
 
-    Les koden høyt, eller vis QR-koden. Når den andre kommer, ser dere begge de samme fem ordene. Etter tre feil forsøk gjelder koden ikke lenger. Et rele sender bare videre forseglede byte.
+    Les koden høyt, eller vis QR-koden. Når den andre kommer, ser dere begge de samme fem ordene. Etter tre feil forsøk gjelder koden ikke lenger. Et rele sender bare videre forseglede data.
     .relay = Møtes også hos dette releet (ellers: bare på det lokale nettet).
     .no-lan = Ikke vent på det lokale nettet.
     .listen = Vent på det lokale nettet på denne adressen (ellers: en ledig port).
@@ -27,8 +27,8 @@ cli-invite_join-join =
     .name = Navnet ditt, slik medkodere vil se det (med en kode).
     .relay = Let etter den andre hos dette releet (ellers: på det lokale nettet).
     .peer = Adressen til den andre, der enheter ikke finner hverandre.
-cli-invite_join-joined = Ble med i { $folder }.
-cli-invite_join-joined-by-file = Ble med i { $folder }. Enheten «{ $host }» tok deg opp: sammenlign ordene.
+cli-invite_join-joined = Du er med. Prosjektet ligger i { $folder }.
+cli-invite_join-joined-by-file = Du er med. Prosjektet ligger i { $folder }. Enheten «{ $host }» tok deg opp: sammenlign ordene.
 cli-invite_join-name-needed = Oppgi navnet ditt med --name.
 cli-invite_join-code-right = Koden stemmer. Les disse ordene for den andre: { $words }
 cli-invite_join-looking = Leter etter den som inviterte deg …

@@ -46,7 +46,7 @@ cli-people-withdraw =
     Registrer at DELTAKER trekker seg: en eier ødelegger nøklene til ordene deres for godt, på alle enheter som synkroniserer; en koder skjuler ordene med en gang, og en eier bekrefter det med samme kommando.
 
     Tilbaketrekking ødelegger transkripsjonene og alt som er laget av dem, sitater, memoer og begrunnelser skrevet om dem, in vivo-navn og kjennetegn, og det teamet har skrevet som gjengir ordene eller navngir dem, også før transkripsjonen kom. Prosjektet beholder at intervjuet fant sted, hvor langt det var, og hvilke beslutninger som ble tatt om det. Kodespor når ikke enheter som aldri synkroniserer igjen, sikkerhetskopier og utskrifter. Du kan også oppgi en tekst som ikke hører til noen deltaker.
-    .also = Slett også det som er skrevet i beslutningen EVENT, for eksempel et memo som gjenforteller det de sa. Kan gjentas, og en eier kan bruke det også etterpå.
+    .also = Slett også det som er skrevet i beslutningen HENDELSE, for eksempel et memo som gjenforteller det de sa. En eier kan gjøre dette også etterpå.
     .decline = Ta tilbake en tilbaketrekking som venter på en eier: en eier alles, en koder sin egen.
 cli-people-participants-rename =
     Gi en deltaker et annet pseudonym.
@@ -55,7 +55,7 @@ cli-people-participants-rename =
 cli-people-participants-merge =
     Si at to deltakere er én person, for eksempel en som er registrert to ganger.
 
-    Tekster, replikker, samtykker, kjennetegn, memoer og filer som hører til PARTICIPANT, blir den andres, også i tabeller og tall. Trekker personen seg, blir ordene til begge ødelagt for godt. Bare en eier gjør dette; det kan angres.
+    Tekster, replikker, samtykker, kjennetegn, memoer og filer som hører til DELTAKER, blir den andres, også i tabeller og tall. Trekker personen seg, blir ordene til begge ødelagt for godt. Bare en eier gjør dette; det kan angres.
     .into = Deltakeren som blir stående.
 cli-people-renamed = «{ $before }» heter nå «{ $name }».
 cli-people-merged = «{ $participant }» er nå en del av «{ $into }».
@@ -78,6 +78,6 @@ cli-people-typed = { $count ->
     }
 cli-people-listed = «{ $text }»  [{ $event }]
 cli-people-named-in = «{ $source }» navngir personen. Det andre sier om noen, blir stående; anonymiser det der hvis det må bort fra det dere viser fram.
-cli-people-attribute = Kjennetegnet «{ $attribute }» har navnet eller ordene i navnet sitt eller i valgene, og de kan fortsatt leses. Definer kjennetegnet på nytt uten dem; det gamle blir stående i historikken.
+cli-people-attribute = Kjennetegnet «{ $attribute }» har personens navn eller ord i navnet sitt eller i alternativene, og de kan fortsatt leses. Definer kjennetegnet på nytt uten dem; det gamle blir stående i historikken.
 cli-people-to-check = Det som følger, kan fortsatt inneholde ordene eller navnet. Gå gjennom det nå. Det som må bort, sletter du med «withdraw { $thing } --also HENDELSE»:
 cli-people-by-hand = Programmet finner fire ord på rad, og pseudonymet. Gå selv gjennom memoer som gjenforteller det som ble sagt, eksporter og utskrifter; «withdraw { $thing } --also HENDELSE» sletter det som er skrevet i en beslutning.

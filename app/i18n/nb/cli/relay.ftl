@@ -8,7 +8,7 @@ cli-relay-relay-serve =
     .objects = Med en database: legg eldre hendelser og vedlagte filer som objekter i en mappe som alle prosessene deler (file:///STI), eller i et lager av S3-type (s3://BØTTE?endpoint=https://…).
     .notifier = Med en database: la prosessene vekke hverandre gjennom NATS (nats://VERT:PORT) i stedet for gjennom databasen.
     .mailbox-mib = Plass til hvert prosjekt, i MiB.
-    .page-origin = Hvor en side fra en annen server kommer fra, som også kan synkronisere her (https://side.example.org); kan gjentas.
+    .page-origin = Hvor en side fra en annen server kommer fra, som også kan synkronisere her (https://side.example.org).
     .mailboxes = Ta imot høyst dette antallet prosjekter.
     .retention-days = Slett prosjekter som ingen har synkronisert på dette antallet dager.
     .web = Server også siden for nettlesere, fra mappen som «make web» skrev.

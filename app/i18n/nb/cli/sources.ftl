@@ -11,7 +11,7 @@ cli-sources-import =
     .preview = Bare vis hvem som snakker i hver fil og hvor mye; importer ingenting.
     .of = Originalen som en fortettet tekst sammenfatter.
     .encoding = Les tekstfiler med denne tegnkodingen, der Kodespor gjetter feil.
-    .layout = Hvordan linjen ser ut som en replikk begynner med, hvis oppsettet ikke blir kjent igjen, for eksempel "{"{tid}"} <{"{taler}"}> {"{ord}"}". {"{noe}"} står for det som skal hoppes over; linjer som ikke passer, hører til replikken foran.
+    .layout = Hvordan den første linjen i en replikk ser ut, hvis oppsettet ikke blir kjent igjen, for eksempel "{"{tid}"} <{"{navn}"}> {"{ord}"}". {"{noe}"} står for det som skal hoppes over; linjer som ikke passer, hører til replikken foran.
     .again = Importer en tekst en gang til selv om den er her fra før.
     .comments = Ta vare på kommentarene i dokumentets marg som memoer, med navnet på den som skrev dem.
 cli-sources-comments = { $count ->
@@ -71,7 +71,7 @@ cli-sources-preview-only = Ingenting er importert. Si hvem som er hvem med --spe
 cli-sources-sources-speakers =
     Vis hvem som snakker i TEKST og hvor mye, eller rett det.
 
-    Kodespor forsegler ordene på nytt med nøklene til dem som sa dem. Det de var forseglet med før, blir destruert når noen som snakker der, trekker seg. Bare en eier kan rette det. Andre replikker blir som de er.
+    Kodespor forsegler ordene på nytt med nøklene til dem som sa dem. Det de var forseglet med før, blir ødelagt når noen som snakker der, trekker seg. Bare en eier kan rette det. Andre replikker blir som de er.
     .speaker = Replikker som begynner med NAVN, er denne deltakerens; en som ikke er kjent ennå, blir lagt til.
     .interviewer = Replikker som begynner med NAVN, er intervjuerens, som aldri telles som informant.
     .nobody = Replikker som begynner med NAVN, er sagt av noen som ikke er deltaker.

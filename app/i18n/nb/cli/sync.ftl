@@ -19,9 +19,9 @@ cli-sync-sync-relay =
     .ca-file = En fil (PEM) med sertifikatet til institusjonens egen utsteder; KODESPOR_CA_FILE i miljøet gjør det samme.
     .http = Bruk bare vanlig HTTP (ellers: bare der WebSockets ikke kommer fram).
 cli-sync-sync-send =
-    Skriv UTFIL for de andre i prosjektet: hendelsene, forseglet, med nøklene deres. Send den med hva som helst, e-post eller minnepinne; bare medlemmer kan lese den.
+    Skriv UTFIL for de andre i prosjektet: hendelsene, forseglet, med nøklene deres. Send den slik du vil, med e-post eller på en minnepinne; bare medlemmer kan lese den.
 cli-sync-sync-receive =
-    Ta inn FIL, som et annet medlem skrev med «sync send». Det som er nytt, kommer med; det som er her fra før, dobles ikke.
+    Ta inn FIL, som et annet medlem skrev med «sync send». Det som er nytt, kommer med; det som er her fra før, blir ikke lagt til en gang til.
 cli-sync-sent = { $file } er skrevet. Den andre tar den inn med: kodespor sync receive { $file }
 cli-sync-received = Mottok { $received } { $received ->
     [one] hendelse

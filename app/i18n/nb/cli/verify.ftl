@@ -5,7 +5,7 @@ cli-verify-verify =
     .trail = Ta også med beslutningene som en revisjonspakke viser: hvem som gjorde hva med hva, med navnene fra den gangen.
 cli-verify-not-as-written = Prosjektet er ikke slik det ble skrevet. Ikke arbeid videre i det: bli med på nytt, eller gjenopprett en sikkerhetskopi.
 cli-verify-read-first = Dette sier ikke noe om det du leser nå: Det har medlemmer attestert, og ikke alle hendelsene som skal bevise det, har kommet. Synkroniser, og kontroller på nytt.
-cli-verify-snapshot-differed = Øyeblikksbildet var annerledes enn det loggen gir; det er laget på nytt.
+cli-verify-snapshot-differed = Øyeblikksbildet var annerledes enn det loggen viser; det er laget på nytt.
 cli-verify-file-damaged = Filen er skadet: { $fault }. Ordene i den kan likevel være hele: Ta en kopi av mappen, og kjør «kodespor doctor».
 cli-verify-whole = { $events ->
     [one] Hel og uendret: 1 hendelse

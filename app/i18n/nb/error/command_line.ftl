@@ -34,8 +34,8 @@ error-passphrase-file-unreadable = Filen { $file } med passordfrasen kan ikke le
 error-stopped = Stoppet; ikke mer ble endret.
 error-no-memory = Det er ikke nok minne til dette; ingenting ble endret.
 error-disk-full = Disken er full; ingenting ble endret. Lag plass og prøv igjen.
-error-system-refused = Systemet nektet: { $reason }.
-error-system-refused-file = Systemet nektet: { $reason } ({ $file }).
+error-system-refused = Operativsystemet tillot det ikke: { $reason }.
+error-system-refused-file = Operativsystemet tillot det ikke: { $reason } ({ $file }).
 error-internal = Kodespor gjorde selv en feil ({ $kind }: { $problem }); det som er bekreftet lagret, er trygt. Meld gjerne fra, med utskriften av samme kommando under KODESPOR_DEBUG=1.
 error-not-confirmed = Du bekreftet ikke; ingenting ble endret.
 error-no-such-event-number = { $last ->

@@ -1,7 +1,7 @@
 # Sjekkpunkter, tidsstempler og revisjonspakker.
 
 error-bundle-empty = Filen er tom; be om revisjonspakken på nytt.
-error-bundle-first-line-damaged = Den første linjen i denne revisjonspakken er skadet, eller den kommer fra en versjon som dette programmet ikke kjenner; be om pakken på nytt, eller oppdater programmet.
+error-bundle-first-line-damaged = Den første linjen i denne revisjonspakken er skadet, eller den kommer fra en versjon som dette programmet ikke kjenner; be om pakken på nytt, eller oppgrader programmet.
 error-bundle-cut-off = Revisjonspakken slutter brått { $number ->
     [0] før den første hendelsen
     [one] etter den første hendelsen
@@ -29,16 +29,16 @@ error-timestamp-server-address = Adressen til en tidsstempelserver begynner med 
 error-timestamp-server-silent = Tidsstempelserveren svarer ikke: { $reason }.
 error-bundle-trail-only = --trail forteller hva en revisjonspakke viser; historikken i et prosjekt vises med «kodespor log».
 error-attestation-already-checked = Denne enheten har alt attestert denne tilstanden eller kontrollert den.
-error-attestation-disputed = Enheten til et medlem fant noe annet enn det som er attestert: ingen får denne tilstanden å lese.
+error-attestation-disputed = Enheten til et medlem fant noe annet enn det som er attestert: ingen får lese denne tilstanden.
 error-attestation-events-missing = Ikke alle hendelsene som attesten gjelder, har kommet til denne enheten. Synkroniser først.
 error-attestation-events-wait = { $count ->
     [one] 1 hendelse venter
    *[other] { $count } hendelser venter
-} på en nøkkel eller en annen hendelse, så enheten kan ikke attestere det loggen gir. Synkroniser først.
-error-attestation-forked = To kopier av én enhet har skrevet, så denne enheten kan ikke attestere det loggen gir. La først den ene kopien bli en egen enhet: kodespor devices split-clone
+} på en nøkkel eller en annen hendelse, så enheten kan ikke attestere tilstanden. Synkroniser først.
+error-attestation-forked = To kopier av én enhet har skrevet, så denne enheten kan ikke attestere tilstanden. La først den ene kopien bli en egen enhet: kodespor devices split-clone
 error-attestation-none-here = Det er ingenting på denne enheten som en ny kan lese først. Kjør «kodespor attestation make», eller kontroller attesten til en annen, og prøv igjen.
 error-attestation-not-of-this = Det som kom, er ikke det medlemmer attesterer: det er endret, eller skadet underveis. Be om å bli tatt opp på nytt.
-error-attestation-of-stranger = Det som kom, er attestert av en enhet som ikke er med. Be om å bli tatt opp på nytt.
+error-attestation-of-stranger = Det som kom, er attestert av en enhet som ikke er med i teamet. Be om å bli tatt opp på nytt.
 error-attestation-other-version = En annen versjon av Kodespor laget denne attesten, og denne versjonen kan ikke kontrollere den. Bruk samme versjon, eller be om å bli tatt opp med hele loggen.
 error-attestation-unsigned = Det som kom, er ikke signert av enhetene som skal ha attestert det. Be om å bli tatt opp på nytt.
 error-first-state-damaged = Det du skulle lese først, er skadet, eller noen har endret det. Be om å bli tatt opp på nytt.

@@ -29,5 +29,5 @@ error-value-unwritable = En verdi av denne typen kan ikke skrives.
 error-words-key-missing = Nøkkelen til disse ordene er ikke kommet til denne enheten ennå. Synkroniser først med en i teamet som har den.
 error-words-of-too-many = Denne teksten nevner eller siterer mer enn { $max } personer. Del den i flere, så hver enkelts ord fortsatt kan trekkes tilbake.
 error-wrong-passphrase = Passordfrasen åpner ikke dette prosjektet; ingenting ble endret. Prøv igjen: Store bokstaver og tastaturoppsettet teller. Er den tapt, henter gjenopprettingsarket deg inn igjen.
-error-box-key-unusable = Ingenting kan forsegles for denne enheten: nøkkelen dens er skadet. Den får ingen nøkler, og alle andre fortsetter. En eier fjerner enheten, og medlemmet blir med igjen med en ny.
-error-hybrid-missing = Det installerte biblioteket kan ikke åpne nøkler av hybrid form. Oppdater Kodespor.
+error-box-key-unusable = Ingenting kan forsegles for denne enheten: nøkkelen er skadet. Den får ingen nøkler, og alle andre fortsetter. En eier fjerner enheten, og medlemmet blir med igjen med en ny.
+error-hybrid-missing = Det installerte biblioteket kan ikke åpne hybridnøkler. Oppgrader Kodespor.

@@ -3,7 +3,7 @@
 error-bad-event-parts = En hendelse har feil antall deler.
 error-bad-event-fields = Et felt i en hendelse av typen { $type } har en verdi det ikke kan ha.
 error-bad-event-frame = Typen eller versjonen til en hendelse kan ikke leses.
-error-bad-event-act = Plassen til en hendelse i det en handling registrerte, kan ikke leses.
+error-bad-event-act = Plassen en hendelse har i handlingen den hører til, kan ikke leses.
 error-bad-event-reason = Begrunnelsen for en hendelse kan ikke leses.
 error-bad-event-clock = En hendelse oppgir et tidspunkt som ingen klokke kan vise.
 error-bad-event-frontier = En hendelse viser til tidligere hendelser i en form som ikke kan leses.

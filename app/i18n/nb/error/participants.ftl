@@ -5,7 +5,7 @@ error-participant-withdrawn = Denne deltakeren har trukket seg.
 error-participant-same-name = Deltakeren heter «{ $name }» fra før.
 error-participant-name-taken = En annen deltaker heter «{ $name }». Er de én person, slår du dem sammen; ellers velger du et annet pseudonym.
 error-participant-names-too-many = Denne deltakeren har hatt { $most } navn, { $powers ->
-    [owner] og kan ikke få flere. Skriv i et notat hva som er endret.
+    [owner] og kan ikke få flere. Skriv i et memo hva som er endret.
    *[other] og bare en eier av prosjektet kan gi et nytt.
  }
 error-participants-merged-by-owners = Bare en eier slår sammen deltakere: Trekker personen seg, blir ordene til begge ødelagt for godt. Spør en eier av prosjektet.
@@ -18,7 +18,7 @@ error-nothing-new-in-table = Alt i denne tabellen er allerede i prosjektet.
 error-attribute-type-unknown = Typene kjennetegn er { $types }.
 error-attribute-choices-misplaced = Oppgi alternativer for et kjennetegn av typen valg (choice), og bare for et slikt.
 error-attribute-value-misfits = En deltaker eller tekst har verdien «{ $value }» for { $attribute }, og den passer ikke til typen.
-error-attribute-not-a-choice = «{ $value }» er ikke blant valgene for { $attribute }: { $known }.
+error-attribute-not-a-choice = «{ $value }» er ikke blant alternativene for { $attribute }: { $known }.
 error-attribute-unknown = «{ $attribute }» er ikke et kjennetegn ved en deltaker eller tekst. Kjennetegnene er { $known }.
 error-attribute-none-yet = «{ $attribute }» er ikke et kjennetegn ved en deltaker eller tekst. Ingen kjennetegn er registrert ennå.
 error-value-not-number = «{ $value }» er ikke en gyldig verdi for { $attribute }: her kreves et tall.

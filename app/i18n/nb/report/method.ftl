@@ -199,7 +199,7 @@ report-without-consent = { $people } er intervjuet, men det er ikke registrert s
     [one] intervjuet
    *[other] intervjuene
 }.
-report-quoted-without = { $people } har ikke samtykket til å bli sitert, men sitat { $quotes } i denne rapporten inneholder ordene deres. Ta { $count ->
+report-quoted-without = { $people } har ikke samtykket til å bli sitert, men sitat { $quotes } i denne gjennomgangen inneholder ordene deres. Ta { $count ->
     [one] det
    *[other] dem
 } ut, eller spør først.
