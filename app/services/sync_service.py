@@ -5,19 +5,23 @@ import time
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
-from typing import NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from app import composition
 from app.keeping import background
+from app.services import browser_page
 from app.services.background_sync import BackgroundSync, State
 from app.services.exchange_notes import noted
 from app.services.project_session import ProjectSession
 from app.services.settings import Settings
-from core.errors import KodesporError, StorageFailed
+from core.errors import KodesporError, Refused, StorageFailed
 from core.project import Project
 from core.sealing import crypto
 from sync.transports.folder import Exchange
 from sync.transports.folder_watch import FolderWatch
+
+if TYPE_CHECKING:
+    from app.services.page_folder import PageFolder
 
 EVERY_SECONDS = 30
 LOOK_SECONDS = 2.0
@@ -52,6 +56,9 @@ class SyncService:
         self.running = False
         self._open = True
         self._watched: dict[Path, FolderWatch] = {}
+        self._in_page: dict[Path, PageFolder] = {}
+        self.asks_again = False
+        """Whether the browser wants to be asked before a page goes on with its shared folder."""
         self._online: BackgroundSync | None = None
         self._go_online()
 
@@ -147,20 +154,30 @@ class SyncService:
         session, shared = self._session, self.folder
         if shared is None or self.running or not self._open:
             return
-        self.running = True
+        self.running, self.asks_again = True, False
         try:
-            watched = self._watched.setdefault(shared, FolderWatch(shared))
-            secrets = session.project.secrets
-            done = await in_background(
-                self._home, secrets, lambda project: _exchange(project, shared, watched, is_asked)
-            )
+            done = await self._exchange(session.project, shared, is_asked)
             problem = self._say(done.problems[0]) if done.problems else ""
             self.last = Outcome(time.time(), done.sent, done.received, done.waiting, problem)
         except (KodesporError, OSError) as problem:
+            self.asks_again = isinstance(problem, Refused) and problem.code == "page-folder-asks"
             self.last = Outcome(time.time(), 0, 0, 0, self._say(problem))
         finally:
             self.running = False
         self._heard()
+
+    async def _exchange(self, own: Project, shared: Path, is_asked: bool) -> Exchange:
+        if browser_page.IS_HERE:
+            folder = self._in_page.get(shared)
+            if folder is None:
+                from app.services.page_folder import PageFolder
+
+                folder = self._in_page[shared] = PageFolder(shared)
+            return await folder.exchange(own, lambda: opened_once_more(self._home, own.secrets), is_asked)
+        watched = self._watched.setdefault(shared, FolderWatch(shared))
+        return await in_background(
+            self._home, own.secrets, lambda project: _exchange(project, shared, watched, is_asked)
+        )
 
 
 def _exchange(project: Project, shared: Path, watched: FolderWatch, is_asked: bool) -> Exchange:
@@ -173,10 +190,20 @@ async def in_background(home: Path, secrets: crypto.DeviceSecrets, work: Callabl
     by the app."""
 
     def run() -> T:
-        log = composition.open_log(home)
+        project = opened_once_more(home, secrets)
         try:
-            return work(Project(log, secrets, composition.clock, composition.entropy))
+            return work(project)
         finally:
-            log.close()
+            project.log.close()
 
     return await background.in_background(run)
+
+
+def opened_once_more(home: Path, secrets: crypto.DeviceSecrets) -> Project:
+    """The project on an opening of its own, which whoever asked for it closes (`log.close`)."""
+    log = composition.open_log(home)
+    try:
+        return Project(log, secrets, composition.clock, composition.entropy)
+    except BaseException:
+        log.close()
+        raise

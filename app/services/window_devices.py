@@ -1,5 +1,8 @@
-"""What the window of a page can do for the app: the microphone, the camera that reads a QR code, pixels of a drawing
-(tools/web/page/devices.mjs). Python in a browser runs beside the window, and asks it."""
+"""What the window of a page can do for the app: the microphone, the camera that reads a QR code, pixels of a drawing,
+and folders of this computer, which page_folder.py asks for (tools/web/page/devices.mjs).
+
+Python in a browser runs beside the window, and asks it.
+"""
 
 from typing import Any, NamedTuple
 
@@ -21,7 +24,7 @@ class Piece(NamedTuple):
     heard: float
 
 
-async def _ask(what: str, given: str = "") -> tuple[Any, str]:
+async def ask(what: str, given: str = "") -> tuple[Any, str]:
     """What the window answers, and the name of the problem that it had. Raises Refused where that part is not here."""
     import flet_js
 
@@ -34,7 +37,7 @@ async def _ask(what: str, given: str = "") -> tuple[Any, str]:
 
 async def _use(what: str, device: str) -> Any:
     """What a device answers. Raises Refused where the browser gives no such device."""
-    answer, problem = await _ask(what)
+    answer, problem = await ask(what)
     if problem in _REFUSED:
         raise Refused(f"{device}-refused")
     if problem in _MISSING:
@@ -76,7 +79,7 @@ async def read_code() -> str:
 
 async def pixels(svg: bytes) -> bytes:
     """A drawing as PNG. Raises Refused where the browser does not make one."""
-    made, problem = await _ask("draw", svg.decode())
+    made, problem = await ask("draw", svg.decode())
     if problem:
         raise Refused("pixels-failed")
     return bytes(made.to_bytes())

@@ -9,6 +9,7 @@ Which events the folder holds follows from the files that are there and whole: w
 device that has its events writes them again.
 """
 
+from collections.abc import Generator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -40,6 +41,20 @@ class Exchange(NamedTuple):
 
 def sync_folder(replica: Member, folder: Path, progress: Progress = lambda *_: None) -> Exchange:
     """One exchange with a shared folder: reads what is new, writes what it lacks. Raises Refused or StorageFailed."""
+    steps = exchange_in_steps(replica, folder, progress)
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            exchange: Exchange = end.value
+            return exchange
+
+
+def exchange_in_steps(
+    replica: Member, folder: Path, progress: Progress = lambda *_: None
+) -> Generator[None, None, Exchange]:
+    """One exchange, for who has something else to do between two files: after each step what was written stands in its
+    place. Raises as `sync_folder` does."""
     if not folder.is_dir():
         raise Refused("folder-missing", folder=str(folder))
     own = replica.log.path
@@ -49,7 +64,7 @@ def sync_folder(replica: Member, folder: Path, progress: Progress = lambda *_: N
     files = FolderState(replica, folder)
     try:
         grants_received = folder_keys.read_grants(replica, files)
-        received = _read_segments(replica, files, progress)
+        received = yield from _read_segments(replica, files, progress)
         grants_received += folder_keys.read_grants(replica, files)
         folder_keys.read_notices(replica, files)
     finally:  # before anything is written, and also where the folder went away meanwhile
@@ -58,9 +73,9 @@ def sync_folder(replica: Member, folder: Path, progress: Progress = lambda *_: N
     folder_keys.write_notices(replica, files)
     grants_sent = folder_keys.write_grants(replica, files)
     compact_grants(replica, files)
-    sent = _write_segments(replica, files, progress)
-    folder_keys.read_chunks(replica, files, progress)
-    folder_keys.write_chunks(replica, files, progress)
+    sent = yield from _write_segments(replica, files, progress)
+    yield from folder_keys.read_chunks(replica, files, progress)
+    yield from folder_keys.write_chunks(replica, files, progress)
     folder_keys.drop_withdrawn(replica, files)
     files.save()
     return Exchange(sent, received, len(files.unfinished(".kseg")), grants_sent, grants_received, files.problems.told())
@@ -80,7 +95,7 @@ def _make_own(replica: Member, folder: Path) -> None:
             raise StorageFailed("folder-is-link", folder=str(place))
 
 
-def _read_segments(replica: Member, files: FolderState, progress: Progress) -> int:
+def _read_segments(replica: Member, files: FolderState, progress: Progress) -> Generator[None, None, int]:
     """Reads every segment not read before, and once more those that build on another one; returns how many events were
     new."""
     received = done = 0
@@ -91,6 +106,7 @@ def _read_segments(replica: Member, files: FolderState, progress: Progress) -> i
             received += _read_segment(replica, files, name)
             done += 1
             progress("reading", done, max(done, len(due)))
+            yield
         due = files.due(".kseg") if received > before else []
     return received
 
@@ -114,7 +130,7 @@ def _read_segment(replica: Member, files: FolderState, name: str) -> int:
     return result.new
 
 
-def _write_segments(replica: Member, files: FolderState, progress: Progress) -> int:
+def _write_segments(replica: Member, files: FolderState, progress: Progress) -> Generator[None, None, int]:
     """Writes the events that no file of the folder holds, some after others so that memory is bounded; returns how
     many."""
     for name, before in list(files.damaged.items()):
@@ -124,6 +140,7 @@ def _write_segments(replica: Member, files: FolderState, progress: Progress) -> 
     for part in parts_of(lacking, EVENTS_AT_ONCE):
         written += write_rows(replica, files, list(events_in(replica.log, part)))
         progress("writing", min(written, total), total)
+        yield
     compact(replica, files)
     return written
 

@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 from pathlib import Path
 
 from core.errors import BadFile, KodesporError, StorageFailed
@@ -126,7 +126,7 @@ def write_notices(replica: Member, files: FolderState) -> None:
             files.write(keyed_name(notice.id, digest(notice.raw), ".kgone"), notice.raw)
 
 
-def read_chunks(replica: Member, files: FolderState, progress: Progress) -> None:
+def read_chunks(replica: Member, files: FolderState, progress: Progress) -> Generator[None, None, None]:
     """Takes the chunks that are missing here, after everything else. Those that are here already are looked at once,
     so that a damaged one is written again by whoever holds it."""
     missing = {keyed_name(key, name, ".kchunk"): key for name, key in replica.missing_chunks().items()}
@@ -137,6 +137,7 @@ def read_chunks(replica: Member, files: FolderState, progress: Progress) -> None
         progress("reading files", done, len(wanted))
         if file in here and files.present[name].is_in_cloud_only:
             continue
+        yield
         content = files.content(name, SMALL_FILE_BYTES_MAX)
         if content is None:
             continue
@@ -154,7 +155,7 @@ def file_of(name: str) -> str:
     return "" if found is None else found.first
 
 
-def write_chunks(replica: Member, files: FolderState, progress: Progress) -> None:
+def write_chunks(replica: Member, files: FolderState, progress: Progress) -> Generator[None, None, None]:
     """Writes one file for each chunk that no subfolder holds whole, and makes whole what a crash left half written in
     this device's own. What is not whole elsewhere may be on its way."""
     own = files.own_halves(".kchunk")
@@ -169,6 +170,7 @@ def write_chunks(replica: Member, files: FolderState, progress: Progress) -> Non
         if stored is not None:
             files.write(named[chunk], stored[1])
         progress("writing files", done, len(lacking))
+        yield
 
 
 def drop_withdrawn(replica: Member, files: FolderState) -> None:

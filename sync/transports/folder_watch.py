@@ -99,7 +99,7 @@ class FolderWatch:
             return None
         if any(changed > time.time_ns() - SETTLED_SECONDS * 10**9 for _, changed, _ in times):
             return None
-        return replica.log.last_row(), replica.log.beside.count(), beside, times
+        return *stand_of(replica), beside, times
 
     def exchange(self, replica: Member, progress: Progress = lambda *_: None) -> Exchange:
         """One exchange. Raises Refused or StorageFailed, also where the folder is not the one that it was: the place
@@ -117,6 +117,11 @@ class FolderWatch:
         except OSError:
             return None
         return status.st_dev, status.st_ino
+
+
+def stand_of(replica: Member) -> Stand:
+    """What the log looks like: as long as it is the same, there is nothing new to write into a folder."""
+    return replica.log.last_row(), replica.log.beside.count()
 
 
 def _told(problem: KodesporError | OSError) -> tuple[object, ...]:

@@ -20,7 +20,8 @@ def begin(me):
     me.write("Navnet ditt, slik medkodere ser det", "Ada Fiksjon")
     me.write("Passordfrase", PASSPHRASE)
     me.write("Gjenta passordfrasen", PASSPHRASE)
-    me.page.get_by_role("button", name="Opprett", exact=True).last.tap()
+    create = me.page.get_by_role("button", name="Opprett", exact=True).last
+    create.tap() if me.touch else create.click()
     me.see("Jeg har skrevet dem ned")
     me.press("Avbryt")
     me.see("Å være med")

@@ -55,7 +55,7 @@ _CLIENT = re.compile(
 )
 """What of Flet's client and of Pyodide the page has. Not: maps, formulas, streams of films, tables of symbols."""
 SOON = re.compile(
-    r"more\.zip|devices\.mjs|qr/.*|help/.*|icons/icon-(512|maskable-512)\.png|fonts/(?!(Literata-Regular|SourceSans3-(Regular|SemiBold))\.ttf).*"
+    r"more\.zip|(devices|folders|shared_folder)\.mjs|qr/.*|help/.*|icons/icon-(512|maskable-512)\.png|fonts/(?!(Literata-Regular|SourceSans3-(Regular|SemiBold))\.ttf).*"
 )
 """What is fetched once the page stands: modules that no start needs, pictures of the help, other scripts."""
 _LATER = re.compile(

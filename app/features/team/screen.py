@@ -1,22 +1,17 @@
 """Team and sync: members and their devices, the shared folder, who asks to join."""
 
 from collections.abc import Callable
-from datetime import datetime
-from pathlib import Path
 
 import flet as ft
 
-from app.components.chosen_folder import FolderField
 from app.features.team.attestation_card import attestation_card
+from app.features.team.folder_card import FolderCard
 from app.features.team.invite_dialog import InviteDialog
 from app.features.team.live_sync_card import live_sync_card
 from app.features.team.sync_file_card import sync_file_card
-from app.services import browser_page
 from app.shell.protocols import Shell
-from core.analysis.missing_events import events_others_read
 from core.analysis.presentation import iso_time
 from core.commands import members as commands
-from core.errors import Refused
 from core.ids import DeviceId, EventId
 from core.views.authorisation import powers_of
 from core.views.members import may_confirm
@@ -37,7 +32,7 @@ class TeamScreen:
         self.shell, self.session = shell, shell.session
         look, w = shell.look, shell.words
         self._members = ft.Column(spacing=10)
-        self._sync = ft.Container()
+        self._sync, self._folder = ft.Container(), FolderCard(shell, self._changed)
         admit = look.button(
             w("team-invite"), lambda _: InviteDialog(shell).show(), ft.Icons.PERSON_ADD_ALT, strong=True
         )
@@ -47,7 +42,7 @@ class TeamScreen:
             [
                 head,
                 self._online,
-                *([] if browser_page.IS_HERE else [self._sync]),
+                self._sync,
                 sync_file_card(shell),
                 self._members,
                 self._attested,
@@ -69,72 +64,18 @@ class TeamScreen:
             self._members.controls.insert(0, look.card(look.text(w.say(problem), 15, look.colours.warn)))
         elif commands.needs_second_owner(state):
             self._members.controls.insert(0, look.card(look.text(w("team-one-owner"))))
-        self._sync.content = self._sync_card()
+        self._sync.content = self._folder.build()
         self._online.content = live_sync_card(self.shell)
         self._attested.content = attestation_card(self.shell)
 
     def on_sync(self) -> None:
         """Shows how sync stands when it has changed but brought no events."""
-        self._sync.content, self._online.content = self._sync_card(), live_sync_card(self.shell)
+        self._sync.content, self._online.content = self._folder.build(), live_sync_card(self.shell)
         self.root.update()
 
-    def _sync_card(self) -> ft.Control:
-        look, w, syncing = self.shell.look, self.shell.words, self.shell.syncing
-        assert syncing is not None
-        lines: list[ft.Control] = [look.title(w("team-folder"), 18)]
-        if syncing.folder is None:
-            lines.append(look.quiet(w("team-folder-about")))
-        else:
-            lines.append(look.readable(look.text(str(syncing.folder), 14.5)))
-            lines.append(look.quiet(self._last()))
-        choose = look.button(w("team-folder-choose"), lambda _: self._ask_folder(), ft.Icons.FOLDER_SHARED_OUTLINED)
-        now = look.button(w("team-sync-now"), lambda _: self.shell.page.run_task(self._now), ft.Icons.SYNC)
-        stop = look.button(w("team-folder-stop"), self.shell.act(self._leave_folder), ft.Icons.FOLDER_OFF_OUTLINED)
-        lines.append(ft.Row([choose, *([now, stop] if syncing.folder else [])], wrap=True, spacing=8))
-        project = self.session.project
-        waiting = len(project.timeline.waiting)
-        if closed := events_others_read(project):
-            lines.append(look.text(w("team-may-be-removed", count=closed), 15, look.colours.warn))
-        elif waiting and project.not_in_team() is None:
-            lines.append(look.text(w("team-waiting", count=waiting)))
-        return look.card(ft.Column(lines, spacing=8))
-
-    def _last(self) -> str:
-        w, last = self.shell.words, self.shell.syncing.last if self.shell.syncing else None
-        if last is None:
-            return w("team-not-synced")
-        when = datetime.fromtimestamp(last.at).strftime("%H:%M")
-        if last.problem:
-            return w("team-sync-problem", when=when, problem=last.problem)
-        return w("team-synced", when=when, sent=last.sent, received=last.received)
-
-    async def _now(self) -> None:
-        if self.shell.syncing is not None:
-            await self.shell.syncing.once()
-            self.refresh()
-            self.root.update()
-
-    def _leave_folder(self) -> None:
-        """The devices meet there no more; what lies in the folder stays."""
-        assert self.shell.syncing is not None
-        self.shell.syncing.choose(None)
-        self.shell.notify(self.shell.words("team-folder-stopped"))
+    def _changed(self) -> None:
         self.refresh()
         self.root.update()
-
-    def _ask_folder(self) -> None:
-        w, syncing = self.shell.words, self.shell.syncing
-        assert syncing is not None
-        field = FolderField(self.shell, w("team-folder"), str(syncing.folder or ""))
-
-        def work() -> None:
-            wanted = field.value.strip()
-            if wanted and not Path(wanted).expanduser().is_dir():
-                raise Refused("folder-not-there")
-            syncing.choose(Path(wanted).expanduser() if wanted else None)
-            self.shell.page.run_task(self._now)
-
-        self.shell.ask(w("team-folder"), field.root, w("team-use"), work)
 
     # -- members
 

@@ -1,5 +1,5 @@
-// What only the window can do for Python, which runs in a worker: the microphone, the camera that reads a QR code, and
-// pixels of a drawing.
+// What only the window can do for Python, which runs in a worker: the microphone, the camera that reads a QR code,
+// pixels of a drawing, and folders of this computer.
 // It is fetched once the page stands.
 import { say } from "./sentences.js";
 
@@ -113,9 +113,7 @@ async function record() {
 
 /** The words of the QR code that somebody holds before the camera; empty where they gave up. */
 async function scan() {
-  const { default: read } = await import("./qr/decode.js").catch(() => {
-    throw Object.assign(new Error(), { name: "NotFetched" });
-  });
+  const { default: read } = await import("./qr/decode.js").catch(notFetched);
   const stream = await navigator.mediaDevices.getUserMedia({ video: { facingMode: "environment", width: { ideal: 1280 } } });
   const shown = document.createElement("dialog");
   shown.id = "camera";
@@ -187,6 +185,12 @@ async function draw(svg) {
   }
 }
 
+function notFetched() {
+  throw Object.assign(new Error(), { name: "NotFetched" });
+}
+
+const withFolders = (what) => async (given) => (await import("./folders.mjs").catch(notFetched))[what](given);
+
 const DOES = {
   record,
   heard: () => tape.next(),
@@ -195,6 +199,9 @@ const DOES = {
   stop: () => tape.stop(),
   scan,
   draw,
+  "folder-choose": withFolders("choose"),
+  "folder-held": withFolders("held"),
+  "folder-go-on": withFolders("goOn"),
 };
 
 /** Answers one question of the worker. */

@@ -30,6 +30,8 @@ const SAID = {
     apart: "Her er ingenting lagret. Kodespor på startskjermen har et lager for seg selv: Det du gjorde i Safari, ligger der. Brukte du appen herfra før, har enheten slettet det. Bli med på nytt fra en annen enhet, eller hent tilbake en sikkerhetskopi.",
     understood: "Jeg forstår",
     aim: "Hold QR-koden foran kameraet. Bildet forlater ikke enheten.",
+    leave: "Nettleseren spør nå om den delte mappen.",
+    goOn: "Fortsett",
     cancel: "Avbryt",
   },
   en: {
@@ -62,6 +64,8 @@ const SAID = {
     apart: "Nothing is stored here. Kodespor on the home screen has a store of its own: what you did in Safari is there. If you used the app from here before, the device has deleted it. Join again from another device, or restore a back-up.",
     understood: "I understand",
     aim: "Hold the QR code before the camera. The picture does not leave the device.",
+    leave: "The browser now asks about the shared folder.",
+    goOn: "Continue",
     cancel: "Cancel",
   },
 };

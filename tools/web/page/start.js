@@ -163,7 +163,8 @@ globalThis.jsConnect = async (id, args, received) => {
       if (found) found.answer(line, data);
       else line.postMessage({ number: data.number, problem: "NotFetched" });
     };
-    worker.postMessage({ args, documentUrl: document.URL, invitation: invited, devices }, [devices]);
+    const folders = "showDirectoryPicker" in globalThis;
+    worker.postMessage({ args, documentUrl: document.URL, invitation: invited, folders, devices }, [devices]);
   });
 };
 globalThis.jsSend = async (id, data) => programs[id]?.postMessage(data, [data.buffer]);

@@ -68,7 +68,7 @@ export class Pool {
     const there = handle.read(page, { at: 0 }) === PAGE;
     const halves = there ? [read(page.subarray(0, HALF)), read(page.subarray(HALF))].filter(Boolean) : [];
     const found = halves.sort((left, right) => right.number - left.number)[0];
-    const slot = { handle, name, path: "", number: 0, mode: 0o100600, time: 0, ...found };
+    const slot = { handle, name, path: "", number: 0, mode: 0o100600, time: 0, ...found, id: this.slots.length + 1 };
     slot.size = slot.path ? Math.max(0, handle.getSize() - PAGE) : 0;
     this.clear(slot);
     this.number = Math.max(this.number, slot.number);
@@ -108,6 +108,18 @@ export class Pool {
 
   put(slot, bytes, at) {
     if (slot.handle.write(bytes, { at }) !== bytes.length) throw new DOMException("cut", "QuotaExceededError");
+  }
+
+  read(slot, into, position) {
+    return slot.handle.read(into, { at: PAGE + position });
+  }
+
+  write(slot, bytes, position) {
+    this.put(slot, bytes, PAGE + position);
+  }
+
+  resize(slot, size) {
+    slot.handle.truncate(PAGE + size);
   }
 
   flush(slot) {
@@ -161,7 +173,7 @@ async function opened(file) {
   }
 }
 
-/** A file system for `FS.mount`, whose files lie in the pool. */
+/** A file system for `FS.mount`, whose files lie in the pool: this one, or another that answers the same questions. */
 export function fileSystem(FS, pool) {
   const failed = (problem) => {
     if (problem?.name === "ErrnoError") return problem;
@@ -186,7 +198,7 @@ export function fileSystem(FS, pool) {
     getattr(node) {
       const size = node.slot ? node.slot.size : PAGE;
       const time = new Date(node.slot ? node.slot.time : node.time);
-      const ino = node.slot ? pool.slots.indexOf(node.slot) + 1 : 1_000_000 + node.id;
+      const ino = node.slot ? node.slot.id : 1_000_000 + node.id;
       return {
         dev: 77, ino, mode: node.mode, nlink: 1, uid: 0, gid: 0, rdev: 0, size, atime: time, mtime: time, ctime: time,
         blksize: PAGE, blocks: Math.ceil(size / 512),
@@ -195,7 +207,7 @@ export function fileSystem(FS, pool) {
     setattr: guarded((node, attr) => {
       if (attr.mode !== undefined && attr.mode !== null) node.mode = (node.mode & 0o170000) | (attr.mode & 0o7777);
       if (attr.size !== undefined && node.slot) {
-        node.slot.handle.truncate(PAGE + attr.size);
+        pool.resize(node.slot, attr.size);
         node.slot.size = attr.size;
         node.slot.time = Date.now();
       }
@@ -256,11 +268,11 @@ export function fileSystem(FS, pool) {
     read: guarded((stream, buffer, offset, length, position) => {
       const { slot } = stream.node;
       const size = Math.min(length, slot.size - position);
-      return size > 0 ? slot.handle.read(buffer.subarray(offset, offset + size), { at: PAGE + position }) : 0;
+      return size > 0 ? pool.read(slot, buffer.subarray(offset, offset + size), position) : 0;
     }),
     write: guarded((stream, buffer, offset, length, position) => {
       const { slot } = stream.node;
-      if (length) pool.put(slot, buffer.subarray(offset, offset + length), PAGE + position);
+      if (length) pool.write(slot, buffer.subarray(offset, offset + length), position);
       slot.size = Math.max(slot.size, position + length);
       slot.time = Date.now();
       return length;

@@ -30,12 +30,14 @@ function asksOf(line) {
   });
 }
 
-async function begin({ args, documentUrl, invitation, devices }) {
+async function begin({ args, documentUrl, invitation, folders, devices }) {
   const python = await prepared;
   flet.ask = asksOf(devices);
   flet.args = python.toPy(args);
   flet.documentUrl = documentUrl;
   flet.invitation = invitation;
+  flet.hasFolders = folders;
+  flet.sharedFolder = async (...given) => new (await import("./shared_folder.mjs")).SharedFolder(python.FS, ...given);
   flet.receive_callback = send;
   await python.runPythonAsync(`
 import runpy
