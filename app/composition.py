@@ -134,7 +134,7 @@ def _kept(log: "Log", secrets: DeviceSecrets, folder: Path) -> Project:
     record.look(carrier_of(folder))
     record.notices += [each.notice for each in copies]
     record.notices += filter(None, [project.opened.snapshot_fault, project.first.fault])
-    record.notices += export_parts.tidy(project, clock().at) + back_ups_opening_withdrawn(project)
+    record.notices += export_parts.tidy(project) + back_ups_opening_withdrawn(project)
     record.notices += [Refused("key-copy-beside", file=path.name) for path in second_keys(folder)]
     return project
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from app.composition import clock, entropy
+from app.composition import entropy
 from app.keeping.export_parts import part_of
 from app.services.exports import Do, record, took
 from core.commands.context import CommandContext, Decision
@@ -91,7 +91,7 @@ def _unfinished(project: Project) -> UnfinishedFiles:
 def save(project: Project, file: Id, out: Path, do: Do | None = None) -> KodesporError | None:
     """Writes an attached file in clear, whole or not at all, and records that it left; returns why that is not in the
     project, if so. Raises Refused or BadFile."""
-    with part_of(project, out, clock().at, entropy) as part:
+    with part_of(project, out, entropy) as part:
         try:
             with create(part) as opened:
                 for number in range(len(project.state.files.rows[file].chunks)):

@@ -94,7 +94,7 @@ def write_out(project: Project, out: Path, content: bytes, taken: Taken, do: Do 
     """Writes a file that holds something of the study in clear, and records it. Returns why it could not be recorded
     in the project, if so. Raises StorageFailed where the file cannot be written: then nothing is recorded."""
     said: list[KodesporError | None] = []
-    with part_of(project, out, composition.clock().at, composition.entropy) as part:
+    with part_of(project, out, composition.entropy) as part:
         write_whole(out, content, before=lambda: said.append(record(project, taken, do)), part=part)
     return said[0]
 
@@ -102,7 +102,7 @@ def write_out(project: Project, out: Path, content: bytes, taken: Taken, do: Do 
 def write_folder_out(project: Project, folder: Path, files: Mapping[str, bytes], taken: Taken) -> KodesporError | None:
     """As write_out, for a new folder of files, by their paths in it."""
     said: list[KodesporError | None] = []
-    with part_of(project, folder, composition.clock().at, composition.entropy) as part:
+    with part_of(project, folder, composition.entropy) as part:
         write_whole_folder(folder, files, part, before=lambda: said.append(record(project, taken)))
     return said[0]
 
@@ -120,7 +120,7 @@ def write_bundle(
 
 def write_again(project: Project, out: Path, content: bytes) -> None:
     """Writes a file once more that is recorded, now with the record in it. Raises StorageFailed: then it stays."""
-    with part_of(project, out, composition.clock().at, composition.entropy) as part:
+    with part_of(project, out, composition.entropy) as part:
         write_whole(out, content, part=part)
 
 

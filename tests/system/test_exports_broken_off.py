@@ -44,8 +44,8 @@ def ada(tmp_path):
     return person
 
 
-def broken_off(person, number, *arguments):
-    """Starts a command, and ends it while it writes; returns its status."""
+def writing(person, *arguments):
+    """A command that has begun to write, and gets no further."""
     flag = person.base / "writing"
     flag.unlink(missing_ok=True)
     command = [sys.executable, "-c", SLOW, str(flag), *map(str, arguments)]
@@ -53,6 +53,12 @@ def broken_off(person, number, *arguments):
     while not flag.exists():
         assert running.poll() is None, running.communicate()
         time.sleep(0.05)
+    return running
+
+
+def broken_off(person, number, *arguments):
+    """Starts a command, and ends it while it writes; returns its status."""
+    running = writing(person, *arguments)
     running.send_signal(number)
     _, said = running.communicate(timeout=60)
     assert "Traceback" not in said
@@ -88,6 +94,21 @@ def test_what_a_killed_one_left_is_deleted_when_the_study_is_opened_next(ada, fo
     assert os.listdir(out) == [f".study.{form}.part"]
     ada.run("codes", ok=0)
     assert "broken off" not in ada.said
+
+
+def test_an_export_that_another_process_writes_is_left_alone_whatever_its_number(ada, monkeypatch):
+    """Two containers on one folder may each run as number 1."""
+    out = ada.base / "out"
+    out.mkdir()
+    running = writing(ada, "export", "html", out / "study.html")
+    monkeypatch.setattr(os, "getpid", lambda: running.pid)
+    ada.run("codes", ok=0)
+    assert in_clear(out)
+    running.kill()
+    running.communicate()
+    ada.run("codes", ok=0)
+    assert "broken off" in ada.said
+    assert os.listdir(out) == []
 
 
 def test_what_lies_on_a_drive_that_is_away_is_named(ada):
