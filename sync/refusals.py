@@ -49,6 +49,7 @@ TRAVELLING: Mapping[str, tuple[str, ...]] = {
     "relay-mailbox-full": (),
     "relay-no-access": (),
     "relay-objects-silent": (),
+    "relay-older-than-store": (),
     "relay-other-project": (),
     "relay-too-many-keys": (),
     "request-damaged": (),

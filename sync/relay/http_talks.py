@@ -7,6 +7,7 @@ another's conversation has that one answer it, by way of the store.
 import secrets
 import time
 from collections.abc import Callable
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from core.errors import KodesporError, NotCanonical, Refused
@@ -46,11 +47,14 @@ class Answered(NamedTuple):
     body: bytes
 
 
-class _HttpTalk(NamedTuple):
-    """A conversation, and how fast its device may send."""
+@dataclass
+class _HttpTalk:
+    """A conversation, how fast its device may send, the number of the last answer, and when it was used last."""
 
     conversation: Conversation
     pace: RateLimiter
+    number: int = 0
+    used: float = field(default_factory=time.monotonic)
 
 
 class HttpTalks:
@@ -59,8 +63,6 @@ class HttpTalks:
     def __init__(self, mailboxes: Mailboxes, per_second: int, took: Callable[[int], None]) -> None:
         self._mailboxes, self._per_second, self._took = mailboxes, per_second, took
         self._open: dict[str, _HttpTalk] = {}
-        self._used: dict[str, float] = {}
-        self._numbers: dict[str, int] = {}
 
     async def answer(self, asked: Asked) -> Answered:
         """The answer, by this process or by the one where the conversation lives."""
@@ -91,20 +93,21 @@ class HttpTalks:
             name = asked.talk or self._begin(asked.mailbox, asked.project)
         except KodesporError as problem:
             return _refused(problem, 403)
-        talk, pace = self._open[name]
+        found = self._open[name]
+        talk = found.conversation
         if talk.mailbox != asked.mailbox:
             return _refused(Refused("relay-no-access"), 403)
         if asked.ends:
             self._close(name)
             return Answered(200, name, 0, b"")
-        self._used[name] = time.monotonic()
+        found.used = time.monotonic()
         if asked.body:
-            await pace.spend(len(asked.body))
+            await found.pace.spend(len(asked.body))
             self._took(await talk.receive(asked.body))
         await talk.wait(min(asked.wait_ms, LIVE_MS) / 1000)
         out = await talk.drain()  # what is drained next is answered next: nothing is awaited between here and there
-        self._numbers[name] = number = self._numbers.get(name, 0) + 1
-        return Answered(200, name, number, out)
+        found.number += 1
+        return Answered(200, name, found.number, out)
 
     def _begin(self, mailbox: str, project: Id) -> str:
         name = self._mailboxes.process + secrets.token_hex(16)
@@ -113,12 +116,10 @@ class HttpTalks:
 
     def _close(self, name: str) -> None:
         self._open.pop(name).conversation.close()
-        self._used.pop(name, None)
-        self._numbers.pop(name, None)
 
     def forget_old(self) -> None:
         """Ends those that were not gone on with."""
-        for name in [each for each, at in self._used.items() if time.monotonic() - at > FORGOTTEN_SECONDS]:
+        for name in [name for name, each in self._open.items() if time.monotonic() - each.used > FORGOTTEN_SECONDS]:
             self._close(name)
 
     def close(self) -> None:

@@ -6,14 +6,16 @@ there, so that the others see it.
 
 import asyncio
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Awaitable, Callable, Iterable
 from contextlib import suppress
+from threading import Lock
 from typing import Any
 
 import psycopg
 
 from core.errors import StorageFailed
 from sync.relay.file_store import PROCESS_DIGITS, Answer
+from sync.relay.log_lines import log_line
 from sync.relay.notifier import Notifier
 from sync.relay.postgres_objects import Connecting
 
@@ -38,6 +40,7 @@ class Processes:
         self._asked: dict[int, asyncio.Future[None]] = {}
         self._answering: set[asyncio.Task[None]] = set()
         self._versions: dict[str, int] = {}
+        self._versions_lock = Lock()
 
     # -- news of mailboxes
 
@@ -47,21 +50,26 @@ class Processes:
 
     def listen(self, mailbox: str, version: int) -> None:
         """News of a mailbox are wanted, beyond this version."""
-        self._versions[mailbox] = version
+        with self._versions_lock:
+            self._versions[mailbox] = version
         self._notifier.listen(CAME + mailbox)
 
     def leave(self, mailbox: str) -> None:
         """They are not any more."""
-        self._versions.pop(mailbox, None)
+        with self._versions_lock:
+            self._versions.pop(mailbox, None)
         self._notifier.leave(CAME + mailbox)
 
     def look(self) -> list[str]:
         """The mailboxes among those wanted that have changed since the last look: one question for all."""
         query = "SELECT name, version FROM mailboxes WHERE name = ANY(%s)"
+        with self._versions_lock:
+            wanted = list(self._versions)
         with self._connecting() as connection:
-            found = connection.execute(query, (list(self._versions),)).fetchall()
-        changed = [(name, version) for name, version in found if self._versions.get(name, version) != version]
-        self._versions.update(changed)
+            found = connection.execute(query, (wanted,)).fetchall()
+        with self._versions_lock:  # some may not be wanted any more
+            changed = [(name, version) for name, version in found if self._versions.get(name, version) != version]
+            self._versions.update(changed)
         return [name for name, _ in changed]
 
     # -- requests
@@ -116,8 +124,8 @@ class Processes:
         def take(topic: str, words: str) -> None:
             self._take(topic, words, tell, answer)
 
-        tasks = [self._show(), self._notifier.hear(take), self._look_again(tell)]
-        await asyncio.gather(*tasks)
+        tasks = [self._show, lambda: self._notifier.hear(take), lambda: self._look_again(tell)]
+        await asyncio.gather(*map(_going_on, tasks))
 
     async def _show(self) -> None:
         """Holds the lock by which the others see that this process is there, on a connection of its own."""
@@ -159,6 +167,17 @@ class Processes:
             waiting = self._asked.get(number)
             if waiting is not None and not waiting.done():
                 waiting.set_result(None)
+
+
+async def _going_on(work: Callable[[], Awaitable[None]]) -> None:
+    """Does something that ends only when it is cancelled, and begins it anew where it fails: without it this process
+    would never again hear of the others, and nobody of that."""
+    while True:
+        try:
+            await work()
+        except Exception as problem:
+            log_line("not-notified", why=type(problem).__name__)
+        await asyncio.sleep(AGAIN_SECONDS)
 
 
 def _lock(process: str) -> int:

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 import psycopg
 
-from core.errors import KodesporError
+from core.errors import KodesporError, NewerVersion, StorageFailed
 from core.ids import EventId, Id
 from core.sealing import envelope
 from core.sealing.crypto import DevicePublic
@@ -80,7 +80,8 @@ class SegmentReader:
         self._lock = Lock()
 
     def read(self, segment: Segment) -> ReadSegment | None:
-        """A segment; None where its object is gone or damaged. Raises StorageFailed where the store does not answer."""
+        """A segment; None where its object is gone or damaged. Raises StorageFailed where the store does not answer, or
+        a newer version of the program wrote it."""
         with self._lock:
             found = self._read.get(segment.object)
             if found is not None:
@@ -89,6 +90,8 @@ class SegmentReader:
         content = self._index.objects.get(segment.object)
         try:
             found = ReadSegment(segment.first, content or b"")
+        except NewerVersion as problem:
+            raise StorageFailed("relay-older-than-store") from problem
         except KodesporError:
             return None
         if len(found.rows) != segment.last - segment.first + 1:

@@ -3,6 +3,8 @@
 import pytest
 
 from core.errors import Refused, StorageFailed
+from core.sealing.crypto import digest
+from sync.event_batches import MAGIC, VERSION
 from sync.relay.objects import FileObjects
 from sync.relay.postgres import PostgresMailboxStore
 from tests.builders import everything
@@ -54,6 +56,28 @@ def test_what_is_lost_from_the_store_comes_again_from_the_devices(team, place, h
     assert box.accept(everything(team)).new == len(everything(team).envelopes)
     assert ids(box) == [each.id for each in everything(team).envelopes]
     assert next(box.log.envelopes())[0] == last + 1, "who talks meanwhile goes on from the last row"
+
+
+def test_segments_of_a_newer_version_are_neither_damaged_nor_given_up(team, place):
+    """As where somebody runs an older relay on the same store again."""
+    box = place.box(team)
+    box.accept(everything(team))
+    place.seal(box)
+    there, heads = ids(box), box.log.heads()
+    for name in place.named():
+        file = place.folder / name
+        written = file.read_bytes()
+        body = MAGIC + bytes([VERSION + 1]) + written[len(MAGIC) + 1 : -32]
+        file.write_bytes(body + digest(body))
+    place.store._reader._read.clear()
+    with pytest.raises(StorageFailed, match="relay-older-than-store"):
+        list(box.log.envelopes())
+    assert box.log.heads() == heads
+    for name in place.named():
+        file = place.folder / name
+        body = MAGIC + bytes([VERSION]) + file.read_bytes()[len(MAGIC) + 1 : -32]
+        file.write_bytes(body + digest(body))
+    assert ids(box) == there
 
 
 def test_a_folder_or_bucket_that_is_none_is_refused(tmp_path):

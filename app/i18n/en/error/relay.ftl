@@ -29,6 +29,7 @@ error-relay-only-with-tls = Port { $port } of { $host } takes encrypted connecti
 error-relay-objects-elsewhere = None of the objects that this database names lies in the place that --objects says. Name the place where they are; move them before you name another. Nothing was changed.
 error-relay-objects-need-postgres = With a folder as the store, one process keeps everything in that folder. --objects and --notifier go with postgresql://….
 error-relay-objects-silent = The relay cannot read what it keeps just now. Try again in a minute.
+error-relay-older-than-store = The relay is of an older version than what lies in its store. Your work is kept. Ask the people who run the relay to update it.
 error-relay-other-project = This mailbox belongs to another project.
 error-relay-proxy-refuses = The proxy { $proxy } does not lead to { $host }. Check the settings of the proxy on this computer, or ask the people who run the network.
 error-relay-proxy-wants-login = The proxy of this network asks for a user name and a password. Put them into the proxy’s address in the settings of this computer (HTTPS_PROXY), or ask the people who run the network to let the relay through.

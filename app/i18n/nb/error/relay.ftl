@@ -29,6 +29,7 @@ error-relay-only-with-tls = Port { $port } hos { $host } tar bare imot krypterte
 error-relay-objects-elsewhere = Ingen av objektene som denne databasen viser til, ligger på stedet som --objects sier. Oppgi stedet der de er, og flytt dem før du oppgir et annet. Ingenting ble endret.
 error-relay-objects-need-postgres = Med en mappe som lager har én prosess alt i den mappen. --objects og --notifier hører sammen med postgresql://….
 error-relay-objects-silent = Releet kommer ikke til det som er lagret der akkurat nå. Prøv igjen om et minutt.
+error-relay-older-than-store = Releet er av en eldre versjon enn det som ligger i lageret dets. Arbeidet ditt er tatt vare på. Be dem som driver releet, om å oppdatere det.
 error-relay-other-project = Denne postkassen hører til et annet prosjekt.
 error-relay-proxy-refuses = Proxyen { $proxy } leder ikke fram til { $host }. Sjekk proxyinnstillingene på denne maskinen, eller spør dem som driver nettet.
 error-relay-proxy-wants-login = Proxyen i dette nettet ber om brukernavn og passord. Skriv dem inn i adressen til proxyen i innstillingene på denne maskinen (HTTPS_PROXY), eller be dem som driver nettet, om å slippe releet gjennom.
