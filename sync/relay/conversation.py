@@ -19,9 +19,10 @@ class Conversation:
         self.news = asyncio.Event()
         self._mailboxes = mailboxes
         self._hear = self.news.set
-        self._stack = contextlib.ExitStack()
-        self._held = self._stack.enter_context(mailboxes.talk(mailbox, project, self._hear))
-        self.session = Session(self._held, False)
+        with contextlib.ExitStack() as stack:  # the store may fail at once
+            self._held = stack.enter_context(mailboxes.talk(mailbox, project, self._hear))
+            self.session = Session(self._held, False)
+            self._stack = stack.pop_all()
         self._turn = asyncio.Lock()
 
     async def receive(self, data: bytes) -> int:

@@ -3,16 +3,20 @@
 import asyncio
 import json
 
+from core.errors import StorageFailed
 from core.ids import Id
 from sync.relay import postgres_processes
+from sync.relay.conversation import Conversation
 from sync.relay.file_store import FileMailboxStore
 from sync.relay.http_talks import Asked, HttpTalks
 from sync.relay.mailboxes import Limits, Mailboxes
 from sync.relay.notifier import Take
 from sync.relay.postgres import PostgresMailboxStore
+from sync.relay.postgres_side import MailboxChanges
 from tests.builders import World, alice
+from tests.refusals import refuses
 
-MAILBOX, ROOM = "c" * 32, 10**9
+MAILBOX = "c" * 32
 
 
 def asked(talk: str, project: Id, body: bytes = b"", wait_ms: int = 0, ends: bool = False) -> Asked:
@@ -37,20 +41,18 @@ def test_a_conversation_that_ends_while_a_request_waits_leaves_nothing(tmp_path)
     assert not any(kept)
 
 
-def test_a_mailbox_that_is_left_while_a_process_looks_is_not_looked_for_again(database):
+def test_a_conversation_that_fails_as_it_begins_leaves_its_mailbox(database, monkeypatch):
     project, store = alice(World(42)), PostgresMailboxStore(database.address)
-    store.open(MAILBOX, project.id, ROOM)
-    processes = store._processes
-    connecting = processes._connecting
+    mailboxes = Mailboxes(store, Limits())
 
-    def left_meanwhile():
-        processes.leave(MAILBOX)
-        return connecting()
+    def silent(_: MailboxChanges) -> int:
+        raise StorageFailed("relay-database-silent")
 
-    processes._versions[MAILBOX] = -1
-    processes._connecting = left_meanwhile
-    assert processes.look() == []
-    assert processes._versions == {}
+    monkeypatch.setattr(MailboxChanges, "count", silent)
+    with refuses("relay-database-silent"):
+        Conversation(mailboxes, MAILBOX, project.id)
+    assert mailboxes.talks() == 0
+    assert store._processes._versions == {}
     store.close()
 
 
