@@ -14,13 +14,14 @@ from app.keeping.carriers import carrier_of
 from app.keeping.journals import note_place, set_aside_strange_journal
 from app.keeping.log_copies import second_keys, take_in_copies
 from app.keeping.older_copies import back_ups_opening_withdrawn
-from app.keeping.writing_records import MachineRecord
+from app.keeping.writing_records import MACHINE_NOTE, MachineRecord
 from core.commands.context import checked_name
 from core.errors import BadFile, NotAProject, Refused, Rejected
 from core.ids import Id
 from core.keys.box_keys import keep_box
 from core.keys.device_key_file import DeviceFile, open_device_file, seal_device_file
 from core.limits import SMALL_FILE_BYTES_MAX
+from core.log.first_reading import is_unproved
 from core.log.transfer_bundle import TransferBundle
 from core.project import Moment, Project
 from core.sealing.crypto import KEY_BYTES, DeviceSecrets, PassphraseCost, new_device
@@ -73,8 +74,8 @@ def is_project(folder: Path) -> bool:
 def create_project(folder: Path, title: str, name: str, passphrase: Passphrase) -> Project:
     """A new project in a new or empty folder. Raises Refused."""
     has_log = (folder / LOG_FILE).is_file()
-    if has_log and _is_begun(folder):
-        raise Refused("project-exists", folder=folder)
+    if has_log:
+        refuse_begun(folder)
     if not has_log and (folder / KEY_FILE).exists():  # of a device that waits for its welcome, or of a log that is away
         raise Refused("device-exists", folder=folder)
     if not has_log:  # a journal whose log was carried away holds the last of its events
@@ -142,8 +143,8 @@ def _kept(log: "Log", secrets: DeviceSecrets, folder: Path) -> Project:
 def record_of(log: "Log", secrets: DeviceSecrets, folder: Path) -> MachineRecord:
     """What this machine knows of its own writing in a folder. Raises NotAProject."""
     project = log.note("project")
-    if project is None:
-        raise NotAProject
+    if project is None or not _holds_study(log):
+        raise NotAProject("study-not-begun", folder=folder)
     return MachineRecord(log, project, secrets.public.device, folder)
 
 
@@ -223,11 +224,12 @@ def join_project(folder: Path, pending: Path, bundle: TransferBundle, content: D
     if folder.resolve() != pending.resolve():
         write_whole(folder / KEY_FILE, key_in(pending))
     try:
-        project = begin_joined(folder, bundle, content, passphrase)
+        project = _joined(folder, bundle, content)
     except Rejected:  # the device waits where it waited
         if folder.resolve() != pending.resolve():
             (folder / KEY_FILE).unlink(missing_ok=True)
         raise
+    _write_key(folder, _without_once(content), passphrase)
     if folder.resolve() != pending.resolve():
         (pending / KEY_FILE).unlink()
         pending.rmdir()
@@ -235,18 +237,39 @@ def join_project(folder: Path, pending: Path, bundle: TransferBundle, content: D
 
 
 def begin_joined(folder: Path, bundle: TransferBundle, content: DeviceFile, passphrase: str) -> Project:
-    """The project that came at once, in `folder`. Raises Rejected or StorageFailed."""
+    """The project that came at once, in `folder`. Raises Rejected or StorageFailed, and Refused where there is one."""
     make_private_folder(folder)
+    refuse_begun(folder)
+    before = key_in(folder) if (folder / KEY_FILE).exists() else None
+    _write_key(folder, _without_once(content), passphrase)  # first: without it a log opens to nobody
+    try:
+        return _joined(folder, bundle, content)
+    except Rejected:
+        (folder / KEY_FILE).unlink()
+        if before is not None:
+            write_whole(folder / KEY_FILE, before)
+        raise
+
+
+def _joined(folder: Path, bundle: TransferBundle, content: DeviceFile) -> Project:
+    refuse_begun(folder)
+    _remove_log(folder)  # of a joining that was interrupted
     log = open_log(folder)
     try:
-        project = Project.join(log, content.secrets, clock, entropy, bundle)
+        return _begun(Project.join(log, content.secrets, clock, entropy, bundle), folder)
     except Rejected:  # another welcome may come
         log.close()
-        for name in LOG_FILES:
-            (folder / name).unlink(missing_ok=True)
+        _remove_log(folder)
         raise
-    _write_key(folder, content._replace(once=b"", secrets=content.secrets.without_box()), passphrase)
-    return _begun(project, folder)
+
+
+def _without_once(content: DeviceFile) -> DeviceFile:
+    return content._replace(once=b"", secrets=content.secrets.without_box())
+
+
+def _remove_log(folder: Path) -> None:
+    for name in LOG_FILES:
+        (folder / name).unlink(missing_ok=True)
 
 
 def key_in(folder: Path) -> bytes:
@@ -262,13 +285,24 @@ def _write_key(folder: Path, content: DeviceFile, passphrase: str) -> None:
     write_whole(folder / KEY_FILE, seal_device_file(content, passphrase, entropy, COST))
 
 
-def _is_begun(folder: Path) -> bool:
-    """Whether the founding was finished: a log that holds nothing is what an interrupted one leaves."""
+def refuse_begun(folder: Path) -> None:
+    """Raises Refused where a folder holds a study, also without its key. A log that holds nothing yet is what is left
+    of a founding or a joining that was interrupted."""
+    if not (folder / LOG_FILE).is_file():
+        return
     log = open_log(folder)
     try:
-        return log.note("project") is not None
+        if _holds_study(log):
+            raise Refused("project-exists", folder=folder)
     finally:
         log.close()
+
+
+def _holds_study(log: "Log") -> bool:
+    """Whether a log holds events, or what members attest of those that are to come, or did so: whoever began it noted
+    by which machine."""
+    was_begun = log.last_row() > 0 or is_unproved(log) or log.note(MACHINE_NOTE) is not None
+    return log.note("project") is not None and was_begun
 
 
 def open_log(folder: Path) -> "Log":

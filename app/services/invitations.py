@@ -85,8 +85,7 @@ async def meet_by_code(
 
     if not name or not passphrase:
         raise Refused("join-needs")
-    if composition.is_project(folder):
-        raise Refused("project-exists", folder=folder)
+    composition.refuse_begun(folder)
     content = DeviceFile(new_device(composition.entropy), name, composition.entropy(KEY_BYTES))
     words = join_files.fingerprint(content.secrets.public.device)
 
@@ -143,8 +142,7 @@ def _named(project: Project, name: str) -> Project:
 
 def _pending(folder: Path, device: Id) -> Path:
     """Where the request of this device waits."""
-    if composition.is_project(folder):
-        raise Refused("project-exists", folder=folder)
+    composition.refuse_begun(folder)
     for place in (composition.pending_folder(device), folder):
         if (place / composition.KEY_FILE).is_file():
             return place

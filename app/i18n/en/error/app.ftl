@@ -1,6 +1,7 @@
 # What the screens, the services behind them and the opening of a project refuse.
 
 error-project-exists = There is a project in { $folder } already; choose another folder.
+error-study-not-begun = Nothing is in the study in { $folder } yet: making or joining it was interrupted. Do the same again in this folder: make it anew, or join with the same welcome file or a new invitation. If there was something in it, run “kodespor doctor” first.
 error-no-project-in = There is no Kodespor project in { $folder }.
 error-project-in-icloud = The study in { $folder } lies in iCloud only, and has not been downloaded to this machine. In Finder, choose “Download Now” for the folder, and then move it to a place that is not synced.
 error-device-exists = { $folder } holds a device already; join with its welcome file, or choose another folder.

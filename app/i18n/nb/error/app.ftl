@@ -1,6 +1,7 @@
 # Det skjermbildene, tjenestene bak dem og åpningen av et prosjekt avviser.
 
 error-project-exists = Det er allerede et prosjekt i { $folder }; velg en annen mappe.
+error-study-not-begun = Studien i { $folder } er tom: Den ble avbrutt mens den ble opprettet, eller mens du ble med i den. Gjør det samme på nytt i denne mappen: Opprett den igjen, eller bli med ved hjelp av den samme velkomstfilen eller en ny invitasjon. Lå det noe i den før, kjør «kodespor doctor» først.
 error-no-project-in = Det er ikke noe Kodespor-prosjekt i { $folder }.
 error-project-in-icloud = Studien i { $folder } ligger bare i iCloud og er ikke lastet ned til denne maskinen. Velg «Last ned nå» for mappen i Finder, og flytt den så til et sted som ikke synkroniseres.
 error-device-exists = { $folder } har allerede en enhet; bli med ved hjelp av velkomstfilen, eller velg en annen mappe.
