@@ -22,7 +22,8 @@ from core.exporting.own_names import with_names
 from core.exporting.own_note import NAME, own_things, to_json
 from core.exporting.refi_notes import Notes
 from core.exporting.refi_selections import WHY, Selections
-from core.exporting.refi_targets import TARGETS, Target, code_names, text_for
+from core.exporting.refi_targets import TARGETS, Places, Target, code_names, text_for
+from core.exporting.refi_transcripts import RECORDINGS, leave_out_wordless, put_into, skeleton_of
 from core.exporting.refi_variables import Variables, variables_of
 from core.exporting.refi_xml import Guids, code_element, flat, iso_time, legal, written, xml_bytes
 from core.ids import Id
@@ -264,9 +265,22 @@ class _Writer:
                 if memo.passage is None:
                     SubElement(element, "NoteRef", {"targetGUID": self._notes.memo(memo)})
             self._values(element, row)
-            whole = next((each for each in self._kept if each.on == row.id), None)
-            if whole is not None and whole.takes(element):
+            if self._is_taken(element, row):
                 parent.remove(element)
+
+    def _is_taken(self, element: Element, row: Source) -> bool:
+        """Whether a source that is not shown here took a text in, as it did where both came from."""
+        guid = self._guid(row.id)
+        whole = next((each for each in self._kept if skeleton_of(each.element, guid) is not None), None)
+        whole = whole or next((each for each in self._kept if each.on == row.id), None)
+        if whole is None or whole.element.tag not in RECORDINGS:
+            return whole is not None and whole.takes(element)
+        if whole.on != row.id and element.find("VariableValue") is not None:
+            return False  # those of the recording are of its first text
+        times, text = self._state.times.get(row.id), self._text(row) or ""
+        counted = Places(self._target, text)
+        put_into(whole.element, element, () if times is None else times.times, len(text), counted)
+        return True
 
     def _keep(self, root: Element) -> None:
         """What is not shown here goes out as it came, without what points to nothing in this export."""
@@ -285,6 +299,7 @@ class _Writer:
             if parent is not None and kept.element.get("guid") not in seen:
                 seen.add(kept.element.get("guid"))
                 adapt(kept.element, users, lambda code: codes.get(code.casefold()), notes)
+                leave_out_wordless(kept.element)
                 parent.append(kept.element)
                 self._texts |= kept.files
 

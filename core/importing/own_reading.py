@@ -2,7 +2,7 @@
 
 from core.commands.foreign_project import Foreign, ForeignCode, ForeignMemo
 from core.commands.import_omissions import Omission
-from core.commands.own_note import NAME, OwnJudgement, OwnThings, described
+from core.commands.own_note import NAME, Numbers, OwnJudgement, OwnThings, described
 from core.commands.own_note_json import from_json
 from core.events.attributed import MADE_MAX
 from core.events.codebook import MAP, PARTS
@@ -57,7 +57,7 @@ def with_own_things(foreign: Foreign, project: RefiProject) -> Foreign:
         sources=tuple(
             each._replace(
                 kind=texts[each.id].kind, derived_from=texts[each.id].derived_from,
-                times=each.times or tuple(Time(*row) for row in texts[each.id].times if len(row) == 3),
+                times=_times(each.times, texts[each.id].times),
             )
             if each.id in texts
             else each
@@ -123,6 +123,12 @@ def _valid(own: OwnThings, foreign: Foreign) -> OwnThings:
             each for each in own.attributes if each.type in TYPES and (each.type == "choice") == bool(each.choices)
         ),
     )
+
+
+def _times(points: tuple[Time, ...], noted: Numbers) -> tuple[Time, ...]:
+    """The times of a text: the note's, which has their ends too, unless the points in the file say otherwise."""
+    found = tuple(Time(*row) for row in noted if len(row) == 3)
+    return found if not points or [each[:2] for each in found] == [each[:2] for each in points] else points
 
 
 def _is_judgement(each: OwnJudgement) -> bool:

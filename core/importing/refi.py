@@ -20,7 +20,14 @@ from core.ids import Id
 from core.importing.dotted import nested
 from core.importing.own_reading import with_own_things
 from core.importing.refi_archive import RefiArchive
-from core.importing.refi_opaque import OPAQUE_SOURCES, TWINS, OpaqueContent
+from core.importing.refi_opaque import (
+    OPAQUE_SOURCES,
+    RECORDINGS,
+    TRANSCRIPT,
+    TWINS,
+    OpaqueContent,
+    leave_points,
+)
 from core.importing.refi_project import RefiProject
 from core.importing.refi_texts import WHY, RefiTexts
 from core.importing.refi_xml import children, descendants, guid_of, own_guid, root_of, tag_of, text_of
@@ -90,8 +97,17 @@ class _Reader:
             elif tag_of(element) in OPAQUE_SOURCES:
                 texts = []
                 for twin in [each for each in element if tag_of(each) in TWINS]:
-                    texts += list(self._texts.read(twin))
-                    element.remove(twin)
+                    read = list(self._texts.read(twin))
+                    texts += read
+                    if read and tag_of(twin) == TRANSCRIPT:
+                        leave_points(twin)
+                    else:
+                        element.remove(twin)
+                if texts and tag_of(element) in RECORDINGS:  # a transcript has no place for them
+                    values = self._values(element)
+                    texts[0] = texts[0]._replace(attributes=values)
+                    for each in list(children(element, "VariableValue")):
+                        element.remove(each)
                 yield from texts
                 self._opaque.add_source(element, texts[0].id if texts else None)
 

@@ -12,9 +12,11 @@ from core.importing.refi_xml import children, descendants, guid_of, own_guid, st
 from core.messages import Message
 from core.text.quoting import Voices
 
-TWINS = ("Representation", "TextDescription", "Transcript")
+TRANSCRIPT, POINT, SELECTION = "Transcript", "SyncPoint", "TranscriptSelection"
+TWINS = ("Representation", "TextDescription", TRANSCRIPT)
 """Elements of such a source that hold a text."""
-OPAQUE_SOURCES = ("PictureSource", "PDFSource", "AudioSource", "VideoSource")
+RECORDINGS = ("AudioSource", "VideoSource")
+OPAQUE_SOURCES = ("PictureSource", "PDFSource", *RECORDINGS)
 
 
 _KEPT = {
@@ -22,6 +24,27 @@ _KEPT = {
     "VideoSource": "kept-video", "Link": "kept-link", "Graph": "kept-graph",
 }  # fmt: skip
 _LEFT_OUT = {"AudioSource": "coding-on-recording", "VideoSource": "coding-on-recording"}
+
+
+def leave_points(transcript: Any) -> None:
+    """Leaves of a transcript whose words came in its points in time, and between which of them its selections go: the
+    next export puts the words there again."""
+    _keep_only(transcript, "guid")
+    for each in list(transcript):
+        if tag_of(each) == POINT:
+            _keep_only(each, "guid", "timeStamp", "position")
+        elif tag_of(each) == SELECTION:
+            _keep_only(each, "guid", "fromSyncPoint", "toSyncPoint")
+        else:
+            transcript.remove(each)
+        for inner in list(each):
+            each.remove(inner)
+
+
+def _keep_only(element: Any, *names: str) -> None:
+    element.text = element.tail = None
+    for name in [each for each in element.attrib if each not in names]:
+        del element.attrib[name]
 
 
 class OpaqueContent:

@@ -1,7 +1,6 @@
 """The texts of a REFI-QDA project, with the codings and notes on them. Places are counted as the tool counted them."""
 
 from collections.abc import Iterator
-from itertools import pairwise
 from typing import Any
 
 from core.commands.foreign_project import ForeignCoding, ForeignMemo, ForeignSource
@@ -12,7 +11,7 @@ from core.importing.refi_xml import children, guid_of, number_of, own_guid, tag_
 from core.importing.spoken import MS_MAX
 from core.messages import Message
 from core.text.normal import normalise
-from core.text.times import Time
+from core.text.times import Time, between_points
 
 WHY = "kodespor:because"
 """The name of a note that is the reason for a coding, as this program writes it."""
@@ -63,16 +62,18 @@ class RefiTexts:
             convention, share = best_convention(raw, [each for each in places if None not in each], names)
         at = [number_of(each.get("position")) for each in points.values()]
         stamps = [number_of(each.get("timeStamp")) for each in points.values()]
-        begun = sorted(
+        there = moved(raw, [(each, each) for each in at], convention)
+        begun = [
             (place[0], ms)
-            for place, ms in zip(moved(raw, [(each, each) for each in at], convention), stamps, strict=True)
+            for place, ms in zip(there, stamps, strict=True)
             if place is not None and ms is not None and 0 <= ms < MS_MAX
-        )
-        is_in_order = all(one[1] <= other[1] for one, other in pairwise(begun))
-        ends = [*(ms for _, ms in begun[1:]), begun[-1][1]] if begun else []
-        times = tuple(Time(place, first, last) for (place, first), last in zip(begun, ends, strict=True))
+        ]
+        for point, place in zip(points.values(), there, strict=True):
+            if place is not None:  # as the text is counted here, for the next export
+                point.set("position", str(place[0]))
+        times = between_points(begun, len(normalise(raw)))
         told = [counted_as(convention, share)] if marked else []
-        return moved(raw, places, convention), times if is_in_order else (), told
+        return moved(raw, places, convention), times, told
 
     def _selections(self, source: Id, text: str, marked: list[Any], places: list[Range | None], title: str) -> None:
         project = self._project

@@ -12,7 +12,7 @@ from core.importing.xml import read_xml
 XML_BYTES_MAX, XML_TAGS_MAX = 64 * 1024 * 1024, 4_000_000
 """More than any study has, and still held in memory."""
 _GUIDS = ("guid", "targetGUID", "originGUID", "representedGUID", "creatingUser", "modifyingUser", "sourceVertex",
-          "targetVertex")  # fmt: skip
+          "targetVertex", "fromSyncPoint", "toSyncPoint")  # fmt: skip
 
 
 def root_of(file: str, content: bytes) -> Any:

@@ -3,8 +3,10 @@
 import itertools
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
+
+from core.limits import PLACES_MAX
 
 _STAMP = re.compile(r"^[ \t]*[\[(]?(?:(\d{1,2}):)?(\d{1,2}):(\d{2})(?:[.,](\d{1,3}))?[\])]?(?=[ \t]|$)", re.MULTILINE)
 _TIME = re.compile(r"(?:(?:(\d{1,3}):)?(\d{1,2}):)?(\d{1,5})(?:[.,](\d{1,3}))?")
@@ -26,6 +28,19 @@ def stamped(text: str) -> tuple[Time, ...]:
         return ()
     ends = [*(ms for _, ms in found[1:]), found[-1][1] + 60_000]
     return tuple(Time(place, first, last) for (place, first), last in zip(found, ends, strict=True))
+
+
+def between_points(points: Iterable[tuple[int, int]], chars: int) -> tuple[Time, ...]:
+    """What points in time, as (code point, ms), tell of a text of so many code points: from each on it is spoken up to
+    the next. Of several on one code point the last begins what follows, the first ends what went before. None where
+    they do not ascend."""
+    begun = sorted(points)
+    if any(other < one for (_, one), (_, other) in itertools.pairwise(begun)):
+        return ()
+    by_place = [(place, [ms for _, ms in each]) for place, each in itertools.groupby(begun, key=lambda each: each[0])]
+    ends = [*(each[0] for _, each in by_place[1:]), *(each[-1] for _, each in by_place[-1:])]
+    found = zip(by_place, ends, strict=True)
+    return tuple(Time(place, each[-1], end) for (place, each), end in found if place < chars)[:PLACES_MAX]
 
 
 def ms_of(written: str) -> int | None:
