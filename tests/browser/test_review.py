@@ -290,7 +290,7 @@ def test_the_review_of_the_sample_study_prints(opened, tmp_path):
     pages = [page.extract_text() for page in pypdf.PdfReader(io.BytesIO(made.pdf(format="A4"))).pages]
     whole = "\n".join(pages)
     assert "Play or pause" not in whole
-    for title in ("What was taken back", "Reporting checklist (SRQR)", "Appendix: the audit trail"):
+    for title in ("What the researchers undid or changed", "Reporting checklist (SRQR)", "Appendix: the audit trail"):
         assert title in whole
         place = next(page for page in pages if title in page)
         assert len(place.split(title)[1].split()) > 5, "a heading does not stand alone at the foot of a page"

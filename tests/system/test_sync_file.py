@@ -32,6 +32,10 @@ def test_two_files_bring_both_to_the_same_and_hold_no_word(pair, tmp_path):
         json.loads(bo.run("sync", "receive", there, "--json"))["digest"],
         taken["events_digest"],
     )
+    assert "lacked" in bo.run("sync", "receive", there)
+    said = ada.run("sync", "receive", back)
+    assert "Whoever made the file has all that is here." in said
+    assert "wait" not in said
     for word in ("Trygge rammer", "Uro om natten", "Egen kraft", "Ada Fiksjon"):
         assert word.encode() not in there.read_bytes() + back.read_bytes()
 

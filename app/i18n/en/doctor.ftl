@@ -219,8 +219,8 @@ doctor-kept-until-soon = { $whose ->
     .advice = Prepare it: agree in the team what is destroyed and what may be archived. An owner can set another date where the approval allows it.
     .command = kodespor retention
 doctor-imported-twice = { $texts ->
-    [one] 1 text stands
-   *[other] { $texts } texts stand
+    [one] 1 text is
+   *[other] { $texts } texts are
 } here twice, with codings and coders: { $subject } imported a project that { $other } had imported too, before they had synced.{ $since ->
     [0] { "" }
     [one] { " " }On the second copy 1 coding or memo was made since.

@@ -331,8 +331,8 @@ importing-changed = { $kind ->
     [definition] the definition is “{ $here }” here and “{ $file }” in the file.
     [parent] it stands under “{ $here }” here and under “{ $file }” in the file.
     [colour] the colour is { $here } here and { $file } in the file.
-    [text] the words are others in the file.
-    [place] it stands at { $here } here and at { $file } in the file.
+    [text] the words are different in the file.
+    [place] it is at { $here } here and at { $file } in the file.
     [code] the code is “{ $here }” here and “{ $file }” in the file.
    *[attribute] “{ $attribute }” is “{ $here }” here and “{ $file }” in the file.
 }

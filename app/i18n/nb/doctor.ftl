@@ -118,8 +118,8 @@ doctor-folder-file-unread = { $count ->
 } fra { $subject } i den delte mappen er ikke lest ennå: { $files }.
     .advice = Synkroniser med mappen for å ta dem imot.
 doctor-folder-second-copy = { $count ->
-    [one] Et synkroniseringsprogram har laget en ekstra kopi i { $subject }: { $files }.
-   *[other] Et synkroniseringsprogram har laget { $count } ekstra kopier i { $subject }: { $files }.
+    [one] Synkroniseringstjenesten har laget en ekstra kopi i { $subject }: { $files }.
+   *[other] Synkroniseringstjenesten har laget { $count } ekstra kopier i { $subject }: { $files }.
 } Det som er i dem, blir tatt imot.
     .advice = Ingenting å gjøre. Kopiene kan slettes når alle har synkronisert.
 doctor-folder-file-waits = { $count ->
@@ -219,8 +219,8 @@ doctor-kept-until-soon = { $whose ->
     .advice = Forbered det: Bli enige i teamet om hva som slettes, og hva som kan arkiveres. En eier kan sette en annen dato der godkjenningen tillater det.
     .command = kodespor retention
 doctor-imported-twice = { $texts ->
-    [one] 1 tekst står
-   *[other] { $texts } tekster står
+    [one] 1 tekst finnes
+   *[other] { $texts } tekster finnes
 } her to ganger, med kodinger og kodere: { $subject } importerte et prosjekt som { $other } også hadde importert, før de hadde synkronisert.{ $since ->
     [0] { "" }
     [one] { " " }Siden er 1 koding eller memo laget på det andre eksemplaret.

@@ -331,7 +331,7 @@ importing-changed = { $kind ->
     [definition] definisjonen er «{ $here }» her og «{ $file }» i filen.
     [parent] den står under «{ $here }» her og under «{ $file }» i filen.
     [colour] fargen er { $here } her og { $file } i filen.
-    [text] ordene er andre i filen.
+    [text] ordene er annerledes i filen.
     [place] den står på { $here } her og på { $file } i filen.
     [code] koden er «{ $here }» her og «{ $file }» i filen.
    *[attribute] «{ $attribute }» er «{ $here }» her og «{ $file }» i filen.

@@ -26,8 +26,13 @@ cli-sync-sent = { $file } is written. The other takes it in with: kodespor sync 
 cli-sync-received = Received { $received } { $received ->
     [one] event
    *[other] events
-}. Whoever made the file lacked { $lacking }: send a file back if that is more than 0.{ $waiting ->
+}. { $lacking ->
+    [0] Whoever made the file has all that is here.
+    [one] Whoever made the file lacked 1 event: send a file back.
+   *[other] Whoever made the file lacked { $lacking } events: send a file back.
+}{ $waiting ->
     [0] { "" }
+    [one] { " " }1 waits for something that is not here yet.
    *[other] { " " }{ $waiting } wait for something that is not here yet.
 }
 cli-sync-reading = reading

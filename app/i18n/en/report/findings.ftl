@@ -38,8 +38,8 @@ report-codes-became = { $created ->
     [one] { $created } code was created
    *[other] { $created } codes were created
 } in all. { $live } { $live ->
-    [one] stands
-   *[other] stand
+    [one] remains
+   *[other] remain
 } today{ $empty ->
     [0] { "" }
     [one] , 1 of them without codings, subcodes counted too

@@ -4,7 +4,7 @@ cli-exports-fourcolumn =
     Skriv ut firekolonnetabellen for TEKST: tekst, kategorier, teori og egne umiddelbare refleksjoner.
 
     Teori er de teoretiske memoene om en koding, med referanser; refleksjoner er alle de andre.
-    .format = Skriv i dette formatet (standard: formatet filendelsen sier, ellers md).
+    .format = Skriv i dette formatet (ellers: formatet filendelsen sier, eller md).
     .whole = Vis hele teksten: det ingen har kodet, får egne rader.
     .out = Skriv til denne filen i stedet for til skjermen.
 cli-exports-docx-needs-out = Et Word-dokument trenger --out FIL.

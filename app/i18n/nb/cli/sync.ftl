@@ -26,7 +26,11 @@ cli-sync-sent = { $file } er skrevet. Den andre tar den inn med: kodespor sync r
 cli-sync-received = Mottok { $received } { $received ->
     [one] hendelse
    *[other] hendelser
-}. Den som laget filen, manglet { $lacking }: Send en fil tilbake hvis det er flere enn 0.{ $waiting ->
+}. { $lacking ->
+    [0] Den som laget filen, har alt som er her.
+    [one] Den som laget filen, manglet 1 hendelse: Send en fil tilbake.
+   *[other] Den som laget filen, manglet { $lacking } hendelser: Send en fil tilbake.
+}{ $waiting ->
     [0] { "" }
    *[other] { " " }{ $waiting } venter på noe som ikke er her ennå.
 }
