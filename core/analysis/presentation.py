@@ -11,6 +11,7 @@ from functools import cached_property
 from typing import Any
 
 from core.analysis.clock_doubt import ClockDoubts
+from core.analysis.counted_codes import live_by_code, through_merges
 from core.analysis.one_coder import counted_as, told_apart
 from core.analysis.placed_turns import PlacedTurn, placed_turns
 from core.errors import Refused
@@ -363,13 +364,8 @@ class Presentation:
 
     def count_codings(self) -> Counter[Id]:
         """How many codings stand with each code, followed through merges."""
-        return self._counts(self._counted(self._live_codings()))
-
-    def _counts(self, codings: Iterable[Coding]) -> Counter[Id]:
-        found = Counter[Id]()
-        for code, count in Counter(coding.code for coding in codings).items():
-            found[Id(resolve_merged(self.state, code))] += count
-        return found
+        counted = live_by_code(self.state, self._removed, self._hidden)
+        return through_merges(self.state, self._counted(self._live_codings())) if counted is None else counted
 
     def _live_codings(self) -> Iterator[Coding]:
         twice = self._counted_as

@@ -3,13 +3,14 @@ themselves. What the log adds up to is always so; what a changed program made up
 log can show that it is false."""
 
 import typing
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from graphlib import TopologicalSorter
 from types import UnionType
 from typing import Any
 
 from core.errors import NotCanonical
+from core.views.packed_rows import PackedRows
 from core.views.state import ROW_TYPES, State
 
 
@@ -17,14 +18,28 @@ def check_rows(state: State) -> None:
     """Raises NotCanonical where a value is of another type than its field, ValueError where people became one in a
     circle."""
     for name, row_type in ROW_TYPES.items():
-        rows = list(getattr(state, name).rows.values())
         hints = typing.get_type_hints(row_type)
-        if any(len(row) != len(hints) for row in rows):
-            raise NotCanonical("bytes-not-canonical")
-        for hint, column in zip(hints.values(), zip(*rows, strict=True), strict=False):
-            if not _fit(_plain(hint), column):
-                raise NotCanonical("bytes-not-canonical")
+        for columns in _columns(getattr(state, name).rows, len(hints)):
+            for hint, column in zip(hints.values(), columns, strict=True):
+                if not _fit(_plain(hint), column):
+                    raise NotCanonical("bytes-not-canonical")
     TopologicalSorter({person: [row.into] for person, row in state.people_merged.rows.items()}).prepare()
+
+
+def _columns(rows: Mapping[bytes, Any], width: int) -> Iterator[list[Any]]:
+    """What stands in each field of some rows; of packed rows the different values alone. Raises NotCanonical where a
+    row has another number of fields, ValueError where packed columns do not belong together."""
+    packed = rows.packed_alone() if isinstance(rows, PackedRows) else None
+    if packed is not None:
+        found = [part.different_values() for part in packed]
+    else:
+        values = list(rows.values())
+        if any(len(row) != width for row in values):
+            raise NotCanonical("bytes-not-canonical")
+        found = [list(zip(*values, strict=True))] if values else []
+    if any(len(columns) != width for columns in found):
+        raise NotCanonical("bytes-not-canonical")
+    yield from found
 
 
 def _fit(hint: Any, values: Iterable[Any]) -> bool:

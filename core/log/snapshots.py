@@ -34,7 +34,7 @@ from core.log.ordering import Timeline
 from core.log.places import Order
 from core.log.stretches import Snapshot
 from core.sealing import codec, crypto
-from core.views.packed_rows import PackedPart
+from core.views.packed_part import PackedPart
 from core.views.state import FOLD_VERSION, ROW_TYPES, Changes
 
 FORMAT = 10

@@ -17,7 +17,7 @@ from core.log.ordering import Timeline
 from core.log.snapshots import columns_of, rows_of, views_version
 from core.sealing import codec, crypto, envelope
 from core.sealing.envelope import Sealed
-from core.views.packed_rows import PackedPart
+from core.views.packed_part import PackedPart
 from core.views.state import LATE_TABLES, PACKED_TABLES, ROW_TYPES, State
 
 FORMAT = 1

@@ -3,6 +3,7 @@
 from collections import Counter
 from functools import cached_property
 
+from core.analysis.counted_codes import through_merges
 from core.analysis.presentation import Presentation
 from core.ids import Id
 from core.messages import Translator
@@ -41,7 +42,7 @@ class ReportPresentation(Presentation):
 
     def count_codings(self) -> Counter[Id]:
         """How many codings stand with each code, followed through merges."""
-        return self._counts(self._counted_once)
+        return through_merges(self.state, self._counted_once)
 
     @cached_property
     def _live(self) -> list[Coding]:

@@ -21,7 +21,8 @@ from core.views import (
     speaker_records,
     transcript_records,
 )
-from core.views.packed_rows import PackedPart, PackedRows
+from core.views.packed_part import PackedPart
+from core.views.packed_rows import PackedRows
 
 FOLD_VERSION = 27
 """Raised whenever the same events would fold into something else; digests and snapshots name it."""

@@ -11,7 +11,7 @@ from core.events.codings import CodingCreated
 from core.ids import CodingId
 from core.project import Project
 from core.storage.log import Log
-from core.views.packed_rows import PackedPart
+from core.views.packed_part import PackedPart
 from sync.transports.folder import sync_folder
 from tests.builders import World, a_code, a_source, alice, exchange, invited
 from tests.wire import talk

@@ -1,6 +1,7 @@
 """Rows kept as columns are what a dictionary of them would be, and opening makes none of them."""
 
 import typing
+from collections import Counter
 from typing import NamedTuple
 
 import msgpack
@@ -24,7 +25,8 @@ from core.sealing import codec
 from core.sealing.codec import SealedText
 from core.sealing.sealed_text import Text
 from core.views import packed_rows
-from core.views.packed_rows import PackedPart, PackedRows
+from core.views.packed_part import PackedPart
+from core.views.packed_rows import PackedRows
 
 
 class Row(NamedTuple):
@@ -76,6 +78,7 @@ def test_a_table_of_parts_is_a_dictionary(parts, own, probes, asked):
         assert len(rows) == len(expected)
         assert bool(rows) == bool(expected)
         assert rows == expected
+        assert rows.counted("number", "words") == Counter(row[1:] for row in expected.values())
         copy = PackedRows()
         copy.copy_from(rows)
         copy[bytes(16)] = Row(bytes(16), 7, None)

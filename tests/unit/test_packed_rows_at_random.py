@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from core.sealing import codec
 from core.sealing.codec import SealedText
 from core.views import packed_rows
-from core.views.packed_rows import PackedPart, PackedRows, Parts
+from core.views.packed_part import PackedPart
+from core.views.packed_rows import PackedRows, Parts
 
 
 class Row(NamedTuple):
