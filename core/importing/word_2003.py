@@ -32,7 +32,7 @@ class _Parts:
         self._main = Element("document")
         body, styles = child(document, "body"), child(document, "styles")
         if body is not None:
-            self._main.extend(self._made(body))
+            self._main.extend(list(self._made(body)))
         self._styles = styles if styles is not None else Element("styles")
 
     def all(self) -> Iterator[tuple[str, bytes]]:
@@ -91,8 +91,10 @@ class _Parts:
         part = self._beside[_BESIDE[kind]]
         number = str(len(part) + 1) if named is None else attribute(named, "id")
         made = SubElement(part, kind, id=number, author="" if named is None else attribute(named, "author"))
-        made.extend(self._inside(content))
+        made.extend(list(self._inside(content)))
         return number
+
+    # What is put into an element is a list: `extend` turns whatever a generator raises into a TypeError.
 
     def _inside(self, element: Any) -> Iterator[Any]:
         for each in element:
@@ -101,5 +103,5 @@ class _Parts:
     def _copy(self, element: Any, kind: str) -> Any:
         made = Element(kind, {name.rpartition("}")[2]: value for name, value in element.items()})
         made.text = element.text
-        made.extend(self._inside(element))
+        made.extend(list(self._inside(element)))
         return made

@@ -5,6 +5,7 @@ import pytest
 
 from core.analysis.presentation import Presentation
 from core.analysis.search import search
+from core.errors import Refused
 from tests.builders import World, a_source, alice
 
 TEXT = (
@@ -32,3 +33,11 @@ def test_a_sentence_with_an_operator_in_it_is_found_as_it_stands(query, quotes):
     a_source(project, TEXT)
     hits = search(Presentation(project), query, every=True)
     assert sorted(hit.match for hit in hits) == sorted(quotes)
+
+
+@pytest.mark.parametrize("query", ["IKKE redd", "var IKKE", "ELLER katt"])
+def test_two_words_are_no_sentence_and_an_operator_without_its_other_side_is_refused(query):
+    project = alice(World(5))
+    a_source(project, TEXT)
+    with pytest.raises(Refused):
+        search(Presentation(project), query, every=True)

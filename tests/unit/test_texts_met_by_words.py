@@ -4,6 +4,7 @@ import pytest
 
 from core.analysis.presentation import Presentation
 from core.commands.sources import Incoming, import_source
+from core.ids import Id
 from core.importing.opaque_content import bring_in, compared
 from tests.builders import World, alice
 from tests.unit.test_attributed import TEXT, a_file
@@ -45,6 +46,15 @@ def test_other_words_two_that_are_the_same_and_short_ones_are_not_taken_for_it()
         assert compared(project, file).own["source"] == {}
         bring_in(project, file)
         assert len(project.state.sources.rows) == len(texts) + 1
+
+
+def test_of_two_texts_of_a_file_with_the_same_words_neither_is_taken_for_the_one_that_is_here():
+    file = the_project()
+    twice = (file.sources[0], file.sources[0]._replace(id=Id(b"another text here"[:16]), name="Kopi"))
+    project = with_file(LONG)
+    assert compared(project, file._replace(sources=twice)).own["source"] == {}
+    bring_in(project, file._replace(sources=twice))
+    assert len(project.state.sources.rows) == 3
 
 
 def test_a_coding_on_white_space_that_the_text_here_lacks_makes_it_another():

@@ -64,9 +64,28 @@ def test_changes_notes_and_comments():
     found = read_named("a.xml", document(body).encode())
     assert found.text == "Kari: ja vel\nOla: Nei [så sa hun]\n"
     assert [(each.author, each.text) for each in found.comments] == [("Per", "Hvem?")]
+    assert [found.text[each.start : each.end] for each in found.comments] == ["vel"], "the words that it is on"
+    assert {each.id: each.parameters["count"] for each in found.left_out}["importing-left-deleted"] == 1
 
 
-@pytest.mark.parametrize("body", ["", "<w:body>" + "<w:p>" * 3000 + "</w:p>" * 3000 + "</w:body>"])
-def test_one_without_a_body_or_far_too_deep_is_refused(body):
+def test_nothing_of_what_was_deleted_comes_in_however_it_is_written():
+    gone = changed("Deletion", run("aldri ") + "<w:r><w:tab/></w:r>")
+    found = read_named("a.xml", document(p(run("Kari: Ja, "), gone, run("alltid."))).encode())
+    assert found.text == "Kari: Ja, alltid.\n"
+
+
+def test_paragraphs_of_a_chunk_are_read_as_those_beside_it():
+    body = f"<w:cfChunk>{p(run('Kari: Først'))}{p(run('Ola: så'))}</w:cfChunk>{p(run('Kari: sist'))}"
+    assert read_named("a.xml", document(body).encode()).text == "Kari: Først\nOla: så\nKari: sist\n"
+
+
+def test_one_without_a_body_is_refused():
     with pytest.raises(BadFile):
+        read_named("a.xml", f"{HEAD}</w:wordDocument>".encode())
+
+
+def test_one_far_too_deep_is_said_to_be_no_such_document():
+    body = "<w:body>" + "<w:p>" * 3000 + "</w:p>" * 3000 + "</w:body>"
+    with pytest.raises(BadFile) as raised:
         read_named("a.xml", f"{HEAD}{body}</w:wordDocument>".encode())
+    assert raised.value.parameters["problem"].code == "not-this-format"
