@@ -50,6 +50,7 @@ class Folder {
     return this.inside.get(name);
   }
   async getFileHandle(name, { create } = {}) {
+    if (name.startsWith("~")) throw new TypeError("Name is not allowed."); // as Chromium says of a folder on a disk
     if (!this.inside.has(name)) create ? this.inside.set(name, new File(this, name, [])) : missing();
     return this.inside.get(name);
   }
@@ -81,6 +82,7 @@ const own = await home.getDirectoryHandle(device, { create: true });
 own.put(`000007-${hash}.kseg`, []); // what a browser left that was killed
 own.put(`000008-${hash}.kseg`, []);
 own.inside.get(`000008-${hash}.kseg`).time = Date.now();
+own.put(".syncthing.kodespor-9.tmp", [1]);
 
 const shared = new SharedFolder(FS, root, "/folders/k/Felles", project, device);
 const first = await shared.look(false);
@@ -131,7 +133,8 @@ def tried(tmp_path, how):
 
 def test_files_of_ours_alone_are_looked_at_once_and_read_as_far_as_asked(tmp_path):
     found = tried(tmp_path, "")
-    assert (found["first"], found["seen"]) == (True, [f"00000{n}-{HASH}.kseg" for n in (1, 7, 8)])
+    left = ".syncthing.kodespor-9.tmp"
+    assert (found["first"], found["seen"]) == (True, [*(f"00000{n}-{HASH}.kseg" for n in (1, 7, 8)), left])
     assert found["again"] == [False, [f"000008-{HASH}.kseg"]], "an empty file may be filled by now; an old one has gone"
     assert found["got"] == [2, [2, 3]]
     assert found["mounted"] == 1
@@ -146,9 +149,9 @@ def test_a_file_gets_its_name_once_it_is_whole_and_nothing_else_is_written(tmp_p
         [*FOREIGN, f"{HOME}/{DEVICE}/000008-{HASH}.kseg", f"{HOME}/{DEVICE}/000002-{HASH}.kseg"]
     )
     assert found["problem"] == ("QuotaExceededError" if how == "full" else "")
-    moved, filled = f"moved to 000002-{HASH}.kseg", "filled ~syncthing~kodespor-"
+    moved, filled = f"moved to 000002-{HASH}.kseg", "filled .syncthing.kodespor-"
     if how == "cannot move":
-        assert found["log"][:3] == [filled, "removed ~syncthing~kodespor-", f"filled 000002-{HASH[:13]}"]
+        assert found["log"][:3] == [filled, "removed .syncthing.kodespor-", f"filled 000002-{HASH[:13]}"]
     else:
         assert found["log"][-3:-1] == [filled, moved]
     assert found["log"][-1] == f"removed 000001-{HASH[:13]}", "a withdrawn file goes from another's subfolder too"

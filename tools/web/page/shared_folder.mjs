@@ -5,7 +5,8 @@
 import { fileSystem } from "./storage.mjs";
 
 const OURS = /\.(kseg|kgrant|kgone|kchunk)(\.icloud)?$/;
-const PART = "~syncthing~kodespor-"; // as on a desktop: carriers pass over it
+// Syncthing passes over this name. Others pass over that of a desktop, which begins with ~: browsers refuse it.
+const PART = ".syncthing.kodespor-";
 const ID = /[0-9a-f]{32}/;
 const AT_ONCE = 50;
 const LEFT_MS = 3_600_000;
@@ -59,7 +60,7 @@ class Listing {
 /** The folder at `place` of Python's file system, for one device of one project (ids in hexadecimal). */
 export class SharedFolder {
   constructor(FS, handle, place, project, device) {
-    Object.assign(this, { FS, handle, place, canMove: true });
+    Object.assign(this, { FS, handle, place, device, canMove: true });
     this.home = `kodespor-${project}`;
     this.own = `/${this.home}/${device}/`;
     FS.mkdirTree(place);
@@ -98,7 +99,7 @@ export class SharedFolder {
       for await (const [device, subfolder] of folder.entries()) {
         if (subfolder.kind !== "directory" || !ID.test(device)) continue;
         for await (const [name, file] of subfolder.entries()) {
-          const isOurs = OURS.test(name) || name.startsWith(PART);
+          const isOurs = OURS.test(name) || name.startsWith(PART) && device === this.device;
           if (file.kind === "file" && isOurs) found.set(`/${home}/${device}/${name}`, file);
         }
       }
@@ -120,11 +121,11 @@ export class SharedFolder {
   }
 
   /** A file as it is now; nothing where it has gone meanwhile, or is what a browser that was killed left of one of this
-   * device's own, which is empty then and goes. */
+   * device's own: a part, or an empty file. Those go. */
   async seen(path, handle) {
     const file = await handle.getFile().catch(ifMissing);
     if (!file) return undefined;
-    if (!file.size && path.startsWith(this.own)) {
+    if (path.startsWith(this.own + PART) || (path.startsWith(this.own) && !file.size)) {
       if (Date.now() - file.lastModified > LEFT_MS) await handle.remove?.().catch(() => {});
       return undefined;
     }
