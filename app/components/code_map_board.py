@@ -47,12 +47,15 @@ class _Handle:
         self._shell, self._code, self._arranged = shell, code, arranged
         self._scale, self._side = size
         self._x, self._y = at
-        self._mark = ft.Container(
-            width=HANDLE, height=HANDLE, border_radius=HANDLE,
-            tooltip=shell.words("picture-codings", name=code.name, count=code.codings),
-            border=ft.Border.all(1, shell.look.colours.line), ink=True, on_click=lambda _: lead(code.code),
+        look = shell.look
+        self._style = ft.ButtonStyle(
+            shape=ft.CircleBorder(), side=look.ring(ft.BorderSide(1, look.colours.line), look.colours.ink), padding=0
         )  # fmt: skip
-        named = ft.MergeSemantics(content=ft.Semantics(content=self._mark, button=True))  # its name is the tooltip
+        self._mark = ft.TextButton(
+            width=HANDLE, height=HANDLE, style=self._style, on_click=lambda _: lead(code.code),
+            tooltip=shell.words("picture-codings", name=code.name, count=code.codings),
+        )  # fmt: skip
+        named = ft.MergeSemantics(content=self._mark)  # its name is the tooltip
         left, top = self._place()
         self.root = ft.GestureDetector(
             content=named, mouse_cursor=ft.MouseCursor.MOVE, drag_interval=20, on_pan_down=self._grip,
@@ -75,7 +78,7 @@ class _Handle:
         self._x = min(max(0.0, x - self._from[0]), self._side)
         self._y = min(max(0.0, y - self._from[1]), self._side)
         self.root.left, self.root.top = self._place()
-        self._mark.bgcolor = self._shell.look.colours.accent
+        self._style.bgcolor = self._shell.look.colours.accent
         self.root.update()
 
     def _let_go(self, event: Any) -> None:

@@ -97,6 +97,7 @@ class Look:
         return ft.Theme(
             color_scheme=scheme, font_family=PLAIN, use_material3=True, scaffold_bgcolor=c.paper,
             visual_density=ft.VisualDensity.STANDARD, text_theme=self._framework_texts(),
+            focus_color=ft.Colors.with_opacity(0.24, c.accent),
         )  # fmt: skip
 
     def _framework_texts(self) -> ft.TextTheme | None:
@@ -141,6 +142,11 @@ class Look:
             style=ft.TextStyle(height=1.5), **more,
         )  # fmt: skip
 
+    def group(self, content: ft.Control) -> ft.Semantics:
+        """A row whose parts follow one another for keys and screen readers. Beside a tall pane the framework takes
+        what stands at the right end of a row only after rows below."""
+        return ft.Semantics(content=content, container=True)
+
     def card(self, content: ft.Control, **more: Any) -> ft.Container:
         """A sheet on the paper."""
         more.setdefault("padding", 16)
@@ -161,7 +167,7 @@ class Look:
         style = ft.ButtonStyle(
             bgcolor=c.warn if danger else c.accent if strong else c.surface,
             color=c.on_accent if strong else c.accent,
-            side=ft.BorderSide(1, c.accent if strong else c.line),
+            side=self.ring(ft.BorderSide(1, c.accent if strong else c.line), c.ink if strong else c.accent),
             shape=ft.RoundedRectangleBorder(radius=8),
             padding=ft.Padding.symmetric(horizontal=16, vertical=12 * self.scale),
             text_style=ft.TextStyle(size=15 * self.scale, font_family=f"{PLAIN} SemiBold", height=LINE),
@@ -170,11 +176,16 @@ class Look:
         )
         return ft.Button(label, icon=icon, on_click=act, style=style)  # as high as its words, which may need two lines
 
+    def ring(self, otherwise: ft.BorderSide | None = None, colour: str = "") -> dict[ft.ControlState, ft.BorderSide]:
+        """The edge of a button: whoever goes by keys sees at which one they are."""
+        focused = ft.BorderSide(3, colour or self.colours.accent)
+        return {ft.ControlState.FOCUSED: focused, ft.ControlState.DEFAULT: otherwise or ft.BorderSide.none()}
+
     def word_button(self, label: str, act: Callable[..., Any], icon: ft.IconData | None = None) -> ft.TextButton:
         """A quiet button with a word, for rows of several."""
         style = ft.ButtonStyle(
             color=self.colours.accent, padding=ft.Padding.symmetric(horizontal=8, vertical=4),
-            shape=ft.RoundedRectangleBorder(radius=6),
+            shape=ft.RoundedRectangleBorder(radius=6), side=self.ring(),
             text_style=ft.TextStyle(size=14 * self.scale, font_family=f"{PLAIN} SemiBold"),
         )  # fmt: skip
         return ft.TextButton(label, icon=icon, on_click=act, style=style, height=max(TOUCH, TOUCH * self.scale))
@@ -184,7 +195,7 @@ class Look:
     ) -> ft.MergeSemantics:
         """A button with an icon; its name is shown as a tooltip, and read out as the button's own (hence the merge).
         `word`: which word stands below it on a phone, where that is not the icon's usual one."""
-        button = ft.IconButton(on_click=act)
+        button = ft.IconButton(on_click=act, style=ft.ButtonStyle(side=self.ring()))
         self.dress(button, icon, name, colour, word)
         return ft.MergeSemantics(content=button)
 

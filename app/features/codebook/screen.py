@@ -41,7 +41,7 @@ class CodebookScreen:
         self._detail = ft.Container(expand=1, visible=not shell.is_narrow)
         add = look.button(w("codebook-new"), lambda _: self._decide.ask_new(None), ft.Icons.ADD, strong=True)
         head = ft.Row([look.title(w("shell-codebook")), add], alignment=ft.MainAxisAlignment.SPACE_BETWEEN, wrap=True)
-        parts: list[ft.Control] = [head, self._search, self._tools, self._shown, self._reason.root]
+        parts: list[ft.Control] = [look.group(head), self._search, self._tools, self._shown, self._reason.root]
         stretch = ft.CrossAxisAlignment.STRETCH
         self._left = ft.Column(parts, spacing=10, expand=1, horizontal_alignment=stretch)
         self.root = ft.Container(

@@ -103,7 +103,7 @@ class HistoryScreen:
         else:
             icon, label, act = compare
             parts.append(look.button(label, lambda _: act(), icon))
-        return ft.Row([*parts, *more], spacing=8, run_spacing=8, wrap=True)
+        return look.group(ft.Row([*parts, *more], spacing=8, run_spacing=8, wrap=True))
 
     def _turn_options(self) -> None:
         """On a phone, text, device and events to follow take the room of the codebook: shown when asked for."""

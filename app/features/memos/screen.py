@@ -42,7 +42,9 @@ class MemosScreen:
         works = look.button(w("memos-references"), lambda _: show_references(shell), ft.Icons.LOCAL_LIBRARY_OUTLINED)
         buttons = ft.Row([works, write], spacing=8, wrap=True)
         head = ft.Row([look.title(self._title()), buttons], alignment=ft.MainAxisAlignment.SPACE_BETWEEN, wrap=True)
-        column = ft.Column([head, ft.Row([self._kind, self._search], wrap=True), self._list], spacing=14, expand=True)
+        column = ft.Column(
+            [look.group(head), ft.Row([self._kind, self._search], wrap=True), self._list], spacing=14, expand=True
+        )
         self.root = ft.Container(column, padding=24 if not shell.is_narrow else 14, expand=True)
         self._unread = {row.id for row in self.session.unread_memos()} if on is None else set()
         self.refresh()

@@ -51,7 +51,7 @@ def header(view: View, finder: FindBar) -> ft.Control:
     tools = (
         _tools(view) if not is_tight else [*_act_buttons(view), _more(view, False)] if shell.is_wide else [_more(view)]
     )
-    return ft.Row([back, names, *finder.controls, *tools], spacing=4)
+    return look.group(ft.Row([back, names, *finder.controls, *tools], spacing=4))
 
 
 BESIDE = 1000

@@ -77,7 +77,7 @@ class ResultsScreen:
             spacing=10,
         )
         self.root = ft.Container(
-            ft.Column([look.title(w("results-title")), tools, self._list], spacing=14, expand=True),
+            ft.Column([look.title(w("results-title")), look.group(tools), self._list], spacing=14, expand=True),
             padding=24 if not shell.is_narrow else 14, expand=True,
         )  # fmt: skip
         self.refresh()

@@ -29,7 +29,7 @@ class QueryBuilder:
         clear = look.icon_button(ft.Icons.BACKSPACE_OUTLINED, w("retrieve-clear"), lambda _: self._clear())
         beside = [self._query, clear] if shell.is_narrow else [self._query, clear, add]
         below = [add] if shell.is_narrow else []  # at twice the size of letters the field would have no width
-        self.root = ft.Column([ft.Row(beside, spacing=6), *below, self._adding], spacing=8, tight=True)
+        self.root = ft.Column([look.group(ft.Row(beside, spacing=6)), *below, self._adding], spacing=8, tight=True)
 
     @property
     def expression(self) -> str:

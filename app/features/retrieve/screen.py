@@ -92,7 +92,7 @@ class RetrieveScreen:
 
     def _buttons(self) -> ft.Control:
         buttons: list[ft.Control] = [self.shell.look.button(*each) for each in self._acts()]
-        return ft.Row(buttons, spacing=8, run_spacing=8, wrap=True)
+        return self.shell.look.group(ft.Row(buttons, spacing=8, run_spacing=8, wrap=True))
 
     def _menu(self) -> ft.Control:
         """The same on a phone, where they would take the room of what was found."""

@@ -61,12 +61,15 @@ class Leading:
 
     def _spot(self, spot: Spot, code: CodeId, scale: float) -> ft.Control:
         left, top, width, height = (each * scale for each in spot.place)
-        low = max(height, SPOT_MIN)
-        inner = ft.Container(
-            width=max(width, SPOT_MIN), height=low, ink=True, border_radius=4, tooltip=spot.name,
+        look, low = self._shell.look, max(height, SPOT_MIN)
+        style = ft.ButtonStyle(
+            shape=ft.RoundedRectangleBorder(radius=4), side=look.ring(colour=look.colours.ink), padding=0
+        )  # fmt: skip
+        inner = ft.TextButton(
+            width=max(width, SPOT_MIN), height=low, tooltip=spot.name, style=style,
             on_click=lambda _: self._shell.go("retrieve", query=self.asked(code)),
         )  # fmt: skip
-        shown = ft.MergeSemantics(content=ft.Semantics(content=inner, button=True))  # its name is the tooltip
+        shown = ft.MergeSemantics(content=inner)  # its name is the tooltip
         return ft.Container(shown, left=left, top=top - (low - height) / 2)
 
     def _live(self, code: Id) -> CodeId | None:

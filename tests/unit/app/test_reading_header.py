@@ -49,7 +49,7 @@ def test_the_name_of_a_text_has_room_beside_all_tools(width, may_redo):
     name_acts(view)
     assert view.act_items["undo"].visible
     assert view.act_items["redo"].visible == may_redo
-    tools = row.controls[2:]
+    tools = row.content.controls[2:]
     room = width - (RAIL if shell.is_wide else RAIL_ICONS) - PANEL - PADDING - ICON - FINDER
     assert room - sum(width_of(each) + GAP for each in tools) >= 90
 
