@@ -3661,7 +3661,7 @@ SENTENCES: dict[str, dict[str, str]] = json.loads(r"""
   "trail-checkpoint-signed-one": "signed the checkpoint of 1 event",
   "trail-checkpoint-stamped": "had the checkpoint of {count} events time-stamped by {server}",
   "trail-checkpoint-stamped-one": "had the checkpoint of 1 event time-stamped by {server}",
-  "trail-export-recorded": "took out in clear: {content} ({format}){file}{sources}{codes}{reading}",
+  "trail-export-recorded": "took out unencrypted: {content} ({format}){file}{sources}{codes}{reading}",
   "trail-export-file": " {file}",
   "trail-export-sources": ", from {sources}",
   "trail-export-codes": ", of {codes}",

@@ -120,7 +120,7 @@ def test_what_lies_on_a_drive_that_is_away_is_named(ada):
     broken_off(ada, signal.SIGKILL, "export", "html", out / "study.html")
     shutil.move(out, away)
     said = ada.process("withdraw", "Kari", "--yes").stderr
-    assert "may still lie in clear" in said
+    assert "may still lie unencrypted" in said
     assert str(out) in said
     findings = json.loads(ada.process("doctor", "--json").stdout)["findings"]
     (found,) = [each for each in findings if each["code"] == "left-in-clear"]

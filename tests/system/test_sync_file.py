@@ -44,4 +44,4 @@ def test_a_file_that_is_none_gets_a_sentence(pair, tmp_path):
     ada, _ = pair
     (tmp_path / "letter.ksync").write_text("Kjære Bo")
     ada.run("sync", "receive", tmp_path / "letter.ksync", ok=1)
-    assert "This is no sync file of Kodespor" in ada.said
+    assert "This is not a sync file of Kodespor" in ada.said

@@ -85,8 +85,8 @@ agreement-note-deleted = { $count ->
     [one] One coding with a deleted code is
    *[other] { $count } codings with deleted codes are
 } left out.
-agreement-interval-how = Intervals: 95%, by drawing whole texts anew 500 times, with replacement (percentile bootstrap). With fewer than eight of them none is given.
-agreement-interval-how-units = Intervals: 95%, by drawing units anew 500 times, with replacement (percentile bootstrap). With fewer than eight of them none is given.
+agreement-interval-how = Intervals: 95%, by resampling whole texts 500 times with replacement (percentile bootstrap). With fewer than eight of them none is given.
+agreement-interval-how-units = Intervals: 95%, by resampling units 500 times with replacement (percentile bootstrap). With fewer than eight of them none is given.
 agreement-computing = Computing the agreement …
 agreement-computing-again = Computing again … The figures below are from before.
 agreement-when-not = A figure like this fits a codebook that coders are meant to apply alike. In reflexive thematic analysis and other interpretive work, coders are not meant to be interchangeable: do not compute it there; use the disagreements to think with instead.
@@ -140,7 +140,7 @@ agreement-measure-binary-alpha = binary alpha
 agreement-measure-cu-alpha = cu-alpha
 agreement-measure-category-alpha = Cu-alpha
 agreement-no-code = (no code)
-agreement-oneself = First: what the coder had coded by then. Second: what the coder coded anew since. What was only left standing is no new coding. The program did not hide the earlier codings from the coder.
+agreement-oneself = First: what the coder had coded by then. Second: what the coder coded again since. What was only left standing is no new coding. The program did not hide the earlier codings from the coder.
 agreement-paragraph-title = For the method chapter
 agreement-paragraph-blind = { $coders } coded { $texts ->
     [one] one text

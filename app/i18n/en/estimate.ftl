@@ -28,4 +28,4 @@ estimate-counts-category-alpha = Cu-alpha measures, where coders both coded some
     [0] No text is left out.
    *[other] { $left } characters are left out because a coder put several main categories on them.
 }
-estimate-undefined-nothing-anew = the coder has coded no text anew since then
+estimate-undefined-nothing-anew = the coder has coded none of the texts again since then

@@ -60,7 +60,7 @@ home-reporting = Reporting checklists
 home-reporting-about = What reporting checklists (COREQ and SRQR) ask that the log cannot know. It goes into the validity review; leave empty what does not apply.
 home-exports = What left the study
 home-exports-about = Every file that was written with something of the study in it: by whom, when, in which form. What holds participants’ words as they were said stands out.
-home-exports-none = Nothing has left the study in clear.
+home-exports-none = Nothing has left the study unencrypted.
 home-exports-no-words = no words of participants
 home-exports-here = { $count ->
     [one] { $count } more is noted on this device only.

@@ -253,8 +253,8 @@ importing-omission-own-newer = { $count ->
    *[other] { $count } notes of a newer version of Kodespor: left out, upgrade Kodespor and import the file again
 }
 importing-omission-file = { $count ->
-    [one] { $count } file in the folder or archive that is no part of the project: passed over
-   *[other] { $count } files in the folder or archive that are no part of the project: passed over
+    [one] { $count } file in the folder or archive that is not part of the project: skipped
+   *[other] { $count } files in the folder or archive that are not part of the project: skipped
 }
 importing-omission-note = { $count ->
     [one] { $count } note: left out

@@ -303,7 +303,7 @@ trail-source-described = { $is_empty ->
    *[no] set { $attribute } of { $source } to { $value }
 }
 
-trail-export-recorded = took out in clear: { $content } ({ $format }){ $has_file ->
+trail-export-recorded = took out unencrypted: { $content } ({ $format }){ $has_file ->
     [yes] {" "}{ $file }
    *[no] {""}
 }{ $has_sources ->

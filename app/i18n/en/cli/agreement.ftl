@@ -54,4 +54,4 @@ cli-agreement-by-pair = By pair of coders
 cli-agreement-confusion = Rows: { $first }. Columns: { $second }.
 cli-agreement-paragraph = For the method chapter
 cli-agreement-one-coder = For --oneself give just one --coder.
-cli-agreement-share = “{ $value }” is no share; write it as 0.9 or as 90%.
+cli-agreement-share = “{ $value }” is not a share; write it as 0.9 or as 90%.

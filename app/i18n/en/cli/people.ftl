@@ -75,6 +75,6 @@ cli-people-typed = { $count ->
     }
 cli-people-listed = “{ $text }”  [{ $event }]
 cli-people-named-in = “{ $source }” names them. What others say about somebody stays; anonymise it there if it must go from what you show.
-cli-people-attribute = The attribute “{ $attribute }” has their name or words in its name or its choices, which stay readable. Set the attribute anew without them; the old one stays in the history.
+cli-people-attribute = The attribute “{ $attribute }” has their name or words in its name or its choices, which stay readable. Set the attribute again without them; the old one stays in the history.
 cli-people-to-check = What follows may still hold their words or name. Go through it now. What has to go, delete with “withdraw { $thing } --also EVENT”:
 cli-people-by-hand = The program finds four words in a row, and the pseudonym. Go through memos that retell what they said, exports and printouts by hand; “withdraw { $thing } --also EVENT” deletes what was typed in a decision.

@@ -11,7 +11,7 @@ cli-sources-import =
     .preview = Only show who speaks in each file and how much; import nothing.
     .of = The original that a condensed text summarises.
     .encoding = Read text files in this encoding, where Kodespor guesses wrongly.
-    .layout = What the first line of a turn looks like, where the layout is not recognised, for example "{"{time}"} <{"{speaker}"}> {"{words}"}". {"{any}"} stands for what is passed over; lines that do not fit go on with the turn before.
+    .layout = What the first line of a turn looks like, where the layout is not recognised, for example "{"{time}"} <{"{speaker}"}> {"{words}"}". {"{any}"} stands for what is skipped; lines that do not fit go on with the turn before.
     .again = Import a text once more although it is here already.
     .comments = Keep the comments in the margin of the document as memos, with their authors’ names.
 cli-sources-comments = { $count ->
@@ -71,7 +71,7 @@ cli-sources-preview-only = Nothing was imported. Say who is who with --speaker [
 cli-sources-sources-speakers =
     Show who speaks in SOURCE and how much, or correct it.
 
-    Kodespor seals the words anew under the keys of those who said them. What they were sealed with before is destroyed when somebody who speaks there withdraws. Only an owner can correct it. Other turns stay as they are.
+    Kodespor seals the words again under the keys of those who said them. What they were sealed with before is destroyed when somebody who speaks there withdraws. Only an owner can correct it. Other turns stay as they are.
     .speaker = Turns that begin with NAME are this participant’s; one who is not known yet is added.
     .interviewer = Turns that begin with NAME are an interviewer’s, who is never counted as an informant.
     .nobody = Turns that begin with NAME are of somebody who is no participant.

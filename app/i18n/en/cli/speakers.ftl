@@ -10,7 +10,7 @@ cli-speakers-line = { $label } ({ $who }): { $turns ->
 cli-speakers-interviewer = interviewer
 cli-speakers-other = no participant
 cli-speakers-twice = { $participant } was given twice and counts once.
-cli-speakers-set = Who speaks in “{ $name }” is corrected, and the words are sealed anew.
+cli-speakers-set = Who speaks in “{ $name }” is corrected, and the words are sealed again.
 cli-speakers-form = A speaker is given as NAME=PARTICIPANT.
 cli-speakers-turn-form = A turn is given as NUMBER=PARTICIPANT, NUMBER=interviewer or NUMBER=other.
 cli-speakers-unknown = No turn begins with “{ $label }”.

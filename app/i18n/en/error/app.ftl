@@ -1,7 +1,7 @@
 # What the screens, the services behind them and the opening of a project refuse.
 
 error-project-exists = There is a project in { $folder } already; choose another folder.
-error-study-not-begun = Nothing is in the study in { $folder } yet: making or joining it was interrupted. Do the same again in this folder: make it anew, or join with the same welcome file or a new invitation. If there was something in it, run “kodespor doctor” first.
+error-study-not-begun = Nothing is in the study in { $folder } yet: making or joining it was interrupted. Do the same again in this folder: make it again, or join with the same welcome file or a new invitation. If there was something in it, run “kodespor doctor” first.
 error-no-project-in = There is no Kodespor project in { $folder }.
 error-project-in-icloud = The study in { $folder } lies in iCloud only, and has not been downloaded to this machine. In Finder, choose “Download Now” for the folder, and then move it to a place that is not synced.
 error-device-exists = { $folder } holds a device already; join with its welcome file, or choose another folder.
@@ -26,8 +26,8 @@ error-log-copy-opens-withdrawn =
        *[other] { $events } events that were not here were taken in.
     } Delete it, also from the bin and the older versions of the program that made it.
 error-backup-opens-withdrawn = The back-up { $file } was made before a withdrawal, and can still open the words that were withdrawn. Delete it, and make a new one.
-error-part-in-clear-deleted = An export to { $folder } was broken off. What had been written of it lay there in clear, in a hidden file, and was deleted.
-error-part-left-in-clear = An export was broken off. What had been written of it may still lie in clear in { $file }, and could not be deleted: the file is in use, or its drive is not connected.
+error-part-in-clear-deleted = An export to { $folder } was broken off. What had been written of it lay there unencrypted, in a hidden file, and was deleted.
+error-part-left-in-clear = An export was broken off. What had been written of it may still lie unencrypted in { $file }, and could not be deleted: the file is in use, or its drive is not connected.
 error-log-copy-unusable = { $file } looks like a second copy of this study’s log, and was not taken in: { $reason } It was left as it is.
 error-log-copy-odd = It is damaged, or holds something that no log of this program contains.
 error-project-needs = A project needs a title, your name and a passphrase.

@@ -59,7 +59,7 @@ error-checkpoint-does-not-hold = This log does not hold the checkpoint: { $check
 error-file-missing = There is no file { $file }.
 error-neither-welcome-nor-invitation = { $file } is neither a welcome nor an invitation.
 error-words-file-unreadable = { $file } cannot be read.
-error-unknown-relay-notifier = “{ $notifier }” is no address of a NATS server; write nats://HOST:PORT or tls://HOST:PORT.
+error-unknown-relay-notifier = “{ $notifier }” is not the address of a NATS server; write nats://HOST:PORT or tls://HOST:PORT.
 error-unknown-relay-objects = “{ $objects }” is not a place for objects; write file:///PATH-OF-A-FOLDER or s3://BUCKET?endpoint=https://….
 error-unknown-relay-store = “{ $store }” is not a store of a relay; write sqlite:///PATH-OF-A-FOLDER or postgresql://….
 error-relay-page-origin = “{ $origin }” is not where a page comes from. Write the page’s scheme and host, such as https://page.example.org; every page at once is not possible.

@@ -20,7 +20,7 @@ error-not-this-format = This is not { $format ->
     [json] a JSON file
     [ris] a RIS file
    *[txt] a text file
-}, or it is damaged; open it in the program that made it and save it anew.
+}, or it is damaged; open it in the program that made it and save it again.
 error-not-this-format-or-protected = This is not { $format ->
     [docx] a Word document
     [odt] an OpenDocument text
@@ -34,8 +34,8 @@ error-encoding-unknown = There is no encoding named { $encoding }.
 error-text-ebcdic = This text is in EBCDIC, the code of mainframe computers. Save it as UTF-8 where it came from, or convert it, and import that.
 error-encoding-wrong = This is not text in the encoding { $encoding }.
 error-document-protected = This document is locked with a password; save a copy without one first.
-error-file-nonsense = This file holds something that no document holds; it may be damaged. Save it anew from the program that made it.
-error-document-cut = The end of this document is missing, as after a download that broke off. Get the file anew, or open it in Word or LibreOffice, see whether its end is there, and save it again.
+error-file-nonsense = This file holds something that no document holds; it may be damaged. Save it again from the program that made it.
+error-document-cut = The end of this document is missing, as after a download that broke off. Get the file again, or open it in Word or LibreOffice, see whether its end is there, and save it again.
 error-document-old = This is in an old format of Word, Excel or PowerPoint (.doc, .xls, .ppt); open it there or in LibreOffice and save it as .docx, .xlsx or .pdf.
 error-file-of-another-kind = { $kind ->
     [picture] This is a picture; recognise its text with another program and import that, or attach the picture to a text.
@@ -55,7 +55,7 @@ error-pdf-too-long = This PDF has more than { $pages } pages, which no transcrip
 error-pdf-damaged = This PDF is damaged, or of a kind that cannot be read here; open it and print it into a new PDF.
 error-pdf-scan = This PDF contains only pictures of pages (a scan); run text recognition on it first.
 error-book-protected = This book is protected so that other programs cannot read it; copy the words that you need into a text.
-error-book-chapter-missing = A chapter of this book is missing; get the file anew.
+error-book-chapter-missing = A chapter of this book is missing; get the file again.
 error-subtitles-empty = These subtitles contain no words.
 error-not-subtitles = These are not subtitles, or a time in them is wrong.
 error-subtitle-time = The time in line { $line } is wrong: { $text }
@@ -67,8 +67,8 @@ error-too-many-files = There are { $count } texts in it; import at most { $most 
 error-not-a-database = { $file } cannot be read as a database: it is damaged, or of another kind.
 error-study-too-large = { $file } is larger than any study, so it was not read.
 error-text-too-long = The text “{ $text }” in { $file } is longer than any transcript.
-error-not-a-project-of = { $file } is not a project of { $program }, or it is damaged; open it in the program that made it and save it anew.
-error-table-without-column = The table “{ $table }” in { $file } lacks the column “{ $column }”, which every project of its program has; the file is damaged. Open it in the program that made it and save it anew.
+error-not-a-project-of = { $file } is not a project of { $program }, or it is damaged; open it in the program that made it and save it again.
+error-table-without-column = The table “{ $table }” in { $file } lacks the column “{ $column }”, which every project of its program has; the file is damaged. Open it in the program that made it and save it again.
 error-annotations-without-text = There is no text to the annotations of { $file }. Put each text (.txt) beside its annotations: for brat under the name of its .ann, for CATMA in the folder above its collections. Then choose the folder, or a .zip of it.
 error-short-export = { $file } is Label Studio’s short export (JSON-MIN), which lacks part of what was said of each text. In Label Studio export as JSON, and import that.
 error-no-project-file = { $file } contains no project file (.qde), so it is not a REFI-QDA project.

@@ -18,4 +18,4 @@ error-search-unexpected = The search has “{ $word }” where a word is expecte
 error-search-ends-early = The search ends where a word is expected.
 error-search-near-misplaced = NEAR stands between two words.
 error-search-malformed = This search cannot be understood. Use fewer special characters, or put words in quotation marks.
-error-query-filters-gone = What the query “{ $query }” is narrowed to is gone: it named somebody who has withdrawn. Save it anew.
+error-query-filters-gone = What the query “{ $query }” is narrowed to is gone: it named somebody who has withdrawn. Save it again.

@@ -1,7 +1,7 @@
 # What goes wrong between two devices, in a shared folder, or on the way into a project.
 
 error-chunk-too-large = The other device sent a piece of a file that is larger than is allowed. The conversation was ended, and what had come before is kept. Upgrade Kodespor on both devices; if it goes on, ask who uses that device.
-error-folder-away = { $folder } is empty, and is not the folder that it was: the drive is not connected. Nothing was written there. If it is to begin anew in this place, start the command again.
+error-folder-away = { $folder } is empty, and is not the folder that it was: the drive is not connected. Nothing was written there. If you want to start over in this place, run the command again.
 error-connection-cut = The connection was cut. What had arrived is kept, and the next sync goes on from there.
 error-folder-file-unusable = { $file } was skipped: { $reason }
 error-folder-files-unusable =
@@ -26,7 +26,7 @@ error-folder-unreadable = { $folder } cannot be listed: { $reason }. Nothing was
 error-folder-unwritable = { $folder } cannot be written to: { $reason }. What was there was read; nothing was sent. Check that you may write there and that the disk has room, and sync again.
 error-invitation-nobody = Nobody waits with this invitation code; it may have expired or been used. Ask for a new one, and check the network.
 error-invitation-place-taken = Somebody waits at this relay with the same first word, or the relay is full. Make a new invitation code.
-error-not-a-sync-file = This is no sync file of Kodespor, or it is damaged. Nothing was taken in.
+error-not-a-sync-file = This is not a sync file of Kodespor, or it is damaged. Nothing was taken in.
 error-sync-file-incomplete = Parts of the sync file were lost on the way. What it still holds is taken in; ask for it once more.
 error-sync-file-of-another-project = The sync file belongs to another project. Nothing was taken in.
 error-sync-file-too-large = With its recordings the project is more than 2 GiB: too large for one file. Sync through a folder or a relay.

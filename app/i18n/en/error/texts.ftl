@@ -22,7 +22,7 @@ error-timecode-ends-early = A time code cannot end before it begins.
 error-no-such-file = There is no such file.
 error-file-size-outside = A file has at least one byte and at most { $max } GiB.
 error-file-owner-unknown = A file is attached to a text, a participant or the project.
-error-speakers-not-owner = Only an owner can correct who speaks in a text, since its words are sealed anew. Ask one of them.
+error-speakers-not-owner = Only an owner can correct who speaks in a text, since its words are sealed again. Ask one of them.
 error-speakers-unchanged = It is that way already.
 error-no-such-speaker = No turn here begins with “{ $speaker }”. Those who speak: { $speakers }
 error-no-such-turn = There is no turn { $number }. The text has { $count ->
@@ -30,7 +30,7 @@ error-no-such-turn = There is no turn { $number }. The text has { $count ->
    *[other] { $count } turns
 }.
 error-turns-too-many = A text has at most { $max } turns. Split it into several texts.
-error-speakers-set-again = A correction of who speaks cannot be undone, because the words were sealed anew. Correct it once more instead.
+error-speakers-set-again = A correction of who speaks cannot be undone, because the words were sealed again. Correct it once more instead.
 
 # -- transcripts that are being written
 

@@ -217,7 +217,7 @@ report-kept-until = { $is_study ->
    *[no] What { $name } said may be kept until { $day }
 }; then: { $then }.
 report-kept-nowhere = How long the study may be kept: to be filled in by the author
-report-left = What left the study in clear
+report-left = What left the study unencrypted
 report-nothing-left = No file with anything of the study in it was written by the program before this one.
 report-left-counted = { $count ->
     [one] One file was
