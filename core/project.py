@@ -390,7 +390,7 @@ class Project:
         """The chunks of known files that are not here yet, with the ids of their keys."""
         return self.files.missing_chunks()
 
-    def wants(self, offered: Iterable[bytes]) -> list[bytes]:
+    def wants(self, offered: Sequence[bytes]) -> list[bytes]:
         """Those of these chunks that are wanted here and not here yet."""
         return self.files.wants(offered)
 

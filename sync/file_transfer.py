@@ -4,6 +4,7 @@ Each side says which chunks it has (HAVE), the other asks for some that it lacks
 asks for nothing (an empty WANT) when it has all it wants.
 """
 
+from collections import deque
 from collections.abc import Callable
 
 from core.errors import Rejected
@@ -38,6 +39,7 @@ class ChunkExchange:
         self._is_listed = True
         self._undrained = 0
         self._asked: set[bytes] = set()
+        self._to_ask: deque[bytes] = deque()
         self._outstanding = 0
         self._is_served = self._serves = False
         self._known_state = replica.log.chunk_changes.count()
@@ -64,7 +66,7 @@ class ChunkExchange:
 
     def look_again(self) -> None:
         """Asks again for chunks that the peer offered, since events that came meanwhile may name them."""
-        if self._is_served and self._wanted():
+        if self._is_served and self._look():
             self._is_served = False
             self._ask()
 
@@ -80,6 +82,7 @@ class ChunkExchange:
             return
         self._asked.clear()
         self._is_served = False
+        self._look()
         if not self._outstanding:
             self._ask()
 
@@ -108,11 +111,17 @@ class ChunkExchange:
             self._known_state = self._replica.log.chunk_changes.count()
             self._ask()
 
-    def _wanted(self) -> list[bytes]:
-        return [each for each in self._replica.wants(self._offered) if each not in self._asked]
+    def _look(self) -> bool:
+        """Finds what is wanted of all that the peer offered; whether that is anything."""
+        self._to_ask = deque(each for each in self._replica.wants(self._offered) if each not in self._asked)
+        return bool(self._to_ask)
 
     def _ask(self) -> None:
-        wanted = self._wanted()[:CHUNKS_IN_FLIGHT_MAX]
+        """Asks for the next ones. Some may have come another way meanwhile, or have been withdrawn."""
+        wanted: list[bytes] = []
+        while self._to_ask and not wanted:
+            some = [self._to_ask.popleft() for _ in range(min(CHUNKS_IN_FLIGHT_MAX, len(self._to_ask)))]
+            wanted = self._replica.wants(some)
         self._asked.update(wanted)  # none twice: it may be gone there, or not be taken here
         self._outstanding = len(wanted)
         self._is_served = not wanted

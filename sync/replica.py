@@ -1,6 +1,6 @@
 """What every carrier needs of the one who holds a project: sealed things in, sealed things out."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import Protocol
 
 from core.ids import Id
@@ -25,7 +25,7 @@ class Replica(Protocol):
     def fold_accepted(self) -> None:
         """Does what follows from what was accepted while more was to come. Costs nothing where there is nothing."""
 
-    def wants(self, offered: Iterable[bytes]) -> list[bytes]:
+    def wants(self, offered: Sequence[bytes]) -> list[bytes]:
         """Those of these chunks of attached files that are wanted here and not here yet."""
 
     def take_chunk(self, key: Id, raw: bytes) -> bool:

@@ -1,6 +1,6 @@
 """The bytes of attached files: sealed chunks in the log's file, each under the key of its file."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext, suppress
 from typing import NamedTuple
 
@@ -13,7 +13,11 @@ from core.sealing.crypto import HeldKey, KeyKind, new_key
 from core.sealing.file_encryption import open_chunk, seal_chunks
 from core.storage.log import ATTACHING, Log
 from core.storage.shared_lock import alone, sharing
+from core.storage.store import SealedStore
 from core.views.state import State
+
+FEW = 16
+"""So many chunks are sooner looked up one by one than in a list of all."""
 
 
 class SealedFile(NamedTuple):
@@ -22,6 +26,14 @@ class SealedFile(NamedTuple):
     key: HeldKey
     size: int
     chunks: tuple[bytes, ...]
+
+
+def lacking(log: SealedStore, names: Sequence[bytes]) -> list[bytes]:
+    """Those of these chunks that are not in a store: a few are looked up one by one."""
+    if len(names) <= FEW:
+        return [each for each in names if not log.has_chunk(each)]
+    here = log.chunks()
+    return [each for each in names if each not in here]
 
 
 class AttachedFiles:
@@ -95,15 +107,19 @@ class AttachedFiles:
         files = [row for row in self._state().files.values() if row.key not in withdrawn]
         return {digest: row.key for row in files for digest in row.chunks if digest not in here}
 
-    def wants(self, offered: Iterable[bytes]) -> list[bytes]:
+    def wants(self, offered: Collection[bytes]) -> list[bytes]:
         """Those of these chunks that belong to known files whose key was not withdrawn, and that are not here yet."""
-        missing = self.missing_chunks()
-        return [each for each in offered if each in missing]
+        withdrawn, asked, known = self._withdrawn_keys(), set(offered), set[bytes]()
+        for row in self._state().files.values():
+            if row.key not in withdrawn:
+                known |= asked.intersection(row.chunks)
+        return lacking(self._log, [each for each in offered if each in known])
 
     def take_chunk(self, key: Id, raw: bytes) -> bool:
         """Keeps a chunk that was missing; False for any other."""
-        name = crypto.digest(raw)
-        if self.missing_chunks().get(name) != key:
+        name, withdrawn = crypto.digest(raw), self._withdrawn_keys()
+        files = [row for row in self._state().files.values() if row.key == key and row.key not in withdrawn]
+        if not any(name in row.chunks for row in files):
             return False
         with self._log.transaction():
             return self._log.add_chunk(name, key, raw)

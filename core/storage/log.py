@@ -303,6 +303,10 @@ class Log:
         found = self._database.row("SELECT key, raw FROM chunks WHERE digest = ?", (name,))
         return None if found is None else (Id(found[0]), bytes(found[1]))
 
+    def has_chunk(self, name: bytes) -> bool:
+        """Whether a chunk is here."""
+        return self._database.one("SELECT 1 FROM chunks WHERE digest = ?", name) is not None
+
     def chunks(self) -> dict[bytes, Id]:
         """The digests of all chunks of attached files that are here, with the ids of their keys. Those of a file that
         is not attached yet are this device's alone: if it never is, nobody could ask others to delete them."""

@@ -126,6 +126,9 @@ class SealedStore(Protocol):
     def chunk(self, name: bytes) -> tuple[Id, bytes] | None:
         """A sealed chunk and the id of its key; None where it is not here."""
 
+    def has_chunk(self, name: bytes) -> bool:
+        """Whether a chunk is here."""
+
     def chunks(self) -> dict[bytes, Id]:
         """The digests of all chunks that are here, with the ids of their keys."""
 

@@ -1,6 +1,6 @@
 """One project at the relay: sealed events in the order of their coming, grants, notices. Checked, and never opened."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from core.errors import Rejected
 from core.ids import Id
@@ -11,6 +11,7 @@ from core.limits import CHUNK_BYTES
 from core.log import verification
 from core.log.transfer_bundle import AcceptResult, TransferBundle
 from core.sealing.crypto import SALT_BYTES, TAG_BYTES, DevicePublic, digest
+from core.storage.attached_files import lacking
 from core.storage.declined import FOR_EVER
 from core.storage.store import SealedStore
 from sync.version_vector import grants_of
@@ -102,12 +103,11 @@ class Mailbox:
             dropped += self.log.drop_grants_to(sorted(notice.retired))
         return dropped > 0
 
-    def wants(self, offered: Iterable[bytes]) -> list[bytes]:
+    def wants(self, offered: Sequence[bytes]) -> list[bytes]:
         """Every chunk that is not here, while there is room. What belongs to which file, the relay cannot see."""
         if self._size() > self._bytes_max:
             return []
-        here = self.log.chunks()
-        return [each for each in offered if each not in here]
+        return lacking(self.log, offered)
 
     def take_chunk(self, key: Id, raw: bytes) -> bool:
         """Keeps a chunk, unless its key was withdrawn. Raises Rejected where it is too large."""

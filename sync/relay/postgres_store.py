@@ -205,6 +205,10 @@ class PostgresStore(SideStore):
             self._drop_attachments("object", [found[0][1]])
         return None
 
+    def has_chunk(self, name: bytes) -> bool:
+        """Whether a chunk has its row."""
+        return bool(self.rows("SELECT 1 FROM attachments WHERE mailbox = %s AND digest = %s", name))
+
     def chunks(self) -> dict[bytes, Id]:
         """The digests of all chunks."""
         found = self.rows("SELECT digest, key FROM attachments WHERE mailbox = %s")

@@ -137,3 +137,19 @@ def test_a_watched_folder_with_nothing_new_is_not_compared_with_all_keys(tmp_pat
         counted.append(steps(study.one, lambda: watch.step(study.one)))
     assert len(list(tmp_path.rglob("*.kgrant"))) < folder_watch.FEW < study.one.log.grants_count()
     assert counted[1]["calls"] < counted[0]["calls"] / 4, counted
+
+
+def test_a_recording_costs_by_its_own_pieces_and_not_by_all_that_are_there():
+    """For each piece both asked what is there of all; the list of these is told once."""
+    found: list[tuple[Counter[str], Counter[str]]] = []
+    for others in (10, 200):
+        study = Study()
+        study.grow(1, others, 0)
+        study.one.attach("", None, "ny.ogg", "audio/ogg", [bytes([7]) * 2**18] * 40)
+        taken = steps(study.other, lambda study=study: talk(study.one, study.other))  # type: ignore[misc]
+        given = steps(study.one, lambda study=study: talk(study.one, study.mailbox))  # type: ignore[misc]
+        assert len(study.other.log.chunks()) == len(study.mailbox.log.chunks()) == others + 40
+        found.append((taken, given))
+    for before, after in zip(*found, strict=True):
+        assert after["calls"] < 1.5 * before["calls"], found
+    assert found[1][0]["database"] < 1.5 * found[0][0]["database"], found
