@@ -45,6 +45,8 @@ def files(session: Session) -> None:
             "on_kind": row.on_kind,
             "on_name": presentation.thing(row.on_kind, row.on) if row.on else None,
             "here": set(row.chunks) <= here,
+            "pieces": len(row.chunks),
+            "pieces_here": len(here.intersection(row.chunks)),
             "by": presentation.member(row.by),
         }
         for row in presentation.state.files.values()
@@ -55,7 +57,8 @@ def files(session: Session) -> None:
 
 def _listed(value: dict[str, Any]) -> str:
     on = f"  · {value['on_name']}" if value["on_name"] else ""
-    missing = "" if value["here"] else f"  ({say('cli-files-not-here')})"
+    so_far = {"here": value["pieces_here"], "all": value["pieces"], "by": value["by"]}
+    missing = "" if value["here"] else f"  ({say('cli-files-not-here', **so_far)})"
     return f"{value['file'][:8]}  {value['bytes']:>12}  {value['name']}{on}{missing}"
 
 

@@ -14,6 +14,7 @@ from app.services.exports import took
 from app.shell.protocols import Shell
 from core.commands.files import detach_file
 from core.ids import Id
+from core.storage.attached_files import lacking
 from core.storage.files import HeldFile
 from core.views.files import files_on
 from core.views.records import File
@@ -53,10 +54,11 @@ def _line(shell: Shell, row: File) -> ft.Control:
     assert shell.session is not None
     look, w, session = shell.look, shell.words, shell.session
     name = session.presentation.words(row.name)
-    here = set(row.chunks) <= set(session.project.log.chunks())
+    lack = len(lacking(session.project.log, row.chunks))
     facts = w("components-file-size", size=w.number(row.size / 1024, 0))
-    if not here:
-        facts += f" · {w('components-file-not-here')}"
+    if lack:
+        percent = 100 * (len(row.chunks) - lack) // len(row.chunks)
+        facts += f" · {w('components-file-not-here', percent=percent, by=session.presentation.member(row.by))}"
     words = ft.Column([look.text(name, 14.5), look.quiet(facts, 12.5)], spacing=0, expand=True)
 
     def save() -> None:
@@ -79,4 +81,4 @@ def _line(shell: Shell, row: File) -> ft.Control:
     writing = [look.icon_button(ft.Icons.KEYBOARD_VOICE_OUTLINED, label, shell.act(write))]
     keep = look.icon_button(ft.Icons.SAVE_ALT, f"{w('common-save')}: {name}", shell.act(save))
     away = look.icon_button(ft.Icons.DELETE_OUTLINE, f"{w('common-delete')}: {name}", shell.act(delete))
-    return ft.Row([words, *(writing if here and can_be_transcribed(shell, row) else []), keep, away], spacing=4)
+    return ft.Row([words, *(writing if not lack and can_be_transcribed(shell, row) else []), keep, away], spacing=4)

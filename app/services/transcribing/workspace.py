@@ -21,6 +21,7 @@ from core.errors import Refused
 from core.ids import EventId, Id, ParticipantId, TranscriptId
 from core.keys.draft_journal import DraftJournal, Unsaved
 from core.limits import NAME_CODE_POINTS_MAX, TEXT_CODE_POINTS_MAX
+from core.storage.attached_files import lacking
 from core.text.drafts import both, finished
 from core.text.normal import normalise
 from core.text.who_speaks import Role, shares, who_speaks
@@ -73,7 +74,7 @@ class Workspace:
         """All that the page begins with."""
         row, presentation, say = self._row(), self.session.presentation, self.around.words
         file = presentation.state.files.rows[row.file]
-        here = all(chunk in self.session.project.log.chunks() for chunk in file.chunks)
+        here = not lacking(self.session.project.log, file.chunks)
         people = [presentation.participant(each) for each in row.participants]
         return {
             "name": presentation.words(file.name),

@@ -11,7 +11,7 @@ cli-files-attached = Attached { $name }, { $bytes ->
 }  [{ $id }]
 cli-files-files = List the attached files. The commands below save and delete them.
 cli-files-none = No files yet.
-cli-files-not-here = not here yet
+cli-files-not-here = { $here } of { $all } pieces are here; attached by { $by }
 cli-files-files-save = Save an attached FILE to OUT, unencrypted.
 cli-files-files-delete = Delete an attached FILE for good, on every device that syncs.
 cli-files-deleted = The file was deleted.

@@ -11,7 +11,7 @@ cli-files-attached = La ved { $name }, { $bytes ->
 }  [{ $id }]
 cli-files-files = List opp vedleggene. Kommandoene nedenfor lagrer og sletter dem.
 cli-files-none = Ingen vedlegg ennå.
-cli-files-not-here = ikke kommet hit ennå
+cli-files-not-here = { $here } av { $all } deler er her; lagt ved av { $by }
 cli-files-files-save = Lagre et vedlegg (FIL) som UTFIL, ukryptert.
 cli-files-files-delete = Slett et vedlegg (FIL) for godt, på alle enheter som synkroniserer.
 cli-files-deleted = Vedlegget er slettet.

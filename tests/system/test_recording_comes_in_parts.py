@@ -1,0 +1,49 @@
+"""A recording of which a part has come is told as that, with who attached it; what is missing comes with the next sync,
+also where the one before was killed in the middle."""
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+from tests.system.cli import pair
+
+PIECE = 256 * 1024
+KILLED = """
+import os, signal, sys
+from core.storage.log import Log
+add, left = Log.add_chunk, [int(sys.argv[1])]
+def add_chunk(*given):
+    left[0] -= 1
+    if left[0] < 0:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return add(*given)
+Log.add_chunk = add_chunk
+from app.cli import main
+sys.exit(main._run(sys.argv[2:]))
+"""
+
+
+def killed_after(person, pieces: int, *arguments: object) -> int:
+    command = [sys.executable, "-c", KILLED, str(pieces), *map(str, arguments)]
+    return subprocess.run(command, env=person.environment, capture_output=True, check=False).returncode
+
+
+def test_what_came_before_a_cut_stays_and_is_counted(tmp_path: Path) -> None:
+    ada, bo, shared = pair(tmp_path)
+    recording = tmp_path / "opptak.wav"
+    recording.write_bytes(os.urandom(9 * PIECE + 17))
+    ada.run("attach", recording)
+    ada.run("sync", "folder", shared)
+    assert killed_after(bo, 4, "sync", "folder", shared) == -signal.SIGKILL
+    (file,) = bo.json("files")
+    assert (file["here"], file["pieces_here"], file["pieces"]) == (False, 4, 10)
+    assert f"4 of 10 pieces are here; attached by {file['by']}" in bo.run("files")
+    assert killed_after(bo, 3, "sync", "folder", shared) == -signal.SIGKILL
+    assert bo.json("files")[0]["pieces_here"] == 7, "what was here was not taken once more"
+    assert killed_after(bo, 3, "sync", "folder", shared) == 0
+    (file,) = bo.json("files")
+    assert (file["here"], file["pieces_here"]) == (True, 10)
+    bo.run("files", "save", file["file"], tmp_path / "out.wav")
+    assert (tmp_path / "out.wav").read_bytes() == recording.read_bytes()
