@@ -111,7 +111,7 @@ class Project:
         take_welcome(log, secrets, entropy, bundle)
         project = cls(log, secrets, clock, entropy)
         if bundle.first:
-            project.first.take(bundle.first)
+            project.first.take(bundle.first, clock().at)
         project.accept(bundle)
         if project.device not in project.state.devices.rows:
             raise Rejected("welcome-not-for-this-device")

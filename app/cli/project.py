@@ -13,6 +13,7 @@ from app.cli.recovery_sheets import make_sheet
 from app.cli.retention import dates_json, retention_line
 from app.keeping.carriers import carrier_of
 from app.keeping.log_copies import second_copies, second_keys
+from app.services.proving import lacked_by
 from core.analysis.codebook_tree import codes_in_order
 from core.analysis.consents import interviewed_without_consent, quoted_without_consent
 from core.analysis.deleted_unseen import deleted_unseen
@@ -137,6 +138,8 @@ def _standing(session: Session) -> dict[str, Any]:
             "events": standing.events,
             "arrived": standing.arrived,
             "is_proved": standing.is_proved,
+            "is_contradicted": standing.is_contradicted,
+            "lacked_by": lacked_by(presentation),
         },
         "false_attestation": false and false.attestation.hex(),
     }

@@ -2,10 +2,12 @@
 
 from collections.abc import Callable
 
+from app.services.exchange_notes import carriers_of
 from core.analysis.presentation import Presentation
+from core.analysis.unproved import unproved
 from core.commands.members import name_member
 from core.errors import Refused
-from core.ids import Entropy
+from core.ids import Entropy, MemberId
 from core.keys.local_note import open_note, seal_note
 from core.messages import Message
 from core.project import Project
@@ -48,7 +50,26 @@ def standing_in_words(presentation: Presentation, day_of: Callable[[int], str]) 
     if standing.is_proved:
         return [*said, Message("proving-admission-missing")]
     counts = {"arrived": standing.arrived, "events": standing.events}
-    return [*said, Message("proving-arrived", counts), Message("proving-read-only")]
+    said += [Message("proving-arrived", counts), Message("proving-read-only")]
+    against = unproved(presentation.project, carriers_of(presentation.project))
+    if against is not None and against.is_contradicted:
+        said.append(Message("proving-contradicted", {"members": members}))
+    elif against is not None:
+        others = lacked_by(presentation)
+        said.append(Message("proving-lacked", {"members": members, "others": others, "events": against.missing}))
+    return said
+
+
+def lacked_by(presentation: Presentation) -> list[str]:
+    """The names of the members in whose logs attested events are missing, as far as these have come."""
+    against = unproved(presentation.project, carriers_of(presentation.project))
+    return [_name_of(presentation, each) for each in against.lacking] if against is not None else []
+
+
+def _name_of(presentation: Presentation, member: MemberId) -> str:
+    """A member's name by the log, which may know of some who are not in the attested state."""
+    own = presentation.project.opened.own.state
+    return presentation.named_member(member, own) or presentation.member(member)
 
 
 def alarm(presentation: Presentation) -> Message | None:

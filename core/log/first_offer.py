@@ -39,10 +39,11 @@ class Offer(NamedTuple):
 
 
 class Attested(NamedTuple):
-    """What the witnesses say: the event that attests, its id, and by which devices."""
+    """What the witnesses say: the event that attests, its id and its place in its feed, and by which devices."""
 
     made: AttestationMade
     event: EventId
+    seq: int
     devices: tuple[DeviceId, ...]
 
 
@@ -105,7 +106,7 @@ def _attested(offer: Offer, project: Id, devices: Mapping[Id, DevicePublic], ope
         if event.digest != made.digest:
             raise Rejected("attestation-disputed")
         witnesses.append(sealed.device)
-    return Attested(made, first[0].id, tuple(map(DeviceId, witnesses))), first[1].at
+    return Attested(made, first[0].id, first[0].seq, tuple(map(DeviceId, witnesses))), first[1].at
 
 
 def _said(raw: bytes, project: Id, devices: Mapping[Id, DevicePublic], open_event: Open) -> tuple[Sealed, EventDraft]:

@@ -21,19 +21,20 @@ from core.sealing import codec
 from core.storage.log import Log
 from core.views.withdrawals import hidden_keys
 
-_NOTE, _FALSE, _PROVED = "first/state", "first/false", "first/proved"
+_NOTE, _FALSE, _PROVED, _SINCE = "first/state", "first/false", "first/proved", "first/since"
 _LABEL = b"kodespor/first-state/1"
 
 
 class Standing(NamedTuple):
     """How far the log has come to prove a state that is read before: who attests it and when (ms since 1970), and how
-    many of its events are here."""
+    many of its events are here. `is_contradicted`: in the place of one that is attested the log holds another one."""
 
     members: tuple[MemberId, ...]
     at: int
     events: int
     arrived: int
     is_proved: bool
+    is_contradicted: bool
 
 
 class FalseAttestation(NamedTuple):
@@ -69,14 +70,15 @@ class FirstReading:
             return frozenset()
         return self._state.hidden | hidden_keys(self._state.timeline.state)
 
-    def take(self, content: bytes) -> None:
-        """Keeps an offer, and reads from it. Raises Rejected."""
+    def take(self, content: bytes, now: int) -> None:
+        """Keeps an offer, and reads from it; `now` is in ms since 1970. Raises Rejected."""
         try:
             check_rows(self._read(content).timeline.state)
         except (NotCanonical, *NONSENSE) as problem:
             raise Rejected("first-state-damaged") from problem
         with self._log.transaction():
             self._log.set_note(_NOTE, seal_note(content, _LABEL, self._keychain.secrets.local, self._entropy))
+            self._log.set_note(_SINCE, codec.encode(now))
 
     def begin(self) -> None:
         """Goes on reading from what was kept; from the log alone where that cannot be read any more."""
@@ -142,7 +144,18 @@ class FirstReading:
             return None
         events = self._events(state)
         is_proved = self._log.note(_PROVED) is not None
-        return Standing(state.members, state.at, events.count, events.arrived, is_proved)
+        return Standing(state.members, state.at, events.count, events.arrived, is_proved, self._is_contradicted(state))
+
+    def _is_contradicted(self, state: FirstState) -> bool:
+        attested = state.attested
+        places = [*attested.made.heads, (attested.devices[0], attested.seq, attested.event)]
+        found = [({sealed.id for _, sealed in self._log.find(device, seq)}, event) for device, seq, event in places]
+        return any(here and event not in here for here, event in found)
+
+    def since(self) -> int:
+        """When this device took what it reads, by its own clock (ms since 1970)."""
+        noted = self._log.note(_SINCE)
+        return int(codec.decode(noted)) if noted is not None else 0
 
     def found_false(self) -> FalseAttestation | None:
         """What was attested to this device and is not what the log adds up to; None on nearly all devices."""

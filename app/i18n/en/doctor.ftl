@@ -294,4 +294,8 @@ doctor-attested-disputed = Since { $since }, { $subject } attests something othe
     .advice = Compare the versions of Kodespor on both devices, and verify the log on both.
     .command = kodespor verify
 doctor-not-proved-yet = You read what { $members } attested. { $arrived } of { $events } events have come to prove it.
-    .advice = Sync until all have come. Until then you can only read.
+    .advice = { $against ->
+        [contradicted] In the place of one of them the log holds another. A copy of a device wrote on beside it, or you were shown what nobody else has. Do not rely on what you read: ask another member, and let another owner invite you anew.
+        [lacked] Other members had not got the missing ones when they last wrote or synced with this device. Sync with those who attested. If they do not come, you were shown what nobody else has: let another owner invite you anew.
+       *[nothing] Sync until all have come. Until then you can only read.
+    }

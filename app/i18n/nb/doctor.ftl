@@ -294,4 +294,8 @@ doctor-attested-disputed = { $subject } attesterer siden { $since } noe annet en
     .advice = Sammenlign versjonene av Kodespor på begge enhetene, og kontroller loggen på begge.
     .command = kodespor verify
 doctor-not-proved-yet = Du leser det { $members } attesterte. { $arrived } av { $events } hendelser har kommet for å bevise det.
-    .advice = Synkroniser til alle har kommet. Til da kan du bare lese.
+    .advice = { $against ->
+        [contradicted] På plassen til en av dem står det en annen i loggen. En kopi av en enhet har skrevet videre ved siden av, eller du har fått se noe som ingen andre har. Ikke stol på det du leser: Spør et annet medlem, og la en annen eier invitere deg på nytt.
+        [lacked] Andre medlemmer hadde ikke fått dem som mangler, sist de skrev noe eller synkroniserte med denne enheten. Synkroniser med dem som attesterte. Kommer de ikke, har du fått se noe som ingen andre har: La en annen eier invitere deg på nytt.
+       *[nothing] Synkroniser til alle har kommet. Til da kan du bare lese.
+    }

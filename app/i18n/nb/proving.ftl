@@ -6,6 +6,11 @@ proving-arrived = { $arrived } av { $events ->
     [one] 1 hendelse
    *[other] { $events } hendelser
 } har kommet. Når alle er her, kontrollerer enheten det som ble attestert.
+proving-lacked = { $others } hadde ikke fått { $events ->
+    [one] 1 av disse hendelsene
+   *[other] { $events } av disse hendelsene
+} sist de skrev noe eller synkroniserte med denne enheten. Hendelsene kan fortsatt være på vei: synkroniser med { $members }. Kommer de ikke, har du fått se noe som ingen andre har: spør { $others }, og la en annen eier invitere deg på nytt.
+proving-contradicted = ADVARSEL: På plassen til en hendelse som { $members } attesterte, står det en annen i loggen. Enten har en kopi av en enhet skrevet videre ved siden av, eller så har du fått se noe som ingen andre har. Ikke stol på det du leser her. Spør et annet medlem, og la en annen eier invitere deg på nytt.
 proving-read-only = Til da kan du lese, men ikke skrive, og det finnes ingen historikk. Synkroniser for å få hendelsene.
 proving-admission-missing = Alle hendelsene har kommet, og de beviser den. Det mangler bare at du ble tatt opp: synkroniser en gang til.
 proving-proved = Alle hendelsene har kommet. De beviser det du leste før, og du kan skrive fra nå av.

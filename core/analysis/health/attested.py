@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from core.analysis.health.facts import Facts
 from core.analysis.health.finding import Finding, Named, When, finding, several
+from core.analysis.unproved import unproved
 from core.evidence.attestations import vouchers
 from core.ids import Id
 from core.project import Project
@@ -26,9 +27,12 @@ def attested_disputed(project: Project, _: Facts) -> Iterator[Finding]:
             yield finding("attested-disputed", Named("member", row.by), members=members, since=When(row.at))
 
 
-def not_proved_yet(project: Project, _: Facts) -> Iterator[Finding]:
-    """The study is read from what members attest; its log has not come."""
+def not_proved_yet(project: Project, facts: Facts) -> Iterator[Finding]:
+    """The study is read from what members attest; its log has not come, or what came speaks against them."""
     standing = project.first.standing()
     if standing is not None:
         members = several([Named("member", each) for each in standing.members])
-        yield finding("not-proved-yet", None, members=members, arrived=standing.arrived, events=standing.events)
+        against = unproved(project, facts.carriers)
+        said = "nothing" if against is None else "contradicted" if against.is_contradicted else "lacked"
+        counts = {"arrived": standing.arrived, "events": standing.events}
+        yield finding("not-proved-yet", None, members=members, against=said, **counts)

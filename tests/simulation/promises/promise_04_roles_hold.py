@@ -32,11 +32,23 @@ def _may(world: Aftermath, act, wire: str, event) -> bool:
         return True
     row = world.state.devices.get(act.device)
     own = row is not None and getattr(event, "member", row.member) == row.member
+    if wire == "withdrawal.declined" and act.powers == "coder":
+        return row is not None and _has_withdrawn(world, row.member, event.thing)
     if act.powers == "coder":
         return wire not in OWNERS_ONLY or (wire == "member.removed" and own) or (wire == "member.role_set" and own)
     if act.powers == "reviewer":
         return wire in REVIEWERS or wire.startswith(("memo.", "checkpoint.", "attestation."))
     return False
+
+
+def _has_withdrawn(world: Aftermath, member, thing) -> bool:
+    """Whether a member withdrew a participant or a source: coders take their own withdrawals back."""
+    of_member = {row.id for row in world.state.devices.values() if row.member == member}
+    return any(
+        wire_name(each.event) in ("participant.withdrawn", "source.withdrawn") and each.event[0] == thing
+        for each in world.events.values()
+        if each.device in of_member
+    )
 
 
 def _has_changed_role(world: Aftermath, device) -> bool:
