@@ -100,3 +100,9 @@ def test_a_browser_that_blocks_all_cookies_is_told_so(pocket, host, tmp_path):
     me.page.get_by_text("ingen varig lagring her").wait_for(timeout=30_000)
     asked = "navigator.storage.getDirectory().then(() => 'given', problem => problem.name)"
     assert me.page.evaluate(asked) == "SecurityError"
+
+
+def test_a_private_window_is_told_that_all_is_gone_when_it_closes(browser, host):
+    page = opened(browser, host)
+    page.get_by_text("er vinduet privat, er alt borte når det lukkes").wait_for(timeout=120_000)
+    page.context.close()
