@@ -72,7 +72,7 @@ const FS = {
 const root = new Folder();
 root.put("lønn.xlsx", [1]);
 const study = await root.getDirectoryHandle("en annen studie", { create: true });
-study.put(`000001-${hash}.kseg`, [1]);
+(await study.getDirectoryHandle(other, { create: true })).put(`000001-${hash}.kseg`, [1]);
 const home = await root.getDirectoryHandle(`kodespor-${project}`, { create: true });
 home.put("notat.txt", [1]);
 const theirs = await home.getDirectoryHandle(other, { create: true });
@@ -115,7 +115,7 @@ const names = root.names(), { mounted } = FS;
 console.log(JSON.stringify({ first, seen, again, got, unfinished, problem, bytes, names, log, mounted }));
 """
 HOME, DEVICE, OTHER, HASH = f"kodespor-{'a' * 32}", "b" * 32, "c" * 32, "d" * 16
-FOREIGN = ["lønn.xlsx", f"en annen studie/000001-{HASH}.kseg", f"{HOME}/notat.txt", f"{HOME}/{OTHER}/bilde.png"]
+FOREIGN = ["lønn.xlsx", f"en annen studie/{OTHER}/000001-{HASH}.kseg", f"{HOME}/notat.txt", f"{HOME}/{OTHER}/bilde.png"]
 
 
 def tried(tmp_path, how):
