@@ -36,7 +36,8 @@ class Changes:
         if kept is not None and kept[:_NUMBER_BYTES] == at:
             return bytes(kept[_NUMBER_BYTES:])
         made = make()
-        with suppress(StorageFailed), self._database.transaction():  # where there is no room, it is asked again
+        # Where there is no room, or somebody is writing just now, it is asked again.
+        with suppress(StorageFailed), self._database.without_waiting(), self._database.transaction():
             self._note(self._digest, at + made)
         return made
 

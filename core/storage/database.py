@@ -115,6 +115,15 @@ class Database:
                     self.connection.execute("ROLLBACK")
                 raise
 
+    @contextmanager
+    def without_waiting(self) -> Iterator[None]:
+        """While it lasts, a transaction fails at once where another process is writing."""
+        self.connection.execute("PRAGMA busy_timeout = 0")
+        try:
+            yield
+        finally:
+            self.connection.execute(f"PRAGMA busy_timeout = {BUSY_SECONDS * 1000}")
+
     def _refuse_if_replaced(self) -> None:
         """Raises StorageFailed where another file took the place of this one, as when a carrier brings another
         machine's version: what is written here would be lost. What this connection holds is kept beside it, once."""

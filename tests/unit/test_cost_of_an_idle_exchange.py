@@ -153,3 +153,26 @@ def test_a_recording_costs_by_its_own_pieces_and_not_by_all_that_are_there():
     for before, after in zip(*found, strict=True):
         assert after["calls"] < 1.5 * before["calls"], found
     assert found[1][0]["database"] < 1.5 * found[0][0]["database"], found
+
+
+def test_a_digest_is_true_while_another_process_writes_and_is_kept_later(tmp_path):
+    one, other = Log(tmp_path / "log.db"), Log(tmp_path / "log.db")
+    asked: list[int] = []
+
+    def made() -> bytes:
+        asked.append(1)
+        return b"digest"
+
+    waits = one._connection.execute("PRAGMA busy_timeout").fetchone()
+    with other.transaction():
+        other.set_note("held", b"")
+        assert one.beside.digest(made) == one.beside.digest(made) == b"digest"
+    assert len(asked) == 2
+    assert one.beside.digest(made) == other.beside.digest(made) == b"digest"
+    assert len(asked) == 3
+    with one.transaction():
+        other_changes = one.beside.next()
+    assert other.beside.count() == other_changes
+    other.beside.digest(made)
+    assert len(asked) == 4
+    assert one._connection.execute("PRAGMA busy_timeout").fetchone() == waits
