@@ -30,6 +30,7 @@ from app.cli.terminal import put
 from app.cli.text_attributes import describe, import_attributes
 from core.analysis.duplicates import known_hash
 from core.analysis.placed_turns import PlacedTurn
+from core.analysis.second_copies import left_on
 from core.commands import sources as commands
 from core.commands.memos import keep_comments
 from core.commands.second_copies import move_work
@@ -328,11 +329,15 @@ def move_work_(session: Session, source: str, other: str) -> None:
     names = session.names
     recorded = session.project.do(move_work, names.source(source), names.source(other))
     made = [each.event for each in recorded]
+    left = left_on(session.presentation, {each.coding for each in made if isinstance(each, CodingRemoved)})._asdict()
     value = {
         "event": recorded[-1].id.hex(),
         "codings": sum(isinstance(each, CodingRemoved) for each in made),
         "memos": sum(isinstance(each, MemoDeleted) for each in made),
+        "left": left,
     }
+    if any(left.values()):
+        session.tell("cli-sources-work-left", **left)
     session.done(value, "cli-sources-work-moved", codings=value["codings"], memos=value["memos"], other=other)
 
 

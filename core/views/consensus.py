@@ -24,7 +24,7 @@ def consensus_recorded(state: State, recorded: RecordedEvent, event: ConsensusRe
         return
     about = set(event.about)
     for row in state.consensus.values():
-        if row.status == "live" and about & set(row.about):
+        if row.source == source.id and row.status == "live" and not about.isdisjoint(row.about):
             state.consensus.put(row.id, row._replace(status="replaced"))
     row = Consensus(
         event.consensus,

@@ -5,7 +5,11 @@ import pytest
 from core.analysis.acts import last_act, undo_act
 from core.analysis.negative_cases import reason_against
 from core.analysis.presentation import Presentation
+from core.analysis.second_copies import left_on
 from core.commands import codings, memos, references
+from core.commands.chosen_quotes import choose_quote
+from core.commands.consensus import record_consensus
+from core.commands.quotes import number_quotes
 from core.commands.second_copies import move_work
 from core.importing.opaque_content import bring_in
 from tests.builders import a_code, a_source, exchange
@@ -71,6 +75,26 @@ def test_own_work_goes_to_the_first_copy_and_the_second_can_be_taken_back(copies
     exchange(*team)
     assert work_on(team[1], first) == before
     assert found("imported-twice", later) == []
+
+
+def test_what_is_left_on_the_codings_there_is_counted(copies):
+    team, first, second, _ = copies
+    me, other = team
+    code = a_code(me, "uro")
+    one = me.do(codings.code_segment, second, 6, 18, [code])[0].event.coding
+    two = me.do(codings.code_segment, second, 32, 49, [code])[0].event.coding
+    me.do(choose_quote, code, one)
+    me.do(number_quotes, [one])
+    memo = me.do(memos.write_memo, "analytic", "Peker dit", "code", code)[0].event.memo
+    me.do(references.link_memo, memo, "coding", two)
+    exchange(*team)
+    other.do(codings.judge_coding, one, "disagree", None, "nei")
+    exchange(*team)
+    me.do(record_consensus, (one,), (code,), 6, 18, "vi snakket om det")
+    assert left_on(Presentation(me), {one, two}) == (1, 1, 1, 1)
+    assert left_on(Presentation(me), {two}) == (0, 0, 0, 1)
+    me.do(move_work, second, first)
+    assert left_on(Presentation(me), {one, two})[:3] == (1, 1, 1)
 
 
 def test_one_undo_takes_the_move_back_and_what_stands_there_already_is_not_doubled(copies):
