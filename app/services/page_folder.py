@@ -38,7 +38,8 @@ async def choose() -> Path | None:
     if problem == "AbortError":
         return None
     _raise(problem, "")
-    return _PLACE / str(found.key) / str(found.name)
+    name = str(found.name).replace("/", "_") or "_"  # the root of a drive may have none
+    return _PLACE / str(found.key) / name
 
 
 async def ask_again(folder: Path) -> bool:
