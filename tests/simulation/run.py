@@ -79,6 +79,8 @@ def counted(fleet: HostileFleet) -> Counter:
     found["crash"] = sum(station.crashes for station in fleet.stations)
     found["talk"], found["betrayal"] = fleet.talks, fleet.betrayals
     found["world with a removed member"] = fleet.removed is not None
+    outside = [each.project for each in fleet.honest() if each not in fleet.remaining()]
+    found["world with somebody who cannot know of their removal"] = any(not each.not_in_team() for each in outside)
     found["world with a thief"] = bool(fleet.thieves)
     found["world with a stranger"] = "stranger" in fleet.kinds
     found["world with a forked device"] = bool(fleet.stations[0].project.forked_devices())

@@ -54,6 +54,7 @@ def test_the_worlds_contain_what_they_are_meant_to(worlds):
     assert acts["crash"] > 20
     assert acts["world with a forked device"] > 2
     assert acts["world with a removed member"] > 2
+    assert acts["world with somebody who cannot know of their removal"] > 0
     assert acts["world with a thief"] > 5
     assert acts["world with a stranger"] > 5
     assert acts["talk"] > 50
