@@ -75,7 +75,8 @@ _STANDARD = re.compile(
     r"(idlelib|turtledemo|tkinter|lib2to3|ensurepip|pydoc_data|test|unittest|distutils|venv|curses|pip)/.*"
     r"|asyncio/(windows_|proactor|tools|__main__).*|encodings/(mac_(?!roman)|ptcp|kz1048|koi8_t|tis|hp_roman8|palmos|mbcs|oem).*"
     r"|http/server\.py|logging/(handlers|config)\.py|concurrent/(interpreters/.*|futures/(process|interpreter)\.py)|ctypes/(_aix\.py|macholib/.*)"
-    r"|pyodide/console\.py|urllib/robotparser\.py"
+    r"|pyodide/console\.py|urllib/robotparser\.py|(json|sqlite3|sysconfig)/(__main__|tool|dump)\.py|ctypes/wintypes\.py"
+    r"|xml/etree/ElementInclude\.py"
     r"|(doctest|pdb|turtle|imaplib|smtplib|poplib|ftplib|nntplib|telnetlib|pydoc|mailbox|antigravity|this)\.py"
 )
 """What of the standard library stays out."""
