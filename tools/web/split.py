@@ -16,8 +16,9 @@ FOLDERS = {"program": "/program/", "libraries": "/libraries/"}
 NOT_IMPORTED = {"/program/main.py", "/libraries/_argon2_cffi_bindings/__init__.py"}
 """What a start needs and does not import: what is run, and where a library of C lies that is called directly."""
 WHOLE = {"encodings", "site-packages"}
-"""What of the standard library is found by names made at run time. Of `encodings`, those that no start needs are looked
-for in two places."""
+"""What of the standard library is found by names made at run time."""
+IN_TWO_PLACES = ("email", "encodings", "http", "xml")
+"""Packages whose modules that no start needs lie in the other archive. tools/web/page/python.mjs looks there too."""
 
 
 def split(wanted: list[str]) -> None:
@@ -50,7 +51,7 @@ def split(wanted: list[str]) -> None:
             more[f"libraries/{path}"] = content
         elif any(each.endswith(f".zip/{path}") for each in loaded):
             standard[path + "c"] = compiled(path, content)
-        elif path.startswith("encodings/"):
+        elif _is_elsewhere(path, loaded):
             more[f"libraries/{path}"] = content
         else:
             standard[path] = content
@@ -87,6 +88,16 @@ def _modules(files: Iterable[str]) -> set[str]:
             parts = [*place.split("/"), name.partition(".")[0]] if place else [name.partition(".")[0]]
             found |= {".".join(parts[: count + 1]) for count in range(len(parts))}
     return found
+
+
+def _is_elsewhere(path: str, loaded: set[str]) -> bool:
+    """Whether a module that is not loaded goes into the other archive: below a package of two places, except beside a
+    loaded module in a package that lies deeper, which has one place."""
+    package, _, rest = path.partition("/")
+    if package not in IN_TWO_PLACES or "/" not in rest:
+        return package in IN_TWO_PLACES
+    folder = path.rpartition("/")[0]
+    return not any(each.rpartition("/")[0].endswith(f".zip/{folder}") for each in loaded)
 
 
 def _is_below(path: str, packages: set[str]) -> bool:

@@ -14,7 +14,7 @@ self.onmessage = async ({ data: { most, program: name, asked } }) => {
     python.FS.mkdirTree("/home/kodespor");
     python.FS.mount(fileSystem(python.FS, pool), {}, "/home/kodespor");
     for (const each of [start, more]) python.unpackArchive(each, "zip", { extractDir: "/" });
-    python.runPython('import encodings, sys; encodings.__path__.append("/libraries/encodings"); sys.path[:0] = ["/program", "/libraries"]; sys.modules["flet_js"] = None');
+    python.runPython('import email, encodings, http, sys, xml; [each.__path__.append(f"/libraries/{each.__name__}") for each in (email, encodings, http, xml)]; sys.path[:0] = ["/program", "/libraries"]; sys.modules["flet_js"] = None');
     self.kodesporHeap = () => python._module.HEAPU8.length;
     python.globals.set("most", most);
     python.globals.set("asked", asked);

@@ -32,7 +32,7 @@ function atOnce(name) {
 
 // Modules that no start needs are unpacked when the first of them is imported; a module that is nowhere is none of them.
 const MORE = `
-import encodings, importlib, sys
+import email, encodings, http, importlib, sys, xml
 from importlib.machinery import PathFinder
 import flet_js
 
@@ -54,7 +54,8 @@ class More:
         importlib.invalidate_caches()
         return PathFinder.find_spec(name, path, target)
 
-encodings.__path__.append("/libraries/encodings")
+for package in (email, encodings, http, xml):
+    package.__path__.append(f"/libraries/{package.__name__}")
 sys.meta_path.append(More())
 `;
 
