@@ -46,6 +46,9 @@ class NarrowedPresentation(Presentation):
         stands = row is not None and row.status == "live"
         return super().is_hidden_coding(coding) or (stands and coding not in self._only)
 
+    def _live_by_code(self) -> None:
+        return None  # each coding is asked for by itself
+
     def _live_codings(self) -> Iterator[Coding]:
         return (each for each in super()._live_codings() if each.id in self._only)
 

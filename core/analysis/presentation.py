@@ -364,8 +364,11 @@ class Presentation:
 
     def count_codings(self) -> Counter[Id]:
         """How many codings stand with each code, followed through merges."""
-        counted = live_by_code(self.state, self._removed, self._hidden)
+        counted = self._live_by_code()
         return through_merges(self.state, self._counted(self._live_codings())) if counted is None else counted
+
+    def _live_by_code(self) -> Counter[Id] | None:
+        return live_by_code(self.state, self._removed, self._hidden)
 
     def _live_codings(self) -> Iterator[Coding]:
         twice = self._counted_as
