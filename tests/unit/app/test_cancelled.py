@@ -114,7 +114,7 @@ def test_refusals_are_heard(monkeypatch, shell, tmp_path):
 
 def test_the_shared_folder_is_chosen_and_left_again(shell, tmp_path):
     chosen = []
-    shell.syncing.folder = tmp_path
+    shell.syncing.folder, shell.syncing.asks_again = tmp_path, False
     shell.syncing.choose = lambda folder: (chosen.append(folder), setattr(shell.syncing, "folder", folder))
     screen = TeamScreen(shell)
     screen.root.update = lambda: None
