@@ -9,7 +9,7 @@ from core.commands.context import CommandContext, Decision, checked_note
 from core.commands.foreign_project import Foreign
 from core.commands.interchange_again import Known
 from core.commands.interchange_fit import fitting_name
-from core.commands.own_note import OwnEdit, OwnQuery, OwnThings
+from core.commands.own_note import WRITTEN_ID, OwnEdit, OwnQuery, OwnThings
 from core.events.attributed import ConsensusAttributed, JudgementAttributed
 from core.events.codebook import CodeArranged
 from core.events.consensus import ConsensusRecorded
@@ -47,10 +47,15 @@ def new_work(context: CommandContext, foreign: Foreign, known: Known) -> OwnThin
         each.id for each in foreign.codings
         if ("coding", each.id) not in known.stays and each.code in codes and each.source in texts
     }  # fmt: skip
+
+    def named(person: Id) -> set[Id]:
+        """By which ids files know somebody: of one person there may be records by several members."""
+        return {person, *({Id(state.imports.rows[person].there)} if person in state.imports.rows else ())}
+
     said = {
         (row.coding, name, row.stance, None if row.code is None else resolve_merged(state, row.code))
         for row in state.judgements.values()
-        for name in (row.by, *([state.imports.rows[row.by].there] if row.by in state.imports.rows else ()))
+        for name in named(row.by)
     }
 
     def here(kind: str, thing: Id) -> Id | None:
@@ -62,7 +67,7 @@ def new_work(context: CommandContext, foreign: Foreign, known: Known) -> OwnThin
     def is_said(coding: Id, coder: Id, stance: str, code: Id | None) -> bool:
         proposed = None if code is None else here("code", code)
         proposed = None if proposed is None else resolve_merged(state, proposed)
-        return (here("coding", coding), coder, stance, proposed) in said
+        return any((here("coding", coding), each, stance, proposed) in said for each in named(coder))
 
     return OwnThings(
         judgements=tuple(
@@ -113,11 +118,11 @@ def _judgements(to: WorkImport, foreign: Foreign, work: OwnThings) -> Iterator[D
 
 def _consensus(to: WorkImport, work: OwnThings) -> Iterator[Decision]:
     for each in work.consensus:
-        about = tuple(CodingId(to.ids[coding]) for coding in each.about if coding in to.ids)
+        about = tuple(dict.fromkeys(CodingId(to.ids[coding]) for coding in each.about if coding in to.ids))
         if not about:
             continue
         own = to.ids[each.consensus] = to.context.new_id(ConsensusId)
-        text, codes = SourceId(to.ids[each.text]), tuple(CodeId(to.ids[code]) for code in each.codes)
+        text, codes = SourceId(to.ids[each.text]), tuple(dict.fromkeys(CodeId(to.ids[code]) for code in each.codes))
         event = ConsensusRecorded(ConsensusId(own), text, each.start, each.end, codes, about)
         yield Decision(event, checked_note(each.why), (to.keys[text],), seal_quotes=to.repeats(each.why))
         if each.coder in to.by:
@@ -147,12 +152,12 @@ def _queries(to: WorkImport, work: OwnThings) -> Iterator[Decision]:
 
 def _here(to: WorkImport, query: OwnQuery) -> tuple[str, list[list[str]]]:
     """The expression and the filters, by the ids of here."""
-    expression, filters = query.expression, [list(each) for each in query.filters]
-    for written, thing in query.things:
-        own = (to.by[thing] if thing in to.by else to.ids[thing]).hex()
-        expression = expression.replace(written, own)
-        filters = [[kind, value.replace(written, own)] for kind, value in filters]
-    return expression, filters
+    own = {written: (to.by[thing] if thing in to.by else to.ids[thing]).hex() for written, thing in query.things}
+
+    def named(words: str) -> str:
+        return WRITTEN_ID.sub(lambda found: own.get(found[0], found[0]), words)
+
+    return named(query.expression), [[kind, named(value)] for kind, value in query.filters]
 
 
 def _layers(to: WorkImport, foreign: Foreign, work: OwnThings) -> Iterator[Decision]:

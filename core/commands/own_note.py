@@ -9,13 +9,16 @@ names GUIDs that are not there any more: a reader passes over it. What a peer ca
 (notes, descriptions): where the two differ, a peer has changed it, and what the peer wrote counts.
 """
 
+import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
 from core.events.codebook import PARTS
-from core.ids import Id
+from core.ids import ID_BYTES, Id
 
 NAME, VERSION = "kodespor.json", 1
+WRITTEN_ID = re.compile(f"\\b[0-9a-f]{{{2 * ID_BYTES}}}\\b")
+"""How an id stands in the expression or in a filter of a saved query."""
 
 Pairs = tuple[tuple[str, str], ...]
 Numbers = tuple[tuple[int, ...], ...]

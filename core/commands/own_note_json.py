@@ -9,6 +9,7 @@ from uuid import UUID
 
 from core.commands.own_note import VERSION, OwnThings
 from core.ids import Id
+from core.limits import NOTE_CODE_POINTS_MAX, PLACES_MAX
 
 
 def to_json(own: OwnThings, guid: Callable[[Id], str]) -> bytes:
@@ -61,7 +62,7 @@ def from_json(content: bytes | str) -> Read | None:
                 made.append(_reader(one)(each))
             except (TypeError, ValueError, KeyError):
                 unread += 1
-        found[name] = tuple(made)
+        found[name] = tuple(dict.fromkeys(made))
     return Read(OwnThings(**found), unread)
 
 
@@ -75,6 +76,8 @@ def _reader(kind: Any) -> Callable[[Any], Any]:
         return lambda value: Id(UUID(value).bytes) if isinstance(value, str) else _none(value)
     if get_origin(kind) is tuple:
         return _reader_of_several(get_args(kind))
+    if kind is str:
+        return _words
     if hasattr(kind, "_fields"):
         fields = {name: _reader(hint) for name, hint in get_type_hints(kind).items()}
         return lambda value: kind(**{name: fields[name](value[name]) for name in kind._fields if name in dict(value)})
@@ -84,11 +87,23 @@ def _reader(kind: Any) -> Callable[[Any], Any]:
 def _reader_of_several(kinds: tuple[Any, ...]) -> Callable[[Any], Any]:
     readers = [_reader(kind) for kind in kinds if kind is not Ellipsis]
     if kinds[-1] is Ellipsis:
-        return lambda value: tuple(map(readers[0], value if isinstance(value, list) else _none(value)))
+        return lambda value: tuple(map(readers[0], value if _is_list(value) else _none(value)))
     return lambda value: tuple(
         read(each) for read, each in zip(readers, value if isinstance(value, list) else _none(value), strict=True)
     )
 
 
+def _is_list(value: Any) -> bool:
+    return isinstance(value, list) and len(value) <= PLACES_MAX
+
+
+def _words(value: Any) -> str:
+    """Text that can be written: JSON can name half a letter, and what is longer than any note fits nowhere."""
+    if type(value) is not str or len(value) > NOTE_CODE_POINTS_MAX:
+        _none(value)
+    value.encode()
+    return str(value)
+
+
 def _none(value: Any) -> Any:
-    raise TypeError(f"{value!r} is not of its type")
+    raise TypeError(f"{type(value).__name__} is not of its type, or too long")

@@ -1,12 +1,12 @@
 """What a study holds of its coders' work that REFI-QDA has no place for, for the own note in a .qdpx: what they think
 of each other's codings, what they agreed on, saved queries, layers of texts, in vivo codes, and the code map."""
 
-import re
 from collections.abc import Collection, Iterator
 
 from core.analysis.filters import saved_filters
 from core.analysis.presentation import SPOKEN, Presentation
 from core.commands.own_note import (
+    WRITTEN_ID,
     OwnConsensus,
     OwnEdit,
     OwnInVivo,
@@ -17,12 +17,10 @@ from core.commands.own_note import (
 )
 from core.errors import Refused
 from core.exporting.judged import agreed
-from core.ids import ID_BYTES, Id
+from core.ids import Id
 from core.views.codebook import resolve_merged
 from core.views.participants import active_participants
 from core.views.records import SavedQuery
-
-_ID = re.compile(f"\\b[0-9a-f]{{{2 * ID_BYTES}}}\\b")
 
 
 def with_work(own: OwnThings, presentation: Presentation, held: Collection[Id]) -> OwnThings:
@@ -85,7 +83,7 @@ def _query(
     state = presentation.state
     people = (row.id for row in active_participants(state))
     known = {*held, *state.members.rows, *state.attributed_coders.rows, *people}
-    written = dict.fromkeys(_ID.findall(" ".join([expression, *(value for _, value in filters)])))
+    written = dict.fromkeys(WRITTEN_ID.findall(" ".join([expression, *(value for _, value in filters)])))
     ids = ((each, Id(bytes.fromhex(each))) for each in written)
     shown = ((each, Id(resolve_merged(state, thing))) for each, thing in ids)
     things = tuple((each, Id(presentation.one_coder(thing))) for each, thing in shown if thing in known)

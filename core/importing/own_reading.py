@@ -1,8 +1,21 @@
 """This program's own note in a .qdpx, laid over what was read from the file itself."""
 
+import json
+from collections.abc import Mapping
+
 from core.commands.foreign_project import Foreign, ForeignCode, ForeignMemo
 from core.commands.import_omissions import Omission
-from core.commands.own_note import NAME, Numbers, OwnJudgement, OwnThings, described
+from core.commands.own_note import (
+    NAME,
+    WRITTEN_ID,
+    Numbers,
+    OwnConsensus,
+    OwnEdit,
+    OwnJudgement,
+    OwnQuery,
+    OwnThings,
+    described,
+)
 from core.commands.own_note_json import from_json
 from core.events.attributed import MADE_MAX
 from core.events.codebook import MAP, PARTS
@@ -13,10 +26,13 @@ from core.events.participants import ANSWERS, STATUSES, TYPES, is_day_breach
 from core.events.project import PHASES
 from core.events.queries import FILTERS
 from core.events.sources import KINDS as SOURCE_KINDS
+from core.ids import Id
 from core.importing.own_names import with_own_ids
 from core.importing.refi_project import RefiProject
 from core.importing.refi_xml import text_of
+from core.limits import ITEMS_MAX, NOTE_CODE_POINTS_MAX, TEXT_CODE_POINTS_MAX
 from core.text.csl import csl_item
+from core.text.ranges import are_in_order
 from core.text.times import Time
 from core.text.xml import legal
 
@@ -95,6 +111,7 @@ def _without_reference(text: str, reference: str) -> str:
 def _valid(own: OwnThings, foreign: Foreign) -> OwnThings:
     """Only what says something that this program knows: a note may come from anywhere."""
     about = {code.id: code.definition.strip() for code in foreign.codes}
+    chars = {source.id: len(source.text) for source in foreign.sources}
     return own._replace(
         code_parts=tuple(
             each
@@ -109,13 +126,9 @@ def _valid(own: OwnThings, foreign: Foreign) -> OwnThings:
         consents=tuple(each for each in own.consents if set(each[4:]) <= set(ANSWERS) and not is_day_breach(each.day)),
         texts=tuple(each for each in own.texts if each.kind in SOURCE_KINDS),
         judgements=tuple(each for each in own.judgements if _is_judgement(each)),
-        consensus=tuple(each for each in own.consensus if 0 <= each.start < each.end and 0 <= each.made <= MADE_MAX),
-        queries=tuple(
-            each for each in own.queries if all(len(pair) == 2 and pair[0] in FILTERS for pair in each.filters)
-        ),
-        layers=tuple(
-            each for each in own.layers if each.layer in LAYERS and all(len(place) == 2 for place in each.places)
-        ),
+        consensus=tuple(each for each in own.consensus if _is_consensus(each, chars)),
+        queries=tuple(each for each in own.queries if _is_query(each)),
+        layers=tuple(each for each in own.layers if _is_edit(each, chars)),
         on_map=tuple(each for each in own.on_map if 0 <= each.across <= MAP and 0 <= each.down <= MAP),
         phase=tuple(each for each in own.phase if each in PHASES),
         references=tuple(each for each in own.references if csl_item(each.item)),
@@ -129,6 +142,22 @@ def _times(points: tuple[Time, ...], noted: Numbers) -> tuple[Time, ...]:
     """The times of a text: the note's, which has their ends too, unless the points in the file say otherwise."""
     found = tuple(Time(*row) for row in noted if len(row) == 3)
     return found if not points or [each[:2] for each in found] == [each[:2] for each in points] else points
+
+
+def _is_consensus(each: OwnConsensus, chars: Mapping[Id, int]) -> bool:
+    is_there = 0 <= each.start < each.end <= chars.get(each.text, TEXT_CODE_POINTS_MAX)
+    return is_there and max(len(each.about), len(each.codes)) <= ITEMS_MAX and 0 <= each.made <= MADE_MAX
+
+
+def _is_edit(each: OwnEdit, chars: Mapping[Id, int]) -> bool:
+    places = tuple((place[0], place[1]) for place in each.places if len(place) == 2)
+    is_whole = len(places) == len(each.places)
+    return each.layer in LAYERS and is_whole and are_in_order(places, chars.get(each.text, TEXT_CODE_POINTS_MAX))
+
+
+def _is_query(each: OwnQuery) -> bool:
+    fits = all(kind in FILTERS for kind, _ in each.filters) and all(WRITTEN_ID.fullmatch(of) for of, _ in each.things)
+    return fits and len(json.dumps(each.filters, ensure_ascii=False)) <= NOTE_CODE_POINTS_MAX
 
 
 def _is_judgement(each: OwnJudgement) -> bool:

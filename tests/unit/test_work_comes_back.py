@@ -87,6 +87,9 @@ def test_a_newer_state_brings_what_is_new_alone_also_to_another_member():
     exchange(one, two)
     bring_in(one, read(content))
     assert (len(one.state.judgements.rows), len(one.state.queries.rows)) == (3, 1)
+    count = len(two.timeline.order)
+    bring_in(two, read(qdpx(two)))  # in which who is in the records of both is one
+    assert len(two.timeline.order) == count
 
 
 def test_what_was_removed_here_does_not_come_back():
