@@ -71,6 +71,7 @@ class PageFolder:
         stand = stand_of(own)
         if not is_asked and not is_new and stand == self._quiet:
             return QUIET
+        self._quiet = None  # what was new is still to be read where this fails
         project = opened()
         try:
             with noted(project, "folder", str(self._folder)):

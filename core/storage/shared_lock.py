@@ -5,7 +5,7 @@ It is SQLite's own lock on an empty file: it works on every system, and goes whe
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import ExitStack, closing, contextmanager, suppress
 from pathlib import Path
 
 from core.storage.files import keep_private
@@ -17,8 +17,9 @@ WAIT_S = 10.0
 @contextmanager
 def sharing(file: Path) -> Iterator[None]:
     """While it lasts, `alone` says in every process that somebody shares this file, which is made where it is not."""
-    with closing(_opened(file, WAIT_S)) as lock:
-        with suppress(sqlite3.Error):  # nothing may be written here: what comes next says why
+    with ExitStack() as stack:
+        with suppress(sqlite3.Error):  # nothing may be written here, or something else has its name
+            lock = stack.enter_context(closing(_opened(file, WAIT_S)))
             lock.execute("BEGIN")
             lock.execute("SELECT count(*) FROM sqlite_master").fetchone()
         yield
@@ -27,12 +28,12 @@ def sharing(file: Path) -> Iterator[None]:
 @contextmanager
 def alone(file: Path) -> Iterator[bool]:
     """Whether nobody shares this file; while it lasts, nobody begins to."""
-    with closing(_opened(file, 0)) as lock:
-        try:
+    is_free = False
+    with ExitStack() as stack:
+        with suppress(sqlite3.Error):
+            lock = stack.enter_context(closing(_opened(file, 0)))
             lock.execute("BEGIN EXCLUSIVE")
             is_free = True
-        except sqlite3.Error:
-            is_free = False
         yield is_free
 
 

@@ -1,6 +1,7 @@
 """What the window of a page answers when it is asked for a shared folder, and how that is told."""
 
 import asyncio
+import shutil
 import sys
 from pathlib import Path
 from types import SimpleNamespace
@@ -8,6 +9,8 @@ from types import SimpleNamespace
 import pytest
 
 from app.services import page_folder
+from sync.transports.folder_watch import QUIET
+from tests.builders import World, alice
 from tests.refusals import refuses
 
 KEY = "0123456789abcdef0123456789abcdef"
@@ -59,3 +62,35 @@ def test_the_browser_is_asked_again_for_the_folder_of_the_key_and_may_have_forgo
     answering(monkeypatch, answer=False)
     with refuses("page-folder-forgotten"):
         asyncio.run(page_folder.ask_again(FOLDER))
+
+
+def test_what_was_new_is_still_to_be_read_where_reading_it_failed(monkeypatch, tmp_path):
+    folder, news = tmp_path / "Felles", [True, True, True, False]
+    folder.mkdir()
+
+    async def look(_):
+        return news.pop(0)
+
+    async def bring():
+        pass
+
+    async def shared(*_):
+        return SimpleNamespace(look=look, bring=bring)
+
+    async def ask(*_):
+        return SimpleNamespace(number=1, answer=SimpleNamespace(handle="leave"))
+
+    monkeypatch.setitem(sys.modules, "flet_js", SimpleNamespace(ask=ask, sharedFolder=shared))
+    monkeypatch.setitem(sys.modules, "pyodide.ffi", SimpleNamespace(JsException=KeyError))
+    own, watched = alice(World(3)), page_folder.PageFolder(folder)
+    monkeypatch.setattr(own.log, "close", lambda: None)
+
+    def exchange():
+        return asyncio.run(watched.exchange(own, lambda: own, is_asked=False))
+
+    assert exchange().sent
+    assert exchange() == QUIET
+    shutil.rmtree(folder)
+    for _ in range(2):  # the second time the page sees nothing new
+        with refuses("folder-missing"):
+            exchange()
