@@ -16,7 +16,7 @@ from app.keeping.log_copies import second_keys, take_in_copies
 from app.keeping.older_copies import back_ups_opening_withdrawn
 from app.keeping.writing_records import MACHINE_NOTE, MachineRecord
 from core.commands.context import checked_name
-from core.errors import BadFile, NotAProject, Refused, Rejected
+from core.errors import BadFile, NotAProject, Refused, Rejected, StorageFailed
 from core.ids import Id
 from core.keys.box_keys import keep_box
 from core.keys.device_key_file import DeviceFile, open_device_file, seal_device_file
@@ -102,7 +102,11 @@ def open_project(folder: Path, passphrase: Passphrase) -> Project:
         log = open_log(folder)
     finally:
         content = unlocked()
-    return _kept(log, content.secrets, folder)
+    project = _kept(log, content.secrets, folder)
+    if content.once:  # whoever joined was interrupted before what opens the welcome was destroyed
+        with suppress(StorageFailed, OSError):  # where nothing may be written, the next opening does it
+            _end_joining(folder, pending_folder(project.device), content, words)
+    return project
 
 
 def open_unlocked(folder: Path, secrets: DeviceSecrets) -> Project:
@@ -229,11 +233,18 @@ def join_project(folder: Path, pending: Path, bundle: TransferBundle, content: D
         if folder.resolve() != pending.resolve():
             (folder / KEY_FILE).unlink(missing_ok=True)
         raise
-    _write_key(folder, _without_once(content), passphrase)
-    if folder.resolve() != pending.resolve():
-        (pending / KEY_FILE).unlink()
-        pending.rmdir()
+    _end_joining(folder, pending, content, passphrase)
     return project
+
+
+def _end_joining(folder: Path, pending: Path, content: DeviceFile, passphrase: str) -> None:
+    """Destroys what opens the welcome: in the place where the device waited, then in the project, whose key says until
+    then that it is to be done."""
+    if pending.is_dir() and folder.resolve() != pending.resolve():
+        (pending / KEY_FILE).unlink(missing_ok=True)
+        with suppress(OSError):  # somebody else put something there
+            pending.rmdir()
+    _write_key(folder, _without_once(content), passphrase)
 
 
 def begin_joined(folder: Path, bundle: TransferBundle, content: DeviceFile, passphrase: str) -> Project:

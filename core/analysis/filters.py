@@ -21,6 +21,7 @@ from core.views.speakers import spoken_by
 
 Pairs = tuple[tuple[str, str], ...]
 Test = Callable[[Coding], bool]
+_OF_THINGS = ("source", "coder", "participant")
 
 
 def narrowed(presentation: Presentation, codings: Iterable[Coding], filters: Pairs) -> list[Coding]:
@@ -85,7 +86,11 @@ def saved_filters(presentation: Presentation, row: SavedQuery) -> Pairs:
     written = presentation.project.words(row.filters)
     try:
         pairs = json.loads(written or "")
-        return tuple((str(kind), str(value)) for kind, value in pairs)
+        found = tuple((str(kind), str(value)) for kind, value in pairs)
+        for kind, value in found:
+            if kind in _OF_THINGS:
+                bytes.fromhex(value)
+        return found
     except (ValueError, TypeError, RecursionError) as problem:
         raise Refused("query-filters-gone", query=presentation.words(row.name)) from problem
 

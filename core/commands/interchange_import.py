@@ -10,15 +10,23 @@ from collections.abc import Collection, Container, Iterator, Mapping
 from itertools import chain
 
 from core.commands.context import CommandContext, Decision, checked_note
-from core.commands.foreign_project import NOBODY, Foreign, ForeignCode, ForeignCoding, memo_id, parents_first
+from core.commands.foreign_project import (
+    NOBODY,
+    Foreign,
+    ForeignCode,
+    ForeignCoding,
+    memo_id,
+    parents_first,
+)
 from core.commands.import_omissions import Reporting, reported
 from core.commands.interchange_again import (
     FirstOf,
     Known,
     known_of,
 )
-from core.commands.interchange_fit import fitting_colour, fitting_name
+from core.commands.interchange_fit import fitting_colour, fitting_line, fitting_name
 from core.commands.interchange_ids import note_id, reason_id, segment_id, variable_id
+from core.commands.interchange_keys import PassageKeys
 from core.commands.interchange_own import described_decisions, own_decisions
 from core.commands.interchange_words import names_of_people, texts_here, typed_in, typed_on
 from core.commands.interchange_work import WorkImport, new_work, work_decisions
@@ -51,9 +59,8 @@ from core.ids import (
     ThingId,
     ThingKind,
 )
-from core.limits import ITEMS_MAX, NAME_CODE_POINTS_MAX
+from core.limits import ITEMS_MAX
 from core.text.alphabet import alphabetical
-from core.text.normal import normal_name
 from core.text.quoting import Runs, names_in, words_of
 from core.text.ranges import Ranges
 from core.text.who_speaks import SpokenTurn, who_speaks
@@ -90,6 +97,7 @@ class _ProjectImport:
         self._named: list[tuple[Id, Id]] = []
         self._work = new_work(context, foreign, known)
         self._speaking: dict[Id, list[tuple[Ranges, KeyId]]] = {}
+        self._passages = PassageKeys(context, self._keys, self._speaking)
         spoken = chain((source.text for source in foreign.sources), texts_here(context))
         self._spoken = Runs(spoken, among=typed_in(foreign))
         self._people: dict[str, set[bytes]] = {words_of(each): {b""} for each in names_of_people(context, foreign)}
@@ -109,7 +117,7 @@ class _ProjectImport:
             *self._sets(),
             *own_decisions(self._context, self._foreign.own, self._ids, self._keys, self._known.is_new),
             *work_decisions(
-                WorkImport(self._context, self._ids, self._keys, self._by, self._repeats, self._speaking),
+                WorkImport(self._context, self._ids, self._passages, self._by, self._repeats),
                 self._foreign,
                 self._work,
             ),
@@ -236,8 +244,7 @@ class _ProjectImport:
                 continue
             self._by[there] = AttributedId(self._context.new_id(MemberId))
             self._named += [(self._by[there], there)]
-            called = normal_name(" ".join(name.split())[:NAME_CODE_POINTS_MAX])
-            made.append(Decision(CoderAttributed(self._by[there], called, file)))
+            made.append(Decision(CoderAttributed(self._by[there], fitting_line(name), file)))
         return made
 
     def _is_wanted(self, kind: str, thing: Id) -> bool:
@@ -271,18 +278,17 @@ class _ProjectImport:
             said = (coder, coding.made, coding.weight, comment, coding.stance)
             event = CodingAttributed(own, source, coding.start, coding.end, code, *said)
             repeats = bool(why or comment) and self._repeats(typed_on(why or "", comment))
-            made.append(Decision(event, why, (self._keys[source],), seal_quotes=repeats))
+            keys = self._passages.at(source, ((coding.start, coding.end),))
+            made.append(Decision(event, why, keys, seal_quotes=repeats))
         return made
 
     def _memos(self) -> list[Decision]:
         made, links = [], []
-        passages = {coding.id: coding.source for coding in self._foreign.codings}
+        codings = {coding.id: coding for coding in self._foreign.codings}
         new = [memo for memo in self._foreign.memos if self._known.is_new("memo", memo_id(memo))]
         for memo in parents_first(new):
             on = ThingId(self._ids[memo.on]) if memo.on in self._ids else None
-            held_by = passages.get(memo.on) if memo.on_kind == "coding" and memo.on is not None else memo.on
-            key = self._keys.get(self._ids[held_by]) if held_by in self._ids else None
-            keys = () if key is None else (key,)
+            keys = self._passages.behind(memo, codings.get(memo.on) if memo.on else None, self._ids)
             own = self._context.new_id(MemoId)
             if memo.id is not None:
                 self._named.append((own, memo.id))

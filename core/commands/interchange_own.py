@@ -28,7 +28,9 @@ def described_decisions(context: CommandContext, foreign: Foreign, ids: dict[Id,
         if item not in listed:
             listed[item] = context.new_id(ReferenceId)
             yield Decision(ReferenceAdded(ReferenceId(listed[item]), item))
-    ids.update((each.work, listed[each.item]) for each in foreign.own.references if each.item in listed)
+    for work, item in foreign.own.references:
+        if item in listed:
+            ids.setdefault(work, listed[item])
 
 
 def own_decisions(
@@ -82,9 +84,9 @@ def own_decisions(
 
 def _frame(context: CommandContext, own: OwnThings) -> Iterator[Decision]:
     """The parts of the study's frame that are not written here. What is written otherwise here stays, and what the file
-    says is a memo."""
+    says is a memo; but what was withdrawn here does not come back."""
     described = {
-        part: context.shown(text) for row in context.state.project.values() for part, text in row.parts if text
+        part: context.words(text) for row in context.state.project.values() for part, text in row.parts if text
     }
     memos = {context.shown(row.text).strip() for row in context.state.memos.values() if row.on is None}
     for part, text in own.study:
@@ -92,6 +94,6 @@ def _frame(context: CommandContext, own: OwnThings) -> Iterator[Decision]:
             continue
         if part not in described:
             yield Decision(ProjectDescribed(part, checked_note(text) or ""))
-        elif described[part].strip() != text.strip() and text.strip() not in memos:
+        elif (here := described[part]) is not None and here.strip() != text.strip() and text.strip() not in memos:
             words = checked_note(text) or ""
             yield Decision(MemoWritten(context.new_id(MemoId), "methodological", words, ThingKind(""), None, ""))

@@ -2,37 +2,49 @@
 layers of texts, and the places of codes on the map."""
 
 import json
+import re
 from collections.abc import Callable, Container, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from core.commands.context import CommandContext, Decision, checked_note
 from core.commands.foreign_project import Foreign
 from core.commands.interchange_again import Known
-from core.commands.interchange_fit import fitting_name
-from core.commands.own_note import WRITTEN_ID, OwnEdit, OwnQuery, OwnThings
+from core.commands.interchange_fit import fitting_name, numbered
+from core.commands.interchange_keys import PassageKeys
+from core.commands.own_note import WRITTEN_ID, OwnQuery, OwnThings
 from core.events.attributed import ConsensusAttributed, JudgementAttributed
 from core.events.codebook import CodeArranged
 from core.events.consensus import ConsensusRecorded
 from core.events.layers import TextReplaced
 from core.events.project import PhaseStarted
 from core.events.queries import QuerySaved
-from core.ids import AttributedId, CodeId, CodingId, ConsensusId, ForeignId, Id, KeyId, QueryId, ReplacementId, SourceId
+from core.ids import (
+    AttributedId,
+    CodeId,
+    CodingId,
+    ConsensusId,
+    ForeignId,
+    Id,
+    QueryId,
+    ReplacementId,
+    SourceId,
+)
 from core.text.ranges import Ranges, are_in_order, overlaps
 from core.views.codebook import resolve_merged
 from core.views.layers import live
-from core.views.speakers import keys_at
+
+_NUMBER = re.compile(r" \([0-9]+\)\Z")
 
 
 class WorkImport(NamedTuple):
-    """What an import knows of its things: `ids` here by those in the file, keys by text here, who is who, what may
-    repeat words, and of texts that come in now, by their ids here, what each speaker's words are sealed with."""
+    """What an import knows of its things: `ids` here by those in the file, the keys of passages, who is who, and what
+    may repeat words."""
 
     context: CommandContext
     ids: dict[Id, Id]
-    keys: Mapping[Id, KeyId]
+    passages: PassageKeys
     by: Mapping[Id | None, AttributedId]
     repeats: Callable[[str], bool]
-    speaking: Mapping[Id, list[tuple[Ranges, KeyId]]]
 
 
 def new_work(context: CommandContext, foreign: Foreign, known: Known) -> OwnThings:
@@ -44,9 +56,10 @@ def new_work(context: CommandContext, foreign: Foreign, known: Known) -> OwnThin
     codes = {code.id for code in foreign.codes if ("code", code.id) not in known.stays}
     texts = {each.id for each in foreign.sources if ("source", each.id) not in known.stays} - known.unplaced
     codings = {
-        each.id for each in foreign.codings
+        each.id: each.source for each in foreign.codings
         if ("coding", each.id) not in known.stays and each.code in codes and each.source in texts
     }  # fmt: skip
+    lengths = {each.id: len(each.text) for each in foreign.sources}
 
     def named(person: Id) -> set[Id]:
         """By which ids files know somebody: of one person there may be records by several members."""
@@ -76,10 +89,10 @@ def new_work(context: CommandContext, foreign: Foreign, known: Known) -> OwnThin
             and not is_said(each.coding, each.coder, each.stance, each.code)
         ),
         consensus=tuple(
-            each._replace(about=tuple(coding for coding in each.about if coding in codings))
-            for each in own.consensus
+            each._replace(about=about) for each in own.consensus
             if is_new(state.consensus.rows, each.consensus) and each.text in texts and codes.issuperset(each.codes)
-            and not codings.isdisjoint(each.about) and each.why.strip()
+            and (about := tuple(coding for coding in each.about if codings.get(coding) == each.text))
+            and each.end <= lengths[each.text] and each.why.strip()
         ),
         queries=tuple(each for each in own.queries if is_new(state.queries.rows, each.query)),
         layers=tuple(
@@ -105,26 +118,28 @@ def work_decisions(to: WorkImport, foreign: Foreign, work: OwnThings) -> Iterato
 
 
 def _judgements(to: WorkImport, foreign: Foreign, work: OwnThings) -> Iterator[Decision]:
-    text_of = {each.id: each.source for each in foreign.codings}
+    placed = {each.id: each for each in foreign.codings}
     for each in work.judgements:
         coder, why = to.by.get(each.coder), checked_note(each.why)
         if coder is None or each.coding not in to.ids:
             continue
         code = None if each.code is None else CodeId(to.ids[each.code])
         event = JudgementAttributed(CodingId(to.ids[each.coding]), each.stance, code, coder, each.made)
-        keys = (to.keys[to.ids[text_of[each.coding]]],)
+        on = placed[each.coding]
+        keys = to.passages.at(to.ids[on.source], ((on.start, on.end),))
         yield Decision(event, why, keys, seal_quotes=bool(why) and to.repeats(why or ""))
 
 
 def _consensus(to: WorkImport, work: OwnThings) -> Iterator[Decision]:
     for each in work.consensus:
         about = tuple(dict.fromkeys(CodingId(to.ids[coding]) for coding in each.about if coding in to.ids))
-        if not about:
+        if not about or each.consensus in to.ids:
             continue
         own = to.ids[each.consensus] = to.context.new_id(ConsensusId)
         text, codes = SourceId(to.ids[each.text]), tuple(dict.fromkeys(CodeId(to.ids[code]) for code in each.codes))
         event = ConsensusRecorded(ConsensusId(own), text, each.start, each.end, codes, about)
-        yield Decision(event, checked_note(each.why), (to.keys[text],), seal_quotes=to.repeats(each.why))
+        keys = to.passages.at(text, ((each.start, each.end),))
+        yield Decision(event, checked_note(each.why), keys, seal_quotes=to.repeats(each.why))
         if each.coder in to.by:
             yield Decision(ConsensusAttributed(ConsensusId(own), to.by[each.coder], each.made))
 
@@ -134,30 +149,39 @@ def _queries(to: WorkImport, work: OwnThings) -> Iterator[Decision]:
     whose name is taken by another gets a number."""
     context = to.context
     rows = [row for row in context.state.queries.values() if row.status == "live"]
-    names = {context.shown(row.name): (context.shown(row.expression), context.shown(row.filters)) for row in rows}
+    names = {context.shown(row.name) for row in rows}
+    asked = {(_unnumbered(context.shown(row.name)), *map(context.shown, (row.expression, row.filters))) for row in rows}
+    numbers: dict[str, int] = {}
     for each in work.queries:
-        if any(thing not in to.ids and thing not in to.by for _, thing in each.things):
+        if each.query in to.ids or any(thing not in to.ids and thing not in to.by for _, thing in each.things):
             continue
         expression, filters = _here(to, each)
         written = checked_note(json.dumps(filters, ensure_ascii=False)) or ""
-        name, n = fitting_name(each.name), 1
-        while name in names and names[name] != (expression, written):
-            n += 1
-            name = fitting_name(f"{each.name} ({n})")
-        if name not in names:
-            names[name] = (expression, written)
-            own = to.ids[each.query] = to.context.new_id(QueryId)
-            yield Decision(QuerySaved(QueryId(own), name, checked_note(expression) or "", written))
+        name = first = fitting_name(each.name)
+        if (_unnumbered(name), expression, written) in asked:
+            continue
+        while name in names:
+            numbers[first] = numbers.get(first, 1) + 1
+            name = numbered(first, numbers[first])
+        names.add(name)
+        asked.add((_unnumbered(name), expression, written))
+        own = to.ids[each.query] = to.context.new_id(QueryId)
+        yield Decision(QuerySaved(QueryId(own), name, checked_note(expression) or "", written))
+
+
+def _unnumbered(name: str) -> str:
+    return _NUMBER.sub("", name)
 
 
 def _here(to: WorkImport, query: OwnQuery) -> tuple[str, list[list[str]]]:
-    """The expression and the filters, by the ids of here."""
-    own = {written: (to.by[thing] if thing in to.by else to.ids[thing]).hex() for written, thing in query.things}
+    """The expression and the filters, by the ids of here. Each id is replaced where it stands, and nothing else, so
+    that they stay as long as they are."""
+    there = {written: (to.by[thing] if thing in to.by else to.ids[thing]).hex() for written, thing in query.things}
 
-    def named(words: str) -> str:
-        return WRITTEN_ID.sub(lambda found: own.get(found[0], found[0]), words)
+    def here(words: str) -> str:
+        return WRITTEN_ID.sub(lambda found: there.get(found[0], found[0]), words)
 
-    return named(query.expression), [[kind, named(value)] for kind, value in query.filters]
+    return here(query.expression), [[kind, here(value)] for kind, value in query.filters]
 
 
 def _layers(to: WorkImport, foreign: Foreign, work: OwnThings) -> Iterator[Decision]:
@@ -169,18 +193,11 @@ def _layers(to: WorkImport, foreign: Foreign, work: OwnThings) -> Iterator[Decis
         stand = taken.setdefault(
             (source, each.layer), [row.places for row in live(to.context.state, source, each.layer)]
         )
-        if not are_in_order(places, lengths[each.text]) or any(overlaps(places, other) for other in stand):
+        if each.edit in to.ids or not are_in_order(places, lengths[each.text]):
+            continue
+        if any(overlaps(places, other) for other in stand):
             continue
         stand.append(places)
         own = to.ids[each.edit] = to.context.new_id(ReplacementId)
         event = TextReplaced(ReplacementId(own), source, each.layer, places, each.words)
-        yield Decision(event, keys=_keys_of(to, each, source, places))
-
-
-def _keys_of(to: WorkImport, edit: OwnEdit, source: SourceId, places: Ranges) -> tuple[KeyId, ...]:
-    """The keys of those who speak where other words stand, so that a withdrawal takes these too."""
-    if source in to.context.state.sources.rows:
-        found = {key for start, end in places for key in keys_at(to.context.state, source, start, end)}
-        return tuple(sorted(found))
-    apart = (key for spoken, key in to.speaking.get(source, ()) if overlaps(spoken, places))
-    return (to.keys[source], *apart)
+        yield Decision(event, keys=to.passages.at(source, places))

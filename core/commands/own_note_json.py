@@ -9,7 +9,7 @@ from uuid import UUID
 
 from core.commands.own_note import VERSION, OwnThings
 from core.ids import Id
-from core.limits import NOTE_CODE_POINTS_MAX, PLACES_MAX
+from core.limits import NOTE_CODE_POINTS_MAX
 
 
 def to_json(own: OwnThings, guid: Callable[[Id], str]) -> bytes:
@@ -76,34 +76,30 @@ def _reader(kind: Any) -> Callable[[Any], Any]:
         return lambda value: Id(UUID(value).bytes) if isinstance(value, str) else _none(value)
     if get_origin(kind) is tuple:
         return _reader_of_several(get_args(kind))
-    if kind is str:
-        return _words
     if hasattr(kind, "_fields"):
         fields = {name: _reader(hint) for name, hint in get_type_hints(kind).items()}
         return lambda value: kind(**{name: fields[name](value[name]) for name in kind._fields if name in dict(value)})
+    if kind is str:
+        return _words
     return lambda value: value if type(value) is kind else _none(value)
+
+
+def _words(value: Any) -> str:
+    """Words that can be kept: JSON can also hold halves of signs, which no file can."""
+    if not isinstance(value, str) or len(value) > NOTE_CODE_POINTS_MAX:
+        raise TypeError("no words of a note")
+    value.encode()
+    return value
 
 
 def _reader_of_several(kinds: tuple[Any, ...]) -> Callable[[Any], Any]:
     readers = [_reader(kind) for kind in kinds if kind is not Ellipsis]
     if kinds[-1] is Ellipsis:
-        return lambda value: tuple(map(readers[0], value if _is_list(value) else _none(value)))
+        return lambda value: tuple(map(readers[0], value if isinstance(value, list) else _none(value)))
     return lambda value: tuple(
         read(each) for read, each in zip(readers, value if isinstance(value, list) else _none(value), strict=True)
     )
 
 
-def _is_list(value: Any) -> bool:
-    return isinstance(value, list) and len(value) <= PLACES_MAX
-
-
-def _words(value: Any) -> str:
-    """Text that can be written: JSON can name half a letter, and what is longer than any note fits nowhere."""
-    if type(value) is not str or len(value) > NOTE_CODE_POINTS_MAX:
-        _none(value)
-    value.encode()
-    return str(value)
-
-
 def _none(value: Any) -> Any:
-    raise TypeError(f"{type(value).__name__} is not of its type, or too long")
+    raise TypeError(f"{type(value).__name__} is not of its type")

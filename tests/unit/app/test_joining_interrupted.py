@@ -90,14 +90,20 @@ def test_a_study_whose_events_have_come_opens(joining, monkeypatch):
     opened_with_all(folder, join)
 
 
-def test_a_study_whose_key_was_not_written_again_opens(host, tmp_path, monkeypatch):
-    folder = tmp_path / "bo"
-    join = by_files(host, folder, folder)
+@pytest.mark.parametrize("joining", ["files", "files, asked elsewhere"], indirect=True)
+@pytest.mark.parametrize("place", ["_end_joining", "_without_once"])
+def test_what_opens_the_welcome_is_destroyed_at_the_next_opening(joining, tmp_path, monkeypatch, place):
+    """Else an old welcome in somebody's mail opens words that were withdrawn since."""
+    folder, join = joining
     with monkeypatch.context() as patched:
-        patched.setattr(composition, "_write_key", killed)
+        patched.setattr(composition, place, killed)
         with pytest.raises(KeyboardInterrupt):
             join()
+    assert composition.unlock_device(folder, PASSPHRASE).once, "there is something to destroy"
     opened_with_all(folder, join)
+    left = composition.unlock_device(folder, PASSPHRASE)
+    assert (left.once, left.secrets.box) == (b"", b"")
+    assert not [*(tmp_path / "waits").rglob(composition.KEY_FILE)]
 
 
 def opened_with_all(folder, join) -> None:
