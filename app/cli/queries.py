@@ -17,6 +17,7 @@ from core.analysis.presentation import Presentation
 from core.analysis.query import by_ids, in_names, run_query
 from core.commands import queries as commands
 from core.errors import Refused
+from core.events.queries import QuerySaved
 from core.views.records import SavedQuery
 
 
@@ -53,7 +54,10 @@ def query(
     if save:
         if session.is_looking_back:
             raise usage("cli-queries-saved-for-the-present")
-        session.project.do(commands.save_query, save, by_ids(presentation, text, names.codes), filters)
+        before = {row.id for row in presentation.state.queries.values() if row.status == "live"}
+        recorded = session.project.do(commands.save_query, save, by_ids(presentation, text, names.codes), filters)
+        replaced = any(isinstance(each.event, QuerySaved) and each.event.query in before for each in recorded)
+        session.tell("cli-queries-replaced" if replaced else "cli-queries-saved", name=save)
     answer_codings(session, presentation, found, out)
 
 

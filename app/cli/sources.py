@@ -327,7 +327,8 @@ def rename(session: Session, source: str, name: str) -> None:
 def move_work_(session: Session, source: str, other: str) -> None:
     """Moves what one made on a text to another with the same words."""
     names = session.names
-    recorded = session.project.do(move_work, names.source(source), names.source(other))
+    second, first = names.source(source), names.source(other)
+    recorded = session.project.do(move_work, second, first)
     made = [each.event for each in recorded]
     left = left_on(session.presentation, {each.coding for each in made if isinstance(each, CodingRemoved)})._asdict()
     value = {
@@ -337,8 +338,9 @@ def move_work_(session: Session, source: str, other: str) -> None:
         "left": left,
     }
     if any(left.values()):
-        session.tell("cli-sources-work-left", **left)
-    session.done(value, "cli-sources-work-moved", codings=value["codings"], memos=value["memos"], other=other)
+        session.tell("cli-sources-work-left", source=session.presentation.source(second), **left)
+    to = session.presentation.source(first)
+    session.done(value, "cli-sources-work-moved", codings=value["codings"], memos=value["memos"], other=to)
 
 
 @command()

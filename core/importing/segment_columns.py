@@ -161,6 +161,8 @@ class Columns(NamedTuple):
 def columns_of(row: Sequence[str], mapping: Mapping[str, str]) -> Columns:
     """The parts of a table with these headings. `mapping` names the column of a part whose heading is another. Raises
     Refused."""
+    if not any(each.strip() for each in row):
+        raise Refused("segments-empty")
     headings = [_plain(each) for each in row]
     at = _parts(row, headings, mapping)
     is_own = tuple(headings[: len(OWN[0])]) in OWN

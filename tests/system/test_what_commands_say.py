@@ -65,3 +65,18 @@ def test_people_without_consent_are_named_in_the_order_of_the_alphabet(ada):
         ada.run("participants", "status", name, "interviewed")
     told = ada.json("status")["without_consent"]
     assert [each["name"] for each in told] == ["Berit", "Øyvind", "Åse"]
+
+
+def test_a_query_that_is_saved_says_so_and_whether_another_of_its_name_was_there(ada):
+    ada.run("codes", "add", "Håp")
+    for told in ("Saved the query “håp”.", "Saved the query “håp” in place of the one of this name"):
+        done = ada.process("query", "Håp", "--save", "håp")
+        assert done.returncode == 0
+        assert told in done.stderr
+
+
+def test_a_table_with_nothing_in_it_is_said_to_have_no_headings(ada):
+    table = ada.base / "segments.csv"
+    table.write_text("\n", encoding="utf-8")
+    ada.run("import-segments", table, ok=1)
+    assert "The table has no headings" in ada.said

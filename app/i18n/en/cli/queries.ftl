@@ -14,6 +14,8 @@ cli-queries-query =
     A code includes those below it. Brackets group. Put a name that has one of these words or a bracket in it in "quotation marks".
     .saved = Run the saved query of this name, perhaps narrowed further.
     .save = Save this query under this name.
+cli-queries-saved = Saved the query “{ $name }”.
+cli-queries-replaced = Saved the query “{ $name }” in place of the one of this name; that one is in the history.
 cli-queries-what = Give an expression, or --saved.
 cli-queries-saved-for-the-present = Kodespor saves a query for the present: leave out --as-of.
 cli-queries-queries = List the saved queries. The command below deletes one.

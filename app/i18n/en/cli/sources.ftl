@@ -39,7 +39,7 @@ cli-sources-sources-move-work =
     Move your own codings and memos from SOURCE to OTHER, a text with the same words: the first copy, where two members imported one project.
 
     What others made stays; each moves their own. Judgements, consensus, chosen and numbered quotes, and links of other memos to the codings stay too, and are counted. One undo takes all of it back.
-cli-sources-work-left = Left on the codings there: judgements { $judgements }, consensus { $consensus }, chosen or numbered quotes { $quotes }, links of memos { $links }.
+cli-sources-work-left = Not moved, but left on the removed codings of “{ $source }”: judgements { $judgements }, consensus { $consensus }, chosen or numbered quotes { $quotes }, links of memos { $links }.
 cli-sources-work-moved = Moved to “{ $other }”: { $codings ->
     [one] 1 coding
    *[other] { $codings } codings

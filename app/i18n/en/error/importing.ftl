@@ -105,6 +105,7 @@ error-survey-empty = { $file } has no row of answers under its headings.
 error-survey-no-long-answers = No column has long answers; choose the columns that contain texts.
 error-survey-no-answers = { $file } has no answers in these columns.
 error-survey-twice = Two rows have the pseudonym “{ $pseudonym }”, which must stand for one person.
+error-segments-empty = The table has no headings and no rows: a row of headings comes first, then one row for each coded segment.
 error-segments-column = No heading shows which column contains the { $part ->
     [source] text
     [quote] quote

@@ -14,6 +14,8 @@ cli-queries-query =
     En kode omfatter dem under den. Parenteser grupperer. Sett et navn som har et av disse ordene eller en parentes i seg, i "anførselstegn".
     .saved = Kjør det lagrede søket med dette navnet, eventuelt mer avgrenset.
     .save = Lagre søket med dette navnet.
+cli-queries-saved = Lagret søket «{ $name }».
+cli-queries-replaced = Lagret søket «{ $name }» i stedet for det som hadde dette navnet; det gamle finnes i historikken.
 cli-queries-what = Oppgi et uttrykk, eller bruk --saved.
 cli-queries-saved-for-the-present = Et søk lagres for nåtiden: utelat --as-of.
 cli-queries-queries = List opp de lagrede søkene. Kommandoen nedenfor sletter et.

@@ -39,7 +39,7 @@ cli-sources-sources-move-work =
     Flytt dine egne kodinger og memoer fra TEKST til ANNEN, en tekst med de samme ordene: det første eksemplaret, der to medlemmer har importert ett prosjekt.
 
     Det andre har laget, blir stående; hver flytter sitt eget. Vurderinger, konsensus, valgte og nummererte sitater og lenker fra andre memoer til kodingene blir også igjen, og telles. Én angring tar alt tilbake.
-cli-sources-work-left = Ble igjen på kodingene der: vurderinger { $judgements }, konsensus { $consensus }, valgte eller nummererte sitater { $quotes }, lenker fra memoer { $links }.
+cli-sources-work-left = Ikke flyttet, men igjen på de fjernede kodingene i «{ $source }»: vurderinger { $judgements }, konsensus { $consensus }, valgte eller nummererte sitater { $quotes }, lenker fra memoer { $links }.
 cli-sources-work-moved = Flyttet til «{ $other }»: { $codings ->
     [one] 1 koding
    *[other] { $codings } kodinger

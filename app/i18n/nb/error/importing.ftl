@@ -105,6 +105,7 @@ error-survey-empty = { $file } har ingen rad med svar under overskriftene.
 error-survey-no-long-answers = Ingen kolonne har lange svar; velg kolonnene som inneholder tekster.
 error-survey-no-answers = { $file } har ingen svar i disse kolonnene.
 error-survey-twice = To rader har pseudonymet «{ $pseudonym }», som må stå for én person.
+error-segments-empty = Tabellen har verken overskrifter eller rader: først kommer en rad med overskrifter, deretter én rad for hvert kodet utdrag.
 error-segments-column = Ingen overskrift viser hvilken kolonne som inneholder { $part ->
     [source] tekstens navn
     [quote] sitatet
