@@ -15,7 +15,8 @@ from tests.system.cli import Person
 
 SLOW = """
 import os, signal, sys, time
-signal.signal(signal.SIGINT, signal.default_int_handler)  # the tests may run where it is ignored
+signal.signal(signal.SIGINT, signal.default_int_handler)  # the tests may run where these are ignored
+signal.signal(signal.SIGHUP, signal.SIG_DFL)
 from pathlib import Path
 from app.cli.main import main
 from core.storage import files
