@@ -133,15 +133,14 @@ def _judgements(to: WorkImport, foreign: Foreign, work: OwnThings) -> Iterator[D
 def _consensus(to: WorkImport, work: OwnThings) -> Iterator[Decision]:
     for each in work.consensus:
         about = tuple(dict.fromkeys(CodingId(to.ids[coding]) for coding in each.about if coding in to.ids))
-        if not about or each.consensus in to.ids:
+        if not about or each.consensus in to.ids or each.coder not in to.by:  # else it would be the importer's own
             continue
         own = to.ids[each.consensus] = to.context.new_id(ConsensusId)
         text, codes = SourceId(to.ids[each.text]), tuple(dict.fromkeys(CodeId(to.ids[code]) for code in each.codes))
         event = ConsensusRecorded(ConsensusId(own), text, each.start, each.end, codes, about)
         keys = to.passages.at(text, ((each.start, each.end),))
         yield Decision(event, checked_note(each.why), keys, seal_quotes=to.repeats(each.why))
-        if each.coder in to.by:
-            yield Decision(ConsensusAttributed(ConsensusId(own), to.by[each.coder], each.made))
+        yield Decision(ConsensusAttributed(ConsensusId(own), to.by[each.coder], each.made))
 
 
 def _queries(to: WorkImport, work: OwnThings) -> Iterator[Decision]:

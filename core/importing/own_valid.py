@@ -57,6 +57,7 @@ def valid(own: OwnThings, foreign: Foreign) -> OwnThings:
     """The note without what says nothing here."""
     about = {code.id: code.definition.strip() for code in foreign.codes}
     chars = {source.id: len(source.text) for source in foreign.sources}
+    people = {coder.id for coder in foreign.coders}
     return own._replace(
         code_parts=tuple(
             each
@@ -70,8 +71,8 @@ def valid(own: OwnThings, foreign: Foreign) -> OwnThings:
         people=tuple(each for each in own.people if each.status in STATUSES),
         consents=tuple(filter(_is_consent, own.consents)),
         texts=tuple(filter(_is_text, own.texts)),
-        judgements=tuple(filter(_is_judgement, own.judgements)),
-        consensus=tuple(each for each in own.consensus if _is_consensus(each, chars)),
+        judgements=tuple(each for each in own.judgements if each.coder in people and _is_judgement(each)),
+        consensus=tuple(each for each in own.consensus if each.coder in people and _is_consensus(each, chars)),
         queries=tuple(filter(_is_query, own.queries)),
         layers=tuple(each for each in own.layers if _is_edit(each, chars)),
         on_map=tuple(each for each in own.on_map if 0 <= each.across <= MAP and 0 <= each.down <= MAP),

@@ -72,6 +72,8 @@ WHOLE = {"judgements": 2, "consensus": 1, "queries": 1, "layers": 1}
         ("consensus", "why", TOO_LONG),
         ("consensus", "end", 10_000),
         ("consensus", "end", 2**70),
+        ("consensus", "coder", "00000000-0000-4000-8000-000000000000"),
+        ("judgements", "coder", "00000000-0000-4000-8000-000000000000"),
         ("judgements", "why", HALF_A_LETTER),
         ("judgements", "why", TOO_LONG),
     ],
