@@ -13,21 +13,26 @@ class Changes:
     """Counts the changes of one kind of thing, in a note of the log, and keeps a digest of these things beside it. The
     digest is true as long as the number is the one that it was made at."""
 
-    def __init__(self, database: Database, name: str, before: str) -> None:
-        """`before` is the question whose answer the count begins with in a file that has no such note yet."""
-        self._database, self._name, self._before = database, f"changes/{name}", before
-        self._digest = f"digest/{name}"
+    def __init__(self, database: Database, name: str, *tables: str) -> None:
+        """`tables` hold these things. In a file that has no such note yet the count begins with their highest row."""
+        self._database, self._tables = database, tables
+        self._number, self._known, self._digest = f"changes/{name}", f"highest/{name}", f"digest/{name}"
 
     def count(self) -> int:
-        """A number that only grows, in all processes."""
-        noted = self._database.one("SELECT value FROM notes WHERE name = ?", self._name)
-        return int(self._database.one(self._before) or 0) if noted is None else int.from_bytes(noted)
+        """A number that only grows, in all processes. A program that knows of no such count adds rows after the highest
+        ones that were known here: these are counted as changes, too."""
+        highest, noted, known = self._highest(), self._note(self._number), self._note(self._known)
+        added = 0 if known is None else max(0, sum(highest) - known)
+        return max((noted or 0) + added, *highest)
 
     def next(self) -> int:
-        """The number of a change that is made now. Inside its transaction."""
-        number = self.count() + 1
-        self._note(self._name, number.to_bytes(_NUMBER_BYTES))
-        return number
+        """The number of a change that is about to be made. Inside its transaction, which ends with `made`."""
+        return self.count() + 1
+
+    def made(self, number: int) -> None:
+        """Notes a change once it is made. Inside its transaction."""
+        self._keep(self._number, number.to_bytes(_NUMBER_BYTES))
+        self._keep(self._known, sum(self._highest()).to_bytes(_NUMBER_BYTES))
 
     def digest(self, make: Callable[[], bytes]) -> bytes:
         """What `make` gives, which is asked once after each change."""
@@ -38,8 +43,16 @@ class Changes:
         made = make()
         # Where there is no room, or somebody is writing just now, it is asked again.
         with suppress(StorageFailed), self._database.without_waiting(), self._database.transaction():
-            self._note(self._digest, at + made)
+            self._keep(self._digest, at + made)
         return made
 
-    def _note(self, name: str, value: bytes) -> None:
+    def _highest(self) -> list[int]:
+        """The last row of each table."""
+        return [int(self._database.one(f"SELECT max(rowid) FROM {each}") or 0) for each in self._tables]  # noqa: S608 - ours
+
+    def _note(self, name: str) -> int | None:
+        noted = self._database.one("SELECT value FROM notes WHERE name = ?", name)
+        return None if noted is None else int.from_bytes(noted)
+
+    def _keep(self, name: str, value: bytes) -> None:
         self._database.connection.execute("INSERT OR REPLACE INTO notes VALUES (?, ?)", (name, value))

@@ -82,7 +82,7 @@ class Declined:
             self._add(notice, _NOTICE, b"", 0, each)
 
     def _add(self, name: bytes, kind: int, first: bytes, seq: int, awaits: Id, second: bytes = b"") -> None:
-        self._changes.next()
+        self._changes.made(self._changes.next())
         row = (name, awaits, kind, first, second, seq)
         self._connection.execute("INSERT OR IGNORE INTO declined VALUES (?, ?, ?, ?, ?, ?)", row)
 
@@ -92,18 +92,18 @@ class Declined:
 
     def forget(self, come: Iterable[Id]) -> None:
         """Forgets what waited for one of these: it may be offered again."""
-        self._changes.next()
+        self._changes.made(self._changes.next())
         query = "DELETE FROM declined WHERE id IN (SELECT id FROM declined WHERE awaits = ?)"
         self._connection.executemany(query, [(each,) for each in come])
 
     def forget_grants(self, marks: Iterable[bytes]) -> None:
         """Forgets grants by their digests."""
-        self._changes.next()
+        self._changes.made(self._changes.next())
         self._connection.executemany("DELETE FROM declined WHERE id = ?", [(mark,) for mark in marks])
 
     def forget_freed(self, keys: Iterable[Id] | None) -> None:
         """Forgets grants of these keys, or under them, that waited for them not to be withdrawn; or all that did."""
-        self._changes.next()
+        self._changes.made(self._changes.next())
         if keys is None:
             self._connection.execute("DELETE FROM declined WHERE awaits = ?", (NOT_WITHDRAWN,))
             return

@@ -24,7 +24,6 @@ ATTACHING, RECORDING = "attaching/", "recording/"
 SMALL_BYTES = 4096
 ROW_MAX = (1 << 63) - 1
 """The highest number that SQLite gives a row."""
-_ROWS_BESIDE = "SELECT max((SELECT coalesce(max(rowid), 0) FROM grants), (SELECT coalesce(max(rowid), 0) FROM notices))"
 
 
 class Log:
@@ -37,8 +36,8 @@ class Log:
         self.path = path
         self._database = database or Database(path, in_one_file)
         self._connection = self._database.connection
-        self.beside = Changes(self._database, "beside", _ROWS_BESIDE)
-        self.chunk_changes = Changes(self._database, "chunks", "SELECT 0")
+        self.beside = Changes(self._database, "beside", "grants", "notices")
+        self.chunk_changes = Changes(self._database, "chunks", "chunks")
         self.declined = Declined(self._database, self.beside)
         self._feeds: dict[bytes, int] = {}
         self._devices: dict[int, Id] = {}
@@ -210,10 +209,10 @@ class Log:
         mark = digest(grant.raw)
         if self.has_grant(mark):
             return False
-        self._connection.execute(
-            "INSERT INTO grants (rowid, mark, key, recipient, granter, raw) VALUES (?, ?, ?, ?, ?, ?)",
-            (self.beside.next(), mark, grant.key, grant.recipient, grant.granter, grant.raw),
-        )
+        values = (number := self.beside.next(), mark, grant.key, grant.recipient, grant.granter, grant.raw)
+        rows = "grants (rowid, mark, key, recipient, granter, raw)"
+        self._connection.execute(f"INSERT INTO {rows} VALUES (?, ?, ?, ?, ?, ?)", values)
+        self.beside.made(number)
         return True
 
     def has_grant(self, mark: bytes) -> bool:
@@ -262,8 +261,9 @@ class Log:
 
     def drop_grant(self, grant: Grant) -> None:
         """Throws one grant away, because it does not hold what it says. Inside a transaction."""
-        self.beside.next()
+        number = self.beside.next()
         self._connection.execute("DELETE FROM grants WHERE mark = ?", (digest(grant.raw),))
+        self.beside.made(number)
 
     def drop_grants_to(self, recipients: Iterable[Id]) -> int:
         """Destroys all grants to these box keys, or under these wrapping keys. Inside a transaction."""
@@ -272,13 +272,15 @@ class Log:
     def add_notice(self, notice: Notice) -> None:
         """Keeps a notice; one for each withdrawal is enough. Inside a transaction."""
         if self._database.one("SELECT 1 FROM notices WHERE id = ?", notice.id) is None:
-            values = (self.beside.next(), notice.id, notice.raw)
+            values = (number := self.beside.next(), notice.id, notice.raw)
             self._connection.execute("INSERT INTO notices (rowid, id, raw) VALUES (?, ?, ?)", values)
+            self.beside.made(number)
 
     def drop_notices(self, ids: Iterable[Id]) -> None:
         """Forgets notices by their ids. Inside a transaction."""
-        self.beside.next()
+        number = self.beside.next()
         self._connection.executemany("DELETE FROM notices WHERE id = ?", [(each,) for each in ids])
+        self.beside.made(number)
 
     def notice_ids(self, after: int = -1) -> list[Id]:
         """The ids of all notices, or of those that came after the change of this number, ascending."""
@@ -293,9 +295,10 @@ class Log:
 
     def add_chunk(self, name: bytes, key: Id, raw: bytes) -> bool:
         """Keeps a sealed chunk; False where it was here already. Inside a transaction."""
+        number = self.chunk_changes.next()
         cursor = self._connection.execute("INSERT OR IGNORE INTO chunks VALUES (?, ?, ?)", (name, key, raw))
         if cursor.rowcount:
-            self.chunk_changes.next()
+            self.chunk_changes.made(number)
         return cursor.rowcount > 0
 
     def chunk(self, name: bytes) -> tuple[Id, bytes] | None:
@@ -330,9 +333,10 @@ class Log:
         return self._destroyed("DELETE FROM chunks WHERE key = ?", keys, self.chunk_changes)
 
     def _destroyed(self, statement: str, values: Iterable[Id], changes: Changes) -> int:
+        number = changes.next()
         count = self._connection.executemany(statement, [(each,) for each in values]).rowcount
         if count > 0:
-            changes.next()
+            changes.made(number)
             self.set_note(SCRUB_DUE, b"1")
         return count
 
@@ -383,7 +387,7 @@ class Log:
 
     def _note_changed(self, name: str) -> None:
         if name.startswith((ATTACHING, RECORDING)):  # which chunks are of attached files follows from these
-            self.chunk_changes.next()
+            self.chunk_changes.made(self.chunk_changes.next())
 
     def notes(self, prefix: str) -> dict[str, bytes]:
         """All notes whose names begin so."""

@@ -172,6 +172,7 @@ def test_a_digest_is_true_while_another_process_writes_and_is_kept_later(tmp_pat
     assert len(asked) == 3
     with one.transaction():
         other_changes = one.beside.next()
+        one.beside.made(other_changes)
     assert other.beside.count() == other_changes
     other.beside.digest(made)
     assert len(asked) == 4
