@@ -152,11 +152,11 @@ def add_rows(grid: Any, rows: Iterable[Sequence[str]]) -> None:
         grid._tbl.append(line)
 
 
-def saved(document: Any, say: Translator) -> bytes:
-    """The file's bytes. Of characters that no document holds it says at its end how many stand otherwise."""
+def saved(document: Any, say: Translator, count: int = 0) -> bytes:
+    """The file's bytes. Of characters that no document holds it says at its end how many stand otherwise; `count` of
+    them are not in this document yet."""
     from docx.oxml.ns import qn
 
-    count = 0
     for words in document.element.body.iter(qn("w:t")):
         if words.text and WITHHELD in words.text:
             count += words.text.count(WITHHELD)

@@ -3,7 +3,8 @@
 from typing import Any
 
 from core.analysis.presentation import Presentation
-from core.exporting.docx import add_run, legal, new_document, paragraph, saved
+from core.exporting.docx import add_run, legal, new_document, paragraph
+from core.exporting.long_document import LongDocument
 from core.exporting.outline import MemoWords, OutlinedCode, Quote, memo_ends, memo_line, outline
 
 HEADINGS = 9
@@ -35,21 +36,18 @@ def export(presentation: Presentation) -> bytes:
         writer.heading(section.heading, 1)
         for label, words in section.lines:
             writer.labelled(label, words)
-    return saved(document, say)
+    return writer.document.saved(say)
 
 
 class _Writer:
-    """Puts everything before what ends the document: the library's own way looks for it each time."""
+    """Writes the paragraphs one after the other."""
 
     def __init__(self, document: Any, presentation: Presentation) -> None:
         self._say = presentation.translator
-        self._last = document.element.body.sectPr
+        self.document = LongDocument(document)
+        self._put = self.document.add
         self._headings = [document.styles[f"Heading {level}"].style_id for level in range(1, HEADINGS + 1)]
         self._quote = document.styles["Quote"].style_id
-
-    def _put(self, made: Any) -> Any:
-        self._last.addprevious(made)
-        return made
 
     def heading(self, words: str, level: int) -> None:
         """A heading."""

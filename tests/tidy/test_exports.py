@@ -46,6 +46,10 @@ MAY_OPEN = {
 }
 
 
+IN_MEMORY = "core/exporting/long_document.py"
+"""Opens a part of the file whose bytes it gives back."""
+
+
 def calls(path: Path) -> set[str]:
     """The names of the functions and methods that a file calls, by which something could be written."""
     tree, found = ast.parse(path.read_text(encoding="utf-8")), set()
@@ -83,4 +87,5 @@ def test_core_and_sync_write_no_file_but_their_own():
     """The formats of core/exporting and core/report give bytes back: only the app writes them."""
     for room in ("core/exporting", "core/report", "core/analysis", "core/evidence"):
         for path in (ROOT / room).rglob("*.py"):
-            assert calls(path) & (WRITERS | {"open"}) == set(), path
+            may = {"open"} if path == ROOT / IN_MEMORY else set()
+            assert calls(path) & (WRITERS | {"open"}) == may, path

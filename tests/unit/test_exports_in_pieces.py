@@ -1,14 +1,17 @@
 """Exports are written row by row: what is held beside the file does not grow with its words."""
 
+import io
 import json
 import tracemalloc
 
+import docx
 import pytest
 
 from app.i18n.catalogue import Catalogue
 from core.analysis.presentation import Presentation
 from core.commands.codings import code_places
 from core.exporting.formats import exported
+from core.exporting.long_document import LongDocument
 from core.project import Project
 from tests.builders import World, a_code, a_source, alice
 
@@ -43,3 +46,20 @@ def test_json_is_as_the_library_writes_it(project):
     content = exported(Presentation(project, None, Catalogue("en")), "json").decode()
     assert content == json.dumps(json.loads(content), ensure_ascii=False, indent=1) + "\n"
     assert len(json.loads(content)["codings"]) == CODINGS
+
+
+def test_a_word_document_holds_one_paragraph_at_a_time(project, monkeypatch):
+    """The memory of the library's tree is not Python's, so what stands in it is counted."""
+    most, add = [], LongDocument.add
+
+    def counting(document, made):
+        most.append(sum(1 for _ in document._document.element.body.iter()))
+        return add(document, made)
+
+    monkeypatch.setattr(LongDocument, "add", counting)
+    content = exported(Presentation(project, None, Catalogue("en")), "docx")
+    paragraphs = docx.Document(io.BytesIO(content)).paragraphs
+    assert len(most) > 2 * CODINGS
+    assert len(paragraphs) == len(most) + 1  # and the title, which the library puts
+    assert max(most) == min(most)
+    assert sum("livet" in each.text for each in paragraphs) == CODINGS
