@@ -3,7 +3,7 @@
 import os
 import sys
 from collections.abc import Callable, Iterable, Sequence
-from contextlib import AbstractContextManager, ExitStack
+from contextlib import AbstractContextManager, ExitStack, nullcontext
 from functools import cached_property, update_wrapper
 from pathlib import Path
 from typing import Any, TypeVar, cast
@@ -274,10 +274,12 @@ def output_file(path: Path, content: bytes) -> None:
     write_whole(path, content)
 
 
-def take_out(session: Session, path: Path, content: bytes, taken: Taken) -> None:
-    """Writes a file that holds something of the study in clear, and records that it left; says so where that could not
-    be recorded."""
-    tell_unrecorded(session, write_out(session.project, path, content, taken))
+def take_out(session: Session, path: Path, content: bytes | Iterable[bytes], taken: Taken) -> None:
+    """Writes a file that holds something of the study in clear, at once or as it is made, and records that it left;
+    says so where that could not be recorded."""
+    with nullcontext() if isinstance(content, bytes) else session.moving():
+        problem = write_out(session.project, path, content, taken)
+    tell_unrecorded(session, problem)
     tell_unwilling(session, taken)
     tell_unmasked(session, taken)
 

@@ -28,7 +28,7 @@ from core.analysis.fourcolumn import four_columns
 from core.analysis.presentation import SPOKEN, Presentation
 from core.errors import Refused
 from core.evidence.audit_bundle import Disclosure, make_bundle
-from core.exporting.formats import FORMATS, exported
+from core.exporting.formats import FORMATS, exported, in_pieces
 from core.exporting.fourcolumns import works, written
 from core.exporting.refi import to_qdpx
 from core.exporting.refi_characters import illegal_in_codebook
@@ -99,9 +99,8 @@ def _format_command(form: str) -> click.Command:
         count = illegal_in_codebook(presentation, codebook_tree(presentation)) if form == QDC else 0
         if count:
             session.tell("export-loss-characters", count=count)
-        with session.moving():
-            content = exported(presentation, form)
-        take_out(session, file, content, took(content_of(form), file, "" if form == QDC else layer))
+        taken = took(content_of(form), file, "" if form == QDC else layer)
+        take_out(session, file, in_pieces(presentation, form), taken)
         _written(session, file)
 
     return write

@@ -90,9 +90,12 @@ def _some(matter: str, people: list[Id]) -> list[tuple[str, list[Id]]]:
     return [(matter, people)] if people else []
 
 
-def write_out(project: Project, out: Path, content: bytes, taken: Taken, do: Do | None = None) -> KodesporError | None:
-    """Writes a file that holds something of the study in clear, and records it. Returns why it could not be recorded
-    in the project, if so. Raises StorageFailed where the file cannot be written: then nothing is recorded."""
+def write_out(
+    project: Project, out: Path, content: bytes | Iterable[bytes], taken: Taken, do: Do | None = None
+) -> KodesporError | None:
+    """Writes a file that holds something of the study in clear, also as it is made, and records it. Returns why it
+    could not be recorded in the project, if so. Raises StorageFailed where the file cannot be written: then nothing is
+    recorded."""
     said: list[KodesporError | None] = []
     with part_of(project, out, composition.entropy) as part:
         write_whole(out, content, before=lambda: said.append(record(project, taken, do)), part=part)

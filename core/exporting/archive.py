@@ -6,7 +6,7 @@ import json
 from core.analysis.codebook_tree import codebook_tree
 from core.analysis.fourcolumn import four_columns
 from core.analysis.presentation import Presentation
-from core.exporting import dataframes, markdown
+from core.exporting import dataframes
 from core.exporting.dataframes import Table
 from core.exporting.file_names import file_name
 from core.exporting.formats import exported
@@ -25,7 +25,7 @@ def archive(presentation: Presentation) -> dict[str, bytes]:
     files = {
         **_texts(presentation),
         "codebook.csv": to_csv(*dataframes.codes(presentation)),
-        "codebook-and-quotes.md": markdown.export(presentation),
+        "codebook-and-quotes.md": exported(presentation, "md"),
         "codings.csv": to_csv(*dataframes.codings(presentation)),
         "memos.csv": to_csv(*dataframes.memos(presentation)),
         "participants.csv": to_csv(*dataframes.participants(presentation)),

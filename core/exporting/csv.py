@@ -1,10 +1,12 @@
 """Coded segments as CSV."""
 
+from collections.abc import Iterator
+
 from core.analysis.presentation import Presentation
-from core.exporting.sheets import to_csv
+from core.exporting.sheets import csv_pieces
 from core.exporting.tables import with_attributes
 
 
-def export(presentation: Presentation) -> bytes:
-    """The file's bytes."""
-    return to_csv(*with_attributes(presentation))
+def pieces(presentation: Presentation) -> Iterator[str]:
+    """The file, row by row."""
+    return csv_pieces(*with_attributes(presentation))

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from core.analysis.presentation import Presentation
 from core.exporting.outline import MemoWords, memo_ends, memo_line, outline
@@ -14,14 +14,16 @@ ANY_LANGUAGE = "mul"
 _COLOUR = re.compile(r"#[0-9a-fA-F]{3,8}")
 
 
-def export(presentation: Presentation) -> bytes:
-    """The page's bytes: the codebook, then every code with its quotes, then the other memos."""
+def pieces(presentation: Presentation) -> Iterator[str]:
+    """The page, piece by piece: the codebook, then every code with its quotes, then the other memos."""
     said = outline(presentation)
     classes, style = coloured((each.branch.colour for each in said.codes), "border-left-color")
     tree = [each.branch for each in said.codes if each.depth == 0]
     language = presentation.translator.language or ANY_LANGUAGE
-    shown = {"say": presentation.translator, "tree": tree, "study": said, "classes": classes, "language": language}
-    return template_page("codebook.html.jinja", said.title, style, line=memo_line, ends=memo_ends, **shown)
+    style = own_templates().file("page.css") + style
+    shown: dict[str, object] = {"say": presentation.translator, "tree": tree, "study": said, "classes": classes}
+    shown |= {"title": said.title, "language": language, "line": memo_line, "ends": memo_ends}
+    return own_templates().pieces("codebook.html.jinja", style, "", **shown)
 
 
 def table(title: str, header: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from core.analysis.presentation import Presentation
 from core.exporting import dataframes
 from core.exporting.dataframes import Table
-from core.exporting.pieces import in_bytes
 
 TABLES = (
     "codes", "texts", "codings", "memos", "participants", "text_attributes", "relations", "sets", "judgements",
@@ -17,13 +16,9 @@ TABLES = (
 _encoded = json.JSONEncoder(ensure_ascii=False, default=str).encode
 
 
-def export(presentation: Presentation) -> bytes:
-    """The file's bytes; places are code points of the texts as they stand there."""
-    return in_bytes(_pieces(presentation))
-
-
-def _pieces(presentation: Presentation) -> Iterator[str]:
-    """The file as `json.dumps` with an indent of 1 writes it, record by record."""
+def pieces(presentation: Presentation) -> Iterator[str]:
+    """The file as `json.dumps` with an indent of 1 writes it, record by record; places are code points of the texts as
+    they stand there."""
     row = next(iter(presentation.state.project.values()))
     study = {part: presentation.words(text) for part, text in row.parts if text}
     head = {"title": presentation.words(row.title), "study": study, "layer": presentation.layer}

@@ -4,16 +4,15 @@ from collections.abc import Iterator, Sequence
 
 from core.analysis.presentation import Presentation
 from core.exporting.outline import MemoWords, Outline, OutlinedCode, memo_ends, memo_line, outline
-from core.exporting.pieces import lines_in_bytes
 from core.exporting.wide_table import Cell, WideTable
 from core.messages import Translator
 
 _ESCAPED = str.maketrans({mark: "\\" + mark for mark in "\\`*_[]<>#|"})
 
 
-def export(presentation: Presentation) -> bytes:
+def pieces(presentation: Presentation) -> Iterator[str]:
     """Title, codebook as a list, then every code with its quotes, then the other memos."""
-    return lines_in_bytes(_lines(outline(presentation), presentation.translator))
+    return (f"{line}\n" for line in _lines(outline(presentation), presentation.translator))
 
 
 def _lines(said: Outline, say: Translator) -> Iterator[str]:

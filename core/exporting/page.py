@@ -6,7 +6,7 @@ policy lets only this style and this script work, which it names by their hashes
 
 import base64
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache, cached_property
 from importlib.resources import files
 from typing import TYPE_CHECKING
@@ -46,9 +46,13 @@ class Templates:
 
     def page(self, template: str, style: str, script: str = "", **values: object) -> bytes:
         """The page's bytes."""
+        return in_bytes(self.pieces(template, style, script, **values))
+
+    def pieces(self, template: str, style: str, script: str = "", **values: object) -> Iterator[str]:
+        """The same, each piece made when it is asked for."""
         policy = _policy(style, script)
         found = self._environment.get_template(template)
-        return in_bytes(found.generate(values, style=Markup(style), script=Markup(script), policy=policy))  # noqa: S704 - ours
+        return found.generate(values, style=Markup(style), script=Markup(script), policy=policy)  # noqa: S704 - ours
 
 
 @cache

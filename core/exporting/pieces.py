@@ -1,7 +1,9 @@
-"""A file of text put together from pieces as they are made: nothing but its bytes is kept."""
+"""A file of text put together from pieces as they are made: nothing but its bytes is kept, or not even these."""
 
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+
+BLOCK_BYTES = 1 << 16
 
 
 def in_bytes(pieces: Iterable[str]) -> bytes:
@@ -12,6 +14,12 @@ def in_bytes(pieces: Iterable[str]) -> bytes:
     return out.getvalue()
 
 
-def lines_in_bytes(lines: Iterable[str]) -> bytes:
-    """Lines, each with its end."""
-    return in_bytes(f"{line}\n" for line in lines)
+def in_blocks(pieces: Iterable[str]) -> Iterator[bytes]:
+    """The same in blocks, each made when it is asked for."""
+    block = bytearray()
+    for piece in pieces:
+        block += piece.encode()
+        if len(block) >= BLOCK_BYTES:
+            yield bytes(block)
+            block.clear()
+    yield bytes(block)

@@ -1,15 +1,19 @@
 """Any table as CSV (RFC 4180, UTF-8 with a mark so that spreadsheets show æ, ø and å) or as a spreadsheet."""
 
 import csv
-import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
 from core.errors import Refused
 from core.exporting import docx, html
+from core.exporting.pieces import in_bytes
 from core.exporting.wide_table import Cell as Cell
 from core.exporting.workbook import Sheet, workbook
 from core.messages import UNTRANSLATED, Translator
 from core.text.formulas import harmless
+
+_MARK = "\ufeff"
+"""By it spreadsheets know that a file is UTF-8."""
 
 
 def to_file(
@@ -33,13 +37,27 @@ def to_file(
 
 def to_csv(header: Sequence[str], rows: Iterable[Sequence[Cell]]) -> bytes:
     """The file's bytes."""
-    out = io.BytesIO()
-    text = io.TextIOWrapper(out, "utf-8-sig", newline="")
-    writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow([_harmless(cell) for cell in header])
-    writer.writerows([_harmless(cell) for cell in row] for row in rows)
-    text.flush()
-    return out.getvalue()
+    return in_bytes(csv_pieces(header, rows))
+
+
+def csv_pieces(header: Sequence[str], rows: Iterable[Sequence[Cell]]) -> Iterator[str]:
+    """The file, row by row."""
+    line = _Line()
+    writer = csv.writer(line, lineterminator="\r\n")
+    yield _MARK
+    for row in chain((header,), rows):
+        writer.writerow([_harmless(cell) for cell in row])
+        yield line.words
+
+
+class _Line:
+    """Holds the line that was written last."""
+
+    words = ""
+
+    def write(self, words: str) -> None:
+        """Takes a line."""
+        self.words = words
 
 
 def to_xlsx(

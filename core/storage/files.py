@@ -3,7 +3,7 @@
 import os
 import shutil
 import stat
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path, PurePath
 from typing import BinaryIO, NamedTuple
@@ -18,17 +18,19 @@ SHARED_FILE = 0o666
 
 def write_whole(
     path: Path,
-    content: bytes,
+    content: bytes | Iterable[bytes],
     mode: int = PRIVATE_FILE,
     before: Callable[[], object] = lambda: None,
     part: Path | None = None,
 ) -> None:
-    """Writes beside the place, at `part`, makes it durable, then puts it there in one step. `before` is called once the
-    bytes are safe, and before they stand in their place. Raises StorageFailed, and what `before` raises."""
+    """Writes beside the place, at `part`, makes it durable, then puts it there in one step. `content`: all bytes, or
+    pieces that are asked for as they are written. `before` is called once the bytes are safe, and before they stand in
+    their place. Raises StorageFailed, and what `before` and the pieces raise."""
     part = part or path.with_name(f".{path.name}.part")
     try:
         with create(part, mode) as file:
-            file.write(content)
+            for piece in (content,) if isinstance(content, bytes) else content:
+                file.write(piece)
             file.flush()
             os.fsync(file.fileno())
         before()

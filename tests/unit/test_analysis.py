@@ -14,7 +14,7 @@ from core.analysis.withdrawal_preview import WithdrawalPreview, preview_for_sour
 from core.commands import codebook, codings, memos
 from core.commands.sources import assign_source
 from core.errors import Refused
-from core.exporting import csv, html, markdown
+from core.exporting.formats import exported
 from core.exporting.fourcolumns import written
 from core.text.alphabet import alphabetical
 from tests.builders import World, a_code, a_coding, a_participant, a_source, alice
@@ -281,11 +281,11 @@ def test_exports_hold_every_quote_and_run_nothing(study):
     project.do(codebook.rename_code, codes["Møte"], "=1+1<script>alert(1)</script>")
     a_coding(project, source, codes["Møte"], 75, 97)
     presentation = Presentation(project)
-    for form in (html, markdown, csv):
-        content = form.export(presentation).decode("utf-8-sig")
+    for form in ("html", "md", "csv"):
+        content = exported(presentation, form).decode("utf-8-sig")
         assert "Nytt avsnitt om båten" in content.replace("\\", "")
-        assert "<script>" not in content or form is csv
-    assert "'=1+1" in csv.export(presentation).decode("utf-8-sig")
+        assert "<script>" not in content or form == "csv"
+    assert "'=1+1" in exported(presentation, "csv").decode("utf-8-sig")
 
 
 def test_what_goes_along_with_a_withdrawal_is_said_beforehand(study):

@@ -16,7 +16,7 @@ from core.commands.interchange_import import import_project
 from core.commands.project import undo
 from core.events.codebook import CodeMoved, CodePlaced
 from core.events.history import EventUndone
-from core.exporting.markdown import export
+from core.exporting.formats import exported
 from core.exporting.refi import to_qdc
 from core.ids import TargetId
 from core.importing.refi import read_qdc
@@ -134,7 +134,7 @@ def test_every_order_goes_through_refi_and_stands_in_the_tables():
                 project.do(codebook.place_at_end, made[name], None, False)
         presentation = Presentation(project)
         assert by_column(presentation, "sources").rows == wanted
-        headings = [line for line in export(presentation).decode().splitlines() if line.startswith("### ")]
+        headings = [line for line in exported(presentation, "md").decode().splitlines() if line.startswith("### ")]
         assert [line[4] for line in headings] == list(wanted)
         content = to_qdc(presentation)
         names = [each.get("name") for each in ElementTree.fromstring(content).iter() if each.tag.endswith("}Code")]

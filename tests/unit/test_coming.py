@@ -13,7 +13,7 @@ from core.commands.interchange_import import import_project
 from core.commands.sources import Incoming, bring_in
 from core.commands.tabular_import import import_answers, import_segments
 from core.errors import BadFile, Refused
-from core.exporting.json import export as to_json
+from core.exporting.formats import exported
 from core.exporting.margin import lines_of, to_docx, to_html
 from core.exporting.sheets import to_file
 from core.importing.batch import collect
@@ -256,7 +256,7 @@ def test_values_and_tables_for_other_programs():
     a = alice(World(4))
     source = a_source(a)
     a_coding(a, source, a_code(a, "mot"), 0, 9)
-    value = json.loads(to_json(Presentation(a)))
+    value = json.loads(exported(Presentation(a), "json"))
     [coding] = value["codings"]
     [text] = value["texts"]
     assert text["text"][coding["start"] : coding["end"]] == coding["quote"] == a.text(source)[:9]

@@ -10,9 +10,11 @@ import pytest
 from app.i18n.catalogue import Catalogue
 from core.analysis.presentation import Presentation
 from core.commands.codings import code_places
-from core.exporting.formats import exported
+from core.errors import Refused
+from core.exporting.formats import exported, in_pieces
 from core.exporting.long_document import LongDocument
 from core.project import Project
+from core.storage.files import write_whole
 from tests.builders import World, a_code, a_source, alice
 
 CODINGS, LONG = 300, 4000
@@ -40,6 +42,30 @@ def test_an_export_holds_little_but_its_file(project, form):
         tracemalloc.stop()
     assert len(content) > CODINGS * LONG
     assert most < ROOM * len(content)
+
+
+@pytest.mark.parametrize("form", ["csv", "md", "html", "json"])
+def test_an_export_that_is_written_as_it_is_made_is_never_whole_in_memory(project, form, tmp_path):
+    presentation, out = Presentation(project, None, Catalogue("en")), tmp_path / f"out.{form}"
+    whole = exported(presentation, form)
+    tracemalloc.start()
+    try:
+        write_whole(out, in_pieces(presentation, form))
+        most = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    assert out.read_bytes() == whole
+    assert most < len(whole) / 2
+
+
+def test_an_export_that_fails_while_it_is_written_leaves_nothing(tmp_path):
+    def pieces():
+        yield b"words in clear"
+        raise Refused("nothing-to-export")
+
+    with pytest.raises(Refused):
+        write_whole(tmp_path / "out.csv", pieces())
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_json_is_as_the_library_writes_it(project):

@@ -11,7 +11,7 @@ from core.commands.project import undo
 from core.commands.sources import Incoming
 from core.events.codebook import CodeQuoteSet
 from core.events.sources import SourceImported
-from core.exporting.csv import export
+from core.exporting.formats import exported
 from core.exporting.result_tables import as_table
 from core.exporting.wide_tables import ENDINGS, written
 from core.report.options import Options
@@ -163,7 +163,7 @@ def test_merged_codes_bring_their_quotes_along():
     assert study.quotes(study.alone) == (["Kari var redd."], [])
     study.a.do(chosen_quotes.let_go_of_quote, study.alone, study.one)
     assert study.quotes(study.alone) == ([], [])
-    lines = export(Presentation(study.a)).decode("utf-8-sig").splitlines()
+    lines = exported(Presentation(study.a), "csv").decode("utf-8-sig").splitlines()
     assert sum("Ola var redd" in line for line in lines) == 1, "one coder's two codings on one place are one by a merge"
 
 

@@ -13,7 +13,7 @@ from core.analysis.figures import codes_in_use, figures
 from core.analysis.presentation import Presentation
 from core.analysis.saturation import saturation
 from core.commands import codebook, codings, participants, project
-from core.exporting import csv as csv_export
+from core.exporting.formats import exported
 from core.report.document_model import Table
 from core.report.options import Options
 from core.report.review import review
@@ -75,8 +75,8 @@ def test_every_figure_is_one_figure(seed):
     assert known.codings_without_code == sum(state.codes.rows[now(row.code)].status == "deleted" for row in live)
     assert known.codes_created == known.codes_live + known.codes_merged + known.codes_split + known.codes_deleted
     assert known.taking_part == (2 if known.withdrawn else 3)
-    exported = list(csv.DictReader(io.StringIO(csv_export.export(presentation).decode("utf-8-sig"))))
-    assert len(exported) == known.codings
+    rows = list(csv.DictReader(io.StringIO(exported(presentation, "csv").decode("utf-8-sig"))))
+    assert len(rows) == known.codings
     table = next(
         each for section in made.sections if section.title == "Findings"
         for each in section.blocks if isinstance(each, Table)
