@@ -5,7 +5,7 @@ stand in the layer that was chosen.
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from core import __version__
@@ -81,6 +81,9 @@ group by codes.id order by codes.place""",
 join people on people.id = memos.by order by memos.at""",
 }
 
+BATCH_ROWS = 500
+"""So many rows are put into a table at once."""
+
 
 def export(presentation: Presentation) -> bytes:
     """The database's bytes. Raises MissingLibrary."""
@@ -92,7 +95,7 @@ def export(presentation: Presentation) -> bytes:
         keys = [(column, other, "id") for table, column, other in KEYS if table == name]
         base.create_table(name, columns, pk="id" if "id" in columns else None, foreign_keys=keys)
     for name, rows in _rows(presentation).items():
-        base[name].insert_all(rows, batch_size=500)
+        base[name].insert_all(rows, batch_size=BATCH_ROWS)
     for name, query in VIEWS.items():
         base.create_view(name, query)
     for name, searched in SEARCHED.items():
@@ -123,8 +126,8 @@ def metadata(presentation: Presentation) -> bytes:
 Rows = list[dict[str, Any]]
 
 
-def _rows(presentation: Presentation) -> dict[str, Rows]:
-    """The rows of each table; those that others point to come first."""
+def _rows(presentation: Presentation) -> dict[str, Iterable[dict[str, Any]]]:
+    """The rows of each table, of codings made as they are asked for; those that others point to come first."""
     state, wordings = presentation.state, Wordings(presentation)
     people = active_participants(state)
     texts = [row for row in presentation.sources_in_order() if row.status != "removed"]
@@ -157,7 +160,7 @@ def _rows(presentation: Presentation) -> dict[str, Rows]:
             for row in texts for each in row.participants if each.hex() in known["participant"]
         ],
         "codes": codes,
-        "codings": [_coding(presentation, wordings, against, each) for each in codings],
+        "codings": (_coding(presentation, wordings, against, each) for each in codings),
         "memos": _memos(presentation, wordings, known),
         "attributes": [
             {kind: row.id.hex(), "name": name, "value": shown_value(presentation, name, presentation.words(value))}

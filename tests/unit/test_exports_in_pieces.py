@@ -3,6 +3,7 @@
 import io
 import json
 import tracemalloc
+import weakref
 
 import docx
 import pytest
@@ -11,6 +12,7 @@ from app.i18n.catalogue import Catalogue
 from core.analysis.presentation import Presentation
 from core.commands.codings import code_places
 from core.errors import Refused
+from core.exporting import sqlite
 from core.exporting.formats import exported, in_pieces
 from core.exporting.long_document import LongDocument
 from core.project import Project
@@ -89,3 +91,23 @@ def test_a_word_document_holds_one_paragraph_at_a_time(project, monkeypatch):
     assert len(paragraphs) == len(most) + 1  # and the title, which the library puts
     assert max(most) == min(most)
     assert sum("livet" in each.text for each in paragraphs) == CODINGS
+
+
+def test_a_database_holds_the_rows_of_a_batch_at_a_time(project, monkeypatch):
+    class Row(dict):
+        """One that can be watched."""
+
+    most, made = [], sqlite._coding
+    rows: dict[int, weakref.ref[Row]] = {}
+
+    def watched(*about):
+        row = Row(made(*about))
+        rows[id(row)] = weakref.ref(row)
+        most.append(sum(each() is not None for each in rows.values()))
+        return row
+
+    monkeypatch.setattr(sqlite, "_coding", watched)
+    monkeypatch.setattr(sqlite, "BATCH_ROWS", 20)
+    exported(Presentation(project, None, Catalogue("en")), "sqlite")
+    assert len(most) == CODINGS
+    assert max(most) < 3 * 20
