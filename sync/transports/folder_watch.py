@@ -121,7 +121,7 @@ class FolderWatch:
 
 def stand_of(replica: Member) -> Stand:
     """What the log looks like: as long as it is the same, there is nothing new to write into a folder."""
-    return replica.log.last_row(), replica.log.beside.count()
+    return replica.log.last_row(), replica.log.beside.count(), replica.log.chunk_changes.count()
 
 
 def _told(problem: KodesporError | OSError) -> tuple[object, ...]:

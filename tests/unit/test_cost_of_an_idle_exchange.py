@@ -139,6 +139,28 @@ def test_a_watched_folder_with_nothing_new_is_not_compared_with_all_keys(tmp_pat
     assert counted[1]["calls"] < counted[0]["calls"] / 4, counted
 
 
+def test_pieces_that_come_after_their_event_reach_a_watched_folder_at_once(tmp_path, monkeypatch):
+    """They come last, and by another way perhaps long after; the folder was taken for one with nothing new."""
+    monkeypatch.setattr(folder_watch, "FEW", 0)
+    study, watch = Study(), FolderWatch(tmp_path)
+    study.one.attach("", None, "opptak.ogg", "audio/ogg", [bytes(2**18)])
+    (name, key), *_ = study.one.log.chunks().items()
+    _, raw = study.one.log.chunk(name) or (key, b"")
+    talk(study.one, study.other)
+    with study.other.log.transaction():  # as where only the event has come
+        study.other.log.drop_chunks([key])
+    for _ in range(2):
+        watch.step(study.other)
+    for place in (tmp_path, *tmp_path.rglob("*")):
+        os.utime(place, (time.time() - 60, time.time() - 60))
+    assert watch.step(study.other).exchange == QUIET
+    assert watch._quiet is not None
+    assert list(tmp_path.rglob("*.kchunk")) == []
+    assert study.other.take_chunk(key, raw)
+    watch.step(study.other)
+    assert len(list(tmp_path.rglob("*.kchunk"))) == 1
+
+
 def test_a_recording_costs_by_its_own_pieces_and_not_by_all_that_are_there():
     """For each piece both asked what is there of all; the list of these is told once."""
     found: list[tuple[Counter[str], Counter[str]]] = []
