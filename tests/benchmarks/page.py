@@ -196,14 +196,14 @@ def document(found: dict[str, dict[str, float]]) -> str:
     return f"""{HEADING}
 Measured by `python -m tests.benchmarks.page --write docs/benchmarks.md`: the page of `make web` in Chromium, with
 {page["events"]:,.0f} events and {TEXTS} interviews of {WORDS:,} words, beside native Python in the same run, on a
-machine with two cores while others worked on it: {page["load"]:.0f} processes were running or waiting to.
+machine with two cores, at a load of {page["load"]:.0f}.
 
 | what | figure | aim | |
 |---|---|---|---|
 {lines}
 
 What stands beside native Python, and the memory, are of the page's Python with its files that last, without the app's
-screens: what the app needs in memory besides, and a code applied and seen in a large study, are not measured.
+screens. A code applied and seen in a large study is not measured.
 """
 
 
