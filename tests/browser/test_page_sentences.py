@@ -13,6 +13,7 @@ LACKS = [
     ("delete window.DecompressionStream", "DecompressionStream. Oppdater den", "DecompressionStream. Update it"),
     ("delete StorageManager.prototype.getDirectory", "ingen varig lagring her", "no lasting storage here"),
     ("delete Navigator.prototype.serviceWorker", "ingen varig lagring her", "no lasting storage here"),
+    ("delete Navigator.prototype.storage", "trenger: OPFS", "needs: OPFS"),
     (NO_FOLDER, "ingen varig lagring her", "no lasting storage here"),
     ("Object.defineProperty(window, 'isSecureContext', {value: false})", "ikke sikker (https)", "not secure (https)"),
 ]

@@ -32,7 +32,9 @@ function lacking() {
     DecompressionStream: typeof DecompressionStream === "function",
   };
   const missing = Object.keys(needed).filter((each) => !needed[each]);
-  if (missing.length && missing.every((each) => ["service workers", "OPFS"].includes(each))) throw new Stop("storage");
+  // a private window may hide these two; a browser that knows nothing of storage lacks them in every window
+  const hidden = "storage" in navigator && missing.every((each) => ["service workers", "OPFS"].includes(each));
+  if (missing.length && hidden) throw new Stop("storage");
   if (missing.length) throw new Stop("old", missing.join(", "));
 }
 
