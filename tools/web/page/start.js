@@ -285,9 +285,10 @@ try {
     invited = invitation();
     client();
     await globalThis.flet.flutterAppLoaded;
+    const asked = askToKeep(); // at once, not in the middle of the work; a browser may have its user answer first
     await ask({ ask: "complete" }).catch(() => {}); // offline, or no room: it comes when it is asked for
     if (release) keepPython();
-    await askToKeep();
+    await asked;
     await lookForAnother();
   }
 } catch (problem) {
