@@ -70,6 +70,21 @@ def test_nobody_goes_on_with_anothers_feed(team):
     assert ada.events_digest() == before
 
 
+def test_an_event_whose_forerunner_is_missing_is_held_until_that_has_come(team):
+    _, ada, bo = team
+    before, rows = ada.events_digest(), ada.log.last_row()
+    for name in ("en", "to", "tre"):
+        a_code(bo, name)
+    whole = everything(bo)
+    missing, *later = [each for each in whole.envelopes if each.device == bo.device][-3:]
+    some = tuple(each for each in whole.envelopes if each.id != missing.id)
+    result = ada.accept(whole._replace(envelopes=some))
+    assert (result.new, result.held) == (0, len(later))
+    assert (ada.events_digest(), ada.log.last_row()) == (before, rows)
+    assert ada.accept(whole).new == 3
+    assert ada.events_digest() == bo.events_digest()
+
+
 def test_only_the_last_of_a_chain_is_signed_truly_and_the_chain_holds(team):
     """An altered event in the middle breaks the link of the one after it, so it cannot hide behind a true signature."""
     _, ada, bo = team
