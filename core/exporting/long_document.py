@@ -69,8 +69,7 @@ class LongDocument:
         self._last = None
 
     def _pieces(self) -> Iterator[bytes]:
-        opener, rest = zlib.decompressobj(), bytes(self._packed)
-        while rest:
-            yield opener.decompress(rest, _READ_BYTES)
-            rest = opener.unconsumed_tail
+        opener = zlib.decompressobj()
+        for at in range(0, len(self._packed), _READ_BYTES):
+            yield opener.decompress(self._packed[at : at + _READ_BYTES])
         yield opener.flush()

@@ -9,7 +9,7 @@ from core.importing.left_out import LeftOut
 from core.messages import Message
 
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f]")
-_LINE_ENDS = "\x85\x0b\x0c\u2028\u2029"
+LINE_ENDS = str.maketrans(dict.fromkeys("\x85\x0b\x0c\u2028\u2029", "\n"))
 """Other signs that end a line."""
 
 
@@ -18,13 +18,19 @@ def read(content: bytes, encoding: str | None = None, said: str | None = None) -
     the encoding that was asked for."""
     found = _asked(content, encoding) if encoding is not None else decoded(content, said)
     left_out = LeftOut()
-    text = _checked(found.text)
+    text = _checked(found.text).translate(LINE_ENDS)
     left_out.count("bad_byte", found.bad + len(found.text) - len(text))
     note, likely = read_as(found.encoding), (found.encoding, *found.others)
     if found.others:
         note = Message("importing-note-doubtful", {"how": found.encoding, "others": list(found.others)})
     read_so = readings(content, likely) if found.others else ()
     return Document(text, note, left_out=left_out.messages(), readings=read_so)
+
+
+def of_table(content: bytes) -> str:
+    """The text of a table, in which other signs than CR and LF end a line within a cell, and no row. Raises BadFile
+    where it is not text."""
+    return _checked(decoded(content, None).text)
 
 
 def _asked(content: bytes, encoding: str) -> Decoded:
@@ -42,6 +48,4 @@ def _checked(text: str) -> str:
         if found > max(1, len(text) // 1000):
             raise BadFile("not-this-format", format="txt")
         text = _CONTROL.sub("", text)
-    for sign in _LINE_ENDS:
-        text = text.replace(sign, "\n")
     return text

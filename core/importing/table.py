@@ -83,8 +83,8 @@ def _readable(content: bytes, separators: Iterable[str]) -> Iterator[Grid]:
 
 def _separated(content: bytes, separator: str) -> list[list[str]]:
     try:
-        found = csv.reader(io.StringIO(plain.read(content).text), delimiter=separator)
-        return [[cell.strip() for cell in row] for row in found]
+        found = csv.reader(io.StringIO(plain.of_table(content)), delimiter=separator)
+        return [[cell.translate(plain.LINE_ENDS).strip() for cell in row] for row in found]
     except csv.Error as problem:
         raise BadFile("not-a-table") from problem
 

@@ -14,16 +14,21 @@ class Changes:
     digest is true as long as the number is the one that it was made at."""
 
     def __init__(self, database: Database, name: str, *tables: str) -> None:
-        """`tables` hold these things. In a file that has no such note yet the count begins with their highest row."""
-        self._database, self._tables = database, tables
+        """`tables` hold these things. In a file that has no such note yet the count begins with all of their rows."""
+        self._database = database
         self._number, self._known, self._digest = f"changes/{name}", f"highest/{name}", f"digest/{name}"
+        highest = [f"(SELECT max(rowid) FROM {each})" for each in tables]  # noqa: S608 - ours
+        self._highest = f"SELECT {', '.join(highest)}"
+        self._stand = ", ".join([self._highest, *["(SELECT value FROM notes WHERE name = ?)"] * 2])
 
     def count(self) -> int:
-        """A number that only grows, in all processes. A program that knows of no such count adds rows after the highest
-        ones that were known here: these are counted as changes, too."""
-        highest, noted, known = self._highest(), self._note(self._number), self._note(self._known)
-        added = 0 if known is None else max(0, sum(highest) - known)
-        return max((noted or 0) + added, *highest)
+        """A number that only grows, in all processes that count. A program that knows of no such count adds rows after
+        the highest ones that were known here: these are counted as changes, too. All is asked at once: another process
+        may write in between."""
+        *highest, number, known = self._database.row(self._stand, (self._number, self._known))
+        rows = [each or 0 for each in highest]
+        added = max(0, sum(rows) - int.from_bytes(known or b""))
+        return int(max(int.from_bytes(number or b"") + added, *rows))
 
     def next(self) -> int:
         """The number of a change that is about to be made. Inside its transaction, which ends with `made`."""
@@ -32,7 +37,8 @@ class Changes:
     def made(self, number: int) -> None:
         """Notes a change once it is made. Inside its transaction."""
         self._keep(self._number, number.to_bytes(_NUMBER_BYTES))
-        self._keep(self._known, sum(self._highest()).to_bytes(_NUMBER_BYTES))
+        highest = self._database.row(self._highest)
+        self._keep(self._known, sum(each or 0 for each in highest).to_bytes(_NUMBER_BYTES))
 
     def digest(self, make: Callable[[], bytes]) -> bytes:
         """What `make` gives, which is asked once after each change."""
@@ -45,14 +51,6 @@ class Changes:
         with suppress(StorageFailed), self._database.without_waiting(), self._database.transaction():
             self._keep(self._digest, at + made)
         return made
-
-    def _highest(self) -> list[int]:
-        """The last row of each table."""
-        return [int(self._database.one(f"SELECT max(rowid) FROM {each}") or 0) for each in self._tables]  # noqa: S608 - ours
-
-    def _note(self, name: str) -> int | None:
-        noted = self._database.one("SELECT value FROM notes WHERE name = ?", name)
-        return None if noted is None else int.from_bytes(noted)
 
     def _keep(self, name: str, value: bytes) -> None:
         self._database.connection.execute("INSERT OR REPLACE INTO notes VALUES (?, ?)", (name, value))

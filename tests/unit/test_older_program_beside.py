@@ -74,3 +74,26 @@ def test_a_count_grows_also_where_what_such_a_program_added_is_dropped(study):
             drop()
         found.append(log.beside.count())
     assert found == sorted(set(found))
+
+
+@pytest.mark.parametrize("notes", ["%/beside", "highest/beside"])
+def test_what_it_adds_to_a_file_in_which_nothing_was_counted_yet_is_a_change(study, notes):
+    log = study.log
+    with log.transaction():
+        log._connection.execute("DELETE FROM notes WHERE name LIKE ?", (notes,))
+    before = log.beside.count()
+    assert log.beside.digest(lambda: b"before") == b"before"
+    for table in ("notices", "grants"):
+        another(log, table)
+        assert log.beside.count() > before
+        before = log.beside.count()
+    assert log.beside.digest(lambda: b"after") == b"after"
+
+
+def test_a_count_is_asked_in_one_statement(study):
+    """Between two of them another process may drop and add: such a count went back afterwards."""
+    asked: list[str] = []
+    study.log._connection.set_trace_callback(asked.append)
+    study.log.beside.count()
+    study.log._connection.set_trace_callback(None)
+    assert len(asked) == 1

@@ -366,3 +366,17 @@ def test_what_is_left_out_of_a_table_stays_in_the_report_and_is_kept_once():
         ("other", ("Color",), False),
     }  # fmt: skip
     assert "known here" not in in_markdown([report], Catalogue("en"))
+
+
+@pytest.mark.parametrize("sign", ["\x0b", "\x0c", "\x85", "\u2028", "\u2029"])
+def test_a_sign_that_is_no_line_feed_ends_no_row(sign):
+    project = alice(World(71))
+    source = a_source(project, TEXT)
+    lines = (
+        "Dokument,Citat,Kode,Kommentar",
+        f"kari,Jeg var redd,Redsel,før{sign}etter",
+        "kari,Det var kaffe der.,Mat,",
+    )
+    found = read(project, source, "\n".join(lines).encode())
+    assert [(each.code, each.why) for each in found.found] == [("Redsel", "før\netter"), ("Mat", "")]
+    assert found.remarks == ()
