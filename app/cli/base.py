@@ -22,11 +22,13 @@ from app.services.passphrase_strength import is_weak
 from app.services.proving import alarm, came_true, name_newcomer, standing_in_words
 from core.analysis.presentation import SPOKEN, Presentation, iso_time
 from core.analysis.unmasked import unmasked, unmasked_words
+from core.commands.context import Decision
 from core.errors import BadFile, KodesporError, Refused
+from core.events.registry import RecordedEvent
 from core.limits import SMALL_FILE_BYTES_MAX
 from core.messages import Message
 from core.project import Project
-from core.storage.files import read_bounded
+from core.storage.files import Content, read_bounded
 from core.text.normal import normal_name
 from core.views.layers import LAYERS
 from core.views.state import State
@@ -63,12 +65,18 @@ class Session:
         drop_left_folders()
         if not self.only_looks and (count := project.files.drop_left()):
             self.tell("cli-base-attaching-left", count=count)
-        self.run.enter_context(interruptible(project))
+        self._stopper = self.run.enter_context(interruptible(project))
         return project
 
     def go_on_as(self, project: Project) -> None:
         """Speaks from here on of a project that was opened in the place of the one before, which is closed."""
         self.project, self._came_true = project, came_true(project)
+
+    def at_last(self, decide: Callable[..., list[Decision]], *arguments: Any) -> list[RecordedEvent]:
+        """Carries out the command of a run that is about what the run puts in its place next. From here on nobody ends
+        the run politely: it would say that it was broken off when all is done, or leave a record of what is not."""
+        self._stopper.is_finishing = True
+        return self.project.do(decide, *arguments)
 
     @cached_property
     def folder(self) -> Path:
@@ -274,11 +282,11 @@ def output_file(path: Path, content: bytes) -> None:
     write_whole(path, content)
 
 
-def take_out(session: Session, path: Path, content: bytes | Iterable[bytes], taken: Taken) -> None:
+def take_out(session: Session, path: Path, content: Content, taken: Taken) -> None:
     """Writes a file that holds something of the study in clear, at once or as it is made, and records that it left;
     says so where that could not be recorded."""
     with nullcontext() if isinstance(content, bytes) else session.moving():
-        problem = write_out(session.project, path, content, taken)
+        problem = write_out(session.project, path, content, taken, session.at_last)
     tell_unrecorded(session, problem)
     tell_unwilling(session, taken)
     tell_unmasked(session, taken)

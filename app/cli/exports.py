@@ -1,5 +1,6 @@
 """Out of the program: fourcolumn, export, export margin."""
 
+import os
 from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
@@ -100,7 +101,7 @@ def _format_command(form: str) -> click.Command:
         if count:
             session.tell("export-loss-characters", count=count)
         taken = took(content_of(form), file, "" if form == QDC else layer)
-        take_out(session, file, in_pieces(presentation, form), taken)
+        take_out(session, file, lambda: in_pieces(presentation, form), taken)
         _written(session, file)
 
     return write
@@ -214,13 +215,13 @@ def _written(session: Session, file: Path) -> None:
 
 def _folder(session: Session, folder: Path, form: str, layer: str, made: Callable[[], dict[str, bytes]]) -> None:
     """Writes a new folder of files, by their paths in it."""
-    if folder.exists():
+    if os.path.lexists(folder):
         raise Refused("archive-folder-exists", folder=str(folder))
     with session.moving():
         files = made()
     taken = Taken("study", form, layer)
     with session.moving():
-        problem = write_folder_out(session.project, folder, files, taken)
+        problem = write_folder_out(session.project, folder, files, taken, session.at_last)
     tell_unrecorded(session, problem)
     tell_unwilling(session, taken)
     tell_unmasked(session, taken)
@@ -259,7 +260,7 @@ def _audit(session: Session, file: Path, show: str, code: str | None, since: str
     is_open = show == "everything" and not (code or since or until)
     named = [session.names.any_code(code)] if code else []
     taken = took("bundle", file, SPOKEN if is_open or code else "", codes=named)
-    tell_unrecorded(session, write_bundle(session.project, file, made, taken))
+    tell_unrecorded(session, write_bundle(session.project, file, made, taken, session.at_last))
     tell_unwilling(session, taken)
     if waiting := len(session.project.timeline.waiting):
         session.tell("cli-exports-bundle-without", count=waiting)

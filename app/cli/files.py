@@ -69,7 +69,7 @@ def _listed(value: dict[str, Any]) -> str:
 def save(session: Session, file: str, out: Path) -> None:
     """Writes an attached file in clear."""
     which = session.names.file(file)
-    tell_unrecorded(session, attachments.save(session.project, which, out))
+    tell_unrecorded(session, attachments.save(session.project, which, out, session.at_last))
     tell_unwilling(session, took("file", out, file=which))
     session.done({"file": str(out)}, "cli-base-wrote-clear", file=out)
 

@@ -185,7 +185,8 @@ def _end_as_interrupted() -> list[int]:
         interrupted = signal.getsignal(signal.SIGINT)
         if not callable(interrupted):  # ignored, as behind a shell's `&`
             raise KeyboardInterrupt
-        interrupted(number, frame)
+        if interrupted(number, frame):  # the run goes on to its end
+            ended.clear()
 
     for name in ("SIGTERM", "SIGHUP"):
         number = getattr(signal, name, None)

@@ -23,6 +23,8 @@ class TerminalStopper(Stopper):
 
     def __init__(self) -> None:
         super().__init__()
+        self.is_finishing = False
+        """Whether a run does what it was asked for whoever wants to end it, unless they ask twice."""
         self._began = time.monotonic()
         self._bar: Any = None
 
@@ -54,21 +56,26 @@ def _bar() -> Any:
 
 
 @contextmanager
-def interruptible(project: Project) -> Iterator[None]:
+def interruptible(project: Project) -> Iterator[TerminalStopper]:
     """Within it Ctrl+C stops a command before any of it is durable, or waits until it is whole; a second one does not
     wait. What earlier commands of the same act recorded is undone."""
     stopper = TerminalStopper()
+    came = 0
 
-    def interrupted(number: int, frame: FrameType | None) -> None:
-        is_second, stopper.is_stopped = stopper.is_stopped, True
-        if is_second or not stopper.is_recording:
+    def interrupted(number: int, frame: FrameType | None) -> bool:
+        """Returns whether the run goes on to its end as if nobody had asked."""
+        nonlocal came
+        came += 1
+        stopper.is_stopped = not stopper.is_finishing
+        if came > 1 or not (stopper.is_recording or stopper.is_finishing):
             raise KeyboardInterrupt
+        return stopper.is_finishing
 
     is_main = threading.current_thread() is threading.main_thread()
     before = signal.signal(signal.SIGINT, interrupted) if is_main else None
     try:
         with stopping(project, stopper):
-            yield
+            yield stopper
     finally:
         stopper.hide()
         if is_main:

@@ -6,8 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from app.composition import entropy
-from app.keeping.export_parts import part_of
-from app.services.exports import Do, record, took
+from app.services.exports import Do, took, write_out
 from core.commands.context import CommandContext, Decision
 from core.commands.files import NewFile, attach_file
 from core.commands.memos import keys_behind
@@ -16,7 +15,7 @@ from core.events.registry import RecordedEvent
 from core.ids import Id
 from core.limits import CHUNK_BYTES
 from core.project import Project
-from core.storage.files import HeldFile, create
+from core.storage.files import HeldFile
 from core.storage.unfinished_files import GrowingFile, UnfinishedFiles
 
 
@@ -90,19 +89,13 @@ def _unfinished(project: Project) -> UnfinishedFiles:
 
 def save(project: Project, file: Id, out: Path, do: Do | None = None) -> KodesporError | None:
     """Writes an attached file in clear, whole or not at all, and records that it left; returns why that is not in the
-    project, if so. Raises Refused or BadFile."""
-    with part_of(project, out, entropy) as part:
-        try:
-            with create(part) as opened:
-                for number in range(len(project.state.files.rows[file].chunks)):
-                    opened.write(project.files.chunk_of(file, number))
-            problem = record(project, took("file", out, file=file), do)
-            part.replace(out)
-            return problem
-        except OSError as problem:
-            raise BadFile("file-unwritable", file=out.name, folder=out.parent, reason=_reason(problem)) from problem
-        finally:
-            part.unlink(missing_ok=True)
+    project, if so. Raises Refused, BadFile or StorageFailed."""
+    count = len(project.state.files.rows[file].chunks)
+
+    def parts() -> Iterator[bytes]:
+        return (project.files.chunk_of(file, number) for number in range(count))
+
+    return write_out(project, out, parts, took("file", out, file=file), do)
 
 
 def _parts(file: Path) -> Iterator[bytes]:

@@ -21,7 +21,7 @@ from core.events.exports import CONTENTS
 from core.ids import CodeId, FileId, Id, SourceId
 from core.project import Project
 from core.sealing.codec import decode, encode
-from core.storage.files import write_whole, write_whole_folder
+from core.storage.files import Content, place_of, write_whole, write_whole_folder
 from core.views.records import Coding
 from core.views.state import State
 
@@ -91,22 +91,25 @@ def _some(matter: str, people: list[Id]) -> list[tuple[str, list[Id]]]:
 
 
 def write_out(
-    project: Project, out: Path, content: bytes | Iterable[bytes], taken: Taken, do: Do | None = None
+    project: Project, out: Path, content: Content, taken: Taken, do: Do | None = None
 ) -> KodesporError | None:
     """Writes a file that holds something of the study in clear, also as it is made, and records it. Returns why it
     could not be recorded in the project, if so. Raises StorageFailed where the file cannot be written: then nothing is
     recorded."""
     said: list[KodesporError | None] = []
+    out = place_of(out)
     with part_of(project, out, composition.entropy) as part:
         write_whole(out, content, before=lambda: said.append(record(project, taken, do)), part=part)
     return said[0]
 
 
-def write_folder_out(project: Project, folder: Path, files: Mapping[str, bytes], taken: Taken) -> KodesporError | None:
+def write_folder_out(
+    project: Project, folder: Path, files: Mapping[str, bytes], taken: Taken, do: Do | None = None
+) -> KodesporError | None:
     """As write_out, for a new folder of files, by their paths in it."""
     said: list[KodesporError | None] = []
     with part_of(project, folder, composition.entropy) as part:
-        write_whole_folder(folder, files, part, before=lambda: said.append(record(project, taken)))
+        write_whole_folder(folder, files, part, before=lambda: said.append(record(project, taken, do)))
     return said[0]
 
 
@@ -123,6 +126,7 @@ def write_bundle(
 
 def write_again(project: Project, out: Path, content: bytes) -> None:
     """Writes a file once more that is recorded, now with the record in it. Raises StorageFailed: then it stays."""
+    out = place_of(out)
     with part_of(project, out, composition.entropy) as part:
         write_whole(out, content, part=part)
 

@@ -1,5 +1,6 @@
 """Files that appear whole or not at all, and survive the loss of power once written."""
 
+import errno
 import os
 import shutil
 import stat
@@ -16,20 +17,42 @@ SHARED_FILE = 0o666
 """As far as the account's own mask lets others in: for what is sealed and meant for others."""
 
 
+Content = bytes | Callable[[], Iterable[bytes]]
+"""What is written: all bytes, or what makes pieces of them when they are written. (An iterator may be used up.)"""
+
+
+def place_of(path: Path) -> Path:
+    """Where a file of this name is to stand: where the link leads, if the name is one. Raises StorageFailed where a
+    folder, a pipe or a device has the place, or a file that may not be written: putting another in its place could fail
+    late, or do away with it."""
+    place = Path(os.path.realpath(path))
+    try:
+        mode = os.stat(path).st_mode  # not of `place`, which names no file where /dev/stdout is a pipe
+        if not stat.S_ISDIR(mode) and not place.is_file():
+            raise StorageFailed("place-irregular", file=path)
+        os.close(os.open(place, os.O_WRONLY | os.O_APPEND))
+    except FileNotFoundError:
+        pass
+    except OSError as problem:
+        raise _unwritable(path, problem) from problem
+    return place
+
+
 def write_whole(
     path: Path,
-    content: bytes | Iterable[bytes],
+    content: Content,
     mode: int = PRIVATE_FILE,
     before: Callable[[], object] = lambda: None,
     part: Path | None = None,
 ) -> None:
-    """Writes beside the place, at `part`, makes it durable, then puts it there in one step. `content`: all bytes, or
-    pieces that are asked for as they are written. `before` is called once the bytes are safe, and before they stand in
-    their place. Raises StorageFailed, and what `before` and the pieces raise."""
+    """Writes beside the place, at `part`, makes it durable, then puts it there in one step. `before` is called once the
+    bytes are safe, and before they stand in their place. Raises StorageFailed, and what `before` and the pieces
+    raise."""
+    path = place_of(path)
     part = part or path.with_name(f".{path.name}.part")
     try:
         with create(part, mode) as file:
-            for piece in (content,) if isinstance(content, bytes) else content:
+            for piece in (content,) if isinstance(content, bytes) else content():
                 file.write(piece)
             file.flush()
             os.fsync(file.fileno())
@@ -40,9 +63,12 @@ def write_whole(
         with suppress(OSError):
             part.unlink(missing_ok=True)
         if isinstance(problem, OSError):
-            reason = _reason(problem)
-            raise StorageFailed("file-unwritable", file=path.name, folder=str(path.parent), reason=reason) from problem
+            raise _unwritable(path, problem) from problem
         raise
+
+
+def _unwritable(path: Path, problem: OSError) -> StorageFailed:
+    return StorageFailed("file-unwritable", file=path.name, folder=str(path.parent), reason=_reason(problem))
 
 
 def write_whole_folder(
@@ -50,10 +76,10 @@ def write_whole_folder(
 ) -> None:
     """A new folder of files, by their paths in it, all of them or none, as `write_whole` writes one file; `part` is a
     place beside it where nothing is. All are made durable at once: one by one, 20,000 files take minutes. Raises
-    StorageFailed, also where something is at `part`, which stays as it is, and what `before` raises."""
+    StorageFailed, also where something is at either place, which stays as it is, and what `before` raises."""
     try:
-        if not part.parent.is_dir():
-            make_private_folder(part.parent)
+        if os.path.lexists(folder):
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST))
         part.mkdir(PRIVATE_FOLDER)
     except OSError as problem:
         raise StorageFailed("folder-not-made", folder=folder, reason=_reason(problem)) from problem

@@ -27,6 +27,27 @@ files.os.fsync = files.os.sync = waits
 main(sys.argv[2:])
 """
 """The real command, in which the disk is slow."""
+LATE = """
+import os, signal, sys, time
+signal.signal(signal.SIGINT, signal.default_int_handler)
+signal.signal(signal.SIGHUP, signal.SIG_DFL)
+from pathlib import Path
+from app.cli.main import main
+from app.services import exports
+from core.storage import files
+flag, where = Path(sys.argv[1]), sys.argv[2]
+def held(call):
+    def waits(*arguments, **options):
+        flag.touch()
+        while not flag.with_name("signalled").exists():
+            time.sleep(0.02)
+        return call(*arguments, **options)
+    return waits
+room = exports if where == "record_export" else files if where == "sync_folder_entry" else files.os
+setattr(room, where, held(getattr(room, where)))
+main(sys.argv[3:])
+"""
+"""The real command, held where it records, puts its file in place, or has done so, until the signal was sent."""
 WORDS = "Jeg torde ikke si det til noen den høsten."
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="Windows ends a process without telling it")
@@ -45,11 +66,11 @@ def ada(tmp_path):
     return person
 
 
-def writing(person, *arguments):
+def writing(person, *arguments, script=SLOW):
     """A command that has begun to write, and gets no further."""
     flag = person.base / "writing"
     flag.unlink(missing_ok=True)
-    command = [sys.executable, "-c", SLOW, str(flag), *map(str, arguments)]
+    command = [sys.executable, "-c", script, str(flag), *map(str, arguments)]
     running = subprocess.Popen(command, env=person.environment, stderr=subprocess.PIPE, text=True)
     while not flag.exists():
         assert running.poll() is None, running.communicate()
@@ -80,6 +101,26 @@ def test_one_that_is_ended_politely_cleans_up(ada, form):
         assert broken_off(ada, number, "export", form, out / f"study.{form}") == -number
         assert os.listdir(out) == []
     assert ada.json("exports") == []
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+@pytest.mark.parametrize(
+    ("form", "where"),
+    [("html", "record_export"), ("html", "replace"), ("html", "sync_folder_entry"), ("vault", "rename")],
+)
+def test_one_that_is_asked_to_end_when_it_is_recorded_comes_to_its_end(ada, form, where, number):
+    """Else its file lay there whole, and whoever asked for it was told that it had been broken off; or it was recorded
+    and there was none."""
+    out = ada.base / "out"
+    out.mkdir()
+    running = writing(ada, where, "export", form, out / "study", script=LATE)
+    running.send_signal(number)
+    (ada.base / "signalled").touch()
+    _, said = running.communicate(timeout=60)
+    assert running.returncode == 0, said
+    assert "without a record" not in said
+    assert os.listdir(out) == ["study"]
+    assert len(ada.json("exports")) == 1
 
 
 @pytest.mark.parametrize("form", ["html", "vault"])

@@ -23,7 +23,6 @@ NOTHING_OF_THE_STUDY = {
     "app/cli/checkpoints.py": "signed lines that count the events",
     "app/cli/membership.py": "requests and welcomes, which are sealed",
     "app/cli/exports.py": "what the tables of a database mean, beside it; the database was recorded",
-    "app/services/attachments.py": "an attached file, recorded before it stands in its place",
     "app/services/exports.py": "the one way out",
     "app/services/invitations.py": "a request, which is sealed",
     "app/services/settings.py": "settings of the app",

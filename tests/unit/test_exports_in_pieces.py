@@ -52,7 +52,7 @@ def test_an_export_that_is_written_as_it_is_made_is_never_whole_in_memory(projec
     whole = exported(presentation, form)
     tracemalloc.start()
     try:
-        write_whole(out, in_pieces(presentation, form))
+        write_whole(out, lambda: in_pieces(presentation, form))
         most = tracemalloc.get_traced_memory()[1]
     finally:
         tracemalloc.stop()
@@ -66,7 +66,7 @@ def test_an_export_that_fails_while_it_is_written_leaves_nothing(tmp_path):
         raise Refused("nothing-to-export")
 
     with pytest.raises(Refused):
-        write_whole(tmp_path / "out.csv", pieces())
+        write_whole(tmp_path / "out.csv", pieces)
     assert list(tmp_path.iterdir()) == []
 
 

@@ -20,6 +20,7 @@ def held(folder):
 
 def test_all_files_stand_in_their_places_for_their_owner_alone(tmp_path):
     folder = tmp_path / "new" / "notes"
+    folder.parent.mkdir()
     seen = []
     write_whole_folder(folder, FILES, part(folder), lambda: seen.append(folder.exists()))
     assert held(folder) == FILES
@@ -50,6 +51,29 @@ def test_a_folder_that_it_did_not_make_stays(tmp_path, name):
         with pytest.raises(StorageFailed):
             write_whole_folder(tmp_path / "notes", FILES, others)
     assert held(others) == {"own.md": b"own"}
+
+
+@pytest.mark.parametrize("other", ["file", "folder", "link to nothing"])
+def test_what_has_its_name_stays_and_nothing_is_noted(tmp_path, other):
+    """Also a link that leads nowhere, which no folder can take the place of."""
+    folder, noted = tmp_path / "notes", []
+    if other == "folder":
+        folder.mkdir()
+    elif other == "file":
+        folder.write_bytes(b"own")
+    else:
+        folder.symlink_to(tmp_path / "nowhere")
+    before = os.lstat(folder)
+    with pytest.raises(StorageFailed):
+        write_whole_folder(folder, FILES, part(folder), lambda: noted.append(1))
+    assert (noted, os.listdir(tmp_path)) == ([], ["notes"])
+    assert os.lstat(folder).st_ino == before.st_ino
+
+
+def test_no_folder_above_it_is_made(tmp_path):
+    with pytest.raises(StorageFailed):
+        write_whole_folder(tmp_path / "new" / "notes", FILES, part(tmp_path / "new" / "notes"))
+    assert os.listdir(tmp_path) == []
 
 
 def test_a_link_in_its_way_is_not_followed(tmp_path):

@@ -7,6 +7,7 @@ error-file-irregular = It is a link, a folder, a pipe or a device where a file s
 error-file-larger-than = { $file } is larger than { $mib } MiB, the limit for such a file.
 error-file-unreadable = { $file } cannot be read: { $reason }.
 error-file-unusable = It cannot be used: { $reason }.
+error-place-irregular = { $file } is a pipe or a device; nothing was written. Give the name of a file.
 error-file-unwritable = { $file } could not be written in { $folder }: { $reason }.
 error-storage-busy = Another program is busy with this project. Try again in a moment.
 error-storage-damaged = The project’s log.db is damaged, and was not changed. Copy the folder aside and run “kodespor doctor”; then restore a back-up, or join again and sync.
