@@ -10,7 +10,7 @@ from app.shell.rich_clipboard import in_two_forms
 from core.analysis.presentation import SPOKEN
 from core.analysis.quote_reference import Place, referenced
 from core.exporting.cited import as_html, as_text
-from core.views.layers import live
+from core.views.edits_by_text import live
 
 ANONYMISED = "anonymised"
 

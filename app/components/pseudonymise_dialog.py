@@ -10,7 +10,8 @@ from core.ids import SourceId
 from core.text.layers import occurrences
 from core.text.pii_suggestions import Suggestion, suggestions
 from core.text.ranges import overlaps
-from core.views.layers import LAYERS, live
+from core.views.edits_by_text import live
+from core.views.layers import LAYERS
 
 SUGGESTED_MAX = 120
 CONTEXT = 28

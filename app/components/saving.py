@@ -16,7 +16,7 @@ from core.analysis.unmasked import unmasked, unmasked_words
 from core.errors import KodesporError, Refused
 from core.ids import Id
 from core.project import Project
-from core.views.layers import live
+from core.views.edits_by_text import live
 
 Make = Callable[[Project, str], tuple[bytes, Taken]]
 """Makes the file's bytes, and says what was taken, of a project and a form's ending (with its dot)."""

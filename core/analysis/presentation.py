@@ -29,7 +29,8 @@ from core.text.csl import title_of
 from core.text.layers import Edit, Layered, on_top
 from core.text.redaction import with_sign
 from core.views.codebook import resolve_merged, shown_parent
-from core.views.layers import LAYERS, live
+from core.views.edits_by_text import live
+from core.views.layers import LAYERS
 from core.views.records import Coding, Consensus, Judgement, Memo, Source
 from core.views.rounds import hidden
 from core.views.state import State

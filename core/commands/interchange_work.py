@@ -3,6 +3,7 @@ layers of texts, and the places of codes on the map."""
 
 import json
 import re
+from bisect import insort
 from collections.abc import Callable, Container, Iterator, Mapping
 from typing import Any, NamedTuple
 
@@ -29,9 +30,9 @@ from core.ids import (
     ReplacementId,
     SourceId,
 )
-from core.text.ranges import Ranges, are_in_order, overlaps
+from core.text.ranges import Ranges, are_free, are_in_order
 from core.views.codebook import resolve_merged
-from core.views.layers import live
+from core.views.edits_by_text import is_free
 
 _NUMBER = re.compile(r" \([0-9]+\)\Z")
 
@@ -185,18 +186,17 @@ def _here(to: WorkImport, query: OwnQuery) -> tuple[str, list[list[str]]]:
 
 def _layers(to: WorkImport, foreign: Foreign, work: OwnThings) -> Iterator[Decision]:
     lengths = {each.id: len(each.text) for each in foreign.sources}
-    taken: dict[tuple[Id, str], list[Ranges]] = {}
+    taken: dict[tuple[Id, str], list[tuple[int, int]]] = {}  # by those that come
     for each in work.layers:
         source = SourceId(to.ids[each.text])
         places: Ranges = tuple((start, end) for start, end in each.places)
-        stand = taken.setdefault(
-            (source, each.layer), [row.places for row in live(to.context.state, source, each.layer)]
-        )
+        coming = taken.setdefault((source, each.layer), [])
         if each.edit in to.ids or not are_in_order(places, lengths[each.text]):
             continue
-        if any(overlaps(places, other) for other in stand):
+        if not are_free(coming, places) or not is_free(to.context.state, source, each.layer, places):
             continue
-        stand.append(places)
+        for place in places:
+            insort(coming, place)
         own = to.ids[each.edit] = to.context.new_id(ReplacementId)
         event = TextReplaced(ReplacementId(own), source, each.layer, places, each.words)
         yield Decision(event, keys=to.passages.at(source, places))

@@ -8,8 +8,9 @@ from core.errors import Refused
 from core.events.layers import PassageLinked, PassageUnlinked, TextReplaced
 from core.ids import PassageLinkId, ReplacementId, SourceId
 from core.limits import NOTE_CODE_POINTS_MAX
-from core.text.ranges import Ranges, overlaps
-from core.views.layers import LAYERS, live
+from core.text.ranges import Ranges
+from core.views.edits_by_text import is_free
+from core.views.layers import LAYERS
 from core.views.speakers import keys_at
 
 
@@ -27,7 +28,7 @@ def replace_words(
         raise Refused("place-outside", chars=row.chars)
     if any(one[1] > other[0] for one, other in pairwise(places)):
         raise Refused("places-overlap")
-    if any(overlaps(each.places, places) for each in live(context.state, source, layer)):
+    if not is_free(context.state, source, layer, places):
         raise Refused("place-already-replaced")
     if len(words) > NOTE_CODE_POINTS_MAX:
         raise Refused("replacement-too-long", max=NOTE_CODE_POINTS_MAX)

@@ -1,5 +1,8 @@
 """Several ranges of one text: whether they are in order, and whether they overlap others. Code points."""
 
+from bisect import bisect_right
+from collections.abc import Sequence
+
 Ranges = tuple[tuple[int, int], ...]
 """Pairs of a start and an end, the end exclusive."""
 
@@ -24,3 +27,12 @@ def overlaps(one: Ranges, other: Ranges) -> bool:
             return True
         reach[side] = max(reach[side], end)
     return False
+
+
+def are_free(places: Sequence[tuple[int, int]], wanted: Ranges) -> bool:
+    """Whether none of the wanted ranges shares a code point with places that are in order and apart; none is empty."""
+    for start, end in wanted:
+        after = bisect_right(places, (start, end))
+        if (after and places[after - 1][1] > start) or (after < len(places) and places[after][0] < end):
+            return False
+    return True

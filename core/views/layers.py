@@ -3,8 +3,9 @@
 from core.events.layers import LAYERS as LAYERS
 from core.events.layers import PassageLinked, PassageUnlinked, TextReplaced
 from core.events.registry import RecordedEvent
-from core.ids import Id, MemberId, SourceId
-from core.text.ranges import are_in_order, overlaps
+from core.ids import MemberId, SourceId
+from core.text.ranges import are_in_order
+from core.views.edits_by_text import is_free, put
 from core.views.records import LayerEdit, PassageLink
 from core.views.state import State, folds
 
@@ -12,7 +13,7 @@ from core.views.state import State, folds
 def _unmade(state: State, recorded: RecordedEvent, event: TextReplaced) -> None:
     row = state.layer_edits.get(event.replacement)
     if row is not None and row.event == recorded.id:
-        state.layer_edits.put(row.id, row._replace(status="removed"))
+        put(state, row._replace(status="removed"))
 
 
 @folds(TextReplaced, unmake=_unmade)
@@ -28,13 +29,13 @@ def text_replaced(state: State, recorded: RecordedEvent, event: TextReplaced, me
     if event.replacement in state.layer_edits.rows:
         state.conflict(recorded, "already_there", event.replacement)
         return
-    if any(overlaps(row.places, event.places) for row in live(state, event.source, event.layer)):
+    if not is_free(state, event.source, event.layer, event.places):
         state.conflict(recorded, "overlaps", event.source)
         return
     row = LayerEdit(
         event.replacement, source.id, event.layer, event.places, event.words, recorded.id, member, recorded.at, "live"
     )
-    state.layer_edits.put(row.id, row)
+    put(state, row)
 
 
 @folds(PassageLinked)
@@ -82,9 +83,3 @@ def counterparts(state: State, source: SourceId, start: int, end: int) -> list[t
         elif condensed.derived_from == source and row.original_start < end and start < row.original_end:
             found.append((row.source, row.start, row.end))
     return sorted(found)
-
-
-def live(state: State, source: Id, layer: str) -> list[LayerEdit]:
-    """The edits that make up a layer of a source now."""
-    rows = state.layer_edits.rows.values()
-    return [row for row in rows if row.source == source and row.layer == layer and row.status == "live"]

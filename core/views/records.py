@@ -130,6 +130,13 @@ class LayerEdit(NamedTuple):
     status: str
 
 
+class EditsKept(NamedTuple):
+    """The edits of a layer of a text, kept beside the state, and where those that stand have words, in order."""
+
+    rows: list[LayerEdit]
+    places: list[tuple[int, int]]
+
+
 class PassageLink(NamedTuple):
     """A passage of a condensed text, and the one of its original that it stands for. status: live or removed."""
 

@@ -12,14 +12,14 @@ from core.events.sources import (
 from core.ids import MemberId
 from core.limits import LINKS_MAX, PLACES_MAX, TEXT_CODE_POINTS_MAX
 from core.sealing.crypto import KeyKind
-from core.text.ranges import are_in_order
+from core.text.ranges import are_free, are_in_order
 from core.views.attributes import with_attribute
 from core.views.authorisation import powers_of
 from core.views.records import Source
 from core.views.speaker_records import Speakers, SpeakerTurns
 from core.views.speakers import are_sealed, known_people, shred_of_withdrawn, turns_fit, withdraw_whole
 from core.views.state import State, folds
-from core.views.turns_by_text import are_free, has_as_many, put, taken
+from core.views.turns_by_text import has_as_many, put, taken
 from core.views.withdrawals import SOURCE, ask, settle
 
 SEALED_MAX = 10_000

@@ -127,10 +127,11 @@ class State:
         self.key_uses: Table[Id, key_records.KeyUse] = Table()
         self.count = 0
         self.speaks_as: tuple[Id, str] | None = None  # device and highest role, for the event being folded; no state
-        # Indexes that core/views/codebook.py, code_order.py and turns_by_text.py keep; no part of the state.
+        # Indexes that codebook.py, code_order.py, turns_by_text.py and edits_by_text.py keep; no part of the state.
         self.forget_codes_kept()
         self.places_kept: order_records.PlacesKept | None = None
         self.turns_kept: speaker_records.TurnsKept | None = None
+        self.edits_kept: dict[tuple[Id, str], records.EditsKept] | None = None
 
     def copy(self) -> "State":
         """A state of its own with the same rows."""
@@ -262,7 +263,7 @@ class State:
 
     def apply_changes(self, changes: Changes) -> None:
         """Brings the state forward by the changes in one snapshot."""
-        self.turns_kept = None
+        self.turns_kept = self.edits_kept = None
         self.forget_codes_kept()
         for name, changed in changes.items():
             table: Table[Any, Any] = getattr(self, name)

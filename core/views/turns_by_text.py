@@ -1,9 +1,8 @@
 """The rows of what one participant says in a text, found by their text instead of looking through all."""
 
-from bisect import bisect_right, insort
+from bisect import insort
 
 from core.ids import Id, KeyId, MemberId
-from core.text.ranges import Ranges
 from core.views.speaker_records import SpeakerTurns, TurnsKept
 from core.views.state import State
 
@@ -33,15 +32,6 @@ def taken(state: State, source: Id, member: MemberId, seal: KeyId) -> tuple[int,
         places = sorted(place for row in rows for place in row.places)
         _kept(state).places[source, member, seal] = rows, places
     return len(rows), places
-
-
-def are_free(places: list[tuple[int, int]], wanted: Ranges) -> bool:
-    """Whether none of the wanted ranges shares a code point with places that are in order and apart; none is empty."""
-    for start, end in wanted:
-        after = bisect_right(places, (start, end))
-        if (after and places[after - 1][1] > start) or (after < len(places) and places[after][0] < end):
-            return False
-    return True
 
 
 def put(state: State, row: SpeakerTurns) -> None:

@@ -5,10 +5,10 @@ from random import Random
 from core.commands.context import Decision
 from core.events.sources import SourceSpeakerSealed
 from core.ids import ParticipantId, SourceId, new_id
-from core.text.ranges import overlaps
+from core.text.ranges import are_free, overlaps
 from core.views import sources
 from core.views.speakers import keys_at
-from core.views.turns_by_text import are_free, taken
+from core.views.turns_by_text import taken
 from tests.builders import World, a_source, alice, fresh_copy
 from tests.signing import changed_program
 
