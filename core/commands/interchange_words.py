@@ -19,6 +19,7 @@ def typed_in(foreign: Foreign) -> Iterator[str]:
     yield from (memo.text for memo in foreign.memos)
     yield from (each.why for each in foreign.own.judgements)
     yield from (each.why for each in foreign.own.consensus)
+    yield from (each.words for each in foreign.own.layers)
     yield from (line for omission in foreign.omissions for line in omission.things)
 
 

@@ -199,4 +199,4 @@ def _layers(to: WorkImport, foreign: Foreign, work: OwnThings) -> Iterator[Decis
             insort(coming, place)
         own = to.ids[each.edit] = to.context.new_id(ReplacementId)
         event = TextReplaced(ReplacementId(own), source, each.layer, places, each.words)
-        yield Decision(event, keys=to.passages.at(source, places))
+        yield Decision(event, keys=to.passages.at(source, places), seal_quotes=to.repeats(each.words))

@@ -138,7 +138,7 @@ class ProtectedTexts:
         keys: set[Id] = set(decision.keys)
         if decision.seal_quotes:
             keys |= self._keys_quoted([*texts.values(), why], state)
-        if not keys | set(decision.seal) <= set(self._keychain.keys):
+        if not all(key in self._keychain.keys for key in (*keys, *decision.seal)):
             raise Refused("words-key-missing")
         if len(keys) > TEXT_KEYS_MAX:
             raise Refused("words-of-too-many", max=TEXT_KEYS_MAX)

@@ -1,10 +1,12 @@
-"""The edits of a layer are found by their text, and not by looking through those of all texts."""
+"""The edits of a layer are found by their text, and keys by their ids: not by looking through all."""
 
 from core.analysis.acts import redo_act, undo_act
 from core.analysis.presentation import Presentation
+from core.commands.codings import code_segment
 from core.commands.layers import replace_words
+from core.commands.memos import write_memo
 from core.views.edits_by_text import is_free, live
-from tests.builders import World, a_source, alice, exchange, fresh_copy, invited
+from tests.builders import World, a_code, a_source, alice, exchange, fresh_copy, invited
 from tests.unit.test_turns_by_text import CountedRows
 
 
@@ -53,3 +55,20 @@ def test_an_edit_that_comes_late_from_before_takes_the_words():
         assert not is_free(one.state, text, "anonymised", ((1, 2),))
         assert is_free(one.state, text, "anonymised", ((2, 5),))
     assert ada.state.digest() == bo.state.digest() == fresh_copy(ada, world).state.digest()
+
+
+def test_what_is_typed_does_not_go_through_all_keys():
+    project = alice(World(4))
+    text, code = a_source(project), a_code(project, "Frykt")
+    keychain = project.custody.keychain
+    keychain.keys = CountedRows(keychain.keys)
+    project.do(code_segment, text, 0, 2, [code], "Fordi.")
+    once, keychain.keys.passes = keychain.keys.passes, 0
+    project.do(many_memos, 30)
+    assert len(project.state.memos.rows) == 30
+    assert keychain.keys.passes <= once
+
+
+def many_memos(context, count):
+    """So many memos as one act."""
+    return [each for n in range(count) for each in write_memo(context, "theoretical", f"Tanke {n}")]

@@ -12,6 +12,7 @@ from core.exporting.refi import to_qdpx
 from core.ids import Id
 from core.importing.opaque_content import bring_in
 from core.importing.refi import read_qdpx
+from core.sealing.sealed_text import sealed_text_keys
 from tests.builders import World, a_code, a_coding, a_source, alice, exchange, invited
 from tests.signing import sign
 from tests.unit.test_own_note_comes_back import own_note
@@ -165,6 +166,21 @@ def test_the_words_of_who_withdrew_are_not_in_the_note_and_a_withdrawal_after_th
     assert sorted(home.words(row.words) for row in rows) == ["Namnet hans", "Namnet hennar"]
     withdraw(home, "Ina")
     assert sorted(map(str, (home.words(row.words) for row in rows))) == ["Namnet hans", "None"]
+
+
+def test_words_of_a_layer_that_repeat_what_another_says_go_with_that_one():
+    project, said = alice(World(8)), "Eg heiter Solveig og bur på Voss.\n"
+    project.do(sources.bring_in, [Incoming("Ein", said, "test", "interview")], ["Ina"])
+    project.do(sources.bring_in, [Incoming("To", "Ho sa namnet sitt.\n", "test", "interview")], ["Jo"])
+    texts = sorted(project.state.sources.values(), key=lambda row: row.chars)
+    project.do(layers.replace_words, texts[0].id, "corrected", ((0, 2),), "«Solveig og bur på Voss»")
+    home = alice(World(9))
+    bring_in(home, read(qdpx(project)))
+    (row,) = home.state.layer_edits.values()
+    assert home.words(row.words) == "«Solveig og bur på Voss»"
+    assert {each.key for each in home.state.sources.values()} <= {*sealed_text_keys(row.words)}
+    withdraw(home, "Ina")
+    assert home.words(row.words) is None
 
 
 def test_in_another_layer_the_note_does_not_say_what_the_layer_hides():
