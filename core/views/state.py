@@ -130,8 +130,7 @@ class State:
         # Indexes that codebook.py, code_order.py, turns_by_text.py and edits_by_text.py keep; no part of the state.
         self.forget_codes_kept()
         self.places_kept: order_records.PlacesKept | None = None
-        self.turns_kept: speaker_records.TurnsKept | None = None
-        self.edits_kept: dict[tuple[Id, str], records.EditsKept] | None = None
+        self.forget_kept_by_text()
 
     def copy(self) -> "State":
         """A state of its own with the same rows."""
@@ -261,9 +260,14 @@ class State:
         self.code_ends: dict[Id, Id] = {}
         self.code_heights: dict[Id, int] = {}
 
+    def forget_kept_by_text(self) -> None:
+        """Drops the indexes of what stands in texts."""
+        self.turns_kept: speaker_records.TurnsKept | None = None
+        self.edits_kept: dict[tuple[Id, str], records.EditsKept] | None = None
+
     def apply_changes(self, changes: Changes) -> None:
         """Brings the state forward by the changes in one snapshot."""
-        self.turns_kept = self.edits_kept = None
+        self.forget_kept_by_text()
         self.forget_codes_kept()
         for name, changed in changes.items():
             table: Table[Any, Any] = getattr(self, name)
