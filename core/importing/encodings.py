@@ -97,13 +97,14 @@ by."""
 
 
 class Decoded(NamedTuple):
-    """A text, its encoding, how many bytes could not be read (each is U+FFFD), and other encodings that it may be
-    in."""
+    """A text, its encoding, how many bytes could not be read (each is U+FFFD), other encodings that it may be in, and
+    how many zero bytes were left out."""
 
     text: str
     encoding: str
     bad: int = 0
     others: tuple[str, ...] = ()
+    zeros: int = 0
 
 
 class Reading(NamedTuple):
@@ -173,17 +174,17 @@ def _with_zeros(content: bytes, said: str | None) -> Decoded:
     zeros = content.count(0)
     is_rare = zeros <= max(1, len(content) // _ZEROS_RARE)
     if is_rare and _is_utf8_beside(content.replace(b"\0", b"")):
-        return Decoded(content.replace(b"\0", b"").decode("utf-8"), "utf-8", zeros)
+        return Decoded(content.replace(b"\0", b"").decode("utf-8"), "utf-8", zeros=zeros)
     if is_rare and len(content.translate(None, _CONTROLS_AND_BEYOND)) > _MOSTLY * len(content):
         found = decoded(content.replace(b"\0", b""), said)
-        return found._replace(bad=found.bad + zeros)
+        return found._replace(zeros=zeros)
     try:
         return _wide(content)
     except BadFile:
         if not is_rare or len(content.translate(None, _CONTROLS)) < len(content) - zeros - zeros:
             raise
         found = decoded(content.replace(b"\0", b""), said)
-        return found._replace(bad=found.bad + zeros)
+        return found._replace(zeros=zeros)
 
 
 def _bad(content: bytes, text: str, name: str) -> int:

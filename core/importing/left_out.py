@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from core.messages import Message
 
 KINDS = (
-    "bad_byte", "column", "comment", "deleted", "front_matter", "header", "hidden", "object", "placeholder", "remark",
-    "sheet", "struck", "unread_sheet",
+    "bad_byte", "column", "comment", "control", "deleted", "front_matter", "header", "hidden", "object", "placeholder",
+    "remark", "sheet", "struck", "unread_sheet",
 )  # fmt: skip
 """Each has a sentence, `importing-left-KIND`, with a count: of words where there are words, else of things. Words that
 are struck through stay, since only people know whether they were deleted; how many is said with the rest."""

@@ -9,6 +9,9 @@ from core.importing.left_out import LeftOut
 from core.messages import Message
 
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f]")
+_RARE, _NO_TEXT, _FEW = 1000, 10, 10
+"""One control character in so many is left out, and said; more are refused, and the first is named. Where one in so few
+is one, and there are more than some, it is a program or a picture."""
 LINE_ENDS = str.maketrans(dict.fromkeys("\x85\x0b\x0c\u2028\u2029", "\n"))
 """Other signs that end a line."""
 
@@ -19,7 +22,8 @@ def read(content: bytes, encoding: str | None = None, said: str | None = None) -
     found = _asked(content, encoding) if encoding is not None else decoded(content, said)
     left_out = LeftOut()
     text = _checked(found.text).translate(LINE_ENDS)
-    left_out.count("bad_byte", found.bad + len(found.text) - len(text))
+    left_out.count("bad_byte", found.bad)
+    left_out.count("control", found.zeros + len(found.text) - len(text))
     note, likely = read_as(found.encoding), (found.encoding, *found.others)
     if found.others:
         note = Message("importing-note-doubtful", {"how": found.encoding, "others": list(found.others)})
@@ -45,7 +49,11 @@ def _asked(content: bytes, encoding: str) -> Decoded:
 def _checked(text: str) -> str:
     """Refuses what decodes but is no text: programs, pictures, sound."""
     if found := len(_CONTROL.findall(text)):
-        if found > max(1, len(text) // 1000):
+        if found > max(_FEW, len(text) // _NO_TEXT):
             raise BadFile("not-this-format", format="txt")
+        if found > max(1, len(text) // _RARE):
+            first = next(_CONTROL.finditer(text))
+            line = text.count("\n", 0, first.start()) + 1
+            raise BadFile("text-controls", count=found, sign=f"U+{ord(first[0]):04X}", line=line)
         text = _CONTROL.sub("", text)
     return text

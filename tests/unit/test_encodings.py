@@ -8,6 +8,7 @@ import pytest
 from core.errors import BadFile
 from core.importing.document import read_named
 from core.importing.encodings import decoded
+from core.importing.plain import read
 
 LANGUAGES = json.loads(Path(__file__).parents[1].joinpath("documents/languages.json").read_text(encoding="utf-8"))
 CASES = [(language, encoding) for language, row in LANGUAGES.items() for encoding in row["encodings"]]
@@ -24,6 +25,25 @@ def test_a_byte_that_is_wrong_costs_that_byte_and_is_said():
     document = read_named("a.txt", content)
     assert document.text.replace("\ufffd", "", 1) == "Kari: Det var så godt på øya.\n" * 20
     assert [each.id for each in document.left_out] == ["importing-left-bad-byte"]
+
+
+@pytest.mark.parametrize("signs", ["\x07", "\0", "\x01"])
+def test_a_control_character_that_is_left_out_is_said_to_be(signs):
+    document = read_named("a.txt", f"Kari: Det var så{signs} godt på øya.\n".encode())
+    assert document.text == "Kari: Det var så godt på øya.\n"
+    assert [(each.id, each.parameters) for each in document.left_out] == [("importing-left-control", {"count": 1})]
+
+
+def test_control_characters_that_are_too_many_for_a_text_are_named():
+    with pytest.raises(BadFile) as refused:
+        read("Kari: Det var så\ngodt\x07 på\x01 øya\x02.\n".encode())
+    assert (refused.value.code, refused.value.parameters) == (
+        "text-controls",
+        {"count": 3, "sign": "U+0007", "line": 2},
+    )
+    with pytest.raises(BadFile) as refused:
+        read(b"\x01\x02\x03" * 20)
+    assert refused.value.code == "not-this-format"
 
 
 def test_a_doubt_is_said():

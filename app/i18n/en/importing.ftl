@@ -38,6 +38,10 @@ importing-left-comment = { $count ->
     [one] one comment in the margin, not in the text
    *[other] { $count } comments in the margin, not in the text
 }
+importing-left-control = { $count ->
+    [one] one control character left out
+   *[other] { $count } control characters left out
+}
 importing-left-deleted = { $count ->
     [one] one deleted word left out (tracked changes)
    *[other] { $count } deleted words left out (tracked changes)

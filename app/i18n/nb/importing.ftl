@@ -38,6 +38,10 @@ importing-left-comment = { $count ->
     [one] én kommentar i margen, ikke i teksten
    *[other] { $count } kommentarer i margen, ikke i teksten
 }
+importing-left-control = { $count ->
+    [one] ett kontrolltegn er utelatt
+   *[other] { $count } kontrolltegn er utelatt
+}
 importing-left-deleted = { $count ->
     [one] ett slettet ord er utelatt (sporede endringer)
    *[other] { $count } slettede ord er utelatt (sporede endringer)

@@ -31,6 +31,7 @@ error-not-this-format-or-protected = This is not { $format ->
 error-unpacks-too-much = Unpacked, this is far larger than interviews are, so it was not read; copy its text into a new document.
 error-part-unreadable = { $file }: { $part } is damaged or protected with a password.
 error-encoding-unknown = There is no encoding named { $encoding }.
+error-text-controls = This file holds { $count } control characters, which no text has; the first is { $sign } in line { $line }. If it is a text, delete them in a text editor and import it again.
 error-text-ebcdic = This text is in EBCDIC, the code of mainframe computers. Save it as UTF-8 where it came from, or convert it, and import that.
 error-encoding-wrong = This is not text in the encoding { $encoding }.
 error-document-protected = This document is locked with a password; save a copy without one first.

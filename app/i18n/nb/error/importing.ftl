@@ -31,6 +31,7 @@ error-not-this-format-or-protected = Dette er ikke { $format ->
 error-unpacks-too-much = Utpakket er dette langt større enn intervjuer er, så det ble ikke lest; kopier teksten over i et nytt dokument.
 error-part-unreadable = { $file }: { $part } er skadet eller beskyttet med passord.
 error-encoding-unknown = Det finnes ingen tegnkoding som heter { $encoding }.
+error-text-controls = Filen inneholder { $count } kontrolltegn, som ingen tekst har; det første er { $sign } i linje { $line }. Er det en tekst, slett dem i et tekstredigeringsprogram og importer den på nytt.
 error-text-ebcdic = Denne teksten er i EBCDIC, tegnkoden til stormaskiner. Lagre den som UTF-8 der den kommer fra, eller konverter den, og importer den nye filen.
 error-encoding-wrong = Dette er ikke tekst i tegnkodingen { $encoding }.
 error-document-protected = Dette dokumentet er låst med passord; lagre først en kopi uten.
