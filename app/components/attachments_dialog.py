@@ -68,8 +68,7 @@ def _line(shell: Shell, row: File) -> ft.Control:
         shell.page.run_task(save_out, shell, out.name, content, took("file", out, file=row.id))
 
     def delete() -> None:
-        session.project.do(detach_file, row.id)
-        session.forget_gestures()
+        session.do_for_good(detach_file, row.id)
         shell.page.pop_dialog()
         shell.notify(w("components-file-deleted"))
 

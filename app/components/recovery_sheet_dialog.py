@@ -40,8 +40,7 @@ def ask_to_make_sheet(shell: Shell) -> None:
     parts: list[ft.Control] = [said, ft.Row([shown, beside], wrap=True, spacing=18, run_spacing=12)]
 
     def work() -> None:
-        session.project.do(add_device, session.project.member, paper_device(seed).keys, "paper")
-        session.forget_gestures()
+        session.do_for_good(add_device, session.project.member, paper_device(seed).keys, "paper")
         shell.notify(w("components-sheet-made"))
 
     body = ft.Column(parts, tight=True, spacing=14, scroll=ft.ScrollMode.AUTO)

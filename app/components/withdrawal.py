@@ -75,8 +75,7 @@ def _ask_decline(shell: Shell, kind: ThingKind, thing: ThingId) -> None:
 
     def work() -> None:
         reason = (why.value or "").strip() or None
-        session.project.do(participants.decline_withdrawal, kind, thing, reason)
-        session.forget_gestures()
+        session.do_for_good(participants.decline_withdrawal, kind, thing, reason)
 
     shell.ask(w("components-withdrawal-decline-title"), why, w("components-withdrawal-decline"), work)
 

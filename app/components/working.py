@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 import flet as ft
 
 from app.keeping import background
+from app.services.project_session import ProjectSession
 from app.services.stopping import Stopper, stopping
 from app.services.sync_service import in_background
 from app.shell.protocols import Shell
@@ -93,10 +94,22 @@ async def written(shell: Shell, title: str, work: Callable[[Project], T], may_st
         shell.notify(shell.words.say(problem))
     if shell.session is not session:
         return None
-    session.catch_up()
+    await caught_up(session)
     if made is not None:
         session.forget_gestures()
     return made
+
+
+async def caught_up(session: ProjectSession) -> None:
+    """Takes in what was written; while others go on writing, the screen is answered."""
+    while True:
+        try:
+            session.catch_up()
+            return
+        except StorageFailed as problem:
+            if problem.code != "storage-busy":
+                raise
+        await asyncio.sleep(SAID_EVERY_SECONDS)
 
 
 async def recorded(

@@ -1,6 +1,7 @@
 """Between screens and core: carries commands down, tells screens that views changed, and remembers what to undo."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
 from app.composition import entropy
@@ -9,7 +10,7 @@ from core.analysis.acts import ActTaken, deed, is_undone, last_act, last_undone,
 from core.analysis.presentation import Presentation
 from core.analysis.search import Hit, Index
 from core.analysis.search_image import index_of
-from core.errors import Refused
+from core.errors import Refused, StorageFailed
 from core.events.registry import RecordedEvent
 from core.ids import EventId, Id
 from core.messages import UNTRANSLATED, Message, Translator
@@ -21,6 +22,8 @@ from core.views.state import State
 
 _SEEN = "app/seen"
 _READ_MEMOS = "app/memos"
+TURN_SECONDS = 0.1
+"""No more than this a gesture may wait for another window, or a command, that is writing: the screen stands still."""
 
 
 class ProjectSession:
@@ -33,6 +36,8 @@ class ProjectSession:
         self.revision = 0
         self.acts = 0
         """How often something was recorded from here, for who has to know whether an act was done."""
+        self.may_wait = False
+        """Whether writing waits for others as long as it takes, as when the project is closed."""
         self._index: Index | None = None
         self._word_changes = project.word_changes
         self._listeners: list[Callable[[], None]] = []
@@ -63,16 +68,31 @@ class ProjectSession:
         self._listeners.append(listener)
 
     def do(self, decide: Callable[..., Any], *arguments: Any, **options: Any) -> list[RecordedEvent]:
-        """Carries out one gesture; it can be undone as one. Raises Refused."""
+        """Carries out one gesture; it can be undone as one. Raises Refused, and StorageFailed where it is not its
+        turn."""
+        self.ask_for_turn()
         recorded = self.project.do(decide, *arguments, **options)
         self.acts += 1
         self._undone.clear()
         self._changed()
         return recorded
 
+    def do_for_good(self, decide: Callable[..., Any], *arguments: Any) -> None:
+        """Carries out what no undo of a window takes back. Raises Refused, and StorageFailed where it is not its
+        turn."""
+        self.ask_for_turn()
+        self.project.do(decide, *arguments)
+        self.forget_gestures()
+
+    def ask_for_turn(self, wait_seconds: float = TURN_SECONDS) -> None:
+        """Raises StorageFailed (`storage-busy`) where another window, or a command, is writing just now."""
+        if not self.may_wait:
+            self.project.log.ask_for_turn(wait_seconds)
+
     def undo(self, event: EventId | None = None) -> ActTaken:
         """Undoes the act of an event, and nothing else; where none is named, the last one that was done on this device,
         or else one's last on another. Raises Refused, also where it is undone already."""
+        self.ask_for_turn()
         if event is None:
             event = self._last_act()
         elif is_undone(self.project, self.project.event(event).id):
@@ -105,6 +125,7 @@ class ProjectSession:
 
     def redo(self, event: EventId | None = None) -> ActTaken:
         """Redoes the act of an event; where none is named, what was undone last. Raises Refused."""
+        self.ask_for_turn()
         if event is None:
             event = self._undone[-1] if self._undone else last_undone(self.project)
         event = self.project.event(event).id
@@ -121,7 +142,9 @@ class ProjectSession:
         self._changed()
 
     def catch_up(self) -> bool:
-        """Takes in what a sync in the background wrote into the log; whether there was anything."""
+        """Takes in what a sync in the background wrote into the log; whether there was anything. Raises StorageFailed
+        where it is not its turn."""
+        self.ask_for_turn()
         brought = self.project.catch_up()
         name_newcomer(self.project)
         if brought:
@@ -160,9 +183,7 @@ class ProjectSession:
 
     def note_memos_read(self) -> None:
         """Remembers that all memos were shown."""
-        read = sorted(self._memos_read() | {row.id for row in self.unread_memos()})
-        with self.project.log.transaction():
-            self.project.log.set_note(_READ_MEMOS, encode(read))
+        self._note(_READ_MEMOS, encode(sorted(self._memos_read() | {row.id for row in self.unread_memos()})))
 
     def _memos_read(self) -> set[bytes]:
         noted = self.project.log.note(_READ_MEMOS)
@@ -171,5 +192,11 @@ class ProjectSession:
     def note_seen(self) -> None:
         """Remembers that all of this was seen."""
         heads = [(head.device, head.seq) for head in self.project.log.heads()]
-        with self.project.log.transaction():
-            self.project.log.set_note(_SEEN, encode(heads))
+        self._note(_SEEN, encode(heads))
+
+    def _note(self, name: str, value: bytes) -> None:
+        """Where it cannot be noted now, the same is news once more."""
+        with suppress(StorageFailed):
+            self.project.log.ask_for_turn(TURN_SECONDS)
+            with self.project.log.transaction():
+                self.project.log.set_note(name, value)

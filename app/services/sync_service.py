@@ -54,7 +54,7 @@ class SyncService:
         self._session, self._home, self._settings, self._changed, self._say = session, home, settings, changed, say
         self.last: Outcome | None = None
         self.running = False
-        self._open = True
+        self._open, self._is_behind = True, False
         self._watched: dict[Path, FolderWatch] = {}
         self._in_page: dict[Path, PageFolder] = {}
         self.asks_again = False
@@ -126,7 +126,7 @@ class SyncService:
 
     def _heard(self) -> None:
         """Tells the app that something came or the state changed."""
-        if self._open and not self._session.catch_up():
+        if self._open and not self._take_in():
             self._changed()
 
     def stop(self) -> None:
@@ -146,8 +146,18 @@ class SyncService:
 
     def _look(self) -> None:
         with suppress(StorageFailed):  # whoever writes next is told
-            if self._open and self._session.project.log.was_written_elsewhere():
-                self._session.catch_up()
+            if self._open and (self._session.project.log.was_written_elsewhere() or self._is_behind):
+                self._take_in()
+
+    def _take_in(self) -> bool:
+        """Shows what was written into the log; whether that was anything. Where somebody goes on writing, it is for the
+        next look: the window does not wait."""
+        self._is_behind = True
+        with suppress(StorageFailed):
+            brought = self._session.catch_up()
+            self._is_behind = False
+            return brought
+        return False
 
     async def once(self, is_asked: bool = True) -> None:
         """One exchange; where nobody asked for it, files are looked at only where something can be new."""

@@ -153,11 +153,15 @@ class _AskedWork:
             return
         self._is_begun, self._acts_before = True, self._acts()
         with self._telling():
-            begun = self._act()
-            if asyncio.iscoroutine(begun):
-                self._working = self._shell.page.run_task(self._finish, begun)
-            else:
-                self._shell.page.pop_dialog()
+            if not self._shell.done_in_turn(self._do, self.begin):
+                self._is_begun = False
+
+    def _do(self) -> None:
+        begun = self._act()
+        if asyncio.iscoroutine(begun):
+            self._working = self._shell.page.run_task(self._finish, begun)
+        else:
+            self._shell.page.pop_dialog()
 
     def cancel(self, _: Any) -> None:
         """Stops what takes its time, and closes the dialog."""

@@ -149,7 +149,10 @@ class Shell(Protocol):
         """Takes over the language and appearance that the settings ask for."""
 
     def act(self, gesture: Callable[[], Any]) -> Callable[..., None]:
-        """A handler that carries out a gesture and tells of a refusal."""
+        """A handler that carries out a gesture, in its turn, and tells of a refusal."""
+
+    def done_in_turn(self, gesture: Callable[[], Any], again: Callable[[], None]) -> bool:
+        """Does it, unless others write just now: then False, and `again` is called when they are done."""
 
     def notify(self, sentence: str, undo: Sequence[RecordedEvent] = ()) -> None:
         """A notice at the foot of the window, with a way to undo what the gesture recorded, and nothing else."""

@@ -38,6 +38,7 @@ from app.shell.protocols import (
 from app.shell.recordings_left import tell_of_recordings
 from app.shell.theme import ALL_TOOLS, LONG_NAMES, LOW, Look
 from app.shell.tour import Tour
+from app.shell.turns import Turns
 from app.shell.undoing import Undoing
 from core.errors import KodesporError
 from core.events.registry import RecordedEvent
@@ -71,6 +72,7 @@ class Window:
         self._body, self._frame = ft.Container(expand=True), ft.Container(expand=True)
         self._notices, self._dialogs, self._addresses = Notices(self), Dialogs(self), Addresses()
         self._tour, self._undoing = Tour(self), Undoing(self, self._notices)
+        self._turns = Turns(self, self._say_refusal)
         self._address, self._left = "/", ("", "/")
         self._places: dict[str, dict[str, Any]] = {}
         self._unfinished: dict[Place, dict[str, Any]] = {}
@@ -230,6 +232,8 @@ class Window:
 
     def _leave(self) -> None:
         """Lets the screen keep what is typed in it, while the project is still open; once."""
+        if self.session is not None:
+            self.session.may_wait = True
         screen, self.screen = self.screen, None
         try:
             if isinstance(screen, Leaving):
@@ -239,8 +243,10 @@ class Window:
 
     def _show(self, place: Place, arguments: dict[str, Any]) -> None:
         self.touch()
-        if isinstance(self.screen, Leaving):
-            self.screen.leave()
+        if isinstance(self.screen, Leaving) and not self._turns.done(
+            self.screen.leave, lambda: self.go(place, **arguments)
+        ):
+            return
         if isinstance(self.screen, HoldsWork):
             self._unfinished[self.place] = self.screen.unfinished()
         arguments = arguments | self._unfinished.get(place, {})
@@ -308,18 +314,17 @@ class Window:
     # -- speaking to people
 
     def act(self, gesture: Callable[[], Any]) -> Callable[..., None]:
-        """A handler that carries out a gesture; the sentence of a refusal is shown, and nothing is lost."""
+        """A handler that carries out a gesture, in its turn; the sentence of a refusal is shown, nothing is lost."""
+        return self._turns.handler(gesture)
 
-        def handle(_: Any = None) -> None:
-            self.touch()
-            try:
-                gesture()
-            except KodesporError as problem:
-                sentence = self.words.say(problem)
-                if not self._dialogs.warn(sentence):
-                    self.notify(sentence)
+    def done_in_turn(self, gesture: Callable[[], Any], again: Callable[[], None]) -> bool:
+        """Does it, unless others write just now: then False, and `again` is called when they are done."""
+        return self._turns.done(gesture, again)
 
-        return handle
+    def _say_refusal(self, problem: KodesporError) -> None:
+        sentence = self.words.say(problem)
+        if not self._dialogs.warn(sentence):
+            self.notify(sentence)
 
     def notify(self, sentence: str, undo: Sequence[RecordedEvent] = ()) -> None:
         """A notice at the foot of the window, with a way to undo what the gesture recorded, and nothing else. A new one
@@ -345,7 +350,7 @@ class Window:
     @property
     def is_asking(self) -> bool:
         """Whether a dialog is open, to which keys belong."""
-        return self._dialogs.is_open
+        return self._dialogs.is_open or self._turns.is_waiting
 
     def ask(self, title: str, content: ft.Control, label: str, act: Callable[[], Any], danger: bool = False) -> None:
         """A dialog with one thing to do. What was typed stays where a refusal is shown."""
@@ -384,4 +389,5 @@ class Window:
 
     def _key(self, event: ft.KeyboardEvent) -> None:
         self.touch()
-        keyboard.pressed(self, event)
+        if not self._turns.is_waiting:
+            keyboard.pressed(self, event)

@@ -48,7 +48,7 @@ class Changes:
             return bytes(kept[_NUMBER_BYTES:])
         made = make()
         # Where there is no room, or somebody is writing just now, it is asked again.
-        with suppress(StorageFailed), self._database.without_waiting(), self._database.transaction():
+        with suppress(StorageFailed), self._database.waiting_at_most(0), self._database.transaction():
             self._keep(self._digest, at + made)
         return made
 

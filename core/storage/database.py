@@ -115,10 +115,16 @@ class Database:
                     self.connection.execute("ROLLBACK")
                 raise
 
+    def ask_for_turn(self, wait_seconds: float) -> None:
+        """Raises StorageFailed where another process is writing, and still is after so long."""
+        with storage_errors(), self.waiting_at_most(wait_seconds):
+            self.connection.execute("BEGIN IMMEDIATE")
+            self.connection.execute("ROLLBACK")
+
     @contextmanager
-    def without_waiting(self) -> Iterator[None]:
-        """While it lasts, a transaction fails at once where another process is writing."""
-        self.connection.execute("PRAGMA busy_timeout = 0")
+    def waiting_at_most(self, seconds: float) -> Iterator[None]:
+        """While it lasts, a transaction fails where another process is writing for longer."""
+        self.connection.execute(f"PRAGMA busy_timeout = {int(seconds * 1000)}")
         try:
             yield
         finally:
@@ -188,8 +194,7 @@ class Database:
     def scrub(self, wait_seconds: float) -> bool:
         """Leaves nothing of what was deleted in free pages or the write-ahead log; False where another process reads
         the file for longer than `wait_seconds`, and what was deleted may still stand there."""
-        with storage_errors():
-            self.connection.execute(f"PRAGMA busy_timeout = {int(wait_seconds * 1000)}")
+        with storage_errors(), self.waiting_at_most(wait_seconds):
             try:
                 if self._value("PRAGMA wal_checkpoint(TRUNCATE)"):
                     return False
@@ -199,8 +204,6 @@ class Database:
                 if problem.sqlite_errorcode & 0xFF not in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
                     raise
                 return False
-            finally:
-                self.connection.execute(f"PRAGMA busy_timeout = {BUSY_SECONDS * 1000}")
 
 
 def irregular_beside(path: Path) -> str | None:

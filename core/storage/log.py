@@ -56,6 +56,10 @@ class Log:
         with self._database.transaction(self._forget):
             yield
 
+    def ask_for_turn(self, wait_seconds: float) -> None:
+        """Raises StorageFailed where another process is writing, and still is after so long."""
+        self._database.ask_for_turn(wait_seconds)
+
     def _forget(self) -> None:
         """Drops what is kept of the file in memory, since a transaction is undone."""
         self._heads_at = -1

@@ -47,8 +47,8 @@ class ReasonBar:
         """Records the reason that is typed, if any: the screen is left, or something else was done."""
         reason, decision = (self._reason.value or "").strip(), self._decision
         if reason and decision is not None:
-            self._reason.value = ""
             self._session.do(give_reason, decision, reason)
+            self._reason.value = ""
 
     def _save(self) -> None:
         def gesture() -> None:

@@ -58,6 +58,8 @@ class CodebookScreen:
         try:
             self._reason.keep()
         except KodesporError as problem:
+            if problem.code == "storage-busy":  # one leaves when it is recorded
+                raise
             self.shell.notify(self.shell.words.say(problem))
 
     def place_now(self) -> dict[str, Any]:

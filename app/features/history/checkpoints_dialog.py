@@ -2,6 +2,7 @@
 
 import flet as ft
 
+from app.components.working import caught_up
 from app.keeping.background import in_background
 from app.shell.protocols import Shell
 from core.commands.checkpoints import stamp_checkpoint
@@ -127,9 +128,9 @@ class CheckpointsDialog:
             question = ask_for(row.text)
             answer = await in_background(lambda: ask(server, question.content))
             found = read_stamp(answer, row.text, (), question.nonce)
-            self._session.project.do(stamp_checkpoint, row.id, server, answer)
+            await caught_up(self._session)
+            self._session.do_for_good(stamp_checkpoint, row.id, server, answer)
         except KodesporError as problem:
             self._shell.notify(w.say(problem))
             return
-        self._session.forget_gestures()
         self._shell.notify(w("history-checkpoint-stamped", when=w.moment_of(found.at)))

@@ -10,6 +10,7 @@ import flet as ft
 from app import composition
 from app.components.chosen_file import FileField
 from app.components.saving import hand_over
+from app.components.working import caught_up
 from app.services import browser_page
 from app.services.invitations import InviteRole, admit_guest
 from app.shell.protocols import Shell
@@ -181,7 +182,7 @@ class InviteDialog:
         if not await answer or self._shell.session is None:
             return None
         session = self._shell.session
-        session.project.catch_up()
+        await caught_up(session)
         welcome = admit_guest(session.project, guest.request, self._chosen(guest.name))
         session.forget_gestures()
         return welcome

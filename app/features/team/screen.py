@@ -115,7 +115,7 @@ class TeamScreen:
         return own is not None and own.is_confirmed and may_confirm(project.state, device, own.member)
 
     def _confirmation(self, device: DeviceId) -> Callable[..., None]:
-        return self.shell.act(lambda: self.session.project.do(commands.confirm_device, device))
+        return self.shell.act(lambda: self.session.do_for_good(commands.confirm_device, device))
 
     def _actions(self, row: Member, own: bool) -> list[ft.Control]:
         """What this member may do with another: owners set roles and remove, coders vote for an owner."""
@@ -140,7 +140,7 @@ class TeamScreen:
 
         def work() -> None:
             reason = (why.value or "").strip() or None
-            self.session.project.do(commands.set_role, row.id, role.value or row.role, reason)
+            self.session.do_for_good(commands.set_role, row.id, role.value or row.role, reason)
 
         body = ft.Column([look.text(w("team-role-about"), 14.5), role, why], tight=True, spacing=12)
         self.shell.ask(w("team-role-of", name=name), body, w("common-save"), work)
@@ -150,7 +150,7 @@ class TeamScreen:
         said = look.text(w("team-vote-about", name=name), 14.5)
 
         def work() -> None:
-            self.session.project.do(commands.vote_for_owner, row.id)
+            self.session.do_for_good(commands.vote_for_owner, row.id)
 
         self.shell.ask(w("team-vote-for", name=name), said, w("team-vote"), work)
 
@@ -160,8 +160,7 @@ class TeamScreen:
         said = self.shell.look.text(w("team-remove-about", name=name), 14.5)
 
         def work() -> None:
-            self.session.project.do(commands.remove_member, row.id, (why.value or "").strip() or None)
-            self.session.forget_gestures()
+            self.session.do_for_good(commands.remove_member, row.id, (why.value or "").strip() or None)
 
         body = ft.Column([said, why], tight=True, spacing=12)
         self.shell.ask(w("team-remove", name=name), body, w("common-remove"), work, danger=True)

@@ -138,7 +138,7 @@ class WritingScreen:
         if field is None:
             field = self._fields[code] = self.shell.look.field(
                 self.shell.words("writing-text", section=name), multiline=True, min_lines=3, value=text,
-                on_focus=lambda _: self._take(code), on_blur=lambda _: self._blurred(code),
+                on_focus=lambda _: self._take(code), on_blur=self.shell.act(lambda: self._blurred(code)),
                 on_change=lambda _: self.shell.touch(),
                 on_selection_change=lambda event: self._moved(code, event),
             )  # fmt: skip
@@ -219,6 +219,8 @@ class WritingScreen:
         except KodesporError as problem:
             if problem.code != "finding-unchanged":
                 self._saved[code] = ""
+                if problem.code == "storage-busy":  # the window waits, and does it again
+                    raise
                 self.shell.notify(self.shell.words.say(problem))
 
     def put_in(self, coding: CodingId, code: CodeId | None) -> None:
