@@ -1669,14 +1669,17 @@ class Judge:
         team, allowed, reasons = Team(), set[bytes](), dict[bytes, str]()
         heads: dict[bytes, dict[bytes, int]] = {}
         knew: dict[bytes, dict[bytes, int]] = {}
+        by_owners = set[bytes]()
         for event in self.order:
             if event.seen:  # of devices that are there
                 before = heads.get(event.device, {})
                 seen = {device: seq for device, seq, _ in event.seen if device in team.devices}
                 heads[event.device] = before | {each: max(seq, before.get(each, 0)) for each, seq in seen.items()}
-            if event.wire in ("code.created", "code.renamed"):
+            if event.wire in ("code.created", "code.renamed", "withdrawal.declined"):
                 knew[event.id] = heads.get(event.device, {})
             reason = team.reason_against(event, answer)
+            if event.wire in WITHDRAWALS and team.powers(event.device) == "owner":
+                by_owners.add(event.id)
             if reason:
                 reasons[event.id] = reason
             else:
@@ -1689,7 +1692,7 @@ class Judge:
         for each in self.controls:
             if each.is_entitled and each.event.wire == "event.undone":
                 takes_back.setdefault(each.event.id, []).extend(each.part or [each.target])
-        return Judged(self.order, allowed, set(answer.undone), team, reasons, takes_back, knew)
+        return Judged(self.order, allowed, set(answer.undone), team, reasons, takes_back, knew, by_owners)
 
     def settled(self, passed_over: set[bytes]) -> Answer:
         """Rounds until an answer comes a second time."""
@@ -1879,6 +1882,7 @@ class Judged:
     reasons: dict[bytes, str]
     takes_back: dict[bytes, list[bytes]] = field(default_factory=dict)
     knew: dict[bytes, dict[bytes, int]] = field(default_factory=dict)
+    by_owners: set[bytes] = field(default_factory=set)
 
     def counts(self, event: bytes) -> tuple[bool, list[bytes] | None]:
         """Whether an event counts, and what it takes back."""
@@ -2246,10 +2250,8 @@ def thing_of(event: Event) -> tuple[str, bytes] | None:
     kind, _, deed = wire.partition(".")
     if kind == "code":
         return ("codes", b"") if wire in FORMS else None
-    if wire in ("participant.merged", "participant.withdrawn"):
+    if wire in ("participant.merged", *WITHDRAWALS):
         return "people", b""
-    if wire in ("withdrawal.confirmed", "withdrawal.declined"):
-        return ("people", b"") if fields[0] == "participant" else None
     if wire in ("project.created", "project.described"):
         return "project", b""
     if wire in ("member.admitted", "member.named", "member.role_set", "coder.attributed"):
@@ -2259,6 +2261,7 @@ def thing_of(event: Event) -> tuple[str, bytes] | None:
     return None
 
 
+WITHDRAWALS = ("participant.withdrawn", "withdrawal.confirmed", "withdrawal.declined")
 NAMED = {
     ("source", "imported"), ("source", "renamed"), ("participant", "added"), ("participant", "renamed"),
     ("coding", "created"),
@@ -2284,6 +2287,7 @@ class Moment:
         self.founded: Row | None = None
         self.into: dict[bytes, bytes] = {}
         self.withdrawn: set[bytes] = set()
+        self.asks: dict[bytes, list[Event]] = {}
         self.work = 0
 
     def take(self, event: Event) -> None:
@@ -2335,7 +2339,7 @@ class Moment:
             self.work += len(events) * len(self.book.codes) // 100
             self.book, self.called, self.namesakes = Codebook(self.judged.knew), {}, {}
         elif thing[0] == "people":
-            self.into, self.withdrawn = {}, set()
+            self.into, self.withdrawn, self.asks = {}, set(), {}
         else:
             self.rows.pop(thing, None)
         for each in events if self.work < WORK_MAX else ():
@@ -2370,18 +2374,39 @@ class Moment:
         return participant
 
     def of_people(self, event: Event) -> None:
-        """Who was merged into whom, and who has withdrawn: nobody who has is merged."""
+        """Who was merged into whom; who has withdrawn, or waits for an owner to say so, and is not merged."""
         wire, f = event.wire, event.fields
-        one = self.person(f[0] if wire.startswith("participant.") else f[1])
+        one = self.person(f[0]) if wire.startswith("participant.") else f[1]
         if wire == "withdrawal.declined":
-            self.withdrawn.discard(one)
-        elif wire != "participant.merged":
-            self.withdrawn.add(one)
-        else:
+            self.decline(self.person(one) if f[0] == "participant" else one, event)
+            return
+        if wire == "withdrawal.confirmed":
+            one = self.person(one) if f[0] == "participant" else b""
+        if ("participant", one) not in self.rows:
+            return
+        if wire == "participant.merged":
             into = self.person(f[1])
-            is_known = all(("participant", each) in self.rows for each in (one, into))
-            if is_known and one != into and not self.withdrawn & {one, into}:
+            is_known = ("participant", into) in self.rows
+            if is_known and one != into and not (self.withdrawn | self.asks.keys()) & {one, into}:
                 self.into[one] = into
+        elif event.id in self.judged.by_owners:
+            self.withdrawn.add(one)
+            self.asks.pop(one, None)
+        elif one not in self.withdrawn:
+            others = [each for each in self.asks.get(one, ()) if each.device != event.device]
+            self.asks[one] = [*others, event]
+
+    def decline(self, one: bytes, event: Event) -> None:
+        """An owner takes back the withdrawals that wait, a coder their own, as far as they had seen them."""
+        devices, knew = self.judged.team.devices, self.judged.knew.get(event.id, {})
+        left = [
+            each
+            for each in self.asks.pop(one, ())
+            if (each.device != event.device and knew.get(each.device, 0) < each.seq)
+            or (event.id not in self.judged.by_owners and devices[each.device].member != devices[event.device].member)
+        ]
+        if left:
+            self.asks[one] = left
 
     def change(self, thing: tuple[str, bytes], event: Event) -> None:
         """What an event of a thing says of it."""
@@ -2947,6 +2972,10 @@ class Sentences:
             "codes": (f[4] and self.say("trail-export-codes", codes=names.codes(f[4]))) or "", "reading": reading,
         }  # fmt: skip
 
+    def _participant_withdrawn(self, f: Any, _: Any) -> str:
+        then = self.names.then
+        return "-more" if then.person(f[0]) in then.withdrawn else ""
+
     def _decided(self, f: Any, places: Any) -> None:
         places["thing"] = self.names.on(f[0], f[1])
 
@@ -3423,6 +3452,7 @@ SENTENCES: dict[str, dict[str, str]] = json.loads(r"""
   "trail-participant-merged": "merged the participant {participant} into {into}: they are one person",
   "trail-participant-status_set": "set {participant} to {status}",
   "trail-participant-withdrawn": "recorded the withdrawal of {participant}",
+  "trail-participant-withdrawn-more": "extended the withdrawal of {participant}",
   "trail-withdrawal-confirmed": "confirmed the withdrawal of {thing}",
   "trail-withdrawal-declined": "declined the withdrawal of {thing}",
   "trail-source-renamed": "renamed the text {source} → {name}",
@@ -3836,6 +3866,7 @@ SENTENCES: dict[str, dict[str, str]] = json.loads(r"""
   "trail-participant-merged": "slo deltakeren {participant} sammen med {into}: de er én person",
   "trail-participant-status_set": "satte status for {participant} til {status}",
   "trail-participant-withdrawn": "registrerte tilbaketrekkingen av {participant}",
+  "trail-participant-withdrawn-more": "utvidet tilbaketrekkingen av {participant}",
   "trail-withdrawal-confirmed": "bekreftet tilbaketrekkingen av {thing}",
   "trail-withdrawal-declined": "avviste tilbaketrekkingen av {thing}",
   "trail-source-renamed": "ga teksten {source} nytt navn → {name}",

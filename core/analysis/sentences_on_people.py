@@ -20,6 +20,7 @@ from core.events.participants import (
     ParticipantDescribed,
     ParticipantMerged,
     ParticipantRenamed,
+    ParticipantWithdrawn,
     WithdrawalConfirmed,
     WithdrawalDeclined,
 )
@@ -172,6 +173,12 @@ def _exported(names: NamesThen, event: ExportRecorded) -> Places:
     }
 
 
+def _withdrawn(names: NamesThen, event: ParticipantWithdrawn) -> Places:
+    """Of somebody who had withdrawn, an owner deletes more, such as what others wrote about them."""
+    row = names.then.participants.get(names.then.one_person(event.participant))
+    return {"is_more": "yes" if row is not None and row.status == "withdrawn" else "no"}
+
+
 def _decided(names: NamesThen, event: WithdrawalConfirmed | WithdrawalDeclined) -> Places:
     return {"thing": names.thing(event.kind, Id(event.thing))}
 
@@ -221,6 +228,7 @@ ADDED: dict[Any, Callable[[NamesThen, Any], Places]] = {
     FindingsAnswered: _findings_answered,
     RetentionSet: _retention,
     ExportRecorded: _exported,
+    ParticipantWithdrawn: _withdrawn,
     WithdrawalConfirmed: _decided,
     WithdrawalDeclined: _decided,
     CheckpointMade: _made,

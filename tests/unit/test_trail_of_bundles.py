@@ -28,6 +28,7 @@ from core.commands import (
 )
 from core.commands.context import Decision
 from core.events.codebook import CodeRenamed
+from core.events.participants import ParticipantMerged, ParticipantStatusSet, ParticipantWithdrawn
 from core.events.project import MilestoneMarked
 from core.events.registry import BY_WIRE
 from core.evidence.bundle_check import open_bundle
@@ -240,6 +241,59 @@ def test_who_was_merged_into_whom_is_told_alike(then, tmp_path):
         ada.do(project.undo, merged.id)
     told = alike(made_of(ada, disclosure_selection.everything(Presentation(ada))), tmp_path)
     assert any("Kari" in line for line in told)
+
+
+def test_what_is_deleted_after_a_withdrawal_is_told_as_more_of_it_alike(tmp_path):
+    """It was told as a second withdrawal."""
+    ada = alice(World(69))
+    kari = a_participant(ada, "Kari")
+    memo = ada.do(memos.write_memo, "analytic", "Hun som flyttet fra fjorden.")[-1]
+    ada.do(participants.withdraw_participant, kari)
+    ada.do(participants.withdraw_participant, kari, also=[memo.id])
+    told = alike(made_of(ada, disclosure_selection.everything(Presentation(ada))), tmp_path)
+    said = [line.partition(" of ")[0] for line in told if "withdrawal" in line]
+    assert said == ["recorded the withdrawal", "extended the withdrawal"]
+    assert [
+        line.did.partition(" of ")[0] for line in entries(ada, translator=Catalogue("en")) if "withdrawal" in line.did
+    ] == said
+
+
+@pytest.mark.parametrize("then", ["waits", "taken back", "of another", "unseen", "confirmed"])
+def test_a_withdrawal_that_waits_or_not_decides_alike_whether_people_are_merged(then, tmp_path):
+    """Who waits for an owner is not merged. An owner takes back what they had seen, a coder their own: any taking back
+    let the verifiers merge, also of what was withdrawn for good."""
+    world = World(70)
+    ada = alice(world)
+    bo, cy = invited(world, ada, "Bo"), invited(world, ada, "Cy")
+    kari, krai = a_participant(ada, "Kari"), a_participant(ada, "Krai")
+
+    def all_meet():
+        world.now += 60_000
+        for each in (bo, cy, bo):
+            exchange(ada, each)
+
+    all_meet()
+    bo.do(participants.withdraw_participant, krai)
+    if then == "of another":
+        cy.do(participants.withdraw_participant, krai)
+    if then == "unseen":
+        all_meet()
+        ada.do(participants.decline_withdrawal, "participant", krai)
+        cy_asks = Decision(ParticipantWithdrawn(krai, (cy.state.participants.rows[krai].key,)))
+        cy.do(lambda _: [cy_asks])
+    if then == "confirmed":
+        all_meet()
+        ada.do(participants.withdraw_participant, krai)
+        bo.do(participants.decline_withdrawal, "participant", krai)
+    if then in ("taken back", "of another"):
+        bo.do(participants.decline_withdrawal, "participant", krai)
+    all_meet()
+    ada.do(lambda _: [Decision(ParticipantMerged(krai, kari))])
+    ada.do(lambda _: [Decision(ParticipantStatusSet(krai, "interviewed"))])
+    is_merged = then == "taken back"
+    assert (krai in ada.state.people_merged.rows) == is_merged
+    told = alike(made_of(ada, disclosure_selection.everything(Presentation(ada))), tmp_path)
+    assert ("Kari" in told[-1]) == is_merged
 
 
 def test_a_link_to_somebody_who_was_merged_is_taken_away_alike(tmp_path):

@@ -115,7 +115,10 @@ trail-participant-merged = { $is_gone ->
     [yes] merged two participants who are one person
    *[no] merged the participant { $participant } into { $into }: they are one person
 }
-trail-participant-withdrawn = recorded the withdrawal of { $participant }
+trail-participant-withdrawn = { $is_more ->
+    [yes] extended the withdrawal of { $participant }
+   *[no] recorded the withdrawal of { $participant }
+}
 trail-withdrawal-confirmed = confirmed the withdrawal of { $thing }
 trail-withdrawal-declined = declined the withdrawal of { $thing }
 trail-attribute-type_set = defined the attribute { $attribute } as { $type }{ $has_choices ->

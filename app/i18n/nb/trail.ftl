@@ -115,7 +115,10 @@ trail-participant-merged = { $is_gone ->
     [yes] slo sammen to deltakere som er én person
    *[no] slo deltakeren { $participant } sammen med { $into }: de er én person
 }
-trail-participant-withdrawn = registrerte tilbaketrekkingen av { $participant }
+trail-participant-withdrawn = { $is_more ->
+    [yes] utvidet tilbaketrekkingen av { $participant }
+   *[no] registrerte tilbaketrekkingen av { $participant }
+}
 trail-withdrawal-confirmed = bekreftet tilbaketrekkingen av { $thing }
 trail-withdrawal-declined = avviste tilbaketrekkingen av { $thing }
 trail-attribute-type_set = definerte kjennetegnet { $attribute } som { $type }{ $has_choices ->

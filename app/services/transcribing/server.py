@@ -66,8 +66,8 @@ def leave_workspaces(project: Project) -> None:
 
 
 def save_workspaces(project: Project) -> None:
-    """Makes versions of all that is being typed: before a withdrawal, so that it reaches them. Raises StorageFailed where it
-    is not their turn."""
+    """Makes versions of all that is being typed: before a withdrawal, so that it reaches them. Raises
+    StorageFailed where it is not their turn."""
     for each in list(_open.values()):
         if each.session.project is project:
             each.session.ask_for_turn()
