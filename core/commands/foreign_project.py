@@ -147,7 +147,7 @@ class Foreign(NamedTuple):
     sets: tuple[ForeignSet, ...]
     links: tuple[ForeignLink, ...]
     omissions: tuple[Omission, ...] = ()
-    passages: tuple[tuple[Id, Id, int, int], ...] = ()
+    passages: tuple[tuple[Id, Id, int, int, Id | None], ...] = ()
     variables: tuple[tuple[Id, str], ...] = ()
     kept: tuple[ForeignFile, ...] = ()
     is_ordered: bool = False

@@ -8,9 +8,11 @@ from core.ids import ID_BYTES, Id
 from core.sealing.crypto import digest
 
 
-def segment_id(source: Id, start: int, end: int) -> Id:
-    """The id of a segment (code points of the verbatim text) on which codings or notes stand."""
-    return Id(digest(source + repr((start, end)).encode())[:ID_BYTES])
+def segment_id(source: Id, start: int, end: int, by: Id | None = None) -> Id:
+    """The id of a segment (code points of the verbatim text) on which codings or notes stand; with `by`, of what one of
+    several coders marked there."""
+    own = digest(source + repr((start, end)).encode())[:ID_BYTES]
+    return Id(digest(own + by)[:ID_BYTES] if by is not None else own)
 
 
 def variable_id(name: str) -> Id:

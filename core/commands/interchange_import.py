@@ -25,9 +25,10 @@ from core.commands.interchange_again import (
     known_of,
 )
 from core.commands.interchange_fit import fitting_colour, fitting_line, fitting_name
-from core.commands.interchange_ids import note_id, reason_id, segment_id, variable_id
+from core.commands.interchange_ids import note_id, reason_id, variable_id
 from core.commands.interchange_keys import PassageKeys
 from core.commands.interchange_own import described_decisions, own_decisions
+from core.commands.interchange_segments import new_segments
 from core.commands.interchange_words import names_of_people, texts_here, typed_in, typed_on
 from core.commands.interchange_work import WorkImport, new_work, work_decisions
 from core.commands.memos import keys_behind
@@ -367,10 +368,7 @@ class _ProjectImport:
         foreign, imports = self._foreign, self._context.state.imports.rows
         named = [(own, there) for there, own in self._ids.items() if self._here.get(there) != own] + self._named
         named = [(own, there) for own, there in named if there != NOBODY]
-        beside: dict[Id, Id] = {}
-        for guid, source, start, end in foreign.passages:  # of several on one place the first: another has it from that
-            if source in self._ids and source not in self._known.unplaced:
-                beside.setdefault(segment_id(self._ids[source], start, end), guid)
+        beside = dict(new_segments(self._context, foreign, self._known, self._ids, self._by))
         beside |= {variable_id(name): guid for guid, name in foreign.variables}
         named += [(own, guid) for own, guid in beside.items() if own != guid]  # the same where this program wrote it
         closed = {self._ids[code.id] for code in foreign.codes if not code.is_codable and code.id in self._ids}

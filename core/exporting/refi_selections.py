@@ -10,12 +10,14 @@ from core.exporting.refi_notes import TITLE_CODE_POINTS, Notes
 from core.exporting.refi_targets import Places, Target
 from core.exporting.refi_xml import Guids, iso_time, legal
 from core.ids import Id
-from core.sealing.crypto import digest
 from core.views.codebook import resolve_merged
 from core.views.records import Coding, Memo, Source
 
 WHY = "kodespor:because"
 """The name of a note that is the reason for a coding."""
+
+Marked = dict[Id, tuple[list[Coding], list[Memo]]]
+"""What stands on a segment, by whom: codings, and memos beside it."""
 
 
 class Selections:
@@ -33,7 +35,7 @@ class Selections:
     def write(self, element: Element, row: Source, codings: list[Coding]) -> None:
         """One for each passage and whoever marked it, since tools take the coder from it, with all codings on it and
         the memos beside it. What they say stands as its description too, where tools look for it."""
-        marked: dict[tuple[int, int], dict[Id, tuple[list[Coding], list[Memo]]]] = {}
+        marked: dict[tuple[int, int], Marked] = {}
         for coding in codings:
             by_coder = marked.setdefault((coding.start, coding.end), {})
             by_coder.setdefault(coding.by, ([], []))[0].append(coding)
@@ -45,10 +47,10 @@ class Selections:
         counted = Places(self._target, layered.text)
         for place in sorted(marked):
             start, end = map(counted, layered.to_layer(*place))
-            for n, (by, (here, beside)) in enumerate(marked[place].items()):
-                own = segment_id(row.id, *place)
+            ids = self._segments(row.id, place, marked[place])
+            for by, (here, beside) in marked[place].items():
                 attributes = {
-                    "guid": self._guid(own if n == 0 else Id(digest(own + by)[:16])),
+                    "guid": self._guid(ids[by]),
                     "name": legal(self._presentation.passage(row.id, *place))[:TITLE_CODE_POINTS],
                     "startPosition": str(start), "endPosition": str(end), "creatingUser": self._guid(by),
                     "creationDateTime": iso_time(min([each.at for each in here] + [each.at for each in beside])),
@@ -61,6 +63,17 @@ class Selections:
                     self._coding(selection, coding)
                 for memo in beside:
                     SubElement(selection, "NoteRef", {"targetGUID": self._notes.memo(memo)})
+
+    def _segments(self, text: Id, place: tuple[int, int], marked: Marked) -> dict[Id, Id]:
+        """The id of each coder's segment at a place: that under which the GUID is kept with which it came; of those
+        that came with none the first has the place's."""
+        ids: dict[Id, Id] = {}
+        free = [segment_id(text, *place)]
+        for by, (here, beside) in marked.items():
+            records = [*(self._state.codings.rows[each.id].by for each in here), *(each.by for each in beside)]
+            own = [segment_id(text, *place, each) for each in records]  # a person may have several records
+            ids[by] = next((each for each in own if self._guid.came(each)), None) or (free.pop() if free else own[0])
+        return ids
 
     def _remarks(self, coding: Coding) -> str:
         """All that is said of a coding, in one line."""

@@ -33,9 +33,11 @@ class Guids:
         )
         taken = {own for table in (*tables, state.relations, state.members) for own in table.rows}
         for coding in state.codings.rows.values():
-            taken |= {segment_id(coding.source, coding.start, coding.end), reason_id(coding.id)}
+            place = coding.source, coding.start, coding.end
+            taken |= {segment_id(*place), segment_id(*place, coding.by), reason_id(coding.id)}
         for memo in state.memos.rows.values():
-            taken |= {segment_id(memo.on, *memo.passage)} if memo.on is not None and memo.passage is not None else set()
+            if memo.on is not None and memo.passage is not None:
+                taken |= {segment_id(memo.on, *memo.passage), segment_id(memo.on, *memo.passage, memo.by)}
         self._there: dict[Id, Id] = {}
         self._came = set(state.imports.rows)
         self._closed = {row.id for row in state.imports.rows.values() if not row.is_codable}

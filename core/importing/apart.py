@@ -73,7 +73,7 @@ def _with_names(foreign: Foreign, renamed: dict[str, dict[Id, Id]]) -> Foreign:
         links=tuple((to("link", own), name, one, other) for own, name, one, other in foreign.links),
         reasons=tuple((to("link", own), why) for own, why in foreign.reasons),
         omissions=tuple(each._replace(source=text(each.source)) for each in foreign.omissions),
-        passages=tuple((own, to("source", of), start, end) for own, of, start, end in foreign.passages),
+        passages=tuple((own, to("source", of), start, end, by) for own, of, start, end, by in foreign.passages),
         kept=tuple(
             each._replace(text=text(each.text), people=tuple(to("participant", own) for own in each.people))
             for each in foreign.kept

@@ -20,12 +20,12 @@ Range = tuple[int, int]
 
 
 class RefiTexts:
-    """Reads them one by one; `codings` and `segments` (GUID, source, start, end) grow with each."""
+    """Reads them one by one; `codings` and `segments` (GUID, source, start, end, coder) grow with each."""
 
     def __init__(self, project: RefiProject, codes: set[Id]) -> None:
         self._project, self._codes = project, codes
         self.codings: list[ForeignCoding] = []
-        self.segments: list[tuple[Id, Id, int, int]] = []
+        self.segments: list[tuple[Id, Id, int, int, Id | None]] = []
 
     def read(self, element: Any) -> Iterator[ForeignSource]:
         """The text of an element; none where it is empty or not in the file."""
@@ -81,7 +81,7 @@ class RefiTexts:
             if place is None or not 0 <= place[0] < place[1] <= len(text):
                 project.omissions.add("segment", f"{title}: {_stated(element)}", source)
                 continue
-            self.segments.append((own_guid(element), source, *place))
+            self.segments.append((own_guid(element), source, *place, project.coder(element)))
             if not any(tag_of(each) in ("Coding", "NoteRef", "Description") for each in element):
                 project.omissions.add("untagged", f"{title}: {place[0]}–{place[1]}", source)
             for each in children(element, "Coding"):

@@ -11,6 +11,7 @@ from core.commands import codebook, codings, memos, participants, sources
 from core.commands.sources import Incoming
 from core.commands.speakers import turns_of
 from core.exporting.refi import to_qdpx
+from core.importing.opaque_content import bring_in
 from core.importing.refi import read_qdpx
 from core.text.who_speaks import Role
 from tests.builders import World, alice
@@ -62,6 +63,29 @@ def test_each_coder_has_selections_of_their_own():
     found = Counter(each.getparent().get("creatingUser") for each in root.iter(NS + "Coding"))
     assert sorted(found.values()) == [3, 3]
     assert len({each.get("guid") for each in root.iter(NS + "PlainTextSelection")}) == 4
+
+
+def test_each_coders_selection_keeps_its_guid_and_its_coder_in_a_study_that_read_the_file():
+    def marked(content):
+        found = etree.fromstring(inside(content)).iter(NS + "PlainTextSelection")
+        return {each.get("guid"): [each.get(key) for key in ("startPosition", "creatingUser")] for each in found}
+
+    sent = to_qdpx(Presentation(two_coders()))
+    again = arrived(7, read_qdpx("studie.qdpx", sent))
+    assert len(marked(sent)) == 4
+    assert marked(to_qdpx(Presentation(again))) == marked(sent)
+    count = len(again.timeline.order)
+    for content in (sent, to_qdpx(Presentation(again))):
+        bring_in(again, read_qdpx("studie.qdpx", content))
+    assert len(again.timeline.order) == count
+    for each in list(again.state.codings.rows.values()):  # who codes the same passages here has selections of their own
+        again.do(codings.code_segment, each.source, each.start, each.end, [each.code])
+    more = marked(to_qdpx(Presentation(again)))
+    assert len(more) == 6
+    assert more.items() >= marked(sent).items()
+    count = len(again.timeline.order)
+    bring_in(again, read_qdpx("studie.qdpx", to_qdpx(Presentation(again))))
+    assert len(again.timeline.order) == count
 
 
 def test_what_is_said_of_a_coding_stands_as_description_and_comes_back_once():
