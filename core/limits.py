@@ -88,6 +88,10 @@ PIECE_ENTRIES, PIECE_CHUNKS, PIECE_BYTES = 2000, 50_000, 512 * 1024
 CHUNK_BYTES = 256 * 1024
 """A file travels in sealed chunks of so many bytes: what a cut costs at most, and small beside a phone's memory."""
 
+SMALL_ATTACHED_BYTES = 1024 * 1024
+"""An attached file of so many bytes comes to every device by itself: a letter or a scanned page, a minute of recorded
+talk, and no more of a telephone's line than a picture that somebody sends."""
+
 FILE_BYTES_MAX = 2 * 1024 * 1024 * 1024
 """One attached file: a day of recorded talk."""
 

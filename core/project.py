@@ -386,12 +386,12 @@ class Project:
         """Whether this device has a key."""
         return key in self.custody.keychain.keys
 
-    def missing_chunks(self) -> dict[bytes, Id]:
-        """The chunks of known files that are not here yet, with the ids of their keys."""
-        return self.files.missing_chunks()
+    def inventory(self) -> bytes:
+        """What this device has of the bytes of attached files, or does not take, in 32 bytes."""
+        return self.files.inventory()
 
-    def wants(self, offered: Sequence[bytes]) -> list[bytes]:
-        """Those of these chunks that are wanted here and not here yet."""
+    def wants(self, offered: Sequence[bytes] | None) -> list[bytes]:
+        """Those of these chunks, or of all, that are wanted here and not here yet."""
         return self.files.wants(offered)
 
     def take_chunk(self, key: Id, raw: bytes) -> bool:

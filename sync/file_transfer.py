@@ -10,9 +10,6 @@ from collections.abc import Callable
 from core.errors import Rejected
 from core.ids import Id
 from core.limits import CHUNKS_IN_FLIGHT_MAX, HAVE_MAX
-from core.sealing import codec
-from core.sealing.crypto import digest
-from core.storage.store import SealedStore
 from sync.messages import Kind, write, write_have
 from sync.replica import Replica
 
@@ -20,27 +17,18 @@ Say = Callable[[bytes], None]
 """Takes a message that is to be sent."""
 
 
-def inventory(log: SealedStore) -> bytes:
-    """32 bytes that are equal exactly where two have the same chunks; none where there are no chunks."""
-
-    def made() -> bytes:
-        here = sorted(log.chunks())
-        return digest(codec.encode_trusted(here)) if here else b""
-
-    return log.chunk_changes.digest(made)
-
-
 class ChunkExchange:
     """One side of the exchange of chunks. `received` counts those that were new here."""
 
     def __init__(self, replica: Replica, say: Say) -> None:
         self._replica, self._say = replica, say
-        self._offered: list[bytes] = []
+        self._offered: list[bytes] | None = None
         self._is_listed = True
         self._undrained = 0
         self._asked: set[bytes] = set()
         self._to_ask: deque[bytes] = deque()
         self._outstanding = 0
+        self._has_come = False
         self._is_served = self._serves = False
         self._known_state = replica.log.chunk_changes.count()
         self.received = 0
@@ -60,19 +48,29 @@ class ChunkExchange:
         self._serves = True
         self._say(write_have(sorted(self._replica.log.chunks())[:HAVE_MAX]))
 
+    def begin_again(self) -> None:
+        """Tells it once more, in a conversation that stays open, and asks for what is wanted here since: of what the
+        peer offered, or, where it never had to tell what it has, of all that is wanted."""
+        self.begin()
+        self._ask_for_more()
+
     def has_news(self) -> bool:
         """Whether chunks came or went since this side said what it has."""
         return self._replica.log.chunk_changes.count() != self._known_state
 
     def look_again(self) -> None:
         """Asks again for chunks that the peer offered, since events that came meanwhile may name them."""
-        if self._is_served and self._look():
+        if self._is_served and self._offered is not None:
+            self._ask_for_more()
+
+    def _ask_for_more(self) -> None:
+        if self._look():
             self._is_served = False
             self._ask()
 
     def have(self, offered: tuple[bytes, ...], is_last: bool) -> None:
         """Takes a part of the list of chunks that the peer has. Raises Rejected where there is no end to it."""
-        if self._is_listed:
+        if self._is_listed or self._offered is None:
             self._offered = []
         self._offered += offered
         self._is_listed = is_last
@@ -106,13 +104,19 @@ class ChunkExchange:
         if not self._outstanding:
             raise Rejected("peer-sends-unasked")
         self._outstanding -= 1
-        self.received += raw != b"" and self._replica.take_chunk(Id(key), raw)
+        self._has_come |= raw != b""
+        is_new = raw != b"" and self._replica.take_chunk(Id(key), raw)
+        self.received += is_new
+        self._known_state += is_new  # and what else came or was asked for here meanwhile stays news
         if not self._outstanding:
-            self._known_state = self._replica.log.chunk_changes.count()
+            if self._offered is None and not self._has_come:  # nothing was promised, and there seems to be nothing
+                self._asked.update(self._to_ask)
+                self._to_ask.clear()
             self._ask()
 
     def _look(self) -> bool:
-        """Finds what is wanted of all that the peer offered; whether that is anything."""
+        """Finds what is wanted of all that the peer offered, or of all, where it told of nothing; whether that is
+        anything."""
         self._to_ask = deque(each for each in self._replica.wants(self._offered) if each not in self._asked)
         return bool(self._to_ask)
 
@@ -123,6 +127,6 @@ class ChunkExchange:
             some = [self._to_ask.popleft() for _ in range(min(CHUNKS_IN_FLIGHT_MAX, len(self._to_ask)))]
             wanted = self._replica.wants(some)
         self._asked.update(wanted)  # none twice: it may be gone there, or not be taken here
-        self._outstanding = len(wanted)
+        self._outstanding, self._has_come = len(wanted), False
         self._is_served = not wanted
         self._say(write(Kind.WANT, wanted))

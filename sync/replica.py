@@ -5,6 +5,7 @@ from typing import Protocol
 
 from core.ids import Id
 from core.log.transfer_bundle import AcceptResult, TransferBundle
+from core.storage.attached_files import AttachedFiles
 from core.storage.log import Log
 from core.storage.store import SealedStore
 
@@ -25,8 +26,13 @@ class Replica(Protocol):
     def fold_accepted(self) -> None:
         """Does what follows from what was accepted while more was to come. Costs nothing where there is nothing."""
 
-    def wants(self, offered: Sequence[bytes]) -> list[bytes]:
-        """Those of these chunks of attached files that are wanted here and not here yet."""
+    def inventory(self) -> bytes:
+        """32 bytes, equal where neither of two wants chunks of attached files that the other has; none where there are
+        no chunks."""
+
+    def wants(self, offered: Sequence[bytes] | None) -> list[bytes]:
+        """Those of these chunks of attached files, or of all that are known of, that are wanted here and not here
+        yet."""
 
     def take_chunk(self, key: Id, raw: bytes) -> bool:
         """Keeps a chunk that is wanted; False for any other."""
@@ -49,8 +55,9 @@ class Member(Replica, Protocol):
     def holds_key(self, key: Id) -> bool:
         """Whether this device has a key."""
 
-    def missing_chunks(self) -> dict[bytes, Id]:
-        """Chunks of attached files that are wanted here, with the ids of their keys."""
+    @property
+    def files(self) -> AttachedFiles:
+        """The bytes of attached files, and which of them are wanted here."""
 
     def dropped_keys(self) -> set[Id]:
         """The keys that were withdrawn, and the wrapping keys that a withdrawal retired."""

@@ -20,7 +20,7 @@ from core.log.transfer_bundle import TransferBundle
 from core.sealing.crypto import digest
 from sync import messages as m
 from sync.event_batches import read_segment, write_segment
-from sync.file_transfer import ChunkExchange, inventory
+from sync.file_transfer import ChunkExchange
 from sync.messages import Frames, Kind, write
 from sync.outbox import Outbox
 from sync.replica import Replica
@@ -144,7 +144,7 @@ class Session:
         self._send_beside(None)
         self._send_batches()
         if self._chunks.is_done and self._chunks.has_news():
-            self._chunks.begin()
+            self._chunks.begin_again()
 
     def _take(self, message: m.Message) -> None:
         """Hands a message to the method that the table names. Raises Rejected where the table has no row for it."""
@@ -159,7 +159,7 @@ class Session:
         log = self._replica.log
         self._outbox.begin_live()
         self._told_until = log.beside.count()
-        self._inventory = inventory(log)
+        self._inventory = self._replica.inventory()
         self._out.append(m.write_hello(m.Hello(self._replica.id, self._summary, self._inventory)))
 
     def _on_hello(self, hello: m.Hello) -> State:

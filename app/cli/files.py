@@ -11,10 +11,13 @@ from app.cli.commands import command, group
 from app.cli.language import say
 from app.services import attachments
 from app.services.exports import took
+from core.analysis.files_elsewhere import file_elsewhere
 from core.commands import files as commands
 from core.errors import Refused
 from core.events.codings import CodingCreated
 from core.text.times import Time, ms_of, passage_at
+
+ALWAYS, WHEN_ASKED = "always", "when-asked"
 
 
 @command()
@@ -34,7 +37,7 @@ def attach(session: Session, file: Path, thing: str | None) -> None:
 def files(session: Session) -> None:
     """Lists the attached files."""
     presentation = session.presentation
-    here = set(session.project.log.chunks())
+    here, takes = set(session.project.log.chunks()), session.project.files.wanted.test()
     value = [
         {
             "file": row.id.hex(),
@@ -47,6 +50,7 @@ def files(session: Session) -> None:
             "here": set(row.chunks) <= here,
             "pieces": len(row.chunks),
             "pieces_here": len(here.intersection(row.chunks)),
+            "comes": takes is None or takes(row),
             "by": presentation.member(row.by),
         }
         for row in presentation.state.files.values()
@@ -58,8 +62,42 @@ def files(session: Session) -> None:
 def _listed(value: dict[str, Any]) -> str:
     on = f"  · {value['on_name']}" if value["on_name"] else ""
     so_far = {"here": value["pieces_here"], "all": value["pieces"], "by": value["by"]}
-    missing = "" if value["here"] else f"  ({say('cli-files-not-here', **so_far)})"
+    not_here = "cli-files-not-here" if value["comes"] else "cli-files-when-asked"
+    missing = "" if value["here"] else f"  ({say(not_here, **so_far)})"
     return f"{value['file'][:8]}  {value['bytes']:>12}  {value['name']}{on}{missing}"
+
+
+@files.command()
+@click.argument("file")
+@click.option("--cancel", is_flag=True)
+@common
+def fetch(session: Session, file: str, cancel: bool) -> None:
+    """Takes a file with the next syncs that was left with others."""
+    project, which = session.project, session.names.file(file)
+    row = project.state.files.rows[which]
+    if row.key in project.withdrawn_keys():
+        raise Refused("file-withdrawn")
+    if cancel:
+        project.files.wanted.ask_no_more(row.key)
+    else:
+        project.files.wanted.ask(row.key)
+    lack, name = file_elsewhere(project, row), session.presentation.words(row.name)
+    here = len(row.chunks) if lack is None else lack.pieces_here
+    value = {"file": which.hex(), "pieces": len(row.chunks), "pieces_here": here, "comes": not cancel}
+    said = "cli-files-whole" if lack is None else "cli-files-not-fetched" if not lack.is_taken else "cli-files-fetching"
+    session.done(value, said, name=name, here=here, all=len(row.chunks), mib=max(1, row.size // 1024**2))
+
+
+@files.command()
+@click.argument("which", type=click.Choice((ALWAYS, WHEN_ASKED)), required=False)
+@common
+def take(session: Session, which: str | None) -> None:
+    """Shows or sets which attached files this device takes."""
+    wanted = session.project.files.wanted
+    if which is not None:
+        wanted.choose(which == ALWAYS)
+    value = {"take": ALWAYS if wanted.takes_all else WHEN_ASKED}
+    session.done(value, "cli-files-take-all" if wanted.takes_all else "cli-files-take-small")
 
 
 @files.command()

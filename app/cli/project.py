@@ -17,6 +17,7 @@ from app.services.proving import lacked_by
 from core.analysis.codebook_tree import codes_in_order
 from core.analysis.consents import interviewed_without_consent, quoted_without_consent
 from core.analysis.deleted_unseen import deleted_unseen
+from core.analysis.files_elsewhere import files_elsewhere
 from core.analysis.missing_events import events_others_read, missing_runs
 from core.analysis.presentation import iso_time
 from core.commands import members
@@ -96,6 +97,7 @@ def _status(session: Session) -> dict[str, Any]:
         "sheet_outdated": is_sheet_outdated(state, project.member) if project.device in state.devices.rows else False,
         "frontier": [{"device": head.device.hex(), "seq": head.seq, "event": head.id.hex()} for head in heads],
         "folder": _folder(session),
+        "files_elsewhere": _files_elsewhere(session),
         "sync": _sync(session),
         "from_newer_version": sum(each.kind == "newer_version" for each in state.conflicts.rows.values()),
         "forked": [head.hex() for head in project.forked_devices()],
@@ -183,6 +185,22 @@ def _folder(session: Session) -> dict[str, Any]:
     }
 
 
+def _files_elsewhere(session: Session) -> list[dict[str, Any]]:
+    """The attached files that are not whole on this device."""
+    presentation = session.presentation
+    return [
+        {
+            "file": each.file.id.hex(),
+            "name": presentation.words(each.file.name),
+            "bytes": each.file.size,
+            "bytes_lacking": each.bytes_lacking,
+            "by": presentation.member(each.file.by),
+            "comes": each.is_taken,
+        }
+        for each in files_elsewhere(session.project)
+    ]
+
+
 def _in_words(value: dict[str, Any]) -> str:
     phase = say(f"term-phase-{value['phase']}") if value["phase"] else ""
     counts = {name: value[name] for name in ("sources", "participants", "codes", "codings", "memos")}
@@ -210,6 +228,10 @@ def _in_words(value: dict[str, Any]) -> str:
             lines.append(say("team-may-be-removed", count=closed))
         else:
             lines.append(say("cli-project-waiting", events=value["sync"]["waiting"]))
+    if lacking := value["files_elsewhere"]:
+        mib = max(1, sum(each["bytes_lacking"] for each in lacking) // 1024**2)
+        by = sorted({each["by"] for each in lacking})
+        lines.append(say("cli-project-files-elsewhere", files=len(lacking), mib=mib, by=by))
     for each in value["withdrawals_waiting"]:
         lines.append(say("cli-project-withdrawal-waits", name=each["name"], thing=each["id"][:8], members=each["by"]))
     for each in value["retention"]:

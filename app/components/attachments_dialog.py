@@ -5,6 +5,7 @@ from pathlib import Path
 import flet as ft
 
 from app.components.chosen_file import FileField
+from app.components.fetching import fetch_button, percent_of
 from app.components.recording_dialog import can_record, show_recording
 from app.components.saving import save_out
 from app.components.transcribe import can_be_transcribed, transcribe
@@ -12,9 +13,9 @@ from app.components.working import written
 from app.services import attachments
 from app.services.exports import took
 from app.shell.protocols import Shell
+from core.analysis.files_elsewhere import file_elsewhere
 from core.commands.files import detach_file
 from core.ids import Id
-from core.storage.attached_files import lacking
 from core.storage.files import HeldFile
 from core.views.files import files_on
 from core.views.records import File
@@ -54,11 +55,11 @@ def _line(shell: Shell, row: File) -> ft.Control:
     assert shell.session is not None
     look, w, session = shell.look, shell.words, shell.session
     name = session.presentation.words(row.name)
-    lack = len(lacking(session.project.log, row.chunks))
+    lack = file_elsewhere(session.project, row)
     facts = w("components-file-size", size=w.number(row.size / 1024, 0))
-    if lack:
-        percent = 100 * (len(row.chunks) - lack) // len(row.chunks)
-        facts += f" · {w('components-file-not-here', percent=percent, by=session.presentation.member(row.by))}"
+    if lack is not None:
+        not_here = "components-file-not-here" if lack.is_taken else "components-file-elsewhere"
+        facts += f" · {w(not_here, percent=percent_of(lack), by=session.presentation.member(row.by))}"
     words = ft.Column([look.text(name, 14.5), look.quiet(facts, 12.5)], spacing=0, expand=True)
 
     def save() -> None:
@@ -80,4 +81,6 @@ def _line(shell: Shell, row: File) -> ft.Control:
     writing = [look.icon_button(ft.Icons.KEYBOARD_VOICE_OUTLINED, label, shell.act(write))]
     keep = look.icon_button(ft.Icons.SAVE_ALT, f"{w('common-save')}: {name}", shell.act(save))
     away = look.icon_button(ft.Icons.DELETE_OUTLINE, f"{w('common-delete')}: {name}", shell.act(delete))
-    return ft.Row([words, *(writing if not lack and can_be_transcribed(shell, row) else []), keep, away], spacing=4)
+    if lack is not None:
+        return ft.Row([words, fetch_button(shell, row), away], spacing=4)
+    return ft.Row([words, *(writing if can_be_transcribed(shell, row) else []), keep, away], spacing=4)

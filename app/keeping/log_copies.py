@@ -208,7 +208,7 @@ def _take_in(project: Project, log: Log) -> None:
     for batch in _batches(log):
         project.accept(TransferBundle(project.id, devices, tuple(batch), ()))
     _open_with_boxes_of(project, log, TransferBundle(project.id, devices, (), grants))
-    for name, key in project.missing_chunks().items():
+    for name, key in project.files.missing_chunks(is_of_all=True).items():
         stored = log.chunk(name)
         if stored is not None:
             project.take_chunk(key, stored[1])

@@ -1,6 +1,7 @@
 """Sync beside the work: in a thread with its own view of the log, so that it never holds up or moves what one reads."""
 
 import asyncio
+import os
 import time
 from collections.abc import Callable
 from contextlib import suppress
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 
 EVERY_SECONDS = 30
 LOOK_SECONDS = 2.0
+TELEPHONES = ("android", "ios")
+"""What Flet names them, where it runs on one."""
 
 T = TypeVar("T")
 
@@ -60,6 +63,7 @@ class SyncService:
         self.asks_again = False
         """Whether the browser wants to be asked before a page goes on with its shared folder."""
         self._online: BackgroundSync | None = None
+        _take_little_where_room_is_little(session.project)
         self._go_online()
 
     @property
@@ -188,6 +192,14 @@ class SyncService:
         return await in_background(
             self._home, own.secrets, lambda project: _exchange(project, shared, watched, is_asked)
         )
+
+
+def _take_little_where_room_is_little(project: Project) -> None:
+    """In a page and on a telephone large files come when they are asked for, unless its owner chose before."""
+    wanted = project.files.wanted
+    if (browser_page.IS_HERE or os.environ.get("FLET_PLATFORM") in TELEPHONES) and not wanted.is_chosen:
+        with suppress(StorageFailed):  # the study opens all the same; it is tried again when it is opened next
+            wanted.choose(takes_all=False)
 
 
 def _exchange(project: Project, shared: Path, watched: FolderWatch, is_asked: bool) -> Exchange:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from uuid import UUID
 from xml.etree.ElementTree import Element
 
+from core.analysis.files_elsewhere import file_elsewhere
 from core.analysis.presentation import SPOKEN, Presentation
 from core.commands.interchange_import import REFI_SOURCE
 from core.errors import Refused
@@ -45,8 +46,9 @@ def kept_sources(presentation: Presentation) -> list[KeptSource]:
 
 
 def files_that_go_out(presentation: Presentation) -> set[Id]:
-    """The files that a kept source names, told without reading them: they may be long recordings."""
-    return {each.id for _, _, files in _described(presentation) for each in files.values()}
+    """The files that a kept source names and that are here, told without reading them: they may be long recordings."""
+    named = [each for _, _, files in _described(presentation) for each in files.values()]
+    return {each.id for each in named if file_elsewhere(presentation.project, each) is None}
 
 
 def _described(presentation: Presentation) -> Iterator[tuple[File, Element, dict[str, File]]]:

@@ -8,12 +8,14 @@ from core.errors import Refused, StorageFailed
 from core.ids import Entropy, FileId, Id, KeyId
 from core.keys.keychain import Keychain
 from core.limits import CHUNK_BYTES, FILE_BYTES_MAX
-from core.sealing import crypto
+from core.sealing import codec, crypto
 from core.sealing.crypto import HeldKey, KeyKind, new_key
 from core.sealing.file_encryption import open_chunk, seal_chunks
 from core.storage.log import ATTACHING, Log
 from core.storage.shared_lock import alone, sharing
 from core.storage.store import SealedStore
+from core.storage.wanted_files import WantedFiles
+from core.views.records import File
 from core.views.state import State
 
 FEW = 16
@@ -36,15 +38,27 @@ def lacking(log: SealedStore, names: Sequence[bytes]) -> list[bytes]:
     return [each for each in names if each not in here]
 
 
+def inventory(log: SealedStore) -> bytes:
+    """32 bytes that are equal exactly where two stores have the same chunks; none where there are no chunks."""
+    return log.chunk_changes.digest(lambda: _digest_of(log.chunks()))
+
+
+def _digest_of(names: Iterable[bytes]) -> bytes:
+    every = sorted(names)
+    return crypto.digest(codec.encode_trusted(every)) if every else b""
+
+
 class AttachedFiles:
-    """The chunks of a project's files on this device."""
+    """The chunks of a project's files on this device. `wanted` is which of them it takes from others."""
 
     def __init__(
         self, log: Log, keychain: Keychain, state: Callable[[], State], withdrawn_keys: Callable[[], set[Id]]
     ) -> None:
         """`state` gives the project's state now, `withdrawn_keys` the keys that were withdrawn."""
         self._log, self._keychain, self._state, self._withdrawn_keys = log, keychain, state, withdrawn_keys
+        self.wanted = WantedFiles(log, state)
         self._lock = None if log.path is None else log.path.with_name("attaching.lock")
+        self._inventory: tuple[tuple[int, ...], bytes] | None = None
 
     def attaching(self) -> AbstractContextManager[None]:
         """While it lasts, `drop_left` deletes nothing in any process: a file is sealed and attached."""
@@ -101,19 +115,44 @@ class AttachedFiles:
         """The keys of files that are being attached, or whose attaching was broken off."""
         return [KeyId(Id(bytes.fromhex(name.removeprefix(ATTACHING)))) for name in self._log.notes(ATTACHING)]
 
-    def missing_chunks(self) -> dict[bytes, Id]:
-        """The chunks of known files that are not here yet, with the ids of their keys."""
-        withdrawn, here = self._withdrawn_keys(), self._log.chunks()
-        files = [row for row in self._state().files.values() if row.key not in withdrawn]
+    def missing_chunks(self, is_of_all: bool = False) -> dict[bytes, Id]:
+        """The chunks of known files that are not here and that this device takes, with the ids of their keys. With
+        `is_of_all` also of files that it does not take by itself."""
+        here = self._log.chunks()
+        files = self._known() if is_of_all else self._taken()
         return {digest: row.key for row in files for digest in row.chunks if digest not in here}
 
-    def wants(self, offered: Collection[bytes]) -> list[bytes]:
-        """Those of these chunks that belong to known files whose key was not withdrawn, and that are not here yet."""
-        withdrawn, asked, known = self._withdrawn_keys(), set(offered), set[bytes]()
-        for row in self._state().files.values():
-            if row.key not in withdrawn:
-                known |= asked.intersection(row.chunks)
+    def wants(self, offered: Collection[bytes] | None) -> list[bytes]:
+        """Those of these chunks, or of all that there are, that are not here yet and belong to files that this device
+        takes and whose key was not withdrawn."""
+        if offered is None:
+            return list(self.missing_chunks())
+        asked, known = set(offered), set[bytes]()
+        for row in self._taken():
+            known |= asked.intersection(row.chunks)
         return lacking(self._log, [each for each in offered if each in known])
+
+    def inventory(self) -> bytes:
+        """What `inventory` makes of the chunks that are here, together with those that this device does not take: so
+        it is equal exactly where neither side wants anything that the other has."""
+        if self.wanted.takes_all:
+            return inventory(self._log)
+        log = self._log
+        at = (log.chunk_changes.count(), log.beside.count(), log.last_row())
+        if self._inventory is None or self._inventory[0] != at:
+            taken = {row.key for row in self._taken()}
+            left = {each for row in self._known() if row.key not in taken for each in row.chunks}
+            self._inventory = (at, _digest_of(left | log.chunks().keys()))
+        return self._inventory[1]
+
+    def _known(self) -> Iterator[File]:
+        """All files whose key was not withdrawn."""
+        withdrawn = self._withdrawn_keys()
+        return (row for row in self._state().files.values() if row.key not in withdrawn)
+
+    def _taken(self) -> Iterator[File]:
+        """Those of them that this device takes."""
+        return filter(self.wanted.test() or (lambda _: True), self._known())
 
     def take_chunk(self, key: Id, raw: bytes) -> bool:
         """Keeps a chunk that was missing; False for any other."""

@@ -19,8 +19,9 @@ from core.storage.declined import Declined
 SCRUB_DUE = "scrub/due"
 """The note that says "1" from the moment when something was deleted for good until no byte of it is in the file."""
 SCRUB_WAIT_SECONDS = 5
-ATTACHING, RECORDING = "attaching/", "recording/"
-"""With what the notes begin that tell of a file that is not attached yet; each ends with the id of its key."""
+ATTACHING, RECORDING, WANTED = "attaching/", "recording/", "wanted/"
+"""With what the notes begin that tell of a file that is not attached yet, each with the id of its key at the end, and
+of which files this device takes."""
 SMALL_BYTES = 4096
 ROW_MAX = (1 << 63) - 1
 """The highest number that SQLite gives a row."""
@@ -390,7 +391,7 @@ class Log:
         self._note_changed(name)
 
     def _note_changed(self, name: str) -> None:
-        if name.startswith((ATTACHING, RECORDING)):  # which chunks are of attached files follows from these
+        if name.startswith((ATTACHING, RECORDING, WANTED)):  # which chunks are of attached files, or wanted
             self.chunk_changes.made(self.chunk_changes.next())
 
     def notes(self, prefix: str) -> dict[str, bytes]:

@@ -11,7 +11,7 @@ from core.limits import CHUNK_BYTES
 from core.log import verification
 from core.log.transfer_bundle import AcceptResult, TransferBundle
 from core.sealing.crypto import SALT_BYTES, TAG_BYTES, DevicePublic, digest
-from core.storage.attached_files import lacking
+from core.storage.attached_files import inventory, lacking
 from core.storage.declined import FOR_EVER
 from core.storage.store import SealedStore
 from sync.version_vector import grants_of
@@ -103,9 +103,14 @@ class Mailbox:
             dropped += self.log.drop_grants_to(sorted(notice.retired))
         return dropped > 0
 
-    def wants(self, offered: Sequence[bytes]) -> list[bytes]:
-        """Every chunk that is not here, while there is room. What belongs to which file, the relay cannot see."""
-        if self._size() > self._bytes_max:
+    def inventory(self) -> bytes:
+        """Which chunks are here, in 32 bytes."""
+        return inventory(self.log)
+
+    def wants(self, offered: Sequence[bytes] | None) -> list[bytes]:
+        """Every chunk that is not here, while there is room. What belongs to which file, the relay cannot see, and it
+        knows of none that it was not offered."""
+        if offered is None or self._size() > self._bytes_max:
             return []
         return lacking(self.log, offered)
 

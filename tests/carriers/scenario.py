@@ -73,7 +73,7 @@ def study_goes_on(here: Path, there: Path, carry: Carry) -> str:
     ada.attach("source", source, "opptak", "audio/ogg", [b"lyd" * 200_000])
     settle(both, carry)
     assert bo.text(source) == ada.text(source)
-    assert not bo.missing_chunks()
+    assert not bo.files.missing_chunks()
     damaged = sorted(here.rglob("*.kseg"))[0]
     damaged.write_bytes(bytes(damaged.stat().st_size))
     sorted(there.rglob("*.kseg"))[-1].unlink()

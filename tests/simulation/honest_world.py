@@ -29,7 +29,7 @@ def violations(world: Aftermath) -> list[str]:
         wrong += [f"{len(stuck)} events wait on {name}"] if stuck else []
         if lost & held.keys() or (waiting and station.project.cannot_read_some_events()):
             wrong.append(f"{name} waits for a key that nobody has")
-        missing = set(station.project.missing_chunks().values()) - shredded_in_vain(station.project)
+        missing = set(station.project.files.missing_chunks().values()) - shredded_in_vain(station.project)
         if held[station.project.device] & missing:
             wrong.append(f"bytes of a file have not come to {name}")
     withdrawn = set(stations[0].project.state.shredded.rows)

@@ -47,3 +47,40 @@ def test_what_came_before_a_cut_stays_and_is_counted(tmp_path: Path) -> None:
     assert (file["here"], file["pieces_here"]) == (True, 10)
     bo.run("files", "save", file["file"], tmp_path / "out.wav")
     assert (tmp_path / "out.wav").read_bytes() == recording.read_bytes()
+
+
+def test_a_recording_that_was_left_with_others_is_fetched_and_goes_on_after_a_kill(tmp_path: Path) -> None:
+    ada, bo, shared = pair(tmp_path)
+    recording, letter = tmp_path / "opptak.wav", tmp_path / "brev.txt"
+    recording.write_bytes(os.urandom(9 * PIECE + 17))
+    letter.write_text("Hei.")
+    assert bo.json("files", "take") == {"take": "always"}
+    assert bo.json("files", "take", "when-asked") == {"take": "when-asked"}
+    for each in (recording, letter):
+        ada.run("attach", each)
+    ada.run("sync", "folder", shared)
+    for _ in range(2):
+        bo.run("sync", "folder", shared)
+    listed = {each["name"]: each for each in bo.json("files")}
+    assert (listed["brev.txt"]["here"], listed["brev.txt"]["comes"]) == (True, True)
+    assert (listed["opptak.wav"]["pieces_here"], listed["opptak.wav"]["comes"]) == (0, False)
+    assert "0 of 10 pieces are here, the rest comes when you ask for it" in bo.run("files")
+    (left,) = bo.json("status")["files_elsewhere"]
+    assert (left["name"], left["bytes_lacking"], left["by"]) == ("opptak.wav", 9 * PIECE + 17, listed["brev.txt"]["by"])
+    assert f"(2 MiB to come, attached by {left['by']}): see files" in bo.run("status")
+    (told,) = [each for each in bo.json("doctor")["findings"] if each["code"].startswith("recordings")]
+    assert told["code"] == "recordings-elsewhere"
+    assert f"2 MiB, attached by {left['by']}" in told["what"]
+    bo.run("files", "save", "opptak.wav", tmp_path / "out.wav", ok=1)
+    assert not (tmp_path / "out.wav").exists()
+
+    assert bo.json("files", "fetch", "opptak.wav")["pieces_here"] == 0
+    assert killed_after(bo, 4, "sync", "folder", shared) == -signal.SIGKILL
+    assert bo.json("files", "fetch", "opptak.wav", "--cancel")["pieces_here"] == 4
+    bo.run("sync", "folder", shared)
+    assert "not fetched: 4 of 10 pieces are here" in bo.run("files", "fetch", "opptak.wav", "--cancel")
+    assert "comes with the next syncs: 4 of 10 pieces" in bo.run("files", "fetch", "opptak.wav")
+    assert killed_after(bo, 6, "sync", "folder", shared) == 0
+    assert bo.json("status")["files_elsewhere"] == []
+    bo.run("files", "save", "opptak.wav", tmp_path / "out.wav")
+    assert (tmp_path / "out.wav").read_bytes() == recording.read_bytes()

@@ -189,7 +189,7 @@ def test_an_institution_follows_the_document(institution, monkeypatch):
     meet(bo, by_http=True)
     meet(ada)
     assert ada.events_digest() == bo.events_digest()
-    assert not bo.missing_chunks()
+    assert not bo.files.missing_chunks()
     assert httpx.get(f"{institution.address}/metrics", verify=relay_trust.context()).status_code == 404
 
     institution.run(block("pg_dump"))

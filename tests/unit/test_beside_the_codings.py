@@ -189,6 +189,10 @@ def test_kept_files_are_not_said_to_stay_behind(tmp_path):
     assert staying("spoken") == []
     assert staying("anonymised") == [1]
     assert b"png" in to_qdpx(Presentation(project))
+    (kept,) = [row for row in project.state.files.values() if project.words(row.name) == "b.png"]
+    with project.log.transaction():
+        project.log.drop_chunks([kept.key])
+    assert staying("spoken") == [1], "it is not on this device"
 
 
 def test_after_an_undone_import_the_same_comes_in_and_comes_again_without_a_doubt(tmp_path):

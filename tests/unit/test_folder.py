@@ -263,11 +263,11 @@ def test_a_damaged_chunk_is_named_once_read_and_written_again_by_its_owner(pair)
     path.write_bytes(good[:-1] + b"?")
     age(path)
     sync_folder(bo, shared)
-    assert bo.missing_chunks()
+    assert bo.files.missing_chunks()
     sync_folder(ada, shared)
     assert path.read_bytes() == good
     sync_folder(bo, shared)
-    assert not bo.missing_chunks()
+    assert not bo.files.missing_chunks()
 
 
 def noise(world: World, project, count: int) -> tuple[bytes, crypto.DeviceSecrets]:

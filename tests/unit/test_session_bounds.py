@@ -70,7 +70,7 @@ def test_pieces_are_put_together_in_a_conversation(pair, monkeypatch):
     assert one.is_settled
     assert other.is_settled
     assert ada.events_digest() == bo.events_digest()
-    assert not bo.missing_chunks()
+    assert not bo.files.missing_chunks()
 
 
 def test_a_list_without_an_end_is_refused(pair):
@@ -138,7 +138,7 @@ def test_chunks_are_not_listed_where_both_greeted_with_the_same(pair):
     assert other.is_settled
     ada.attach("", None, "nytt", "audio/ogg", [b"lyd"])
     talk(ada, bo)
-    assert not bo.missing_chunks()
+    assert not bo.files.missing_chunks()
 
 
 def test_a_disk_that_fails_ends_the_conversation_with_its_reason(pair, monkeypatch):

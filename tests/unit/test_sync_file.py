@@ -97,7 +97,7 @@ def test_a_part_that_was_taken_out_on_the_way_is_said_and_the_rest_is_taken_in()
                     cut = with_comment(cut, before.comment)
             assert "sync-file-incomplete" in {each.code for each in read_sync_file(bo, cut).problems}, left_out
     assert read_sync_file(bo, content).problems == ()
-    assert bo.missing_chunks() == {}
+    assert bo.files.missing_chunks() == {}
     assert ada.events_digest() == bo.events_digest()
 
 

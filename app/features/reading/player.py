@@ -8,10 +8,12 @@ from urllib.parse import urlsplit
 
 import flet as ft
 
+from app.components.fetching import not_here_line
 from app.features.reading.reader import Reader
 from app.services import browser_page
 from app.services.recordings import share_recording_url
 from app.shell.theme import TOUCH
+from core.analysis.files_elsewhere import file_elsewhere
 from core.analysis.transcripts import is_sound
 from core.errors import KodesporError
 from core.text.times import Time, passage_at, spoken_at, written
@@ -74,11 +76,12 @@ class PlayerPlace:
         if self._player is not None and self._player.is_of(newest):
             return
         recording = recording_of(self._reader) if newest is not None else None
-        if self._player.is_of(recording) if self._player is not None else recording is None:
-            return
-        self.end()
-        self._player = player_of(self._reader, self._select)
-        self.root.controls = [self._player.root] if self._player is not None else []
+        if not (self._player.is_of(recording) if self._player is not None else recording is None):
+            self.end()
+            self._player = player_of(self._reader, self._select)
+        lack = file_elsewhere(self._reader.session.project, newest) if newest is not None else None
+        above = [not_here_line(self._reader.shell, lack)] if lack is not None else []
+        self.root.controls = [*above, *([self._player.root] if self._player is not None else [])]
 
     def shrink(self, is_small: bool) -> None:
         """Leaves room for the words where a sheet stands over the text."""

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import flet as ft
 
+from app.features.team.attached_files_card import attached_files_card
 from app.features.team.attestation_card import attestation_card
 from app.features.team.folder_card import FolderCard
 from app.features.team.invite_dialog import InviteDialog
@@ -37,13 +38,14 @@ class TeamScreen:
             w("team-invite"), lambda _: InviteDialog(shell).show(), ft.Icons.PERSON_ADD_ALT, strong=True
         )
         head = ft.Row([look.title(w("shell-team")), admit], alignment=ft.MainAxisAlignment.SPACE_BETWEEN, wrap=True)
-        self._online, self._attested = ft.Container(), ft.Container()
+        self._online, self._files, self._attested = ft.Container(), ft.Container(), ft.Container()
         column = ft.Column(
             [
                 head,
                 self._online,
                 self._sync,
                 sync_file_card(shell),
+                self._files,
                 self._members,
                 self._attested,
             ],
@@ -66,6 +68,7 @@ class TeamScreen:
             self._members.controls.insert(0, look.card(look.text(w("team-one-owner"))))
         self._sync.content = self._folder.build()
         self._online.content = live_sync_card(self.shell)
+        self._files.content = attached_files_card(self.shell)
         self._attested.content = attestation_card(self.shell)
 
     def on_sync(self) -> None:

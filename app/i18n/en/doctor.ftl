@@ -273,10 +273,16 @@ doctor-epochs-open-to-removed = Whoever was removed ({ $members }) could open { 
 }. The one in use, started by { $subject } on { $since }, is closed to them.
     .advice = Nothing to do. What they had read before, they keep.
 doctor-recordings-missing = { $chunks ->
-    [one] 1 part of attached files is not here.
-   *[other] { $chunks } parts of attached files are not here.
-}
+    [one] 1 part of attached files is not here yet
+   *[other] { $chunks } parts of attached files are not here yet
+} ({ $size } MiB, attached by { $by }).
     .advice = Sync with whoever attached the file. Files come last, after all decisions.
+doctor-recordings-elsewhere = { $files ->
+    [one] 1 attached file is
+   *[other] { $files } attached files are
+} not on this device, which takes large files when you ask ({ $size } MiB, attached by { $by }).
+    .advice = Nothing to do. To play or save one here, fetch it from the list of files.
+    .command = kodespor files fetch FILE
 doctor-attaching-left = { $files ->
     [one] Sealed parts of a file that is not attached are here: it is being attached now, or that was broken off.
    *[other] Sealed parts of { $files } files that are not attached are here: they are being attached now, or that was broken off.

@@ -112,3 +112,10 @@ team-reads-first-about = { $count ->
     [one] They get what { $members } alone attested ({ $when }).
    *[other] They get what { $members } attested ({ $when }).
 } The events follow by sync, and their device checks it. Until then they can only read.
+team-attached = Recordings and other large files
+team-attached-all = Take all attached files
+team-attached-about = If this is off, files of more than 1 MiB stay with the other devices until you fetch them here; consent forms always come. Nothing is deleted. The choice is this device’s own.
+team-attached-elsewhere = { $files ->
+    [one] 1 attached file is not whole here ({ $size } MiB to come).
+   *[other] { $files } attached files are not whole here ({ $size } MiB to come).
+}

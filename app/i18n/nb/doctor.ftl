@@ -275,8 +275,14 @@ doctor-epochs-open-to-removed = De som er fjernet ({ $members }), kan åpne { $p
 doctor-recordings-missing = { $chunks ->
     [one] 1 del
    *[other] { $chunks } deler
-} av vedlagte filer er ikke her.
+} av vedlagte filer er ikke her ennå ({ $size } MiB, lagt ved av { $by }).
     .advice = Synkroniser med den som la ved filen. Filer kommer sist, etter alle beslutninger.
+doctor-recordings-elsewhere = { $files ->
+    [one] 1 vedlegg er
+   *[other] { $files } vedlegg er
+} ikke på denne enheten, som tar imot store filer når du ber om det ({ $size } MiB, lagt ved av { $by }).
+    .advice = Du trenger ikke gjøre noe. Vil du spille av eller lagre et av dem her, henter du det fra fillisten.
+    .command = kodespor files fetch FIL
 doctor-attaching-left = { $files ->
     [one] Her ligger forseglede deler av en fil som ikke er lagt ved: Den legges ved akkurat nå, eller det ble avbrutt.
    *[other] Her ligger forseglede deler av { $files } filer som ikke er lagt ved: De legges ved akkurat nå, eller det ble avbrutt.

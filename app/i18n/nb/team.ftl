@@ -112,3 +112,10 @@ team-reads-first-about = { $count ->
     [one] De får det bare { $members } attesterte ({ $when }).
    *[other] De får det { $members } attesterte ({ $when }).
 } Hendelsene følger ved synkronisering, og enheten deres kontrollerer det. Til da kan de bare lese.
+team-attached = Opptak og andre store filer
+team-attached-all = Ta imot alle vedlegg
+team-attached-about = Er dette av, blir filer på mer enn 1 MiB hos de andre enhetene til du henter dem hit; samtykkeskjemaer kommer alltid. Ingenting slettes. Valget gjelder bare denne enheten.
+team-attached-elsewhere = { $files ->
+    [one] 1 vedlegg er ikke helt her (det mangler { $size } MiB).
+   *[other] { $files } vedlegg er ikke helt her (det mangler { $size } MiB).
+}

@@ -74,6 +74,7 @@ KINDS = (
     Kind("epoch-not-clean", "note", keys.epoch_not_clean),
     Kind("epochs-open-to-removed", "note", keys.epochs_open_to_removed),
     Kind("recordings-missing", "note", place.recordings_missing),
+    Kind("recordings-elsewhere", "note", place.recordings_elsewhere),
     Kind("attaching-left", "note", place.attaching_left),
     Kind("log-copies", "note", place.log_copies),
     Kind("no-carrier", "note", carriers.no_carrier),

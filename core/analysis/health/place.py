@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
+from core.analysis.files_elsewhere import files_elsewhere
 from core.analysis.health.facts import Facts
-from core.analysis.health.finding import Finding, Place, Several, finding
+from core.analysis.health.finding import Detail, Finding, Named, Place, Several, finding, several
 from core.log.integrity_check import heads_seal
 from core.project import Project
 
@@ -103,7 +104,21 @@ def attaching_left(project: Project, _: Facts) -> Iterator[Finding]:
 
 
 def recordings_missing(project: Project, _: Facts) -> Iterator[Finding]:
-    """Parts of attached files that are not here."""
-    chunks = len(project.missing_chunks())
+    """Parts of attached files that are not here, although this device takes them."""
+    chunks = len(project.files.missing_chunks())
     if chunks:
-        yield finding("recordings-missing", None, chunks=chunks)
+        yield finding("recordings-missing", None, chunks=chunks, **_of_files(project, is_taken=True))
+
+
+def recordings_elsewhere(project: Project, _: Facts) -> Iterator[Finding]:
+    """Files that this device takes only when somebody asks for them."""
+    if details := _of_files(project, is_taken=False):
+        yield finding("recordings-elsewhere", None, **details)
+
+
+def _of_files(project: Project, *, is_taken: bool) -> dict[str, Detail]:
+    """How many files are not here, how much is lacking, and who attached them."""
+    found = [each for each in files_elsewhere(project) if each.is_taken == is_taken]
+    size = sum(each.bytes_lacking for each in found)
+    by = several([Named("member", each) for each in sorted({each.file.by for each in found})])
+    return {"files": len(found), "size": max(1, size // MIB), "by": by} if found else {}

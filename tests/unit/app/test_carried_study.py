@@ -157,7 +157,7 @@ def test_a_conflict_copy_is_taken_in_once_and_both_branches_count(machines):
     carry(other, one, CONFLICT)
     project = one.open()
     assert project.record.notices[-1].parameters["events"] >= 3
-    assert not project.missing_chunks()
+    assert not project.files.missing_chunks()
     assert len(project.text(source)) > 100
     assert len(project.forked_devices()) == 1
     assert verify_log(project.log, project.secrets).problems == ()

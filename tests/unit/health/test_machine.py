@@ -139,5 +139,21 @@ def test_recordings_missing(team):
     _, ada, bo, _ = team
     ada.attach("", None, "opptak.wav", "audio/wav", [bytes(1000)])
     exchange(ada, bo)
-    assert [one.details["chunks"] for one in found("recordings-missing", bo)] == [1]
+    (one,) = found("recordings-missing", bo)
+    assert (one.details["chunks"], one.details["files"], one.details["size"]) == (1, 1, 1)
+    assert one.details["by"]["first"][0]["id"] == ada.member.hex()
     assert found("recordings-missing", ada) == []
+
+
+def test_recordings_elsewhere(team):
+    _, ada, bo, _ = team
+    bo.files.wanted.choose(takes_all=False)
+    event = ada.attach("", None, "opptak.wav", "audio/wav", [bytes(CHUNK_BYTES)] * 12).event
+    exchange(ada, bo)
+    assert found("recordings-missing", bo) == []
+    (one,) = found("recordings-elsewhere", bo)
+    assert (one.details["files"], one.details["size"], one.severity) == (1, 3, "note")
+    assert one.details["by"]["first"][0]["id"] == ada.member.hex()
+    bo.files.wanted.ask(event.key)
+    assert found("recordings-elsewhere", bo) == []
+    assert [one.details["chunks"] for one in found("recordings-missing", bo)] == [12]

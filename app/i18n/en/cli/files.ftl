@@ -9,9 +9,24 @@ cli-files-attached = Attached { $name }, { $bytes ->
     [one] 1 byte
    *[other] { $bytes } bytes
 }  [{ $id }]
-cli-files-files = List the attached files. The commands below save and delete them.
+cli-files-files = List the attached files. The commands below fetch, save and delete them.
 cli-files-none = No files yet.
 cli-files-not-here = { $here } of { $all } pieces are here; attached by { $by }
+cli-files-when-asked = { $here } of { $all } pieces are here, the rest comes when you ask for it; attached by { $by }
+cli-files-files-fetch =
+    Fetch an attached FILE that is not on this device: Kodespor takes its bytes with the next syncs.
+
+    Needed only where `files take` says `when-asked`. What came before an interruption does not come again.
+    .cancel = Stop fetching it. The pieces that are here stay.
+cli-files-fetching = “{ $name }” ({ $mib } MiB) comes with the next syncs: { $here } of { $all } pieces are here.
+cli-files-not-fetched = “{ $name }” is not fetched: { $here } of { $all } pieces are here.
+cli-files-whole = “{ $name }” is on this device.
+cli-files-files-take =
+    Show or set which attached files this device takes by itself: `always` takes all of them, `when-asked` only files of at most 1 MiB and consent forms; you fetch the others with `files fetch`.
+
+    This holds for this device and this study alone. Every device decides for itself, and none deletes anything by it.
+cli-files-take-all = This device takes all attached files.
+cli-files-take-small = This device takes attached files of at most 1 MiB and consent forms. Others come when you ask for them: files fetch.
 cli-files-files-save = Save an attached FILE to OUT, unencrypted.
 cli-files-files-delete = Delete an attached FILE for good, on every device that syncs.
 cli-files-deleted = The file was deleted.

@@ -50,6 +50,10 @@ cli-project-waiting = { $events ->
     [one] 1 event waits for something that has not arrived: sync again.
    *[other] { $events } events wait for something that has not arrived: sync again.
 }
+cli-project-files-elsewhere = { $files ->
+    [one] 1 attached file is
+   *[other] { $files } attached files are
+} not whole on this device ({ $mib } MiB to come, attached by { $by }): see files.
 cli-project-newer = { $events ->
     [one] A newer version made 1 event; upgrade to see it.
    *[other] A newer version made { $events } events; upgrade to see them.

@@ -9,9 +9,24 @@ cli-files-attached = La ved { $name }, { $bytes ->
     [one] 1 byte
    *[other] { $bytes } byte
 }  [{ $id }]
-cli-files-files = List opp vedleggene. Kommandoene nedenfor lagrer og sletter dem.
+cli-files-files = List opp vedleggene. Kommandoene nedenfor henter, lagrer og sletter dem.
 cli-files-none = Ingen vedlegg ennå.
 cli-files-not-here = { $here } av { $all } deler er her; lagt ved av { $by }
+cli-files-when-asked = { $here } av { $all } deler er her, resten kommer når du ber om det; lagt ved av { $by }
+cli-files-files-fetch =
+    Hent et vedlegg (FIL) som ikke er på denne enheten: Kodespor tar imot innholdet ved de neste synkroniseringene.
+
+    Det trengs bare når `files take` svarer `when-asked`. Det som kom før et avbrudd, kommer ikke på nytt.
+    .cancel = Slutt å hente det. De delene som er her, blir liggende.
+cli-files-fetching = «{ $name }» ({ $mib } MiB) kommer ved de neste synkroniseringene: { $here } av { $all } deler er her.
+cli-files-not-fetched = «{ $name }» blir ikke hentet: { $here } av { $all } deler er her.
+cli-files-whole = «{ $name }» er på denne enheten.
+cli-files-files-take =
+    Vis eller velg hvilke vedlegg denne enheten tar imot av seg selv: `always` er alle, `when-asked` er bare filer på høyst 1 MiB og samtykkeskjemaer; andre henter du med `files fetch`.
+
+    Valget gjelder bare denne enheten og denne studien. Hver enhet velger for seg, og ingen sletter noe på grunn av det.
+cli-files-take-all = Denne enheten tar imot alle vedlegg.
+cli-files-take-small = Denne enheten tar imot vedlegg på høyst 1 MiB og samtykkeskjemaer. Andre kommer når du ber om dem: files fetch.
 cli-files-files-save = Lagre et vedlegg (FIL) som UTFIL, ukryptert.
 cli-files-files-delete = Slett et vedlegg (FIL) for godt, på alle enheter som synkroniserer.
 cli-files-deleted = Vedlegget er slettet.

@@ -50,6 +50,10 @@ cli-project-waiting = { $events ->
     [one] 1 hendelse venter på noe som ikke er kommet: synkroniser igjen.
    *[other] { $events } hendelser venter på noe som ikke er kommet: synkroniser igjen.
 }
+cli-project-files-elsewhere = { $files ->
+    [one] 1 vedlegg er
+   *[other] { $files } vedlegg er
+} ikke helt på denne enheten (det mangler { $mib } MiB, lagt ved av { $by }): se files.
 cli-project-newer = { $events ->
     [one] 1 hendelse er laget med en nyere versjon; oppgrader for å se den.
    *[other] { $events } hendelser er laget med en nyere versjon; oppgrader for å se dem.
