@@ -16,7 +16,7 @@ from app.keeping.log_copies import second_keys, take_in_copies
 from app.keeping.older_copies import back_ups_opening_withdrawn
 from app.keeping.writing_records import MACHINE_NOTE, MachineRecord
 from core.commands.context import checked_name
-from core.errors import BadFile, NotAProject, Refused, Rejected, StorageFailed
+from core.errors import BadFile, NotAProject, Refused, Rejected, StorageFailed, WrongPassphrase
 from core.ids import Id
 from core.keys.box_keys import keep_box
 from core.keys.device_key_file import DeviceFile, open_device_file, seal_device_file
@@ -220,17 +220,22 @@ def _pending() -> Path:
 
 
 def join_project(folder: Path, pending: Path, bundle: TransferBundle, content: DeviceFile, passphrase: str) -> Project:
-    """The project that a welcome opens, in `folder`; `pending` is where the device waited. Raises Rejected.
+    """The project that a welcome opens, in `folder`; `pending` is where the device waited. Raises Rejected, and Refused
+    where another device waits in `folder`.
 
     The key that opened the welcome is left out of the device file from here on.
     """
     make_private_folder(folder)
-    if folder.resolve() != pending.resolve():
-        write_whole(folder / KEY_FILE, key_in(pending))
+    is_elsewhere, waiting = folder.resolve() != pending.resolve(), key_in(pending)
+    if is_elsewhere and not ((folder / KEY_FILE).is_file() and key_in(folder) == waiting):
+        refuse_waiting(folder, passphrase)
+    log = _empty_log(folder)  # before the key: one without a log waits, or its log is away
+    if is_elsewhere:
+        write_whole(folder / KEY_FILE, waiting)
     try:
-        project = _joined(folder, bundle, content)
+        project = _joined(log, folder, bundle, content)
     except Rejected:  # the device waits where it waited
-        if folder.resolve() != pending.resolve():
+        if is_elsewhere:
             (folder / KEY_FILE).unlink(missing_ok=True)
         raise
     _end_joining(folder, pending, content, passphrase)
@@ -248,30 +253,32 @@ def _end_joining(folder: Path, pending: Path, content: DeviceFile, passphrase: s
 
 
 def begin_joined(folder: Path, bundle: TransferBundle, content: DeviceFile, passphrase: str) -> Project:
-    """The project that came at once, in `folder`. Raises Rejected or StorageFailed, and Refused where there is one."""
+    """The project that came at once, in `folder`. Raises Rejected or StorageFailed, and Refused as `refuse_waiting`."""
     make_private_folder(folder)
-    refuse_begun(folder)
-    before = key_in(folder) if (folder / KEY_FILE).exists() else None
-    _write_key(folder, _without_once(content), passphrase)  # first: without it a log opens to nobody
+    refuse_waiting(folder, passphrase)
+    log = _empty_log(folder)
+    _write_key(folder, _without_once(content), passphrase)  # before the events: they would open to nobody
     try:
-        return _joined(folder, bundle, content)
+        return _joined(log, folder, bundle, content)
     except Rejected:
         (folder / KEY_FILE).unlink()
-        if before is not None:
-            write_whole(folder / KEY_FILE, before)
         raise
 
 
-def _joined(folder: Path, bundle: TransferBundle, content: DeviceFile) -> Project:
-    refuse_begun(folder)
-    _remove_log(folder)  # of a joining that was interrupted
-    log = open_log(folder)
+def _joined(log: "Log", folder: Path, bundle: TransferBundle, content: DeviceFile) -> Project:
     try:
         return _begun(Project.join(log, content.secrets, clock, entropy, bundle), folder)
     except Rejected:  # another welcome may come
         log.close()
         _remove_log(folder)
         raise
+
+
+def _empty_log(folder: Path) -> "Log":
+    """A log in the place of what is left of a joining that was interrupted."""
+    refuse_begun(folder)
+    _remove_log(folder)
+    return open_log(folder)
 
 
 def _without_once(content: DeviceFile) -> DeviceFile:
@@ -307,6 +314,22 @@ def refuse_begun(folder: Path) -> None:
             raise Refused("project-exists", folder=folder)
     finally:
         log.close()
+
+
+def refuse_waiting(folder: Path, passphrase: str) -> None:
+    """Raises Refused where a folder holds a study, or the key of a device that waits for its welcome or whose log is
+    away: it is nowhere else. The key that is left of a founding or a joining by code may be written over."""
+    refuse_begun(folder)
+    if (folder / KEY_FILE).exists() and (not (folder / LOG_FILE).is_file() or _waits(folder, passphrase)):
+        raise Refused("device-exists", folder=folder)
+
+
+def _waits(folder: Path, passphrase: str) -> bool:
+    """Whether a device there can still open a welcome, or may: where the passphrase is another nobody can tell."""
+    try:
+        return unlock_device(folder, passphrase).once != b""
+    except (WrongPassphrase, BadFile):
+        return True
 
 
 def _holds_study(log: "Log") -> bool:

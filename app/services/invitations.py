@@ -85,7 +85,7 @@ async def meet_by_code(
 
     if not name or not passphrase:
         raise Refused("join-needs")
-    composition.refuse_begun(folder)
+    composition.refuse_waiting(folder, passphrase)
     content = DeviceFile(new_device(composition.entropy), name, composition.entropy(KEY_BYTES))
     words = join_files.fingerprint(content.secrets.public.device)
 
