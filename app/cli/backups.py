@@ -6,6 +6,7 @@ import click
 
 from app.cli.base import Session, common, output_file
 from app.cli.commands import command
+from app.cli.files import tell_left_out
 from app.services import backups
 from core.limits import FILE_BYTES_MAX
 from core.storage.files import read_bounded
@@ -19,7 +20,7 @@ def backup(session: Session, out: Path) -> None:
     made = backups.back_up(session.project, session.folder)
     output_file(out, made.content)
     backups.note_back_up(session.project, out)
-    value = {"file": str(out), "bytes": len(made.content), "events": made.events}
+    value = {"file": str(out), "bytes": len(made.content), "events": made.events, "left_out": tell_left_out(session)}
     session.done(value, "cli-backups-made", file=out, events=made.events)
 
 

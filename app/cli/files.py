@@ -5,13 +5,14 @@ from typing import Any
 
 import click
 
-from app.cli.base import WHY, Session, common, place, short, tell_unrecorded, tell_unwilling
+from app.cli.base import WHY, Session, common, confirmed, place, short, tell_unrecorded, tell_unwilling
 from app.cli.codings import code_each
 from app.cli.commands import command, group
-from app.cli.language import say
+from app.cli.language import say, sentence
+from app.cli.terminal import echo
 from app.services import attachments
 from app.services.exports import took
-from core.analysis.files_elsewhere import file_elsewhere
+from core.analysis.files_elsewhere import file_elsewhere, files_elsewhere, left_out
 from core.commands import files as commands
 from core.errors import Refused
 from core.events.codings import CodingCreated
@@ -86,6 +87,29 @@ def fetch(session: Session, file: str, cancel: bool) -> None:
     value = {"file": which.hex(), "pieces": len(row.chunks), "pieces_here": here, "comes": not cancel}
     said = "cli-files-whole" if lack is None else "cli-files-not-fetched" if not lack.is_taken else "cli-files-fetching"
     session.done(value, said, name=name, here=here, all=len(row.chunks), mib=max(1, row.size // 1024**2))
+
+
+@files.command()
+@click.argument("file")
+@click.option("--yes", is_flag=True)
+@common
+def leave(session: Session, file: str, yes: bool) -> None:
+    """Deletes a file's bytes on this device alone."""
+    project, row = session.project, session.project.state.files.rows[session.names.file(file)]
+    project.files.wanted.require_removable(row)
+    name, by = session.presentation.words(row.name), session.presentation.member(row.by)
+    session.tell("cli-files-leave-warning", name=name, by=by, mib=max(1, row.size // 1024**2))
+    if not yes and not confirmed(say("cli-files-leave-ask")):
+        raise Refused("not-confirmed")
+    project.files.remove_here(row)
+    session.done({"file": row.id.hex()}, "cli-files-left", name=name)
+
+
+def tell_left_out(session: Session) -> list[str]:
+    """Says that a copy of the study lacks what is not on this device; the ids of the files."""
+    if (message := left_out(session.project)) is not None:
+        echo(sentence(message), err=True)
+    return [each.file.id.hex() for each in files_elsewhere(session.project)]
 
 
 @files.command()

@@ -11,6 +11,7 @@ import click
 from app import composition
 from app.cli.base import Session, address, common, output_file
 from app.cli.commands import group
+from app.cli.files import tell_left_out
 from app.cli.language import say, sentence
 from app.cli.terminal import echo
 from app.services.exchange_notes import note_exchange, noted
@@ -124,7 +125,8 @@ def send(session: Session, out: Path) -> None:
 
     content = write_sync_file(session.project)
     output_file(out, content)
-    session.done({"file": str(out), "bytes": len(content)}, "cli-sync-sent", file=out)
+    value = {"file": str(out), "bytes": len(content), "left_out": tell_left_out(session)}
+    session.done(value, "cli-sync-sent", file=out)
 
 
 @sync.command()

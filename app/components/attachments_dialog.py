@@ -5,7 +5,7 @@ from pathlib import Path
 import flet as ft
 
 from app.components.chosen_file import FileField
-from app.components.fetching import fetch_button, percent_of
+from app.components.fetching import ask_to_leave, can_be_left, fetch_button, percent_of
 from app.components.recording_dialog import can_record, show_recording
 from app.components.saving import save_out
 from app.components.transcribe import can_be_transcribed, transcribe
@@ -78,9 +78,16 @@ def _line(shell: Shell, row: File) -> ft.Control:
         transcribe(shell, row)
 
     label = f"{w('components-transcribe')}: {name}"
-    writing = [look.icon_button(ft.Icons.KEYBOARD_VOICE_OUTLINED, label, shell.act(write))]
+    before = [look.icon_button(ft.Icons.KEYBOARD_VOICE_OUTLINED, label, shell.act(write))]
     keep = look.icon_button(ft.Icons.SAVE_ALT, f"{w('common-save')}: {name}", shell.act(save))
     away = look.icon_button(ft.Icons.DELETE_OUTLINE, f"{w('common-delete')}: {name}", shell.act(delete))
     if lack is not None:
         return ft.Row([words, fetch_button(shell, row), away], spacing=4)
-    return ft.Row([words, *(writing if can_be_transcribed(shell, row) else []), keep, away], spacing=4)
+
+    def leave() -> None:
+        shell.page.pop_dialog()
+        ask_to_leave(shell, row)
+
+    label = f"{w('components-leave')}: {name}"
+    leaving = [look.icon_button(ft.Icons.PHONELINK_ERASE, label, shell.act(leave))] if can_be_left(shell, row) else []
+    return ft.Row([words, *(before if can_be_transcribed(shell, row) else []), keep, *leaving, away], spacing=4)

@@ -8,6 +8,7 @@ from app.components.saving import hand_over
 from app.components.working import worked
 from app.services.backups import ENDING, back_up, due, note_back_up
 from app.shell.protocols import Shell
+from core.analysis.files_elsewhere import left_out
 
 
 def back_up_button(shell: Shell) -> ft.Control:
@@ -45,5 +46,7 @@ async def _make(shell: Shell) -> None:
     if not await hand_over(shell, name, made.content) or shell.session is None:
         return
     note_back_up(shell.session.project)
-    shell.notify(shell.words("components-backed-up", events=made.events))
+    lacks = left_out(shell.session.project)
+    said = shell.words("components-backed-up", events=made.events)
+    shell.notify(said if lacks is None else f"{said} {shell.words.say(lacks)}")
     shell.refresh()

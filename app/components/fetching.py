@@ -8,6 +8,7 @@ import flet as ft
 from app.i18n.catalogue import Catalogue
 from app.shell.protocols import Shell
 from core.analysis.files_elsewhere import FileElsewhere, file_elsewhere
+from core.errors import Refused
 from core.views.records import File
 
 LOOKED_EVERY_SECONDS = 0.5
@@ -41,6 +42,31 @@ def fetch_button(shell: Shell, row: File) -> ft.Control:
         shell.page.run_task(fetch_file, shell, row)
 
     return shell.look.button(shell.words("components-fetch"), shell.act(fetch), ft.Icons.DOWNLOAD)
+
+
+def can_be_left(shell: Shell, row: File) -> bool:
+    """Whether a file that is here can be removed from this device alone."""
+    assert shell.session is not None
+    try:
+        shell.session.project.files.wanted.require_removable(row)
+    except Refused:
+        return False
+    return True
+
+
+def ask_to_leave(shell: Shell, row: File) -> None:
+    """Removes a file from this device, after a plain warning."""
+    session = shell.session
+    assert session is not None
+    look, w, name = shell.look, shell.words, session.presentation.words(row.name)
+    said = w("components-leave-about", name=name, size=mib(w, row.size), by=session.presentation.member(row.by))
+
+    def leave() -> None:
+        session.project.files.remove_here(row)
+        shell.notify(w("components-left", name=name))
+        shell.refresh()
+
+    shell.ask(w("components-leave"), look.text(said, 14.5), w("components-leave"), leave, danger=True)
 
 
 async def fetch_file(shell: Shell, row: File) -> None:

@@ -33,6 +33,7 @@ WORDS = {
     ft.Icons.MY_LOCATION: "selection",
     ft.Icons.OPEN_IN_NEW: "go",
     ft.Icons.PAUSE: "pause",
+    ft.Icons.PHONELINK_ERASE: "remove",
     ft.Icons.PLAY_ARROW: "play",
     ft.Icons.REPLAY_5: "rewind",
     ft.Icons.SAVE_ALT: "save",

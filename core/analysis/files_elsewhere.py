@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from core.limits import CHUNK_BYTES
+from core.messages import Message
 from core.project import Project
 from core.storage.attached_files import lacking
 from core.views.records import File
@@ -38,3 +39,10 @@ def files_elsewhere(project: Project) -> list[FileElsewhere]:
         if lack:
             found.append(FileElsewhere(row, len(row.chunks) - lack, test is None or test(row)))
     return found
+
+
+def left_out(project: Project) -> Message | None:
+    """That a back-up or a sync file of this device lacks files, since they are not here; None where it lacks none."""
+    found = files_elsewhere(project)
+    mib = max(1, sum(each.bytes_lacking for each in found) // 1024**2)
+    return Message("saving-files-elsewhere", {"files": len(found), "mib": mib}) if found else None

@@ -11,7 +11,7 @@ from core.limits import CHUNK_BYTES, FILE_BYTES_MAX
 from core.sealing import codec, crypto
 from core.sealing.crypto import HeldKey, KeyKind, new_key
 from core.sealing.file_encryption import open_chunk, seal_chunks
-from core.storage.log import ATTACHING, Log
+from core.storage.log import ATTACHING, WANTED, Log
 from core.storage.shared_lock import alone, sharing
 from core.storage.store import SealedStore
 from core.storage.wanted_files import WantedFiles
@@ -144,6 +144,15 @@ class AttachedFiles:
             left = {each for row in self._known() if row.key not in taken for each in row.chunks}
             self._inventory = (at, _digest_of(left | log.chunks().keys()))
         return self._inventory[1]
+
+    def remove_here(self, row: File) -> None:
+        """Deletes the bytes of a file on this device alone, which wants it no more: others keep theirs. Raises Refused
+        where it would come again by itself."""
+        self.wanted.require_removable(row)
+        with self._log.transaction():
+            self._log.drop_note(WANTED + row.key.hex())
+            self._log.drop_chunks([row.key])
+        self._log.scrub()
 
     def _known(self) -> Iterator[File]:
         """All files whose key was not withdrawn."""

@@ -7,6 +7,7 @@ else's business, and they go into no other device's log.
 from collections.abc import Callable
 
 from core.commands.interchange_import import REFI_SOURCE
+from core.errors import Refused
 from core.ids import Id
 from core.limits import SMALL_ATTACHED_BYTES
 from core.storage.log import WANTED, Log
@@ -53,10 +54,21 @@ class WantedFiles:
         notes = self._log.notes(WANTED)
         if notes.get(_CHOICE) != _WHEN_ASKED:
             return None
+        by_itself = self._comes_by_itself()
+        return lambda row: by_itself(row) or WANTED + row.key.hex() in notes
+
+    def _comes_by_itself(self) -> Callable[[File], bool]:
         forms = {row.file for row in self._state().consents.rows.values() if row.file is not None}
 
-        def is_wanted(row: File) -> bool:
+        def comes(row: File) -> bool:
             is_text = row.mime == REFI_SOURCE  # how another tool codes what it shows and this one does not
-            return row.size <= SMALL_ATTACHED_BYTES or is_text or row.id in forms or WANTED + row.key.hex() in notes
+            return row.size <= SMALL_ATTACHED_BYTES or is_text or row.id in forms
 
-        return is_wanted
+        return comes
+
+    def require_removable(self, row: File) -> None:
+        """Raises Refused where a file would come again by itself if its bytes were deleted here."""
+        if self.takes_all:
+            raise Refused("file-all-taken")
+        if self._comes_by_itself()(row):
+            raise Refused("file-comes-by-itself")

@@ -127,11 +127,14 @@ def write_notices(replica: Member, files: FolderState) -> None:
 
 
 def read_chunks(replica: Member, files: FolderState, progress: Progress) -> Generator[None, None, None]:
-    """Takes the chunks that are missing here, after everything else. Those that are here already are looked at once,
-    so that a damaged one is written again by whoever holds it."""
+    """Takes the chunks that are missing here, after everything else, also such as were read before and removed here
+    since. Those that are here already are looked at once, so that a damaged one is written again by whoever holds it.
+    """
     missing = {keyed_name(key, name, ".kchunk"): key for name, key in replica.files.missing_chunks().items()}
     here = {keyed_name(key, name, ".kchunk") for name, key in replica.log.chunks().items()}
-    wanted = [(name, file_of(name)) for name in files.unread(".kchunk")]
+    read = files.of_fate(".kchunk", Fate.READ) if missing else {}
+    removed = [name for name in read if file_of(name) in missing]
+    wanted = [(name, file_of(name)) for name in (*files.unread(".kchunk"), *removed)]
     wanted = [(name, file) for name, file in wanted if file in missing or file in here]
     for done, (name, file) in enumerate(wanted, 1):
         progress("reading files", done, len(wanted))

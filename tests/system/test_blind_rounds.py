@@ -140,7 +140,11 @@ SILENT = {
     *(f"devices {each}" for each in ("confirm", "remove", "split-clone")),
     *("sources describe", "sources import-attributes", "sources move-work"),
     *(f"transcripts {each}" for each in ("begin", "delete", "finish", "join", "save", "show")),
-    *("sources rename", "anonymise replace", *(f"files {each}" for each in ("delete", "fetch", "save", "take"))),
+    *(
+        "sources rename",
+        "anonymise replace",
+        *(f"files {each}" for each in ("delete", "fetch", "leave", "save", "take")),
+    ),
     *("queries delete", "relations add"),
     *("relations remove", "sets delete", "sets save", "consensus add", "references add", "references remove"),
     *("rounds end", "rounds finish", "rounds open", "recovery create", "recovery use"),

@@ -84,3 +84,20 @@ def test_a_recording_that_was_left_with_others_is_fetched_and_goes_on_after_a_ki
     assert bo.json("status")["files_elsewhere"] == []
     bo.run("files", "save", "opptak.wav", tmp_path / "out.wav")
     assert (tmp_path / "out.wav").read_bytes() == recording.read_bytes()
+    bo.run("backup", tmp_path / "whole.kbackup")
+    assert bo.json("backup", tmp_path / "whole2.kbackup")["left_out"] == []
+
+    bo.run("files", "leave", "brev.txt", "--yes", ok=1)
+    ada.run("files", "leave", "opptak.wav", "--yes", ok=1)
+    bo.run("files", "leave", "opptak.wav", "--yes")
+    listed = {each["name"]: each for each in bo.json("files")}
+    assert (listed["opptak.wav"]["pieces_here"], listed["opptak.wav"]["comes"]) == (0, False)
+    bo.run("sync", "folder", shared)
+    assert bo.json("files")[0]["here"] != bo.json("files")[1]["here"]
+    for command in (("backup", tmp_path / "part.kbackup"), ("sync", "send", tmp_path / "part.ksync")):
+        assert bo.json(*command)["left_out"] == [listed["opptak.wav"]["file"]]
+    bo.run("restore", tmp_path / "part.kbackup", tmp_path / "again")
+    bo.run("files", "fetch", "opptak.wav", "--project", tmp_path / "again")
+    bo.run("sync", "folder", shared, "--project", tmp_path / "again")
+    bo.run("files", "save", "opptak.wav", tmp_path / "again.wav", "--project", tmp_path / "again")
+    assert (tmp_path / "again.wav").read_bytes() == recording.read_bytes()

@@ -284,3 +284,37 @@ def test_who_takes_all_again_gets_what_was_left(pair):
     assert other.files.wanted.takes_all
     talk(one, other)
     assert is_whole(other, sound.file)
+
+
+@pytest.mark.parametrize("carrier", [by_talking, by_relay, by_folder, by_sync_file])
+def test_a_file_that_is_removed_here_stays_with_the_others_and_comes_again_when_asked_for(pair, tmp_path, carrier):
+    one, other = pair
+    sound, small = recorded(one), one.attach("", None, "brev.pdf", "application/pdf", [b"brev"]).event
+    places = {"folder": tmp_path}
+    for _ in range(2):
+        carrier(one, other, places)
+    other.files.wanted.ask(sound.key)
+    for _ in range(2):
+        carrier(one, other, places)
+    assert is_whole(other, sound.file)
+    marked = other.state.files.rows[sound.file].chunks[0]
+    piece = (other.log.chunk(marked) or (None, b""))[1][:64]
+    assert piece in other.log.image()
+    row, little = (other.state.files.rows[each] for each in (sound.file, small.file))
+    with refuses("file-comes-by-itself"):
+        other.files.remove_here(little)
+    with refuses("file-all-taken"):
+        one.files.remove_here(one.state.files.rows[sound.file])
+    other.files.remove_here(row)
+    assert other.log.chunks().keys() == {*little.chunks}
+    assert piece not in other.log.image()
+    sizes = [talk(one, other)[2].bytes for _ in range(2)]
+    carrier(one, other, places)
+    assert sizes[0] == sizes[1] < 1024
+    assert is_whole(one, sound.file)
+    assert not is_whole(other, sound.file)
+    assert len(list(tmp_path.rglob("*.kchunk"))) == (len(SOUND) + 1 if carrier is by_folder else 0)
+    other.files.wanted.ask(sound.key)
+    for _ in range(2):
+        carrier(one, other, places)
+    assert is_whole(other, sound.file)

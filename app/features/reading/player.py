@@ -73,13 +73,13 @@ class PlayerPlace:
     def follow(self) -> None:
         """Shows the player of the recording that goes with the text now."""
         newest = next(reversed(recordings_of(self._reader)), None)
-        if self._player is not None and self._player.is_of(newest):
+        lack = file_elsewhere(self._reader.session.project, newest) if newest is not None else None
+        if lack is None and self._player is not None and self._player.is_of(newest):
             return
         recording = recording_of(self._reader) if newest is not None else None
         if not (self._player.is_of(recording) if self._player is not None else recording is None):
             self.end()
             self._player = player_of(self._reader, self._select)
-        lack = file_elsewhere(self._reader.session.project, newest) if newest is not None else None
         above = [not_here_line(self._reader.shell, lack)] if lack is not None else []
         self.root.controls = [*above, *([self._player.root] if self._player is not None else [])]
 

@@ -8,6 +8,7 @@ from app.components.chosen_file import pick_files
 from app.components.saving import hand_over
 from app.components.working import worked, written
 from app.shell.protocols import Shell
+from core.analysis.files_elsewhere import left_out
 from core.errors import KodesporError
 from sync.transports.sync_file import ENDING, read_sync_file, write_sync_file
 
@@ -30,8 +31,9 @@ async def _send(shell: Shell) -> None:
     if content is None or shell.session is None:
         return
     name = f"kodespor-{date.today().isoformat()}{ENDING}"
-    if await hand_over(shell, name, content):
-        shell.notify(shell.words("team-file-sent", file=name))
+    if await hand_over(shell, name, content) and shell.session is not None:
+        lacks, said = left_out(shell.session.project), shell.words("team-file-sent", file=name)
+        shell.notify(said if lacks is None else f"{said} {shell.words.say(lacks)}")
 
 
 async def _take(shell: Shell) -> None:

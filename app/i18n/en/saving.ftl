@@ -46,3 +46,7 @@ saving-form-png = Picture (.png)
 saving-form-kaudit = Audit bundle (.kaudit)
     .about = The sealed log, for someone who checks that nothing is missing or altered.
 saving-not-in-a-page = Word files are not made in a browser. An HTML file opens in Word.
+saving-files-elsewhere = { $files ->
+    [one] 1 attached file ({ $mib } MiB) is not in it, because it is not on this device.
+   *[other] { $files } attached files ({ $mib } MiB) are not in it, because they are not on this device.
+}

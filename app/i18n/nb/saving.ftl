@@ -46,3 +46,7 @@ saving-form-png = Bilde (.png)
 saving-form-kaudit = Revisjonspakke (.kaudit)
     .about = Den forseglede loggen, til en som skal kontrollere at ingenting mangler eller er endret.
 saving-not-in-a-page = Word-filer lages ikke i nettleseren. En HTML-fil kan åpnes i Word.
+saving-files-elsewhere = { $files ->
+    [one] 1 vedlegg ({ $mib } MiB) er ikke med, fordi det ikke er på denne enheten.
+   *[other] { $files } vedlegg ({ $mib } MiB) er ikke med, fordi de ikke er på denne enheten.
+}

@@ -3,6 +3,7 @@
 import asyncio
 from types import SimpleNamespace
 
+import flet as ft
 import pytest
 
 from app.components import fetching
@@ -183,3 +184,33 @@ def test_a_telephone_takes_large_files_when_asked_unless_its_owner_chose(
         SyncService(StandIn(project).session, tmp_path, Settings(), lambda: None, str)
     assert ada.files.wanted.takes_all == takes_all
     assert bo.files.wanted.takes_all
+
+
+def test_a_recording_is_removed_from_this_device_after_a_warning_and_the_player_goes(team):
+    ada, bo, source, file = team
+    bo.files.wanted.ask(file.key)
+    talk(ada, bo)
+    shell, place = place_of(bo, source)
+    assert len(place.root.controls) == 1
+    kept, asked = [], []
+    shell.ask = lambda _, body, *__, **___: kept.append(body)
+    show_files(shell, "source", source, "kari")
+    (leave,) = [each for each in everything_in(kept[0]) if getattr(each, "icon", None) == ft.Icons.PHONELINK_ERASE]
+    shell.ask = lambda title, body, label, act, danger: asked.append((texts_in(body), act, danger))
+    leave.on_click(None)
+    ((said, act, danger),) = asked
+    assert danger
+    assert "it is gone for good" in said[0]
+    act()
+    assert bo.log.chunks() == {}
+    place.follow()
+    (line,) = place.root.controls
+    assert buttons_in(line) == ["Fetch"]
+
+
+def test_who_takes_all_is_not_offered_to_remove_a_file_here(team):
+    ada, _, source, _ = team
+    shell, kept = Window(ada), []
+    shell.ask = lambda _, body, *__: kept.append(body)
+    show_files(shell, "source", source, "kari")
+    assert not [each for each in everything_in(kept[0]) if getattr(each, "icon", None) == ft.Icons.PHONELINK_ERASE]

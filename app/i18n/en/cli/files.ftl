@@ -27,6 +27,14 @@ cli-files-files-take =
     This holds for this device and this study alone. Every device decides for itself, and none deletes anything by it.
 cli-files-take-all = This device takes all attached files.
 cli-files-take-small = This device takes attached files of at most 1 MiB and consent forms. Others come when you ask for them: files fetch.
+cli-files-files-leave =
+    Delete the bytes of an attached FILE on this device alone; the others keep theirs, and `files fetch` brings it again.
+
+    Only where `files take` says `when-asked`. Kodespor does not know whether another device, a folder or a relay has all of the file.
+    .yes = Do not ask.
+cli-files-leave-warning = “{ $name }” ({ $mib } MiB, attached by { $by }) is deleted on this device. If no other device, shared folder or relay has all of it, it is gone for good: Kodespor does not know.
+cli-files-leave-ask = Delete it here?
+cli-files-left = “{ $name }” is not on this device any more.
 cli-files-files-save = Save an attached FILE to OUT, unencrypted.
 cli-files-files-delete = Delete an attached FILE for good, on every device that syncs.
 cli-files-deleted = The file was deleted.

@@ -27,6 +27,14 @@ cli-files-files-take =
     Valget gjelder bare denne enheten og denne studien. Hver enhet velger for seg, og ingen sletter noe på grunn av det.
 cli-files-take-all = Denne enheten tar imot alle vedlegg.
 cli-files-take-small = Denne enheten tar imot vedlegg på høyst 1 MiB og samtykkeskjemaer. Andre kommer når du ber om dem: files fetch.
+cli-files-files-leave =
+    Slett innholdet i et vedlegg (FIL) bare på denne enheten; de andre beholder sitt, og `files fetch` henter det igjen.
+
+    Bare der `files take` svarer `when-asked`. Kodespor vet ikke om en annen enhet, en mappe eller et rele har hele filen.
+    .yes = Ikke spør.
+cli-files-leave-warning = «{ $name }» ({ $mib } MiB, lagt ved av { $by }) slettes på denne enheten. Har ingen annen enhet, delt mappe eller noe rele hele filen, er den borte for godt: Kodespor vet det ikke.
+cli-files-leave-ask = Slette den her?
+cli-files-left = «{ $name }» er ikke lenger på denne enheten.
 cli-files-files-save = Lagre et vedlegg (FIL) som UTFIL, ukryptert.
 cli-files-files-delete = Slett et vedlegg (FIL) for godt, på alle enheter som synkroniserer.
 cli-files-deleted = Vedlegget er slettet.
