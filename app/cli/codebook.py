@@ -88,6 +88,11 @@ def add(session: Session, name: str, parent: str | None, definition: str, colour
     say_namesakes(session, made)
 
 
+def _called(session: Session, code: str) -> str:
+    """The name of a code that may be given by its id."""
+    return session.presentation.code(session.names.code(code))
+
+
 @codes.command()
 @click.argument("code")
 @click.argument("name")
@@ -95,8 +100,9 @@ def add(session: Session, name: str, parent: str | None, definition: str, colour
 @common
 def rename(session: Session, code: str, name: str, why: str | None) -> None:
     """Gives a code another name."""
+    before = _called(session, code)
     made = session.project.do(commands.rename_code, session.names.code(code), name, why)
-    session.done({"event": made[-1].id.hex()}, "cli-codebook-renamed", code=code, name=name)
+    session.done({"event": made[-1].id.hex()}, "cli-codebook-renamed", code=before, name=name)
     say_namesakes(session, made)
 
 
@@ -114,7 +120,7 @@ def move(
     why: str | None,
 ) -> None:  # fmt: skip
     """Moves a code under another one, or to the top; or to another place among the codes beside it."""
-    moved = session.names.code(code)
+    moved, called = session.names.code(code), _called(session, code)
     if (before is not None) + (after is not None) + first + last > 1 or not (
         parent is not None or before or after or first or last
     ):
@@ -128,19 +134,25 @@ def move(
         under = shown_parent(session.project.state, moved)
         place = "" if under == stood else "-top" if under is None else "-under"
         parent = session.presentation.code(under) if place == "-under" and under else ""
-        session.done(event, f"cli-codebook-placed-{side}{place}", code=code, beside=beside, parent=parent)
+        session.done(
+            event,
+            f"cli-codebook-placed-{side}{place}",
+            code=called,
+            beside=_called(session, beside or ""),
+            parent=parent,
+        )
         return
     under = session.names.code(parent) if parent else None
     if first or last:
         under = shown_parent(session.presentation.state, moved) if parent is None else under
         event = _event(session, commands.place_at_end, moved, under, first, why)
-        session.done(event, f"cli-codebook-placed-{'first' if first else 'last'}", code=code)
+        session.done(event, f"cli-codebook-placed-{'first' if first else 'last'}", code=called)
         return
     event = _event(session, commands.move_code, moved, under, why)
     if parent:
-        session.done(event, "cli-codebook-moved", code=code, parent=parent)
+        session.done(event, "cli-codebook-moved", code=called, parent=_called(session, parent))
     else:
-        session.done(event, "cli-codebook-moved-to-top", code=code)
+        session.done(event, "cli-codebook-moved-to-top", code=called)
 
 
 @codes.command()
@@ -150,8 +162,9 @@ def move(
 @common
 def merge(session: Session, code: str, into: str, why: str | None) -> None:
     """Merges a code into another."""
+    called, other = _called(session, code), _called(session, into)
     event = _event(session, commands.merge_codes, session.names.code(code), session.names.code(into), why)
-    session.done(event, "cli-codebook-merged", code=code, into=into)
+    session.done(event, "cli-codebook-merged", code=called, into=other)
 
 
 @codes.command()
@@ -161,10 +174,11 @@ def merge(session: Session, code: str, into: str, why: str | None) -> None:
 @common
 def split(session: Session, code: str, into: str, why: str | None) -> None:
     """Splits a code into new ones beside it."""
+    called = _called(session, code)
     names = [name.strip() for name in into.split(",") if name.strip()]
     recorded = session.project.do(commands.split_code, session.names.code(code), names, why)
     made = [each.event.code.hex() for each in recorded[:-1]]
-    session.done({"event": recorded[-1].id.hex(), "codes": made}, "cli-codebook-split", code=code, into=names)
+    session.done({"event": recorded[-1].id.hex(), "codes": made}, "cli-codebook-split", code=called, into=names)
     say_namesakes(session, recorded)
 
 
@@ -175,7 +189,7 @@ def split(session: Session, code: str, into: str, why: str | None) -> None:
 def delete(session: Session, code: str, why: str | None) -> None:
     """Deletes a code; the history keeps it."""
     event = _event(session, commands.delete_code, session.names.code(code), why)
-    session.done(event, "cli-codebook-deleted", code=code)
+    session.done(event, "cli-codebook-deleted", code=_called(session, code))
 
 
 @codes.command()
@@ -187,7 +201,7 @@ def delete(session: Session, code: str, why: str | None) -> None:
 def define(session: Session, code: str, part: str, text: str, why: str | None) -> None:
     """Writes a part of what a code means."""
     event = _event(session, commands.define_code, session.names.code(code), part, text, why)
-    session.done(event, "cli-codebook-defined", code=code, part=Message(f"term-code-part-{part}"))
+    session.done(event, "cli-codebook-defined", code=_called(session, code), part=Message(f"term-code-part-{part}"))
 
 
 @codes.command()
@@ -198,7 +212,7 @@ def define(session: Session, code: str, part: str, text: str, why: str | None) -
 def quote(session: Session, code: str, coding: str, why: str | None) -> None:
     """Chooses a quote for a code or category."""
     event = _event(session, choose_quote, session.names.code(code), session.names.coding(coding), why)
-    session.done(event, "cli-codebook-quoted", code=code)
+    session.done(event, "cli-codebook-quoted", code=_called(session, code))
 
 
 @codes.command()
@@ -209,7 +223,7 @@ def quote(session: Session, code: str, coding: str, why: str | None) -> None:
 def unquote(session: Session, code: str, coding: str, why: str | None) -> None:
     """Takes such a quote back out."""
     event = _event(session, let_go_of_quote, session.names.code(code), session.names.coding(coding), why)
-    session.done(event, "cli-codebook-unquoted", code=code)
+    session.done(event, "cli-codebook-unquoted", code=_called(session, code))
 
 
 @codes.command()
@@ -220,7 +234,7 @@ def unquote(session: Session, code: str, coding: str, why: str | None) -> None:
 def arrange(session: Session, code: str, across: float, down: float) -> None:
     """Puts a code somewhere on the code map."""
     event = _event(session, commands.arrange_code, session.names.code(code), round(10 * across), round(10 * down))
-    session.done(event, "cli-codebook-arranged", code=code)
+    session.done(event, "cli-codebook-arranged", code=_called(session, code))
 
 
 @codes.command()
@@ -230,7 +244,7 @@ def arrange(session: Session, code: str, across: float, down: float) -> None:
 def colour(session: Session, code: str, colour: str) -> None:
     """Gives a code a colour."""
     event = _event(session, commands.colour_code, session.names.code(code), colour)
-    session.done(event, "cli-codebook-coloured", code=code, colour=colour)
+    session.done(event, "cli-codebook-coloured", code=_called(session, code), colour=colour)
 
 
 @codes.command()

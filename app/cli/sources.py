@@ -316,8 +316,10 @@ def speakers_(session: Session, source: str, why: str | None, **given: tuple[str
 @common
 def rename(session: Session, source: str, name: str) -> None:
     """Gives a source another name."""
-    recorded = session.project.do(commands.rename_source, session.names.source(source), name)
-    session.done({"event": recorded[-1].id.hex()}, "cli-sources-renamed", source=source, name=name)
+    which = session.names.source(source)
+    before = session.presentation.source(which)
+    recorded = session.project.do(commands.rename_source, which, name)
+    session.done({"event": recorded[-1].id.hex()}, "cli-sources-renamed", source=before, name=name)
 
 
 @sources.command("move-work")

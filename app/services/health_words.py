@@ -25,8 +25,8 @@ _TYPED = re.compile(r"\w[\w .,'()–-]*")
 """What needs no quotation marks in a command, and what can stand between them in any shell."""
 FOR_OWNERS = {"doctor-kept-too-long", "doctor-one-owner", "doctor-withdrawal-waits"}
 FOR_CODERS = {
-    "doctor-late-events", "doctor-no-consent", "doctor-no-owner", "doctor-recorded-unasked", "doctor-vote-open",
-    "doctor-vote-waits",
+    "doctor-code-nameless", "doctor-late-events", "doctor-no-consent", "doctor-no-owner", "doctor-recorded-unasked",
+    "doctor-vote-open", "doctor-vote-waits",
 }  # fmt: skip
 FOR_WHOM_IT_NAMES = {"doctor-device-not-confirmed", "doctor-sheet-outdated", "doctor-imported-twice"}
 """Findings whose command not everybody may give."""
@@ -129,7 +129,7 @@ class HealthWords:
         if isinstance(detail, Several):
             names = [self._name(each) for each in detail.first]
             more = detail.total - len(names)
-            return self._words("doctor-and-more", names=names, more=more) if more else names
+            return [*names, self._words("doctor-and-more", more=more)] if more else names
         if isinstance(detail, Named | Place):
             return self._name(detail)
         if isinstance(detail, str) and self._is_shared:

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
+from core.analysis.nameless import needs_any
 from core.analysis.presentation import Presentation
 from core.analysis.transcripts import live_drafts, recording_name
 from core.commands.transcripts import keys_of
@@ -93,9 +94,10 @@ def _preview(presentation: Presentation, keys: Iterable[KeyId], also: Collection
     on_their_words = [each for each in visible if each.key in also and each not in going]
     going += on_their_words
     gone = {each.key for each in going}
+    all_gone = withdrawn.keys | gone
     staying = [each for each in visible if each.key not in gone]
     return WithdrawalPreview(
-        code_names=tuple(_code_names(presentation, withdrawn)),
+        code_names=tuple(_code_names(presentation, withdrawn, all_gone)),
         typed=_listed(going),
         to_check=_listed(_likely(presentation, staying, withdrawn)),
         named_in=tuple(_texts_naming(presentation, withdrawn)),
@@ -112,8 +114,9 @@ def _is_named(text: str, withdrawn: Withdrawn) -> bool:
     return not withdrawn.keys.isdisjoint(map(Id, names_in(text, withdrawn.names)))
 
 
-def _code_names(presentation: Presentation, withdrawn: Withdrawn) -> list[str]:
-    """The names of live codes that go: as they are now, and those that are in the words of what goes."""
+def _code_names(presentation: Presentation, withdrawn: Withdrawn, gone: Collection[Id]) -> list[str]:
+    """The names of live codes that go: as they are now, those that are in the words of what goes, and those that were
+    typed together with such words, as in a definition."""
     spoken = {
         row.id for row in presentation.state.sources.values() if row.key in withdrawn.keys and row.status == "live"
     }
@@ -121,7 +124,7 @@ def _code_names(presentation: Presentation, withdrawn: Withdrawn) -> list[str]:
         (code, presentation.words(code.name)) for code in presentation.state.codes.values() if code.status == "live"
     ]
     going = set(_repeated([name for _, name in named], withdrawn))
-    return [name for code, name in named if code.in_vivo in spoken or name in going]
+    return [name for code, name in named if code.in_vivo in spoken or name in going or needs_any(code.name, gone)]
 
 
 def _repeated(texts: list[str], withdrawn: Withdrawn) -> list[str]:

@@ -9,6 +9,7 @@ from app.features.codebook.relations import relations_and_sets
 from app.shell.protocols import Shell
 from app.shell.theme import TOUCH
 from core.analysis.colours import Colours
+from core.analysis.nameless import nameless_codes
 from core.analysis.passages import Passage, codings_within, passages
 from core.commands import codebook as commands
 from core.ids import CodeId
@@ -29,6 +30,8 @@ def code_page(shell: Shell, row: Code, choose: Callable[[CodeId], None], is_belo
         [look.dot(colours.of(row.id), 16), ft.Container(look.title(presentation.code(row.id), 22), expand=True)]
     )
     rows: list[ft.Control] = [title, *([look.quiet(above)] if above else [])]
+    if row in nameless_codes(presentation.state):
+        rows.append(look.text(w("codebook-nameless"), 14, look.colours.warn))
     parts = dict(row.parts)
     for part in commands.PARTS:
         if part in parts and presentation.words(parts[part]):

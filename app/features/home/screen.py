@@ -23,6 +23,7 @@ from core.analysis.consents import interviewed_without_consent
 from core.analysis.deleted_unseen import deleted_unseen
 from core.analysis.disagreements import open_disagreements
 from core.analysis.missing_events import MissingRun, events_others_read, missing_runs
+from core.analysis.nameless import nameless_codes
 from core.analysis.retention import reminders
 from core.commands.project import PHASES, describe_project, start_phase
 from core.ids import SourceId
@@ -121,7 +122,7 @@ class HomeScreen:
         waits = waiting(project.state)
         if waits and powers_of(project.state, project.device) == "owner":
             rows.append(look.text(w("home-withdrawals-wait", count=len(waits)), 14))
-        rows += self._ethics()
+        rows += [*self._nameless(), *self._ethics()]
         for gone in deleted_unseen(self.session.presentation):
             by = self.session.presentation.member(gone.by)
             rows.append(look.text(w("components-deleted-unseen", kind=gone.kind, day=gone.at[:10], by=by), 14))
@@ -140,6 +141,15 @@ class HomeScreen:
         rows = rows or [look.quiet(w("home-nothing-pending"))]
         check = look.button(w("doctor-title"), lambda _: self.shell.go("health"), ft.Icons.MONITOR_HEART_OUTLINED)
         return self._card(w("home-pending"), [*rows, check])
+
+    def _nameless(self) -> list[ft.Control]:
+        """The way to a code whose name went with somebody's words."""
+        found = nameless_codes(self.session.project.state)
+        if not found:
+            return []
+        label = self.shell.words("home-nameless", count=len(found))
+        go = lambda _: self.shell.go("codebook", code=found[0].id)  # noqa: E731
+        return [self.shell.look.button(label, go, ft.Icons.EDIT_OUTLINED)]
 
     def _ethics(self) -> list[ft.Control]:
         """Dates that are near or over, and who was interviewed without consent."""

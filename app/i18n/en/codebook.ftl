@@ -11,6 +11,7 @@ codebook-branch = { $count ->
 }
 codebook-actions = Actions for “{ $code }”
 codebook-choose = Choose a code to see what it means and where it is used.
+codebook-nameless = The name of this code was deleted with words that somebody took back. Give it a new name; its codings are as they were.
 codebook-no-segments = None yet.
 codebook-reason = Reason (readers of your method will ask for it)
 

@@ -20,7 +20,7 @@ doctor-numbered-participant = participant { $number }
 doctor-some-folder = a folder
 doctor-some-file = a file
 doctor-some-relay = the relay
-doctor-and-more = { $names } and { $more } more
+doctor-and-more = { $more } more
 
 doctor-log-damaged = The file of the project in { $subject } is damaged, in { $faults ->
     [one] 1 place
@@ -155,6 +155,13 @@ doctor-sheet-outdated = The recovery sheet of { $subject } is older than the las
     .advice = Its owner makes a new sheet, removes the old one from the devices, and destroys the paper.
     .advice-others = Tell its owner, who makes a new sheet, removes the old one from the devices, and destroys the paper.
     .command = kodespor recovery create
+doctor-code-nameless = { $count ->
+    [one] 1 code has
+   *[other] { $count } codes have
+} lost the name: it was deleted with words that somebody took back. In the codebook: { $ids }.
+    .advice = Give it a new name, in the codebook or with the command. Its codings are as they were.
+    .advice-others = Ask a coder or an owner to give it a new name. Its codings are as they were.
+    .command = kodespor codes rename { $first } NEW-NAME
 doctor-newer-version = { $events ->
     [one] 1 event of { $subject } was made by a newer version of Kodespor. It is kept and passed on, and not shown here.
    *[other] { $events } events of { $subject } were made by a newer version of Kodespor. They are kept and passed on, and not shown here.
@@ -177,14 +184,26 @@ doctor-near-limit = { $percent } percent of what Kodespor allows is used, of { $
    *[log] { $count } of { $most } bytes of the project’s file
 }.
     .advice = Nothing is lost at the limit, but the next one is refused. Split the text or file, delete what is not used, or begin a new project for the next part of the study.
-doctor-no-consent = { $subject } was interviewed, and no consent to the interview is recorded.
+doctor-no-consent = { $count ->
+    [one] { $people } was interviewed, and no consent to the interview is recorded.
+   *[other] { $count } people were interviewed, and no consent to the interview is recorded: { $people }.
+}
     .advice = Record the consent with its day, or withdraw what was said.
     .advice-others = Ask a coder or an owner to record the consent with its day, or to withdraw what was said.
-    .command = kodespor participants consent { $id } YYYY-MM-DD
-doctor-recorded-unasked = There is a recording of { $subject }, who has not consented to be recorded.
+    .command = kodespor participants consent { $count ->
+        [one] { $id }
+       *[other] PARTICIPANT
+    } YYYY-MM-DD
+doctor-recorded-unasked = { $count ->
+    [one] There is a recording of { $people }, who has not consented to be recorded.
+   *[other] There are recordings of { $count } people who have not consented to be recorded: { $people }.
+}
     .advice = Record the consent with its day, or delete the recording.
     .advice-others = Ask a coder or an owner to record the consent with its day, or to delete the recording.
-    .command = kodespor participants consent { $id } YYYY-MM-DD --recording yes
+    .command = kodespor participants consent { $count ->
+        [one] { $id }
+       *[other] PARTICIPANT
+    } YYYY-MM-DD --recording yes
 doctor-kept-too-long = { $whose ->
     [study] The study was to be kept until { $until }, { $days ->
         [one] 1 day
@@ -226,7 +245,10 @@ doctor-imported-twice = { $texts ->
     [one] { " " }On the second copy 1 coding or memo was made since.
    *[other] { " " }On the second copies { $since } codings and memos were made since.
 }
-    .advice = Whoever coded or wrote on a second copy since moves it to the first: “kodespor sources move-work SECOND FIRST”, with the ids of the texts (“kodespor sources”). Then take the second import back, in History or with the command. Codes stay. If its file was newer, import it again: only what is new comes in.
+    .advice = Whoever coded or wrote on a second copy since moves it to the first: “kodespor sources move-work { $pairs }”{ $texts ->
+        [one] { "" }
+       *[other] , which names the second copy and then the first; so for each of the texts, the one that came in with the later import first
+    }. Then take the second import back, in History or with the command. Codes stay. If its file was newer, import it again: only what is new comes in.
     .advice-others = Ask { $subject } to take that import back in History, once what was made on the second copy since is made on the first. Codes stay.
     .command = kodespor undo { $number }
 doctor-one-owner = { $subject } is the only owner. If that person is gone, nobody can admit, remove or confirm a withdrawal.

@@ -67,6 +67,10 @@ home-exports-here = { $count ->
    *[other] { $count } more are noted on this device only.
 }
 home-keep-until = Keep until
+home-nameless = { $count ->
+    [one] A code has
+   *[other] { $count } codes have
+} lost the name with words that were withdrawn: give a new name
 home-no-consent = Interviewed without recorded consent: { $people }. See Participants.
 home-kept-study = { $is_over ->
     [yes] The study was to be kept until { $day }. Planned then: { $then }. Withdraw what is to be destroyed, or export the archive; then set a new date.

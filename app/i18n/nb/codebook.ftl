@@ -11,6 +11,7 @@ codebook-branch = { $count ->
 }
 codebook-actions = Handlinger for «{ $code }»
 codebook-choose = Velg en kode for å se hva den betyr og hvor den er brukt.
+codebook-nameless = Navnet på koden ble slettet sammen med ord som noen trakk tilbake. Gi den et nytt navn; kodingene er som før.
 codebook-no-segments = Ingen ennå.
 codebook-reason = Begrunnelse (den som vurderer metoden, vil spørre)
 

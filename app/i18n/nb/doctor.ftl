@@ -20,7 +20,7 @@ doctor-numbered-participant = deltaker { $number }
 doctor-some-folder = en mappe
 doctor-some-file = en fil
 doctor-some-relay = releet
-doctor-and-more = { $names } og { $more } til
+doctor-and-more = { $more } til
 
 doctor-log-damaged = Prosjektfilen i { $subject } er skadet, { $faults ->
     [one] ett sted
@@ -155,6 +155,13 @@ doctor-sheet-outdated = Gjenopprettingsarket til { $subject } er eldre enn den s
     .advice = Den som har arket, lager et nytt, fjerner det gamle fra enhetene og ødelegger papiret.
     .advice-others = Si fra til den det gjelder, som lager et nytt ark, fjerner det gamle fra enhetene og ødelegger papiret.
     .command = kodespor recovery create
+doctor-code-nameless = { $count ->
+    [one] 1 kode
+   *[other] { $count } koder
+} har mistet navnet: det ble slettet sammen med ord som noen trakk tilbake. I kodeboken: { $ids }.
+    .advice = Gi et nytt navn, i kodeboken eller med kommandoen. Kodingene er som før.
+    .advice-others = Be en koder eller en eier gi et nytt navn. Kodingene er som før.
+    .command = kodespor codes rename { $first } NYTT-NAVN
 doctor-newer-version = { $events ->
     [one] 1 hendelse fra { $subject } er laget med en nyere versjon av Kodespor. Den er tatt vare på og gis videre, men vises ikke her.
    *[other] { $events } hendelser fra { $subject } er laget med en nyere versjon av Kodespor. De er tatt vare på og gis videre, men vises ikke her.
@@ -177,14 +184,26 @@ doctor-near-limit = { $percent } prosent av det Kodespor tillater, er brukt, for
    *[log] { $count } av { $most } byte i prosjektfilen
 }.
     .advice = Ingenting går tapt ved grensen, men det neste blir avvist. Del teksten eller filen, slett det som ikke er i bruk, eller begynn et nytt prosjekt for neste del av studien.
-doctor-no-consent = { $subject } er intervjuet, men det er ikke registrert samtykke til intervjuet.
+doctor-no-consent = { $count ->
+    [one] { $people } er intervjuet, men det er ikke registrert samtykke til intervjuet.
+   *[other] { $count } deltakere er intervjuet uten at det er registrert samtykke til intervjuet: { $people }.
+}
     .advice = Registrer samtykket med dato, eller trekk tilbake det som er sagt.
     .advice-others = Be en koder eller en eier registrere samtykket med dato, eller trekke tilbake det som er sagt.
-    .command = kodespor participants consent { $id } ÅÅÅÅ-MM-DD
-doctor-recorded-unasked = Det finnes et opptak av { $subject }, som ikke har samtykket til opptak.
+    .command = kodespor participants consent { $count ->
+        [one] { $id }
+       *[other] DELTAKER
+    } ÅÅÅÅ-MM-DD
+doctor-recorded-unasked = { $count ->
+    [one] Det finnes et opptak av { $people }, som ikke har samtykket til opptak.
+   *[other] Det finnes opptak av { $count } deltakere som ikke har samtykket til opptak: { $people }.
+}
     .advice = Registrer samtykket med dato, eller slett opptaket.
     .advice-others = Be en koder eller en eier registrere samtykket med dato, eller slette opptaket.
-    .command = kodespor participants consent { $id } ÅÅÅÅ-MM-DD --recording yes
+    .command = kodespor participants consent { $count ->
+        [one] { $id }
+       *[other] DELTAKER
+    } ÅÅÅÅ-MM-DD --recording yes
 doctor-kept-too-long = { $whose ->
     [study] Studien skulle oppbevares til { $until }, for { $days ->
         [one] 1 dag
@@ -226,7 +245,10 @@ doctor-imported-twice = { $texts ->
     [one] { " " }Siden er 1 koding eller memo laget på det andre eksemplaret.
    *[other] { " " }Siden er { $since } kodinger og memoer laget på de andre eksemplarene.
 }
-    .advice = De som siden har kodet eller skrevet på et andre eksemplar, flytter det til det første: «kodespor sources move-work ANDRE FØRSTE», med tekstenes id-er («kodespor sources»). Angre så den andre importen, i Historikk eller med kommandoen. Kodene blir stående. Var filen nyere, kan den importeres på nytt: bare det nye kommer inn.
+    .advice = De som siden har kodet eller skrevet på et andre eksemplar, flytter det til det første: «kodespor sources move-work { $pairs }»{ $texts ->
+        [one] { "" }
+       *[other] , som nevner det andre eksemplaret og så det første; slik for hver av tekstene, den fra den seneste importen først
+    }. Angre så den andre importen, i Historikk eller med kommandoen. Kodene blir stående. Var filen nyere, kan den importeres på nytt: bare det nye kommer inn.
     .advice-others = Be { $subject } om å angre den importen i Historikk når det som siden er laget på det andre eksemplaret, er laget på det første. Kodene blir stående.
     .command = kodespor undo { $number }
 doctor-one-owner = { $subject } er eneste eier. Blir vedkommende borte, kan ingen ta opp eller fjerne noen, eller bekrefte at noen trekker seg.

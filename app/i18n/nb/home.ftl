@@ -67,6 +67,10 @@ home-exports-here = { $count ->
    *[other] { $count } til er bare notert på denne enheten.
 }
 home-keep-until = Oppbevares til
+home-nameless = { $count ->
+    [one] En kode
+   *[other] { $count } koder
+} har mistet navnet sammen med ord som er trukket tilbake: gi et nytt navn
 home-no-consent = Intervjuet uten registrert samtykke: { $people }. Se Deltakere.
 home-kept-study = { $is_over ->
     [yes] Studien skulle oppbevares til { $day }. Planlagt da: { $then }. Trekk tilbake det som skal slettes, eller eksporter arkivet; sett så en ny dato.

@@ -31,6 +31,7 @@ def imported_twice(project: Project, _: Facts) -> Iterator[Finding]:
             Named("member", second.by),
             other=Named("member", first.by),
             texts=len(pairs),
+            pairs=f"{second.id.hex()[:8]} {first.id.hex()[:8]}",
             since=_made_since(project, {row.id for _, row in pairs}),
             number=str(timeline.place_of(second.event) + 1),
         )

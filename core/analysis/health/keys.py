@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from core.analysis.health.facts import Facts
 from core.analysis.health.finding import Finding, Named, When, finding, several
+from core.analysis.nameless import nameless_codes
 from core.ids import DeviceId, Id
 from core.keys import epoch_rules
 from core.log.clocks import TICKS
@@ -121,3 +122,9 @@ def _started(project: Project, epoch: Epoch) -> When:
     event = next(event for event, row in state.epochs.rows.items() if row == epoch)
     place = project.timeline.places.get(event)
     return When(place.time >> TICKS if place is not None else 0)
+
+
+def code_nameless(project: Project, _: Facts) -> Iterator[Finding]:
+    """Codes in use whose names were destroyed with words that somebody took back."""
+    if found := [row.id.hex()[:8] for row in nameless_codes(project.state)]:
+        yield finding("code-nameless", count=len(found), ids=", ".join(found), first=found[0])

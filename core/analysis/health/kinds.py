@@ -52,6 +52,7 @@ KINDS = (
     Kind("device-not-confirmed", "warning", team.device_not_confirmed),
     Kind("sheet-outdated", "warning", team.sheet_outdated),
     Kind("imported-twice", "warning", imports.imported_twice),
+    Kind("code-nameless", "warning", keys.code_nameless),
     Kind("newer-version", "warning", held_up.newer_version),
     Kind("other-copy", "warning", place.other_copy),
     Kind("left-in-clear", "warning", place.left_in_clear),

@@ -1,9 +1,9 @@
 """Findings about keys that are awaited, missing or owed, and periods that the removed can read."""
 
-from core.commands import members
+from core.commands import codebook, members, participants
 from core.commands.epochs import rotate_key
 from core.sealing import crypto
-from tests.builders import a_code, a_source, everything, exchange
+from tests.builders import a_code, a_participant, a_source, everything, exchange
 from tests.unit.health.told import found, with_owners
 
 
@@ -73,3 +73,18 @@ def test_epochs_open_to_removed(team):
     assert one.details["periods"] == 1
     assert "(Cy)" in one.what
     assert one.severity == "note"
+
+
+def test_code_nameless(team):
+    """The name was typed with a definition that repeats what was taken back."""
+    _, ada, _, _ = team
+    code = ada.do(codebook.create_code, "Ensomhet", None, "Hun gikk alltid langs fjorden.")[0].event.code
+    person = a_participant(ada, "Kari")
+    a_source(ada, "Jeg gikk alltid langs fjorden om kvelden.", participant=person)
+    assert found("code-nameless", ada) == []
+    ada.do(participants.withdraw_participant, person)
+    (one,) = found("code-nameless", ada)
+    assert one.command == f"kodespor codes rename {code.hex()[:8]} NYTT-NAVN"
+    assert "1 kode har mistet navnet" in one.what
+    ada.do(codebook.rename_code, code, "Alene")
+    assert found("code-nameless", ada) == []

@@ -67,6 +67,18 @@ def test_recorded_unasked(team):
     assert found("recorded-unasked", ada) == []
 
 
+def test_several_without_consent_are_one_finding(team):
+    """It was told once for each."""
+    _, ada, _, _ = team
+    for number in range(7):
+        a_source(ada, participant=a_participant(ada, f"Hemmelig {number}"))
+    (one,) = found("no-consent", ada)
+    assert one.what.startswith("7 deltakere er intervjuet")
+    assert one.what.endswith(" og 2 til."), "five are named"
+    assert one.what.count("Hemmelig") == 5
+    assert one.command == "kodespor participants consent DELTAKER ÅÅÅÅ-MM-DD"
+
+
 def test_who_may_not_record_a_consent_is_told_whom_to_ask(team):
     world, ada, bo, _ = team
     reader = invited(world, ada, "Rea", role="reviewer")

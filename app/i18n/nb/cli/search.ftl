@@ -20,6 +20,6 @@ cli-search-code-search =
 cli-search-none = Ingen treff.
 cli-search-in-original = Originalen «{ $original }» har også disse ordene. Det et sammendrag gjentar ordrett, finnes bare der: --source { $asked }
 cli-search-coded = { $codings ->
-    [one] Gjorde 1 koding.
-   *[other] Gjorde { $codings } kodinger.
+    [one] La til 1 koding.
+   *[other] La til { $codings } kodinger.
 }
