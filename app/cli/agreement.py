@@ -17,7 +17,7 @@ from app.cli.agreement_words import (
 )
 from app.cli.as_of import checked_number, number_at
 from app.cli.base import Session, clipped, common, moment_label, place, write_table
-from app.cli.commands import command
+from app.cli.commands import Twice, command
 from app.cli.failures import usage
 from app.cli.filters import filters_of
 from app.cli.language import say
@@ -59,7 +59,7 @@ class Share(click.ParamType[float]):
 
 
 @command()
-@click.option("--coder", "coders", multiple=True)
+@click.option("--coder", "coders", cls=Twice, multiple=True)
 @click.option("--metric", type=click.Choice(ALL_METRICS), default="krippendorff", show_default=True)
 @click.option("--source", "sources", multiple=True)
 @click.option("--code", "codes", multiple=True)
@@ -169,7 +169,7 @@ def _at_moment(value: dict[str, Any]) -> str:
 
 
 @command()
-@click.option("--coder", "coders", multiple=True, required=True)
+@click.option("--coder", "coders", cls=Twice, multiple=True, required=True)
 @click.option("--source", "sources", multiple=True)
 @click.option("--code", "codes", multiple=True)
 @click.option("--kind", "kinds", multiple=True, type=click.Choice(KINDS))

@@ -188,8 +188,9 @@ def split(session: Session, code: str, into: str, why: str | None) -> None:
 @common
 def delete(session: Session, code: str, why: str | None) -> None:
     """Deletes a code; the history keeps it."""
+    called = _called(session, code)
     event = _event(session, commands.delete_code, session.names.code(code), why)
-    session.done(event, "cli-codebook-deleted", code=_called(session, code))
+    session.done(event, "cli-codebook-deleted", code=called)
 
 
 @codes.command()

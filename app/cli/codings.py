@@ -9,7 +9,7 @@ from app.cli.agreement import pair_line, pair_value
 from app.cli.as_of import at_any_moment
 from app.cli.base import OUT, WHY, Session, clipped, common, in_layer, place, write_table
 from app.cli.codebook import say_namesakes
-from app.cli.commands import command
+from app.cli.commands import Twice, command
 from app.cli.failures import usage
 from app.cli.filters import filters_of, narrowing
 from app.cli.language import say
@@ -265,7 +265,7 @@ def _listed(value: dict[str, Any]) -> str:
 
 
 @command()
-@click.option("--coder", "coders", multiple=True)
+@click.option("--coder", "coders", cls=Twice, multiple=True)
 @common
 @at_any_moment
 def disagreements(session: Session, coders: tuple[str, ...]) -> None:

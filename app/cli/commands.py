@@ -18,6 +18,10 @@ OPTIONS, SUBCOMMAND = "[OPTIONS]", "COMMAND [ARGS]..."
 _PLACE = re.compile(r"[A-Z][A-Z_0-9]+|[A-Z]\b")
 
 
+class Twice(click.Option):
+    """An option that says itself how often it is given."""
+
+
 class Spoken:
     """What a command and a group have in common: their help comes from the catalogue."""
 
@@ -33,7 +37,7 @@ class Spoken:
         command.help = as_click_wants(words(own))
         for each in command.get_params(ctx):
             if isinstance(each, click.Option):
-                repeated = f" {words('cli-base-repeat')}" if each.multiple else ""
+                repeated = f" {words('cli-base-repeat')}" if each.multiple and not isinstance(each, Twice) else ""
                 each.help = words(option_id(own, each)) + repeated
             each.metavar = in_language(each)
         command.options_metavar = places(OPTIONS)

@@ -45,6 +45,24 @@ def test_a_query_that_names_a_code_that_is_gone_says_what_became_of_it(ada):
     assert "was deleted" in ada.process("query", "--saved", "q Uro").stderr
 
 
+def test_what_was_given_by_its_id_is_told_by_its_name(ada):
+    code, other = (ada.json("codes", "add", name)["code"][:8] for name in ("Hunger", "Tørst"))
+    assert "“Tørst” stands under “Hunger”" in ada.run("codes", "move", other, "--parent", code)
+    assert "“Hunger” is called “Sult”" in ada.run("codes", "rename", code, "Sult")
+    assert "the definition of “Sult”" in ada.run("codes", "define", code, "definition", "Når magen er tom.")
+    assert "Merged “Tørst” into “Sult”" in ada.run("codes", "merge", other, "--into", code)
+    assert "Deleted “Sult”" in ada.run("codes", "delete", code)
+    source = ada.json("sources")[0]
+    assert f"“{source['name']}”" in ada.run("sources", "rename", source["source"][:8], "Nytt navn")
+    ada.run("sources", "rename", source["source"][:8], source["name"])
+
+
+def test_an_option_that_is_given_twice_does_not_ask_for_several(ada):
+    said = " ".join(ada.run("compare", "--help").split())
+    assert "give the option twice. [required]" in said
+    assert "Include this source only. Repeat the option for several." in said
+
+
 def test_the_places_of_a_quote_that_stands_twice_are_not_taken_for_codes(ada):
     (ada.base / "b.txt").write_text("Kari: Jeg var redd. Så var jeg redd igjen.\n", encoding="utf-8")
     ada.run("import", ada.base / "b.txt")
