@@ -42,7 +42,7 @@ RAIL_AROUND, RAIL_STEP = 112, 52
 """How high the mark and the lock are together, and at most an entry, with letters of the usual size: logical pixels."""
 SMALL_LETTERS = 11.5
 LARGEST = 1.4
-"""Names below icons grow no further than this: the rail would take the screen's room."""
+"""Names in the rail grow no further than this: it would take the screen's room."""
 BAR_HEIGHT = 64
 
 
@@ -58,12 +58,12 @@ def framed(shell: Shell, body: ft.Control) -> ft.Control:
 def _rail(shell: Shell) -> ft.Control:
     mark: list[ft.Control] = [ft.Image("icon.svg", width=28, height=28)]
     if shell.is_wide:
-        mark.append(shell.look.strong("Kodespor", 18))
+        mark.append(shell.look.strong("Kodespor", 18 * min(1, LARGEST / shell.look.scale)))
     head = ft.Container(ft.Row(mark), padding=ft.Padding.only(left=14, top=16, bottom=12))
     places = [_place(shell, entry) for entry in ENTRIES]
     find = _rail_entry(shell, ft.Icons.SEARCH, shell.words("shell-find"), False, lambda _: shell.find())
     lock = _rail_entry(shell, ft.Icons.LOCK_OUTLINE, shell.words("shell-lock"), False, lambda _: shell.lock())
-    width = RAIL_WIDTH if shell.is_wide else RAIL_WIDTH_SMALL * min(shell.look.scale, LARGEST)
+    width = (RAIL_WIDTH if shell.is_wide else RAIL_WIDTH_SMALL) * max(1, min(shell.look.scale, LARGEST))
     middle = ft.Column([find, *places], spacing=2, scroll=ft.ScrollMode.HIDDEN, expand=True)  # a window may be low
     here = next((n for n, entry in enumerate(ENTRIES) if _is_here(shell, entry)), 0)
     if _may_be_below(shell, here):
@@ -100,7 +100,7 @@ def _rail_entry(shell: Shell, icon: ft.IconData, label: str, is_here: bool, act:
     """The name stands beside the icon, or small below it where there is no room."""
     look, wide = shell.look, shell.is_wide
     shown = ft.Icon(icon, size=22, color=look.colours.accent if is_here else look.colours.muted)
-    size = 14.5 if wide else SMALL_LETTERS * min(1, LARGEST / look.scale)
+    size = (14.5 if wide else SMALL_LETTERS) * min(1, LARGEST / look.scale)
     name = look.strong(label, size, look.colours.ink) if is_here else look.text(label, size)
     both: ft.Control = ft.Row([shown, name], spacing=14)
     if not wide:

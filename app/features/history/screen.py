@@ -87,17 +87,19 @@ class HistoryScreen:
             (ft.Icons.ANCHOR, w("history-checkpoints"), lambda: CheckpointsDialog(shell).show()),
             (ft.Icons.GRID_ON, w("history-tables"), lambda: shell.go("tables", at=self.at, past=self._presentation)),
         ]
+        review = (ft.Icons.FACT_CHECK_OUTLINED, w("history-review"), lambda: ask_review(shell))
         compare = (ft.Icons.BOOKMARK_ADD_OUTLINED, w("history-compare"), self._compare)
         if shell.is_small:
             others.append(compare)
+        if shell.is_narrow:  # in a row of its own, it would take the room of the codebook
+            others.insert(0, review)
         beside = [look.button(label, lambda _, act=act: act(), icon) for icon, label, act in others]
         items = [ft.PopupMenuItem(label, icon=icon, on_click=lambda _, act=act: act()) for icon, label, act in others]
         out: list[ft.Control] = [*beside] if shell.is_wide else [look.menu_of(w("common-more"), None, items)]
-        parts = [
-            look.title(w("shell-history")),
-            look.button(w("history-review"), lambda _: ask_review(shell), ft.Icons.FACT_CHECK_OUTLINED),
-            *out,
-        ]
+        parts = [look.title(w("shell-history"))]
+        if not shell.is_narrow:
+            parts.append(look.button(review[1], lambda _: review[2](), review[0]))
+        parts += out
         if shell.is_small:
             parts.append(look.button(w("retrieve-filters"), lambda _: self._turn_options(), ft.Icons.FILTER_LIST))
         else:
