@@ -225,6 +225,8 @@ class Window:
         if isinstance(self.screen, KeepsPlace) and self.session is not None:
             self._places[self._address] = self.screen.place_now()
         self._show(place, arguments)
+        if self._turns.is_waiting:  # what is typed on the screen that one leaves is not recorded yet
+            return
         address = self._addresses.written(place, arguments)
         if address != self._address:
             self._address = address

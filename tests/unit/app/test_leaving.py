@@ -27,7 +27,7 @@ from app.shell.window import Window
 from core.analysis.findings import sections
 from core.commands.participants import withdraw_participant
 from core.commands.sources import Incoming, assign_source, bring_in
-from core.errors import BadFile, KodesporError
+from core.errors import BadFile, KodesporError, StorageFailed
 from core.ids import Id
 from core.importing.encodings import Reading
 from core.storage.files import HeldFile
@@ -360,3 +360,20 @@ def test_what_cannot_be_read_in_a_layout_or_encoding_is_said_and_stays_as_it_was
     row._include.value = False
     press(review.root, "Describe the layout")
     assert said == ["layout-fits-nothing", "no-text-chosen"]
+
+
+def test_one_leaves_a_screen_when_what_is_typed_is_recorded():
+    """While another process writes, the screen stays, and so does the address."""
+    session, recorded = ProjectSession(alice(World(17))), []
+    screen = MagicMock(spec=["root", "refresh", "leave"])
+    screen.leave.side_effect = [StorageFailed("storage-busy"), None]
+    window = a_window(session, screen, codebook=lambda shell, **_: MagicMock(spec=["root", "refresh"]))
+    window.page.height = 900
+    window.page.run_task = lambda work, *given: recorded.append(given[-1]) if work.__name__ == "_wait" else None
+    window.place, address = "writing", window._address
+    window.go("codebook")
+    assert (window.place, window.screen, window._address) == ("writing", screen, address)
+    window._turns.is_waiting = False
+    recorded[0]()
+    assert window.place == "codebook"
+    assert window._address != address
