@@ -67,6 +67,7 @@ class PlayerPlace:
     def __init__(self, reader: Reader, select: Callable[[int, int], None]) -> None:
         self._reader, self._select = reader, select
         self._player: Player | None = None
+        self._above: list[ft.Control] = []
         self.root = ft.Column(spacing=0, tight=True)
         self.follow()
 
@@ -80,11 +81,13 @@ class PlayerPlace:
         if not (self._player.is_of(recording) if self._player is not None else recording is None):
             self.end()
             self._player = player_of(self._reader, self._select)
-        above = [not_here_line(self._reader.shell, lack)] if lack is not None else []
-        self.root.controls = [*above, *([self._player.root] if self._player is not None else [])]
+        self._above = [not_here_line(self._reader.shell, lack)] if lack is not None else []
+        self.root.controls = [*self._above, *([self._player.root] if self._player is not None else [])]
 
     def shrink(self, is_small: bool) -> None:
         """Leaves room for the words where a sheet stands over the text."""
+        for each in self._above:
+            each.visible = not is_small
         if self._player is not None:
             self._player.shrink(is_small)
 

@@ -72,6 +72,9 @@ def test_the_place_of_the_player_tells_of_a_recording_that_is_elsewhere_until_it
     assert texts_in(line) == [
         "The recording “opptak.wav” (2 MiB, attached by Alice) is not on this device: 0% of it is here."
     ]
+    place.shrink(is_small=True)
+    assert not line.visible, "a sheet stands over the text of a phone"
+    place.shrink(is_small=False)
     press(line, "Fetch")
     assert [work for work, _ in shell.tasks] == [fetching.fetch_file]
     bo.files.wanted.ask(file.key)
