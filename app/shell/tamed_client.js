@@ -5,7 +5,8 @@
  * window, from an entry of the rail to a button that happens to stand beside it, and back; the browser takes it through
  * that tree, one group after the other. The client is told by a key that no keyboard has. Who comes back into the page
  * by Tab begins at its beginning: the client would give the focus to what had it last, so that Tab went to the last
- * button of a dialog again and again. */
+ * button of a dialog again and again. Where what had the focus is gone, the whole view has it: it gets a name, or a
+ * screen reader reads out all that is on the screen. */
 function tameClient() {
   const source = Object.getOwnPropertyDescriptor(HTMLScriptElement.prototype, "src");
   Object.defineProperty(HTMLScriptElement.prototype, "src", {
@@ -17,8 +18,11 @@ function tameClient() {
   });
   new MutationObserver((_, watcher) => {
     const placeholder = document.querySelector("flt-semantics-placeholder");
-    if (placeholder === null) return;
+    const view = document.querySelector("flutter-view");
+    if (placeholder === null || view === null) return;
     watcher.disconnect();
+    view.setAttribute("role", "group");
+    view.setAttribute("aria-label", "Kodespor");
     if (!matchMedia("(pointer: coarse)").matches) placeholder.click();
   }).observe(document, { subtree: true, childList: true });
   let isTabbed = false;

@@ -80,6 +80,87 @@ def test_a_browser_whose_private_files_cannot_be_written_at_once_is_told_so(brow
     page.context.close()
 
 
+@pytest.mark.parametrize(("locale", "sentence"), [("nb-NO", "Kodespor starter."), ("en-GB", "Kodespor is starting.")])
+def test_the_page_says_that_it_starts_until_the_app_has_drawn_a_screen(browser, made, host, locale, sentence):
+    """Flet's client has a screen of its own in the meantime, in English."""
+    build.write(host.folder, {**made, "worker.mjs": b""})
+    page = opened(
+        browser,
+        host,
+        locale,
+        "addEventListener('flutter-first-frame', () => { document.documentElement.dataset.drawn = ''; })",
+    )
+    page.locator("html[data-drawn]").wait_for(state="attached", timeout=120_000)
+    page.get_by_text(sentence).wait_for(state="visible", timeout=30_000)
+    middle = "document.elementFromPoint(innerWidth / 2, innerHeight / 2).closest('main').textContent"
+    assert sentence in page.evaluate(middle)
+    page.context.close()
+
+
+def test_a_system_without_a_language_gets_one_that_the_client_can_read(browser, host):
+    """WebKitGTK tells the language `C` so."""
+    told = ("language", "'C'"), ("languages", "['C']")
+    script = ";".join(f"Object.defineProperty(Navigator.prototype, '{name}', {{get: () => {it}}})" for name, it in told)
+    page = opened(browser, host, "en-GB", script)
+    page.locator("flt-semantics").get_by_text("Kodespor").first.wait_for(timeout=120_000)
+    assert page.locator("#starting").count() == 0
+    page.context.close()
+
+
+@pytest.mark.parametrize("fault", ["throw new Error('of its own')", "Promise.reject(new Error('of its own'))"])
+def test_a_client_that_ends_before_it_stands_is_told_of(browser, made, host, fault):
+    build.write(host.folder, {**made, "flutter_bootstrap.js": fault.encode()})
+    page = opened(browser, host)
+    page.get_by_text("Kodespor kunne ikke starte: Error: of its own.").wait_for(timeout=60_000)
+    page.context.close()
+
+
+@pytest.mark.parametrize("locale", ["nb-NO", "en-GB"])
+def test_what_the_browser_has_not_promised_takes_a_fifth_of_a_small_telephone(browser, host, locale):
+    context = browser.new_context(locale=locale, viewport={"width": 360, "height": 640}, has_touch=True)
+    page = context.new_page()
+    page.goto(host.address)
+    bar = page.locator("#offer")
+    bar.wait_for(state="visible", timeout=120_000)
+    assert bar.bounding_box()["height"] <= 640 / 5
+    button = bar.get_by_role("button").bounding_box()
+    assert button["height"] >= 44
+    assert button["x"] + button["width"] <= 360
+    context.close()
+
+
+ASKING = """() => {
+Object.defineProperty(navigator.userActivation, "isActive", { value: false });
+window.asked = 0;
+window.showDirectoryPicker = async () => {
+  window.asked += 1;
+  const handle = await navigator.storage.getDirectory();
+  handle.requestPermission = async () => "granted";
+  return handle;
+};
+}"""
+
+
+@pytest.mark.parametrize("answer", ["Fortsett", "Avbryt", "Escape"])
+def test_a_folder_is_asked_for_after_another_press_where_the_first_was_long_ago(browser, host, answer):
+    page = opened(browser, host)
+    page.get_by_text("er vinduet privat").wait_for(timeout=120_000)
+    page.evaluate(ASKING)
+    page.evaluate("""() => { window.got = import("./folders.mjs").then(module => module.choose())
+        .then(found => found.key.length, problem => problem.name); }""")
+    dialog = page.locator("dialog")
+    dialog.get_by_text("Nettleseren spør nå om den delte mappen.").wait_for(timeout=30_000)
+    assert page.evaluate("window.asked") == 0
+    if answer == "Escape":
+        page.keyboard.press(answer)
+    else:
+        dialog.get_by_role("button", name=answer).click()
+    assert page.evaluate("window.got") == (32 if answer == "Fortsett" else "AbortError")
+    assert page.evaluate("window.asked") == (answer == "Fortsett")
+    assert dialog.count() == 0
+    page.context.close()
+
+
 def test_an_app_whose_storage_the_browser_threw_away_says_so(browser, host):
     page = opened(browser, host, path="?installed")
     page.get_by_text("Nettleseren har slettet det som var lagret her").wait_for(timeout=120_000)

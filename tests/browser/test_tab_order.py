@@ -81,3 +81,11 @@ def _dark_at_the_edge(picture: bytes) -> float:
     image = Image.open(io.BytesIO(picture)).convert("L")
     row = [image.getpixel((x, 2)) for x in range(10, image.width - 10)]
     return sum(each < 140 for each in row) / len(row)
+
+
+def test_the_whole_of_the_view_has_a_name(visit):
+    """It has the focus where what had it is gone; without a name a screen reader reads out all that it holds."""
+    page = visit(DESKTOP, language="nb").page
+    assert page.get_by_role("group", name="Kodespor", exact=True).first.evaluate("view => view.localName") == (
+        "flutter-view"
+    )

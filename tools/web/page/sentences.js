@@ -25,7 +25,7 @@ const SAID = {
     notSigned: "Utgavene er ikke underskrevet: at den nye kommer fra prosjektet, sier bare tjeneren.",
     take: "Ta den nye",
     keep: "Behold",
-    temporary: "Nettleseren har ikke lovet å beholde det du lagrer her, og er vinduet privat, er alt borte når det lukkes. Legg Kodespor til på startskjermen, synkroniser, eller ta sikkerhetskopi fra Innstillinger.",
+    temporary: "Nettleseren lover ikke å beholde det som lagres her, og er vinduet privat, er alt borte når det lukkes. Legg Kodespor på startskjermen, eller ta sikkerhetskopi.",
     evicted: "Nettleseren har slettet det som var lagret her, også prosjektene, slik den gjør når enheten er full eller siden lenge ikke er brukt. Bli med på nytt fra en annen enhet, eller hent tilbake en sikkerhetskopi.",
     apart: "Her er ingenting lagret. Kodespor på startskjermen har et lager for seg selv: Det du gjorde i Safari, ligger der. Brukte du appen herfra før, har enheten slettet det. Bli med på nytt fra en annen enhet, eller hent tilbake en sikkerhetskopi.",
     understood: "Jeg forstår",
@@ -59,7 +59,7 @@ const SAID = {
     notSigned: "The releases are not signed: only the server says that the new one comes from the project.",
     take: "Take the new one",
     keep: "Keep",
-    temporary: "The browser has not promised to keep what you store here, and if the window is private, all is gone when it closes. Add Kodespor to the home screen, sync, or make a back-up from Settings.",
+    temporary: "The browser does not promise to keep what is stored here; in a private window all is gone when it closes. Add Kodespor to the home screen, or make a back-up.",
     evicted: "The browser has deleted what was stored here, the projects too, as it does when the device is full or the page was not used for long. Join again from another device, or restore a back-up.",
     apart: "Nothing is stored here. Kodespor on the home screen has a store of its own: what you did in Safari is there. If you used the app from here before, the device has deleted it. Join again from another device, or restore a back-up.",
     understood: "I understand",
@@ -72,7 +72,7 @@ const SAID = {
 
 const TONGUES = { nb: "nb", nn: "nb", no: "nb", en: "en" };
 const asked = (navigator.languages ?? [navigator.language]).map((each) => TONGUES[each.split("-")[0].toLowerCase()]);
-const LANGUAGE = asked.find((each) => each) ?? "en";
+export const LANGUAGE = asked.find((each) => each) ?? "en";
 document.documentElement.lang = LANGUAGE;
 
 export function say(code, named = {}) {

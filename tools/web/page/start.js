@@ -1,6 +1,6 @@
 // Starts the page: sees that the browser has what is needed, that a release is installed, and that no other window has
 // the projects open; then hands over to Flet's client, tamed, which asks for Python (`jsConnect`).
-import { say } from "./sentences.js";
+import { LANGUAGE, say } from "./sentences.js";
 
 const BASE = new URL("./", import.meta.url);
 const AGAIN = "kodespor-again";
@@ -138,6 +138,11 @@ function python() {
   return worker;
 }
 
+/** The app has drawn its first screen: until then Flet's client shows an English word of its own below this. */
+function shown() {
+  if (place("starting")) requestAnimationFrame(() => requestAnimationFrame(() => place("starting")?.remove()));
+}
+
 globalThis.jsConnect = async (id, args, received) => {
   const worker = early ?? python();
   early = undefined;
@@ -149,11 +154,15 @@ globalThis.jsConnect = async (id, args, received) => {
       const known = { QuotaExceeded: "quota", NoModification: "second", NoSyncAccess: "old" };
       const found = Object.keys(known).find((each) => about.startsWith(each));
       const code = found ? known[found] : isStorage ? "storage" : "failed";
+      if (isReady) place("starting")?.remove();
       show(new Stop(code, code === "old" ? "OPFS" : about), !isReady);
       failed(about);
     };
     worker.onmessage = ({ data }) => {
-      if (typeof data !== "string") received(data);
+      if (typeof data !== "string") {
+        received(data);
+        shown();
+      }
       else if (data === "initialized") isReady = done() ?? true;
       else stop(data);
     };
@@ -256,11 +265,33 @@ function show(problem, isAll = false) {
     line.textContent = sentence;
     cover.append(line);
     document.body.append(cover);
-  } else if (place("loading")) tell(sentence);
+  } else if (place("starting")) tell(sentence);
   else offer(sentence, [[say("understood"), () => {}]]);
 }
 
+/** Where the system has no language, some browsers tell one that no program can read (`C`), and Flet's client ends. */
+function speakable() {
+  const tags = [navigator.language, ...(navigator.languages ?? [])];
+  const good = tags.filter((each) => {
+    try {
+      return Boolean(each && new Intl.Locale(each));
+    } catch {
+      return false;
+    }
+  });
+  if (good.length === tags.length) return;
+  const told = { language: good[0] ?? LANGUAGE, languages: Object.freeze(good.length ? good : [LANGUAGE]) };
+  for (const [name, value] of Object.entries(told)) Object.defineProperty(navigator, name, { value });
+}
+
+/** What goes wrong in Flet's client before it stands: it says nothing itself. */
+function failing({ error, reason, message }) {
+  show(new Stop("failed", String(error ?? reason ?? message)));
+}
+
 function client() {
+  speakable();
+  for (const kind of ["error", "unhandledrejection"]) addEventListener(kind, failing);
   early = python();
   const path = BASE.pathname;
   globalThis.flet = {
@@ -285,6 +316,7 @@ try {
     invited = invitation();
     client();
     await globalThis.flet.flutterAppLoaded;
+    for (const kind of ["error", "unhandledrejection"]) removeEventListener(kind, failing);
     const asked = askToKeep(); // at once, not in the middle of the work; a browser may have its user answer first
     await ask({ ask: "complete" }).catch(() => {}); // offline, or no room: it comes when it is asked for
     if (release) keepPython();
