@@ -50,8 +50,9 @@ class NarrowedPresentation(Presentation):
     def _live_by_code(self) -> None:
         return None  # each coding is asked for by itself
 
-    def _live_codings(self) -> Iterator[Coding]:
-        return (each for each in super()._live_codings() if each.id in self._only)
+    def each_coding(self) -> Iterator[Coding]:
+        """Those of the codings that stand, in no order of their own."""
+        return (each for each in super().each_coding() if each.id in self._only)
 
 
 def narrow(presentation: Presentation, filters: Pairs) -> Presentation:

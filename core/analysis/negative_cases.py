@@ -15,5 +15,5 @@ def reason_against(presentation: Presentation, coding: Coding) -> str:
 
 def reasons_against(presentation: Presentation) -> dict[CodingId, str]:
     """The reasons, by coding, of the negative cases that stand and have one; the last decision on each counts."""
-    found = ((each.id, reason_against(presentation, each)) for each in presentation.live_codings())
+    found = ((each.id, reason_against(presentation, each)) for each in presentation.each_coding())
     return {coding: reason for coding, reason in found if reason}

@@ -5,7 +5,7 @@ What a round of blind coding hides from this device's member is left out here, i
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta, timezone
 from functools import cached_property
 from typing import Any
@@ -13,6 +13,7 @@ from typing import Any
 from core.analysis.clock_doubt import ClockDoubts
 from core.analysis.counted_codes import live_by_code, through_merges
 from core.analysis.one_coder import counted_as, told_apart
+from core.analysis.ordered_codings import OrderedCodings, in_order, once_each
 from core.analysis.placed_turns import PlacedTurn, placed_turns
 from core.errors import Refused
 from core.events.concerns import concerns
@@ -261,40 +262,29 @@ class Presentation:
 
     def coders(self) -> list[Id]:
         """Who has codings that count, in the order of their names."""
-        found: set[Id] = {each.by for each in self._live_codings()}
+        found: set[Id] = {each.by for each in self.each_coding()}
         return sorted(found, key=lambda each: (alphabetical(self.member(each)), each))
 
     def live_codings(self) -> list[Coding]:
         """The codings that stand, in the order of their sources and places."""
-        return sorted(self._live_codings(), key=lambda each: (each.source, each.start, each.end, each.id))
+        return sorted(self.each_coding(), key=lambda each: (each.source, each.start, each.end, each.id))
 
     def counted_codings(self) -> list[Coding]:
         """The codings that stand, as figures count them: where a merge made two codings of one coder on one place the
         same, with one stance, they are one."""
-        return self._counted(self.live_codings())
+        live = self.live_codings()
+        return list(once_each(self.state, lambda: live))
 
-    def _counted(self, codings: Iterable[Coding]) -> list[Coding]:
-        found, merged = list(codings), {row.id for row in self.state.codes.rows.values() if row.status == "merged"}
-        if merged.isdisjoint(each.code for each in found):
-            return found
-        taken = {
-            (each.source, each.start, each.end, each.by, each.stance, Id(each.code))
-            for each in found
-            if each.code not in merged
-        }
-
-        def is_first(each: Coding) -> bool:
-            code = Id(resolve_merged(self.state, each.code))
-            key = (each.source, each.start, each.end, each.by, each.stance, code)
-            is_new = key not in taken
-            taken.add(key)
-            return is_new
-
-        return [each for each in found if each.code not in merged or is_first(each)]
+    def counted_in_order(self) -> OrderedCodings:
+        """The same for whoever goes through all of them: none is kept in memory."""
+        live = in_order(self.each_coding(), self._standing)
+        if all(row.status != "merged" for row in self.state.codes.rows.values()):
+            return live
+        return live.of(b"".join(each.id for each in once_each(self.state, lambda: live)))
 
     def codings_in(self, source: Id) -> list[Coding]:
         """The codings that stand in one source, in the order of their places."""
-        found = [each for each in self._live_codings() if each.source == source]
+        found = [each for each in self.each_coding() if each.source == source]
         return sorted(found, key=lambda each: (each.start, each.end, each.id))
 
     def sources_in_order(self) -> list[Source]:
@@ -366,17 +356,22 @@ class Presentation:
     def count_codings(self) -> Counter[Id]:
         """How many codings stand with each code, followed through merges."""
         counted = self._live_by_code()
-        return through_merges(self.state, self._counted(self._live_codings())) if counted is None else counted
+        return through_merges(self.state, once_each(self.state, self.each_coding)) if counted is None else counted
 
     def _live_by_code(self) -> Counter[Id] | None:
         return live_by_code(self.state, self._removed, self._hidden)
 
-    def _live_codings(self) -> Iterator[Coding]:
-        twice = self._counted_as
-        if not twice:
-            return self._shown_codings()
-        one = {own: MemberId(first) for own, first in twice.items()}
-        return (each._replace(by=one[each.by]) if each.by in one else each for each in self._shown_codings())
+    def each_coding(self) -> Iterator[Coding]:
+        """The codings that stand, in no order of their own, each made when it is asked for."""
+        return map(self._by_one_coder, self._shown_codings()) if self._counted_as else self._shown_codings()
+
+    def _by_one_coder(self, coding: Coding) -> Coding:
+        first = self._counted_as.get(coding.by)
+        return coding if first is None else coding._replace(by=MemberId(first))
+
+    def _standing(self, coding: Id) -> Coding | None:
+        row = self.state.codings.get(coding)
+        return None if row is None else self._by_one_coder(row)
 
     def _shown_codings(self) -> Iterator[Coding]:
         codings = self.state.codings.rows.values()

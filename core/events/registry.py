@@ -207,7 +207,7 @@ def decode_event(plaintext: bytes, proven: bool = False) -> EventDraft:
     kind = BY_WIRE.get(wire) if type(wire) is str else None
     if proven and kind is not None and version == kind.version:
         heads = tuple(map(Head._make, seen)) if seen is not None else ()
-        return EventDraft(kind.cls._make(fields), why, at, offset, heads, act)
+        return tuple.__new__(EventDraft, (kind.cls._make(fields), why, at, offset, heads, act))
     heads = _checked_frame(wire, version, at, offset, seen, why)
     if not _is_count(act):
         raise NotCanonical("bad-event-act")

@@ -16,7 +16,7 @@ from core.events.registry import MALFORMED, EventDraft, Unknown, breach_of, deco
 from core.evidence.audit_bundle import DECISIONS, EVERYTHING, LABEL, LENGTH, PERIOD, Scope, fields_of
 from core.evidence.blindness import open_rounds
 from core.evidence.bundle_damage import DAMAGE, Fault, Place, without_consequences
-from core.evidence.bundle_form import Ending, Frame, Heading, ending_of, frame_of, frames_of, heading_of, project_of
+from core.evidence.bundle_form import Ending, Frame, Heading, ending_of, frame_of, frames_of, heading_of, other_project
 from core.evidence.stated_quotes import CheckedQuote, QuoteCheck, Texts
 from core.ids import EventId, Id, project_id
 from core.log.collector import without_collector
@@ -75,7 +75,7 @@ def open_bundle(content: bytes) -> OpenedBundle:
     ending = ending_of(frames.pop() if frames else b"")
     checks = _Checks(heading, ending)
     with without_collector():
-        checks.adopt_project(project_of(frames))
+        checks.adopt_project(other_project(frames, checks.project))
         for number, frame in enumerate(frames, 1):
             checks.check(number, frame)
         checks.finish()
@@ -133,7 +133,7 @@ class _Checks:
 
     def adopt_project(self, theirs: Id | None) -> None:
         """Where all events are of one other project, it is the beginning that is wrong."""
-        if theirs is not None and theirs != self.project:
+        if theirs is not None:
             self.project = theirs
             self._fault(_BEGINNING, Message("integrity-project-differs"))
 

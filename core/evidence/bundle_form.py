@@ -103,15 +103,16 @@ def ending_of(last: bytes) -> Ending:
         raise BadFile("bundle-end-damaged") from problem
 
 
-def project_of(frames: list[bytes]) -> Id | None:
-    """The one project that all events are of; None where one is damaged, or they are of several, or none is here."""
+def other_project(frames: list[bytes], project: Id) -> Id | None:
+    """The one project that all events are of, where it is another than this; None where one is of this or is damaged,
+    or they are of several, or none is here. Of a bundle in order only the first event is looked at."""
     found = set[Id]()
     for each in frames:
         try:
             found.add(Id(byte_string(record(codec.decode(each), 4)[0])[1:17]))
         except KodesporError:
             return None
-        if len(found) > 1:
+        if len(found) > 1 or project in found:
             return None
     return next(iter(found), None)
 
@@ -146,7 +147,7 @@ def _stated_quote(value: Any) -> StatedQuote:
 
 def frame_of(frame: bytes) -> Frame:
     """Reads the frame of an event. Raises KodesporError where it is damaged."""
-    raw, its_key, words, timing = record(codec.decode(frame), 4)
+    raw, its_key, words, timing = record(codec.decode_shape(frame), 4)  # each of these is checked by its kind here
     found = Frame(
         envelope.parse(byte_string(raw)),
         None if its_key is None else byte_string(its_key, crypto.KEY_BYTES),

@@ -1,6 +1,7 @@
 """The study as tables of values: what the archive and notebooks share."""
 
 from collections.abc import Iterable, Iterator
+from itertools import tee
 from typing import Any, NamedTuple
 
 from core.analysis.audit_trail import tell
@@ -79,8 +80,8 @@ def codes(presentation: Presentation) -> Table:
 def codings(presentation: Presentation) -> Table:
     """All codings that stand; `start` and `end` are code points of the text in the layer of `presentation`, or of the
     text that was there."""
-    found = presentation.counted_codings()
-    both = zip(found, segment_rows(presentation, found), strict=True)
+    found, told = tee(presentation.counted_in_order())
+    both = zip(found, segment_rows(presentation, told), strict=True)
     return Table(HEADER, ((row[0], *_places(presentation, coding), *row[3:]) for coding, row in both))
 
 

@@ -24,8 +24,10 @@ class Agreed(NamedTuple):
 
 def judgements(presentation: Presentation) -> list[Judgement]:
     """What members think of codings that stand, in the order in which they said it."""
-    standing = {each.id for each in presentation.counted_codings()}
-    found = [each for each in presentation.judgements() if each.coding in standing]
+    said = presentation.judgements()
+    asked = {each.coding for each in said}
+    standing = {each.id for each in presentation.counted_in_order() if each.id in asked} if asked else ()
+    found = [each for each in said if each.coding in standing]
     return sorted(found, key=lambda each: (each.at, each.coding, each.by))
 
 

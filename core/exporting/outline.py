@@ -5,13 +5,14 @@ The forms (html, md, docx, xlsx) differ in how it looks, not in what stands ther
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from typing import NamedTuple
 
 from core.analysis.code_decisions import reasoned_decisions
 from core.analysis.codebook_tree import Branch, codebook_tree, with_depths
 from core.analysis.negative_cases import reasons_against
+from core.analysis.ordered_codings import OrderedCodings
 from core.analysis.presentation import Presentation
 from core.commands.codebook import PARTS
 from core.commands.relations import KINDS
@@ -64,7 +65,7 @@ class Quote(NamedTuple):
 class Quotes(Iterable[Quote]):
     """The quotes of a code, each put into words when it is asked for: there may be very many."""
 
-    def __init__(self, codings: Sequence[Coding], quote: Callable[[Coding], Quote]) -> None:
+    def __init__(self, codings: OrderedCodings, quote: Callable[[Coding], Quote]) -> None:
         self._codings, self._quote = codings, quote
 
     def __iter__(self) -> Iterator[Quote]:
@@ -117,20 +118,23 @@ class Wordings:
     def outline(self, with_quotes: bool = True) -> Outline:
         """All of it, or all but the quotes."""
         presentation, say = self._presentation, self._say
-        by_code: dict[Id, list[Coding]] = defaultdict(list)
-        shown = resolved(presentation.state)
-        for coding in presentation.counted_codings() if with_quotes else ():
-            by_code[shown[coding.code]].append(coding)
+        by_code: dict[Id, bytearray] = defaultdict(bytearray)
+        shown, codings = resolved(presentation.state), presentation.counted_in_order()
+        for coding in codings if with_quotes else ():
+            by_code[shown[coding.code]] += coding.id
         rows = [row for branch in codebook_tree(presentation) for row in with_depths(branch)]
         codes = tuple(
             OutlinedCode(
                 branch, depth, presentation.path(branch.code), self.parts(branch),
-                Quotes(by_code.get(branch.code, ()), self.quote), self.memos_on(branch.code),
+                Quotes(codings.of(by_code.get(branch.code, b"")), self.quote), self.memos_on(branch.code),
             )
             for branch, depth in rows
         )  # fmt: skip
         placed = {memo.id for code in codes for memo in code.memos}
-        quoted = (coding.id for branch, _ in rows for coding in by_code.get(branch.code, ()))
+        in_book = {branch.code for branch, _ in rows}
+        quoted = (
+            (coding.id for coding in codings if shown[coding.code] in in_book) if with_quotes and self._memos else ()
+        )
         placed |= {memo.id for coding in quoted for memo in self._memos.get(coding, ())}
         rest = [each for memos in self._memos.values() for each in memos if each.id not in placed]
         row = next(iter(presentation.state.project.values()), None)

@@ -133,9 +133,9 @@ def _rows(presentation: Presentation) -> dict[str, Iterable[dict[str, Any]]]:
     texts = [row for row in presentation.sources_in_order() if row.status != "removed"]
     codes = _codes(presentation)
     shown = {row["id"] for row in codes}
-    counted = presentation.counted_codings()
-    codings = [each for each in counted if resolve_merged(state, each.code).hex() in shown]
-    known = {"code": shown, "coding": {each.id.hex() for each in codings},
+    codings = presentation.counted_in_order().only(lambda each: resolve_merged(state, each.code).hex() in shown)
+    named = {row.on for row in state.memos.rows.values()} | {row.coding for row in state.judgements.rows.values()}
+    known = {"code": shown, "coding": {each.id.hex() for each in codings if each.id in named},
              "text": {row.id.hex() for row in texts}, "participant": {row.id.hex() for row in people}}  # fmt: skip
     against = reasons_against(presentation)
     project, sets = next(iter(state.project.values())), shown_sets(state)

@@ -16,8 +16,8 @@ INDENT_TWIPS, INDENTS_MAX = 340, 20
 def export(presentation: Presentation) -> bytes:
     """The file's bytes. Raises MissingLibrary."""
     say, said = presentation.translator, outline(presentation)
-    moments = [each.at for each in presentation.state.codings.values()]
-    document = new_document(say, said.title, max(moments, default=0))
+    last = max((each.at for each in presentation.state.codings.rows.values()), default=0)
+    document = new_document(say, said.title, last)
     document.add_heading(legal(_one_line(said.title)), level=0)
     writer = _Writer(document, presentation)
     for label, words in said.frame:

@@ -1,6 +1,7 @@
 """Coded segments as a table of values: what the CSV, Markdown and HTML exports share."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import tee
 
 from core.analysis.attributes import attribute_names, shown_value, values_at, values_of
 from core.analysis.codebook_tree import codes_in_order
@@ -38,8 +39,8 @@ def with_attributes(
     other."""
     names = attribute_names(presentation)
     known = {name: values_of(presentation, name) for name in names}
-    found = presentation.counted_codings() if codings is None else list(codings)
-    both = zip(found, segment_rows(presentation, found), said_of(presentation, found), strict=True)
+    found, told, about = tee(presentation.counted_in_order() if codings is None else codings, 3)
+    both = zip(found, segment_rows(presentation, told), said_of(presentation, about), strict=True)
     rows = ((*row, *said, *attribute_cells(presentation, known, coding)) for coding, row, said in both)
     header = (*HEADER, *SAID)
     return (*header, *headings_beside(header, names)), rows

@@ -3,6 +3,7 @@ consensus, people, texts, and
 for what it says of itself."""
 
 from collections.abc import Iterable, Iterator
+from itertools import tee
 
 from core.analysis.attributes import attribute_names, shown_value, values_of
 from core.analysis.presentation import Presentation, iso_time
@@ -49,13 +50,14 @@ def _sheet(presentation: Presentation, name: str, columns: tuple[str, ...], rows
 
 def _codings(presentation: Presentation, wordings: Wordings) -> Sheet:
     """A row for each coding, as in a table of values, but for people: with headings in their language."""
-    say, found = presentation.translator, presentation.counted_codings()
+    say = presentation.translator
     names = attribute_names(presentation)
     known = {name: values_of(presentation, name) for name in names}
     columns = (*HEADER, "speaker", "line", "memos")
 
     def rows() -> Iterator[tuple[Cell, ...]]:
-        both = zip(found, segment_rows(presentation, found), said_of(presentation, found), strict=True)
+        found, told, about = tee(presentation.counted_in_order(), 3)
+        both = zip(found, segment_rows(presentation, told), said_of(presentation, about), strict=True)
         for coding, row, more in both:
             cells: dict[str, Cell] = dict(zip(HEADER, row, strict=True))
             cells |= {each: int(str(cells[each])) if cells[each] else None for each in _NUMBERS}

@@ -120,7 +120,7 @@ class Timeline:
                 continue
             act = self._place_in_act(draft, before) if draft.act else 0
             self._clocks[sealed.device] = (sealed.id, draft.at)
-            key = Key(time, sealed.device, sealed.seq, sealed.id, row, act)
+            key = tuple.__new__(Key, (time, sealed.device, sealed.seq, sealed.id, row, act))
             places.add(key)
             if last is None or key > last:
                 self._last_of[key.device] = key
@@ -395,4 +395,4 @@ class Timeline:
 def _in_place(key: Key, draft: EventDraft) -> RecordedEvent:
     time, device, seq, event, _, act = key
     fact, why, at, offset, seen, _ = draft
-    return RecordedEvent(time, device, seq, event, at, offset, seen, fact, why, act)
+    return tuple.__new__(RecordedEvent, (time, device, seq, event, at, offset, seen, fact, why, act))

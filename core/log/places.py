@@ -42,12 +42,19 @@ class Places(Mapping[EventId, Key]):
 
     def add(self, key: Key) -> None:
         """Takes in the place of an event."""
-        row = key.row
-        self._make_room(row)
-        self.times[row], self._seqs[row], self._acts[row] = key.time, key.seq, key.act
-        self._devices[row] = self._number(key.device)
-        self._ids[row * EVENT_ID_BYTES : (row + 1) * EVENT_ID_BYTES] = key.id
-        self._rows[key.id] = row
+        time, device, seq, event, row, act = key
+        number = self._numbers.get(device) or self._number(device)
+        if row == len(self._devices):  # as nearly all are
+            self._devices.append(number)
+            self.times.append(time)
+            self._seqs.append(seq)
+            self._acts.append(act)
+            self._ids += event
+        else:
+            self._make_room(row)
+            self.times[row], self._seqs[row], self._acts[row], self._devices[row] = time, seq, act, number
+            self._ids[row * EVENT_ID_BYTES : (row + 1) * EVENT_ID_BYTES] = event
+        self._rows[event] = row
 
     def key(self, row: int) -> Key:
         """The place of the event in a row."""

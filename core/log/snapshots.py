@@ -91,11 +91,12 @@ def seal_snapshot(
         for name, changed in snapshot.changes.items()
         if changed and not isinstance(changed, PackedPart)
     }
-    doubts = [[key.id, *timeline.doubts[key.id]] for key in snapshot.keys if key.id in timeline.doubts]
-    numbers = {key: n for n, key in enumerate(snapshot.keys)}
+    numbers = {row: n for n, row in enumerate(snapshot.keys.rows)}
+    ids_doubted = (key.id for key in snapshot.keys if key.id in timeline.doubts) if timeline.doubts else ()
+    doubts = [[each, *timeline.doubts[each]] for each in ids_doubted]
     last = len(snapshot.keys) - 1
-    kinds = [[_wire_of(cls), numbers.get(key, last)] for cls, key in snapshot.last_kinds.items()]
-    puts = [[name, row, numbers[key]] for (name, row), key in snapshot.last_puts.items() if key in numbers]
+    kinds = [[_wire_of(cls), numbers.get(key.row, last)] for cls, key in snapshot.last_kinds.items()]
+    puts = [[name, row, numbers[key.row]] for (name, row), key in snapshot.last_puts.items() if key.row in numbers]
     under = sorted(timeline.sealed_under)
     keys, ids = timeline.places.flat(snapshot.keys.rows)
     parts = [keys, kinds, puts, doubts, retroactive, causality, otherwise, follows, under, changes]

@@ -87,7 +87,7 @@ def parse(raw: bytes) -> Sealed:
         raise NewerVersion("envelope-newer-version")
     if not 0 < seq < SEQ_MAX or (seq == 1) != (previous == NO_EVENT):
         raise Rejected("envelope-place")
-    return Sealed(raw, project, device, seq, previous, key, crypto.digest(raw))  # type: ignore[arg-type]
+    return tuple.__new__(Sealed, (raw, project, device, seq, previous, key, crypto.digest(raw)))
 
 
 def split(raw: bytes) -> bytes:

@@ -12,6 +12,7 @@ from core.events.codings import (
 )
 from core.events.registry import RecordedEvent
 from core.ids import Id, MemberId
+from core.sealing.sealed_text import Text
 from core.views.records import Coding, Judgement
 from core.views.state import State, folds
 
@@ -30,28 +31,30 @@ def _unmade(state: State, recorded: RecordedEvent, event: CodingCreated) -> None
 @folds(CodingCreated, unmake=_unmade, looks_at=())
 def coding_created(state: State, recorded: RecordedEvent, event: CodingCreated, member: MemberId) -> None:
     """Adds a coding of its author's."""
-    author, when = (member, recorded.device, recorded.seq), (recorded.at, recorded.offset)
-    passage = (event.coding, event.source, event.start, event.end, event.code)
-    put_coding(state, recorded, Coding(*passage, *author, *when, recorded.why, "live"))
+    put_coding(state, recorded, event, (member, recorded.at, recorded.offset))
 
 
-def put_coding(state: State, recorded: RecordedEvent, row: Coding) -> None:
-    """Adds a coding where it fits. Where its code was deleted meanwhile it is kept, and a conflict is noted."""
-    source = state.sources.get(row.source)
-    code = state.codes.get(row.code)
-    if source is None or code is None:
-        state.conflict(recorded, "unknown", row.code if source is not None else row.source)
-        return
-    if not row.start < row.end <= source.chars:
-        state.conflict(recorded, "out_of_range", row.source)
-        return
-    if row.id in state.codings.rows:
-        state.conflict(recorded, "already_there", row.id)
+def put_coding(
+    state: State,
+    recorded: RecordedEvent,
+    event: CodingCreated | CodingAttributed,
+    by: tuple[MemberId, int, int],
+    said: tuple[int, Text, str] = (0, "", "for"),
+) -> None:
+    """Adds a coding where it fits; `by`: whose it is, when it was made (ms since 1970), and at what offset from UTC
+    (minutes); `said`: weight, comment and stance. Where its code was deleted meanwhile it is kept, and a conflict is
+    noted. That its things are there, and that it is new, was checked by the form of the event."""
+    source, code = state.sources.rows[event.source], state.codes.rows[event.code]
+    start, end = event.start, event.end
+    if not start < end <= source.chars:
+        state.conflict(recorded, "out_of_range", source.id)
         return
     if code.status == "deleted":
         state.conflict(recorded, "deleted_in_use", code.id)
     # The ids of the source's and code's own rows: a hundred thousand codings share them.
-    state.codings.put(row.id, Coding._make((row.id, source.id, row.start, row.end, code.id, *row[5:])))
+    passage, (member, at, offset) = (event.coding, source.id, start, end, code.id), by
+    author = (member, recorded.device, recorded.seq, at, offset)
+    state.codings.put(event.coding, Coding(*passage, *author, recorded.why, "live", *said))
 
 
 def _attributed_unmade(state: State, recorded: RecordedEvent, event: CodingAttributed) -> None:
@@ -66,10 +69,7 @@ def coding_attributed(state: State, recorded: RecordedEvent, event: CodingAttrib
         state.conflict(recorded, "unknown" if coder is None else "not_own", event.coder)
         return
     at, offset = (event.made, 0) if event.made else (recorded.at, recorded.offset)
-    passage = (event.coding, event.source, event.start, event.end, event.code)
-    author = (coder.id, recorded.device, recorded.seq)
-    said = (event.weight, event.comment, event.stance)
-    put_coding(state, recorded, Coding(*passage, *author, at, offset, recorded.why, "live", *said))
+    put_coding(state, recorded, event, (coder.id, at, offset), (event.weight, event.comment, event.stance))
 
 
 @folds(CodingRecoded, looks_at=())

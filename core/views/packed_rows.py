@@ -152,7 +152,7 @@ class PackedRows(MutableMapping[bytes, V]):
         return default if row is None else row
 
     def __contains__(self, key: object) -> bool:
-        return key in self._own or self._holds(key)
+        return key in self._own or (bool(self._base.parts) and self._holds(key))
 
     def __setitem__(self, key: bytes, row: V) -> None:
         self._own[key] = row

@@ -5,6 +5,8 @@ import pytest
 from app.i18n.catalogue import Catalogue
 from core.errors import BadFile
 from core.evidence.bundle_check import open_bundle
+from core.evidence.bundle_form import frames_of, heading_of, other_project
+from core.ids import Id
 from tests.bundle_parts import flipped, parts_of
 from tests.forgeries import pieces_of, verifier
 from tests.verdicts import in_page
@@ -92,3 +94,19 @@ def test_a_bundle_cut_anywhere_is_told_as_cut_off():
         kinds = of_script(content[:length])[0]
         assert kinds == of_program(content[:length])[0]
         assert kinds[0] in ("bundle-cut-off", "bundle-cut-in-beginning", "bundle-end-damaged")
+
+
+def test_of_a_bundle_in_order_one_event_says_whose_all_are():
+    looked_at = []
+
+    class Counted(list):
+        def __iter__(self):
+            for each in super().__iter__():
+                looked_at.append(each)
+                yield each
+
+    heading, *frames = frames_of(pieces_of(11, "everything").content)
+    events = Counted(frames[:-1])
+    assert other_project(events, heading_of(heading).project) is None
+    assert len(events) > 1 == len(looked_at)
+    assert other_project(events, Id(bytes(16))) == heading_of(heading).project

@@ -1,5 +1,7 @@
 """One encoding for one value, and nothing else is accepted."""
 
+from concurrent.futures import ThreadPoolExecutor
+
 import msgpack
 import pytest
 from hypothesis import example, given
@@ -51,3 +53,24 @@ def test_same_bytes_as_an_independent_encoder(value):
     from msgpack.fallback import Packer
 
     assert Packer(use_bin_type=True).pack(plain(value)) == codec.encode(value)
+
+
+def test_what_is_packed_in_two_threads_at_once_is_whole():
+    value = [codec.SealedText(bytes(40)), "ord", 7] * 200
+    with ThreadPoolExecutor(8) as threads:
+        assert set(threads.map(codec.encode_trusted, [value] * 400)) == {codec.encode(value)}
+
+
+def test_what_packed_a_large_value_is_let_go_with_its_memory():
+    codec.encode_trusted("kort")
+    idle = list(codec._IDLE)
+    assert codec.encode_trusted("kort") == b"\xa4kort"
+    assert codec._IDLE == idle != [], "one packs many values"
+    codec.encode_trusted(bytes(1 << 20))
+    assert len(codec._IDLE) == len(idle) - 1
+
+
+def test_after_a_value_that_cannot_be_packed_the_next_one_is_whole():
+    with pytest.raises(TypeError):
+        codec.encode_trusted(["before it", object()])
+    assert codec.decode(codec.encode_trusted(["after it"])) == ("after it",)
