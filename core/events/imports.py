@@ -15,7 +15,7 @@ OMISSIONS = (
     "coding-without-code", "coding-on-picture", "coding-on-recording", "case-part", "second-category", "untagged",
     "set", "graph", "link", "case-code", "filter", "cycle", "too-deep", "name-twice", "guid-twice", "name-long",
     "as-memo", "attribute", "attribute-type", "own-unread", "own-newer", "file", "note", "row", "relation", "feature",
-    "in-parts", "other", "moved-note",
+    "in-parts", "other", "moved-note", "own-judgement", "own-consensus", "own-layer", "own-astray",
 )  # fmt: skip
 """The kinds of things in the report; each has a sentence, `importing-omission-KIND`."""
 

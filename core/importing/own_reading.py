@@ -4,6 +4,7 @@ from core.commands.foreign_project import Foreign, ForeignCode, ForeignMemo
 from core.commands.import_omissions import Omission
 from core.commands.own_note import NAME, Numbers
 from core.commands.own_note_json import from_json
+from core.importing.own_astray import without_astray
 from core.importing.own_names import with_own_ids
 from core.importing.own_valid import valid
 from core.importing.refi_project import RefiProject
@@ -26,6 +27,7 @@ def with_own_things(foreign: Foreign, project: RefiProject) -> Foreign:
         foreign = with_own_ids(foreign, read.own, project.titles())
     own = valid(read.own, foreign)
     unread = read.unread + sum(len(one) - len(other) for one, other in zip(read.own, own, strict=True))
+    own, astray = without_astray(own, foreign)
     parts = {each.code: dict(each.parts) for each in own.code_parts}
     names = {(each.code, each.written): each.name for each in own.code_names}
     said = {each.coding: each for each in own.codings}
@@ -69,7 +71,7 @@ def with_own_things(foreign: Foreign, project: RefiProject) -> Foreign:
         ),
         references=tuple(each.item for each in own.references),
         own=own,
-        omissions=(*foreign.omissions, *([lost] if unread else [])),
+        omissions=(*foreign.omissions, *([lost] if unread else []), *astray),
     )  # fmt: skip
 
 

@@ -51,7 +51,7 @@ def brought_in(sent, change):
     assert len(state.codings.rows) == 2, "all else is there"
     rows = {"judgements": state.judgements, "consensus": state.consensus, "queries": state.queries}
     counts = {name: len(table.rows) for name, table in {**rows, "layers": state.layer_edits}.items()}
-    return counts, sum(len(each.things) for each in foreign.omissions if each.kind == "own-unread")
+    return counts, sum(len(each.things) for each in foreign.omissions if each.kind.startswith("own-"))
 
 
 WHOLE = {"judgements": 2, "consensus": 1, "queries": 1, "layers": 1}
@@ -81,6 +81,48 @@ WHOLE = {"judgements": 2, "consensus": 1, "queries": 1, "layers": 1}
 def test_what_cannot_be_here_is_left_out_and_counted(sent, name, field, value):
     found = brought_in(sent, lambda note: note[name][0].update({field: value}))
     assert found == (WHOLE | {name: WHOLE[name] - 1}, 1)
+
+
+NOWHERE = "00000000-0000-4000-8000-000000000000"
+
+
+@pytest.mark.parametrize(
+    ("name", "changed", "kind", "line"),
+    [
+        ("judgements", {"coding": NOWHERE}, "own-judgement", "{coder}: {why}"),
+        ("judgements", {"stance": "propose", "code": NOWHERE}, "own-judgement", "{coder}: {why}"),
+        ("consensus", {"about": [NOWHERE]}, "own-consensus", "Intervju 9–13: Vi hørte opptaket igjen."),
+        ("consensus", {"codes": [NOWHERE]}, "own-consensus", "Intervju 9–13: Vi hørte opptaket igjen."),
+        ("consensus", {"text": NOWHERE}, "own-consensus", " 9–13: Vi hørte opptaket igjen."),
+        ("layers", {"text": NOWHERE}, "own-layer", "0–4: Hun"),
+        ("queries", {"things": [["0" * 32, NOWHERE]]}, "own-astray", "Redde"),
+    ],
+)
+def test_what_points_to_nothing_in_the_file_is_left_out_counted_and_named(sent, name, changed, kind, line):
+    was = {}
+
+    def change(note):
+        was.update(note[name][0])
+        note[name][0].update(changed)
+
+    foreign = read_qdpx("studie.qdpx", with_note(sent, change))
+    called = {each.id.hex(): each.name for each in foreign.coders}
+    line = line.format(coder=called.get(was.get("coder", "").replace("-", "")), why=was.get("why"))
+    assert [(each.kind, each.things) for each in foreign.omissions] == [(kind, (" ".join(line.split()),))]
+    assert brought_in(sent, change) == (WHOLE | {name: WHOLE[name] - 1}, 1)
+
+
+def test_edits_on_the_same_words_and_what_is_said_of_nothing_are_named(sent):
+    def change(note):
+        note["layers"].append(note["layers"][0] | {"edit": NOWHERE, "places": [[2, 6]], "words": "Ho"})
+        note["quote_numbers"] = [{"coding": NOWHERE, "number": 3}]
+
+    foreign = read_qdpx("studie.qdpx", with_note(sent, change))
+    assert [(each.kind, each.things) for each in foreign.omissions] == [
+        ("own-layer", ("2–6: Ho",)),
+        ("own-astray", ("",)),
+    ]
+    assert brought_in(sent, change) == (WHOLE, 2)
 
 
 @pytest.mark.parametrize("written", ["", "a"])

@@ -252,6 +252,22 @@ importing-omission-own-unread = { $count ->
     [one] { $count } entry of Kodespor’s own note that could not be read: left out
    *[other] { $count } entries of Kodespor’s own note that could not be read: left out
 }
+importing-omission-own-judgement = { $count ->
+    [one] { $count } judgement of a coding, or proposal of a code, that is not in the file: left out
+   *[other] { $count } judgements of codings, or proposals of codes, that are not in the file: left out
+}
+importing-omission-own-consensus = { $count ->
+    [one] { $count } consensus on codings, codes or a text that are not in the file: left out
+   *[other] { $count } records of consensus on codings, codes or texts that are not in the file: left out
+}
+importing-omission-own-layer = { $count ->
+    [one] { $count } edit of a layer whose text is not in the file, or whose words another edit replaces: left out
+   *[other] { $count } edits of layers whose texts are not in the file, or whose words other edits replace: left out
+}
+importing-omission-own-astray = { $count ->
+    [one] { $count } entry of Kodespor’s own note on something that is not in the file: left out
+   *[other] { $count } entries of Kodespor’s own note on things that are not in the file: left out
+}
 importing-omission-own-newer = { $count ->
     [one] { $count } note of a newer version of Kodespor: left out, upgrade Kodespor and import the file again
    *[other] { $count } notes of a newer version of Kodespor: left out, upgrade Kodespor and import the file again

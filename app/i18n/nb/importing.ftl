@@ -252,6 +252,22 @@ importing-omission-own-unread = { $count ->
     [one] { $count } oppføring i Kodespors eget notat som ikke kunne leses: utelatt
    *[other] { $count } oppføringer i Kodespors eget notat som ikke kunne leses: utelatt
 }
+importing-omission-own-judgement = { $count ->
+    [one] { $count } vurdering av en koding, eller forslag om en kode, som ikke er i filen: utelatt
+   *[other] { $count } vurderinger av kodinger, eller forslag om koder, som ikke er i filen: utelatt
+}
+importing-omission-own-consensus = { $count ->
+    [one] { $count } konsensus om kodinger, koder eller en tekst som ikke er i filen: utelatt
+   *[other] { $count } konsensuser om kodinger, koder eller tekster som ikke er i filen: utelatt
+}
+importing-omission-own-layer = { $count ->
+    [one] { $count } endring i et lag der teksten ikke er i filen, eller der en annen endring erstatter de samme ordene: utelatt
+   *[other] { $count } endringer i lag der tekstene ikke er i filen, eller der andre endringer erstatter de samme ordene: utelatt
+}
+importing-omission-own-astray = { $count ->
+    [one] { $count } oppføring i Kodespors eget notat om noe som ikke er i filen: utelatt
+   *[other] { $count } oppføringer i Kodespors eget notat om ting som ikke er i filen: utelatt
+}
 importing-omission-own-newer = { $count ->
     [one] { $count } notat fra en nyere versjon av Kodespor: utelatt, oppgrader Kodespor og importer filen igjen
    *[other] { $count } notater fra en nyere versjon av Kodespor: utelatt, oppgrader Kodespor og importer filen igjen
