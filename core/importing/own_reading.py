@@ -2,8 +2,8 @@
 
 from core.commands.foreign_project import Foreign, ForeignCode, ForeignMemo
 from core.commands.import_omissions import Omission
-from core.commands.own_note import NAME, Numbers
-from core.commands.own_note_json import from_json
+from core.commands.own_note import NAME, Numbers, OwnThings
+from core.commands.own_note_json import Read, from_json
 from core.importing.own_astray import without_astray
 from core.importing.own_names import with_own_ids
 from core.importing.own_valid import valid
@@ -25,9 +25,7 @@ def with_own_things(foreign: Foreign, project: RefiProject) -> Foreign:
         return foreign._replace(omissions=(*foreign.omissions, is_newer)) if project.is_ours else foreign
     if not project.is_ours:  # a peer carried it on
         foreign = with_own_ids(foreign, read.own, project.titles())
-    own = valid(read.own, foreign)
-    unread = read.unread + sum(len(one) - len(other) for one, other in zip(read.own, own, strict=True))
-    own, astray = without_astray(own, foreign)
+    own, lost = _sound(read, foreign)
     parts = {each.code: dict(each.parts) for each in own.code_parts}
     names = {(each.code, each.written): each.name for each in own.code_names}
     said = {each.coding: each for each in own.codings}
@@ -36,7 +34,6 @@ def with_own_things(foreign: Foreign, project: RefiProject) -> Foreign:
     about = text_of(project.root, "Description")  # for peers; the note has it by its parts
     frame = ForeignMemo("methodological", about, "", None)
     passed = {each.note for each in own.codings if each.note is not None}
-    lost = Omission("own-unread", ("",) * unread)
     return foreign._replace(
         codes=tuple(
             _code(code, parts.get(code.id), names.get((code.id, code.name), code.name)) for code in foreign.codes
@@ -71,8 +68,16 @@ def with_own_things(foreign: Foreign, project: RefiProject) -> Foreign:
         ),
         references=tuple(each.item for each in own.references),
         own=own,
-        omissions=(*foreign.omissions, *([lost] if unread else []), *astray),
+        omissions=(*foreign.omissions, *lost),
     )  # fmt: skip
+
+
+def _sound(read: Read, foreign: Foreign) -> tuple[OwnThings, tuple[Omission, ...]]:
+    """The entries that say something of what is in the file, and what is said of the others."""
+    own = valid(read.own, foreign)
+    unread = read.unread + sum(len(one) - len(other) for one, other in zip(read.own, own, strict=True))
+    kept, astray = without_astray(own, foreign)
+    return kept, (*([Omission("own-unread", ("",) * unread)] if unread else []), *astray)
 
 
 def _code(code: ForeignCode, parts: dict[str, str] | None, name: str) -> ForeignCode:
