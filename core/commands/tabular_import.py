@@ -17,7 +17,7 @@ from core.events.participants import ParticipantAdded
 from core.ids import ID_BYTES, AttributedId, CodeId, CodingId, ForeignId, Id, MemberId, SourceId
 from core.limits import CODEBOOK_DEPTH_MAX
 from core.sealing.crypto import digest
-from core.text.normal import look_alike
+from core.text.normal import look_alike, normal_name
 from core.text.quoting import Runs
 from core.views import participants
 from core.views.codebook import depth_of, shown_parent
@@ -116,7 +116,7 @@ class _Segments:
 
     def _code(self, name: str) -> CodeId:
         """The code of a name or path; what is not here of a path is made, the outermost first."""
-        known = look_alike(checked_name(name))
+        known = look_alike(normal_name(name))  # of a whole path, which may be longer than a name
         if known in self._codes:
             return self._codes[known]
         above: CodeId | None = None

@@ -49,7 +49,9 @@ def read_codebook(name: str, content: bytes, mapping: Mapping[str, str] | None =
     if not codes:
         raise BadFile("codes-empty", file=name)
     in_order = sorted(codes, key=len)
-    return Foreign(tuple(codes[path] for path in in_order), (), (), (), (), (), (), left_out.found(), file=name)
+    return Foreign(
+        tuple(codes[path] for path in in_order), (), (), (), (), (), (), left_out.found(), is_ordered=True, file=name
+    )
 
 
 def _code(path: Path, about: str, colour: str) -> ForeignCode:

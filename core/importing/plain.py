@@ -16,12 +16,13 @@ LINE_ENDS = str.maketrans(dict.fromkeys("\x85\x0b\x0c\u2028\u2029", "\n"))
 """Other signs that end a line."""
 
 
-def read(content: bytes, encoding: str | None = None, said: str | None = None) -> Document:
-    """The text of a file; `said`: the encoding that it claims to have. Raises BadFile where it is not text, or not in
-    the encoding that was asked for."""
+def read(content: bytes, encoding: str | None = None, said: str | None = None, is_table: bool = False) -> Document:
+    """The text of a file; `said`: the encoding that it claims to have; `is_table`: as in `of_table`. Raises BadFile
+    where it is not text, or not in the encoding that was asked for."""
     found = _asked(content, encoding) if encoding is not None else decoded(content, said)
     left_out = LeftOut()
-    text = _checked(found.text).translate(LINE_ENDS)
+    text = _checked(found.text)
+    text = text if is_table else text.translate(LINE_ENDS)
     left_out.count("bad_byte", found.bad)
     left_out.count("control", found.zeros + len(found.text) - len(text))
     note, likely = read_as(found.encoding), (found.encoding, *found.others)

@@ -232,7 +232,10 @@ def _column(row: Sequence[str], headings: list[str], part: str, given: str | Non
 
 def _path(code: str) -> str:
     """A path as this program writes it; other programs part its steps with backslashes."""
-    steps = [each.strip() for each in code.split("\\") if each.strip()]
+    named = code.strip().rstrip("\\")  # those at the end are of the last name
+    steps = [each.strip() for each in named.split("\\") if each.strip()]
+    if steps:
+        steps[-1] += code.strip()[len(named) :]
     if len(steps) > 1 and steps[0].casefold() in _ROOTS:
         steps = steps[1:]
     return STEP.join(steps) if steps else code.strip()

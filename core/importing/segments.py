@@ -15,6 +15,7 @@ from core.importing.made import has_months_first, moment_of
 from core.importing.refi_xml import number_of
 from core.importing.segment_columns import COLUMNS as COLUMNS
 from core.importing.segment_columns import STEP, Columns, columns_of, holds_segments, names_of
+from core.limits import NAME_CODE_POINTS_MAX
 from core.messages import Message
 from core.text.find import Range, find_quote
 from core.text.formulas import without_guard
@@ -95,6 +96,13 @@ def read_segments(
             lost.add("row", _told(columns, row, n, ("quote", "code", "coder", "why")), held[0])
             continue
         made = _segments(columns, row, held[0], places[0], cells, months_first)
+        longest = max((len(name) for each in made for name in (*each.code.split(STEP), each.coder)), default=0)
+        if longest > NAME_CODE_POINTS_MAX:
+            remarks.append(
+                Message("importing-row-name-long", {"row": n, "count": longest, "max": NAME_CODE_POINTS_MAX})
+            )
+            lost.add("row", _told(columns, row, n, ("quote", "code", "coder")), held[0])
+            continue
         same = (places[0], *((each.source, each.code, each.coder) for each in made))
         use, uses[same] = uses[same], uses[same] + 1
         if 0 < use < len(places):  # what stands twice in the table and in the text is there twice
@@ -145,6 +153,9 @@ def _on_all(columns: Columns, cells: CodeCells, rows: list[list[str]]) -> Iterat
     if cells.kept:
         names = [*cells.kept][:NAMES_SAID]
         yield Message("importing-codes-with-commas", {"count": len(cells.kept), "names": names})
+    if cells.parted:
+        names = [*cells.parted][:NAMES_SAID]
+        yield Message("importing-codes-parted", {"count": len(cells.parted), "names": names})
     if unread := columns.unread(rows):
         yield Message("importing-columns-unread", {"count": len(unread), "names": unread})
 

@@ -7,6 +7,7 @@ import io
 from core.errors import BadFile
 from core.importing.document import Document, read_as
 from core.importing.left_out import LeftOut
+from core.importing.plain import LINE_ENDS
 from core.importing.plain import read as read_text
 from core.importing.spoken import Spoken, labels_of, transcript
 from core.importing.table import COLUMNS_MAX, ROWS_MAX, Sheet, read_sheets
@@ -20,7 +21,7 @@ def read(content: bytes, encoding: str | None = None) -> Document:
         plain = Document("", read_as("xlsx"))
         (tables, unread), note = read_sheets(content), plain.note
     else:
-        plain = read_text(content, encoding)
+        plain = read_text(content, encoding, is_table=True)
         tables, unread, note = (
             [Sheet(_rows_of(plain.text), is_whole=True)],
             0,
@@ -53,6 +54,6 @@ def _rows_of(text: str) -> list[list[str]]:
             delimiter=separator,
             quoting=csv.QUOTE_MINIMAL if has_quotes else csv.QUOTE_NONE,
         )
-        return [row for row in found if any(row)]
+        return [[cell.translate(LINE_ENDS) for cell in row] for row in found if any(row)]
     except csv.Error as problem:
         raise BadFile("not-a-table") from problem

@@ -2,11 +2,16 @@
 
 import pytest
 
+from core.analysis.codebook_tree import codes_in_order
+from core.analysis.presentation import Presentation
 from core.errors import BadFile
 from core.importing.codebook import read_codebook
+from core.importing.opaque_content import bring_in
 from core.importing.people import read_people
 from core.importing.survey import read_survey
 from core.importing.text_table import read_text_attributes
+from core.importing.transcript_sheet import read
+from tests.builders import World, alice
 from tests.unit.test_headings_below_a_title import book_of
 
 PEOPLE = [["Pseudonym", "alder", "kjønn"], ["Kari", "44", "kvinne"], ["Ola", "", "mann"], ["Per", "31", "mann"]]
@@ -20,6 +25,14 @@ TITLES = {
     "none": [],
 }
 LONG = "Jeg var redd i begynnelsen, men så ble det tryggere for hver gang vi møttes der."
+
+
+def test_a_codebook_keeps_the_order_of_its_table():
+    project = alice(World(1))
+    table = "kode,overkode\nUro,\nSorg,Uro\nGlede,Uro\nAnger,Uro\nHåp,\nEn,\n"
+    bring_in(project, read_codebook("k.csv", table.encode()))
+    shown = [branch.name for branch, _ in codes_in_order(Presentation(project))]
+    assert shown == ["Uro", "Sorg", "Glede", "Anger", "Håp", "En"]
 
 
 @pytest.mark.parametrize("title", TITLES)
@@ -82,3 +95,8 @@ def test_a_code_that_is_called_like_a_heading_is_none_in_the_midst_of_a_list(wor
     for lines in ([word, "redsel", word], ["Kodebok", "", word, "redsel", word]):
         found = read_codebook("k.csv", "\n".join(lines).encode())
         assert [code.name for code in found.codes] == ["redsel", word]
+
+
+def test_in_a_transcript_in_a_table_only_cr_and_lf_end_a_row():
+    content = "speaker,text\nKari,Jeg var redd.\x0bOg trøtt.\nPer,Ja\u2028vel?\nKari,Nei.\nPer,Jo.\n"
+    assert read(content.encode()).text == "Kari: Jeg var redd.\nOg trøtt.\nPer: Ja\nvel?\nKari: Nei.\nPer: Jo.\n"

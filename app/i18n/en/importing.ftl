@@ -323,6 +323,7 @@ importing-row-no-text = Row { $row }: there is no text “{ $text }”.
 importing-row-no-quote = Row { $row }: the quote does not occur in “{ $text }”.
 importing-row-many-quotes = Row { $row }: the quote occurs { $count } times in “{ $text }”; number { $number } of them was coded.
 importing-row-again = Row { $row }: it says the same as a row before it.
+importing-row-name-long = Row { $row }: a name there has { $count } characters, and { $max } are the most: left out.
 importing-row-no-code = Row { $row }: it has no code.
 importing-columns-unread = { $count ->
     [one] One column has no place here and was not read: { $names }.
@@ -336,6 +337,10 @@ importing-sheets-unread = { $count ->
     [one] One more sheet was not read: { $names }.
    *[other] { $count } more sheets were not read: { $names }.
 }
+importing-codes-parted = { $count ->
+    [one] One cell is taken as several codes, since a semicolon stands in it: { $names }.
+   *[other] { $count } cells are taken as several codes each, since semicolons stand in them, among them: { $names }.
+} If a cell holds one code, call the column “Code name” and import the table again.
 importing-codes-with-commas = { $count ->
     [one] One code with a comma in it is taken as one name: { $names }.
    *[other] { $count } codes with a comma in them are taken as one name each, among them: { $names }.

@@ -323,6 +323,7 @@ importing-row-no-text = Rad { $row }: det er ingen tekst som heter «{ $text }»
 importing-row-no-quote = Rad { $row }: sitatet finnes ikke i «{ $text }».
 importing-row-many-quotes = Rad { $row }: sitatet finnes { $count } ganger i «{ $text }»; nummer { $number } av dem ble kodet.
 importing-row-again = Rad { $row }: den sier det samme som en rad før den.
+importing-row-name-long = Rad { $row }: et navn der har { $count } tegn, og { $max } er det meste: utelatt.
 importing-row-no-code = Rad { $row }: den har ingen kode.
 importing-columns-unread = { $count ->
     [one] Én kolonne har ingen plass her og ble ikke lest: { $names }.
@@ -336,6 +337,10 @@ importing-sheets-unread = { $count ->
     [one] Ett ark til ble ikke lest: { $names }.
    *[other] { $count } ark til ble ikke lest: { $names }.
 }
+importing-codes-parted = { $count ->
+    [one] Én celle er lest som flere koder, fordi det står semikolon i den: { $names }.
+   *[other] { $count } celler er lest som flere koder hver, fordi det står semikolon i dem, blant dem: { $names }.
+} Hvis en celle er én kode, gi kolonnen navnet «Kodenavn», og importer tabellen på nytt.
 importing-codes-with-commas = { $count ->
     [one] Én kode med komma er lest som ett navn: { $names }.
    *[other] { $count } koder med komma er lest som ett navn hver, blant dem: { $names }.
