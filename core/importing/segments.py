@@ -96,30 +96,36 @@ def read_segments(
             lost.add("row", _told(columns, row, n, ("quote", "code", "coder", "why")), held[0])
             continue
         made = _segments(columns, row, held[0], places[0], cells, months_first)
-        longest = max((len(name) for each in made for name in (*each.code.split(STEP), each.coder)), default=0)
-        if longest > NAME_CODE_POINTS_MAX:
-            remarks.append(
-                Message("importing-row-name-long", {"row": n, "count": longest, "max": NAME_CODE_POINTS_MAX})
-            )
-            lost.add("row", _told(columns, row, n, ("quote", "code", "coder")), held[0])
+        if (not_coded := _not_coded(columns, row, n, made)) is not None:
+            lost.add(*not_coded[:2], held[0])
+            remarks.append(not_coded[2])
             continue
         same = (places[0], *((each.source, each.code, each.coder) for each in made))
         use, uses[same] = uses[same], uses[same] + 1
         if 0 < use < len(places):  # what stands twice in the table and in the text is there twice
             made = [each._replace(start=places[use].start, end=places[use].end) for each in made]
-        is_again = bool(made) and seen.issuperset(made)
+        is_again = seen.issuperset(made)
         seen.update(made)
         found += made
-        if not made:
-            remarks.append(Message("importing-row-no-code", {"row": n}))
-            lost.add("untagged", _told(columns, row, n, ("quote", "coder", "why")), held[0])
-        elif is_again:
+        if is_again:
             remarks.append(Message("importing-row-again", {"row": n}))
         elif len(places) > 1:
             which = {"row": n, "text": called, "count": len(places), "number": use + 1}
             remarks.append(Message("importing-row-many-quotes", which))
     about = (*_on_all(columns, cells, rows), *_beside(columns, table, lost))
     return Segments(tuple(dict.fromkeys(found)), (*remarks, *about), lost.found())
+
+
+def _not_coded(columns: Columns, row: list[str], number: int, made: list[Segment]) -> tuple[str, str, Message] | None:
+    """Why a row codes nothing, where it does not: the kind of what is left out, the row, and a sentence."""
+    longest = max((len(name) for each in made for name in (*each.code.split(STEP), each.coder)), default=0)
+    if longest > NAME_CODE_POINTS_MAX:
+        about = {"row": number, "count": longest, "max": NAME_CODE_POINTS_MAX}
+        return "row", _told(columns, row, number, ("quote", "code", "coder")), Message("importing-row-name-long", about)
+    if not made:
+        told = _told(columns, row, number, ("quote", "coder", "why"))
+        return "untagged", told, Message("importing-row-no-code", {"row": number})
+    return None
 
 
 def _beside(columns: Columns, table: Headed, lost: Omissions) -> Iterator[Message]:
