@@ -15,8 +15,8 @@ from tests.builders import World, a_code, a_coding, a_source, alice, exchange, i
 from tests.simulation.actions import random_action
 
 FEW, MORE = 1100, 4200
-BYTES_A_CODING = 350
-"""What is kept is an id, and while they are put in order a key of each; with their rows it was some 700."""
+BYTES_A_CODING = 280
+"""What is kept is an id, and while they are put in order a key of each; with their rows it is 350 and more."""
 
 
 def same(presentation: Presentation) -> int:
