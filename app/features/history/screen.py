@@ -34,7 +34,7 @@ TREE_SECONDS = 0.3
 def build(shell: Shell, code: Id | None = None) -> "HistoryScreen | NoHistoryYet":
     """The screen; with a code, how it came about."""
     if shell.session is not None and shell.session.project.first.is_on:
-        return NoHistoryYet(shell)
+        return NoHistoryYet(shell, code)
     return HistoryScreen(shell, code)
 
 
