@@ -26,8 +26,8 @@ _ALMOST = re.compile(r"\s*\d[\d:.,]*\s*-->")
 _VOICE = re.compile(r"<v(?:\.[^\s>]{1,99})?\s([^>]{1,300})>|</v>", re.IGNORECASE)
 _TAG = re.compile(r"</?(?:[bius]|c|v|ruby|rt|lang|font)(?:[.\s][^<>]*)?>|<\d+:[\d:.]+>|\{\\[^{}]*\}", re.IGNORECASE)
 _BREAK = re.compile(
-    r"(?P<path>(?<![^\W_])[A-Za-z]:\\(?!N)\S*|(?<![^\s\"“«(])\\\\[^\W_]{2}[^\s\\]*(?:\\[^\s\\]+)+)"
-    r"|(?P<north>(?<![^\W_])[A-Za-z]:\\N[^\W\dA-ZÆØÅ_][^\s\\]*(?:\\(?!N)[^\s\\]*)*)"
+    r"(?P<path>(?:(?<![^\W_])|(?<=\\N))[A-Za-z]:\\(?!N)\S*|(?<![^\s\"“«(])\\\\[^\W_]{2}[^\s\\]*(?:\\[^\s\\]+)+)"
+    r"|(?P<north>(?:(?<![^\W_])|(?<=\\N))[A-Za-z]:\\N[^\W\dA-ZÆØÅ_][^\s\\]*(?:\\(?!N)[^\s\\]*)*)"
     r"|(?P<space>\\h)|\\[Nn]|<[bB][rR][ ]?/?>"
     r"|(?<=\S)[ \t]+(?=>{2,3}[ \t]*[^\s<>])"
 )
@@ -37,6 +37,13 @@ _PATH_GOES_ON = re.compile(r"\\N[^\\]*\\[^Nnh]")
 _LABEL_MAX = 200
 """So many code points before a sign of a break are looked at for a label."""
 _BEGINS_LINE = re.compile(r"[\s\-–—>\[]{0,20}|.*[.?!…][\"”»’)\]]{0,2}[ ]{1,3}")
+_ROLE_LETTERS = frozenset("IPQRS")
+"""Letters by which transcripts call those who ask and answer, and which are labels wherever a line begins with them."""
+_LETTER = re.compile(
+    r"(?:^|\\[Nn]|<[bB][rR][ ]?/?>|[.?!…] )[\s\-–—>\[]{0,20}(?P<letter>[A-Za-z])\]?:"
+    r"(?:(?P<north>\\N[^\W\dA-ZÆØÅ_])(?![^\s\\]*\\[^Nnh])|(?=[ \t]|$|\\N(?![^\W\dA-ZÆØÅ_])))"
+)
+"""One letter and a colon where words begin."""
 _ASIDE = re.compile(r"(?:NOTE|STYLE|REGION)(?:\s|$)")
 BEGINS_TURN = re.compile(r"(?:[-–—]|>{2,3})\s*\S|(?:[^\W\d_][\w .'’/(),-]{0,58}[\w.)]|[A-ZÆØÅ])\s?:(?=\s|$)")
 _MARK_BEFORE_LABEL = re.compile(
@@ -79,6 +86,7 @@ def read(content: bytes, encoding: str | None = None) -> Document:
 def _cues(lines: list[str], is_vtt: bool, left_out: LeftOut) -> list[Cue]:
     """All cues as they stand in the file. Raises BadFile with the line of a time that is none."""
     places = [number for number, line in enumerate(lines) if _is_time(line, number)]
+    letters = _letters(lines)
     if not places:
         raise BadFile("subtitles-empty" if is_vtt else "not-subtitles")
     begins, count = [], None
@@ -88,7 +96,7 @@ def _cues(lines: list[str], is_vtt: bool, left_out: LeftOut) -> list[Cue]:
     return [
         Cue(
             *_span(lines[place], place),
-            _broken(_without_asides(lines[place + 1 : end], is_vtt, left_out)),
+            _broken(_without_asides(lines[place + 1 : end], is_vtt, left_out), letters),
             _said_by(lines, place),
         )
         for place, end in zip(places, [*begins[1:], len(lines)], strict=True)
@@ -151,20 +159,33 @@ def _without_asides(lines: list[str], is_vtt: bool, left_out: LeftOut) -> list[s
     return kept
 
 
-def _broken(lines: list[str]) -> list[str]:
-    """The lines of a cue where those end that are written as one."""
+def _letters(lines: list[str]) -> frozenset[str]:
+    """The single letters that are labels in a file: those of roles, those that stand before words or a sign of a break
+    elsewhere; and where several letters stand before `\\Nhva`, these, since folders are mostly on one drive."""
+    if not any(":\\N" in line for line in lines):
+        return _ROLE_LETTERS
+    found = [each for line in lines for each in _LETTER.finditer(_TAG.sub("", line))]
+    before_break = {each["letter"] for each in found if each["north"]}
+    sure = {each["letter"] for each in found if not each["north"]}
+    return _ROLE_LETTERS | sure | (before_break if len(before_break) > 1 else set())
+
+
+def _broken(lines: list[str], letters: frozenset[str]) -> list[str]:
+    """The lines of a cue where those end that are written as one; `letters`: the single ones that are labels."""
     marked = (line.replace("&gt;&gt;", ">>") for line in lines)
-    parts = (_BREAK.sub(_break, line) for line in marked)
+    parts = (_BREAK.sub(lambda found: _break(found, letters), line) for line in marked)
     return [line for part in parts for line in part.split("\n") if line.strip()]
 
 
-def _break(found: re.Match[str]) -> str:
+def _break(found: re.Match[str], letters: frozenset[str]) -> str:
     """What stands for a sign of a break. `I:\\Nhva` and `Person C:\\Nja` are labels and a break where a line or
-    a sentence begins with them; behind other words, or before more of a path, `C:\\Nytt` is a folder."""
+    a sentence begins with them; behind other words, before more of a path, and where the letter is no label, `C:\\Nytt`
+    is a folder."""
     if (north := found["north"]) is not None:
         before = _TAG.sub("", found.string[max(0, found.start() - _LABEL_MAX) : found.start()]).rpartition("\\N")[2]
         label = before.strip(" \t-–—>[") + " " + north[0]
-        is_label = _BEGINS_LINE.fullmatch(before) or (label[1] != " " and is_role(label))
+        begins_line = _BEGINS_LINE.fullmatch(before) is not None and north[0] in letters
+        is_label = begins_line or (" " not in label[:2] and is_role(label))
         if not is_label or _PATH_GOES_ON.search(north):
             return str(north)
         return re.sub(r"\\[Nn]", "\n", north).replace("\\h", " ")

@@ -27,6 +27,13 @@ def captions(*cues):
         (r"Ja. I:\NHva?", ["Ja. I: Hva?"]),
         (r"I: Hva?\NP: Jeg.", ["I: Hva?", "P: Jeg."]),
         (r"- I:\NHva?\N- P:\NJeg.", ["I: Hva?", "P: Jeg."]),
+        (r"C:\Nytt ligger der.", [r"C:\Nytt ligger der."]),
+        (r"Ja. D:\Norge er tom.", [r"Ja. D:\Norge er tom."]),
+        (r"- C:\Nytt ligger der.", [r"- C:\Nytt ligger der."]),
+        (r"I: Hvor?\NC:\Nytt ligger der.", [r"I: Hvor? C:\Nytt ligger der."]),
+        (r"I: Hvor?\NC:\hjem\ny der.", [r"I: Hvor? C:\hjem\ny der."]),
+        (r"K:\Nhva?\NB:\Nnei", ["K: hva?", "B: nei"]),
+        (r"C: Hva?\NC:\Njeg", ["C: Hva?", "C: jeg"]),
         ("Hva? >> Jeg. >> Ja.", ["Hva?", ">> Jeg.", ">> Ja."]),
         (">> KARI: Hva? >> OLA: Jeg.", ["KARI: Hva?", "OLA: Jeg."]),
     ],
@@ -37,6 +44,13 @@ def test_each_speaker_has_a_line(cue, lines):
     vtt = f"WEBVTT\n\n{srt.replace(',', '.')}"
     assert read_named("a.vtt", vtt.encode()).text.splitlines() == lines
     assert read_named("a.vtt", vtt.replace(">> ", "&gt;&gt; ").encode()).text.splitlines() == lines
+
+
+def test_a_letter_that_is_a_label_elsewhere_is_one_before_a_break():
+    said = read_named("a.srt", captions(r"K:\Nhva?", "Ja.", r"K: Og så?").encode()).text
+    assert said.splitlines() == ["K: hva?", "Ja.", "K: Og så?"]
+    path = captions(r"C:\Nytt ligger der.", r"C:\Nytt\fil.txt og D:\Norge\by.txt", r"D:\Norge\by.txt også")
+    assert read_named("a.srt", path.encode()).text.startswith("C:\\Nytt ligger der.\n")
 
 
 ROWS = [("Kari Holm", "Hva"), ("Kari Holm", "nå?"), ("Ola Vik", "Hva"), ("Ola Vik", "sa"), ("Kari Holm", "du?")]
