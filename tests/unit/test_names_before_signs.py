@@ -62,6 +62,10 @@ def test_lines_that_a_turn_goes_on_with_do_not_hide_the_names():
 
 
 NO_TALK = {
+    "drinks =": "Kaffe = noe å drikke.\nTe = noe varmt.\nKaffe = noe svart.\nTe = hva er det?\n",
+    "drinks >": "Kaffe > noe å drikke?\nTe > noe varmt.\nKaffe > noe svart.\nTe > noe grønt.\nIs > noe kaldt.\n",
+    "drinks ;": "Kaffe; Noe å drikke.\nSaft; Noe søtt?\nKaffe; Noe svart.\nSaft; Noe rødt.\n",
+    "drinks in a list": "- Kaffe: noe å drikke.\n- Saft: noe søtt?\n- Kaffe: noe svart.\n- Saft: noe rødt.\n",
     "menus": "Fil > Åpne?\nRediger > Klipp.\nFil > Lagre.\nRediger > Lim inn.\nFil > Lukk?\nRediger > Angre.\n",
     "sums": "A = 3.\nB = 4.\nA = 5.\nB = 6?\nF = 9.\n",
     "words of two languages": "dog = hund\ncat = katt\nhorse = hest\ncow = ku\n",
@@ -100,6 +104,13 @@ def test_whoever_asks_in_such_a_layout_is_an_interviewer():
     document = read_named("a.txt", talk("{} > {}", ("Intervjuer", "Kari")).encode())
     found = who_speaks(document.text, {}, labels=document.labels)
     assert [turn.who for turn in found] == [Role.INTERVIEWER, Role.OTHER] * 3
+
+
+@pytest.mark.parametrize("names", [("KH", "OV"), ("Ip", "Int"), ("P1", "P2")])
+def test_roles_and_initials_speak_where_hardly_anybody_asks(names):
+    text = talk("{} > {}", names).replace("da?", "da.").replace("så?", "så.")
+    found = read_named("a.txt", text.encode())
+    assert found.labels == names
 
 
 def test_minutes_before_what_one_person_tells_are_times():
