@@ -91,6 +91,9 @@ _OF_EBCDIC = bytes([*range(0x81, 0x8A), *range(0x91, 0x9A), *range(0xA2, 0xAA),
                     *range(0xC1, 0xCA), *range(0xD1, 0xDA), *range(0xE2, 0xEA)])  # fmt: skip
 _ZEROS_RARE, _MOSTLY = 200, 0.7
 """One zero byte in so many is damage; and so great a part of the bytes is ASCII where Latin letters are written."""
+_ZEROS_MOST, _NEARLY_ALL = 3, 0.85
+"""Latin letters of UTF-16 bring more zeros than one byte in so many; and so great a part of a text is letters of ASCII
+and spaces where some others are among them."""
 _NEAR = 0.15
 """Readings of a short text whose scores differ by less are both possible; a fifth of it where there is much to go
 by."""
@@ -178,6 +181,8 @@ def _with_zeros(content: bytes, said: str | None) -> Decoded:
     if is_rare and len(content.translate(None, _CONTROLS_AND_BEYOND)) > _MOSTLY * len(content):
         found = decoded(content.replace(b"\0", b""), said)
         return found._replace(zeros=zeros)
+    if _is_narrow(content, zeros):
+        return decoded(content.replace(b"\0", b""), said)._replace(zeros=zeros)
     try:
         return _wide(content)
     except BadFile:
@@ -185,6 +190,19 @@ def _with_zeros(content: bytes, said: str | None) -> Decoded:
             raise
         found = decoded(content.replace(b"\0", b""), said)
         return found._replace(zeros=zeros)
+
+
+def _is_narrow(content: bytes, zeros: int) -> bool:
+    """Whether zero bytes stand between the letters of a text of one byte a letter: they are few, and what is left are
+    letters and spaces. Latin letters of UTF-16 bring as many zeros, its other letters bytes that are anything."""
+    rest = content.replace(b"\0", b"")
+    if _ZEROS_MOST * zeros > len(content) or len(rest.translate(None, _CONTROLS)) < len(rest):
+        return False
+    try:
+        text, most = rest.decode("utf-8"), _MOSTLY
+    except UnicodeDecodeError:
+        text, most = rest.decode("ascii", "replace"), _NEARLY_ALL
+    return sum(char.isalpha() or char.isspace() for char in text) > most * len(text)
 
 
 def _bad(content: bytes, text: str, name: str) -> int:

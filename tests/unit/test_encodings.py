@@ -107,6 +107,29 @@ def test_a_short_text_is_read_by_what_makes_sense(name):
     assert read_named("a.txt", content).text == expected
 
 
+ZEROS = {
+    "at both parities": (b"hei\0 du\0 og \0", "hei du og "),
+    "at odd places": (b"hei\0 du\0", "hei du"),
+    "at even places": (b"hei du\0 og deg\0 og meg\0 her", "hei du og deg og meg her"),
+    "beside letters of two bytes": ("på\0 øya\0 der\0".encode(), "på øya der"),
+    "beside those of Windows": ("Kari var på\0 øya \0 den gang \0".encode("cp1252"), "Kari var på øya  den gang "),
+}
+
+
+@pytest.mark.parametrize("name", ZEROS)
+def test_zero_bytes_between_words_are_left_out(name):
+    content, expected = ZEROS[name]
+    found = decoded(content)
+    assert (found.text, found.zeros) == (expected, content.count(0))
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_short_text_of_two_bytes_a_letter_needs_no_mark(language, encoding):
+    text = LANGUAGES[language]["text"][:40]
+    assert decoded(text.encode(encoding)).text == text
+
+
 @pytest.mark.parametrize("page", ["cp037", "cp500", "cp1140", "cp273"])
 def test_the_code_of_mainframe_computers_is_refused_with_a_sentence(page):
     with pytest.raises(BadFile) as problem:
