@@ -28,7 +28,7 @@ from app.cli.speakers import (
 from app.cli.speakers import preview as preview_of
 from app.cli.terminal import put
 from app.cli.text_attributes import describe, import_attributes
-from core.analysis.duplicates import known_hash
+from core.analysis.duplicates import chosen_twice, known_hash
 from core.analysis.placed_turns import PlacedTurn
 from core.analysis.second_copies import left_on
 from core.commands import sources as commands
@@ -102,14 +102,9 @@ def import_(
         _preview(session, documents, persons, who)
         return
     derived_from = session.names.source(original) if original else None
-    known = {known_hash(session.project, row): row for row in session.project.state.sources.values()
-             if row.status == "live"}  # fmt: skip
+    _tell_of_the_same(session, documents, again)
     incoming = []
     for path, document in documents:
-        same = known.get(text_hash(document.text))
-        if same is not None and not again:
-            name = session.presentation.source(same.id)
-            raise Refused("source-there-already", file=path.name, name=name)
         there = set(persons.values()) or {each for each in who.of(path).values() if not isinstance(each, Role)}
         if persons and len(documents) > 1:
             there = speaking(session, document.text, persons, who.everywhere | who.of(path))
@@ -133,6 +128,24 @@ def import_(
     session.answer(value, lambda: "\n".join(_in_words(each) for each in value))
 
 
+def _tell_of_the_same(session: Session, documents: Sequence[tuple[Path, Document]], again: bool) -> None:
+    """Tells of files with the same words. Raises Refused for a text that is in the project, unless it comes `again`."""
+    known = {known_hash(session.project, row): row for row in session.project.state.sources.values()
+             if row.status == "live"}  # fmt: skip
+    for path, document in documents:
+        same = known.get(text_hash(document.text))
+        if same is not None and not again:
+            name = session.presentation.source(same.id)
+            raise Refused("source-there-already", file=path.name, name=name)
+    for (path, _), file in zip(documents, _twice(documents), strict=True):
+        if file is not None:
+            session.tell("cli-sources-chosen-twice", name=path.name, file=file)
+
+
+def _twice(documents: Iterable[tuple[Path, Document]]) -> list[str | None]:
+    return chosen_twice((path.name, document.text) for path, document in documents)
+
+
 def _tell_of_the_rest(session: Session, skipped: Sequence[str], with_comments: Iterable[Incoming]) -> None:
     """What did not come in: files that were passed over, and comments in those that did."""
     for name in skipped:
@@ -147,11 +160,11 @@ def _tell_of_the_rest(session: Session, skipped: Sequence[str], with_comments: I
 def _preview(
     session: Session, documents: Sequence[tuple[Path, Document]], persons: Mapping[str, Person], who: Told
 ) -> None:
-    """Says of each file who speaks in it and how much; adds nothing."""
+    """Says of each file who speaks in it and how much, and which has the same words; adds nothing."""
     value = [
-        {"name": path.stem, "chars": len(document.text),
+        {"name": path.stem, "chars": len(document.text), "same_words_as": same,
          **preview_of(session, document, persons, {**who.everywhere, **who.of(path)})}
-        for path, document in documents
+        for (path, document), same in zip(documents, _twice(documents), strict=True)
     ]  # fmt: skip
 
     nowhere = set.intersection(*(set(each["silent"]) for each in value))
@@ -160,6 +173,8 @@ def _preview(
         shown = []
         for each in value:
             shown += [say("cli-sources-previewed", name=each["name"], chars=each["chars"])]
+            if each["same_words_as"]:
+                shown.append("  " + say("texts-chosen-twice", file=each["same_words_as"]))
             shown += in_words(each["speakers"]) or ["  " + say("cli-sources-nobody-labelled")]
             shown += ["  " + say("cli-sources-silent", participant=name) for name in each["silent"] if name in nowhere]
         return "\n".join([*shown, say("cli-sources-preview-only")])

@@ -1,4 +1,6 @@
-"""Whether a text that comes in is here already."""
+"""Whether a text that comes in is here already, or comes twice at once."""
+
+from collections.abc import Iterable
 
 from core.errors import Refused
 from core.project import Project
@@ -18,3 +20,14 @@ def known_hash(project: Project, row: Source) -> str:
         )
     except Refused:
         return ""
+
+
+def chosen_twice(texts: Iterable[tuple[str, str]]) -> list[str | None]:
+    """For each name and text that come in together, the name of the first with the same words before it, if any."""
+    first: dict[str, str] = {}
+    found: list[str | None] = []
+    for name, text in texts:
+        words = text_hash(text)
+        found.append(first.get(words))
+        first.setdefault(words, name)
+    return found

@@ -108,6 +108,18 @@ def test_participants_of_the_project_are_known_by_their_pseudonyms_where_nobody_
     assert [each["participant"] for each in seen[0]["speakers"]] == [None, "Siri"]
 
 
+def test_two_files_with_the_same_words_are_told_before_they_come_in(tmp_path):
+    me = Person(tmp_path, "ada")
+    me.run("init", me.folder, "--title", "Natt", "--name", "Ada")
+    files = [tmp_path / name for name in ("en.txt", "to.txt", "tre.txt")]
+    for file, words in zip(files, ("Bo: Å nei.\n", "Bo: A\u030a nei.\r\n", "Bo: Jo.\n"), strict=True):
+        file.write_bytes(words.encode())
+    assert [each["same_words_as"] for each in me.json("import", *files, "--preview")] == [None, "en.txt", None]
+    said = "has the same words as “en.txt”"
+    assert me.run("import", *files, "--preview").count(said) == 1
+    assert "to.txt " + said in me.process("import", *files).stderr
+
+
 def test_cues_of_one_speaker_are_one_turn_before_an_import_and_after_it(tmp_path):
     me = Person(tmp_path, "ada")
     me.run("init", me.folder, "--title", "Natt", "--name", "Ada")

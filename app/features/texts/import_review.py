@@ -11,7 +11,7 @@ from app.features.texts.import_row import ImportRow
 from app.features.texts.layout_field import LayoutField
 from app.keeping.background import in_background
 from app.shell.protocols import Shell
-from core.analysis.duplicates import known_hash
+from core.analysis.duplicates import chosen_twice, known_hash
 from core.commands.memos import keep_comments
 from core.commands.sources import KINDS, Incoming, bring_in
 from core.errors import KodesporError, Refused
@@ -48,10 +48,13 @@ class ImportReview:
         """More texts are looked at, below those that are."""
         project, presentation = self._session.project, self._session.presentation
         known = {known_hash(project, row): row.id for row in project.state.sources.values() if row.status == "live"}
-        for each in found:
-            twin = known.get(text_hash(each.incoming.text))
-            name = "" if twin is None else presentation.source(twin)
-            self._rows.append(ImportRow(self._shell, each, name, self._count))
+        before = [each.read for each in self._rows]
+        twice = chosen_twice((each.file, each.incoming.text) for each in (*before, *found))[len(before) :]
+        for each, file in zip(found, twice, strict=True):
+            said = "" if file is None else self._shell.words("texts-chosen-twice", file=file)
+            if (twin := known.get(text_hash(each.incoming.text))) is not None:
+                said = self._shell.words("texts-known", name=presentation.source(twin))
+            self._rows.append(ImportRow(self._shell, each, said, self._count))
         self._texts.controls = [each.root for each in self._rows]
         self._one_each.visible = self._all_kinds.visible = len(self._rows) > 1
         title = self._shell.words("texts-review-title", count=len(self._rows))

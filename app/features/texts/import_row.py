@@ -24,7 +24,7 @@ class ImportRow:
     """`root` is what is shown; `changed` is called when something was chosen that the whole import depends on."""
 
     def __init__(self, shell: Shell, read: ReadFile, twin: str, changed: Callable[[], None]) -> None:
-        """`twin` is the name of the text in the project that has the same words; empty where there is none."""
+        """`twin` says which text in the project, or chosen file, has the same words; empty where there is none."""
         look, w = shell.look, shell.words
         self._shell, self._read, self._twin, self._changed = shell, read, twin, changed
         self._kind_is_chosen = False
@@ -51,10 +51,10 @@ class ImportRow:
         self.lay_out()
 
     def _parts(self) -> list[ft.Control]:
-        look, w = self._shell.look, self._shell.words
+        look = self._shell.look
         parts: list[ft.Control] = [self._include]
         if self._twin:
-            parts.append(look.text(w("texts-known", name=self._twin), 14, look.colours.warn))
+            parts.append(look.text(self._twin, 14, look.colours.warn))
         parts.append(self._about)
         told = ft.Semantics(content=self._told, live_region=True)
         parts.append(ft.Row([self._suggested, told], wrap=True, spacing=10))
@@ -180,6 +180,11 @@ class ImportRow:
             self._kind.update()
 
     # -- the answer
+
+    @property
+    def read(self) -> ReadFile:
+        """What was read of its file."""
+        return self._read
 
     @property
     def is_included(self) -> bool:

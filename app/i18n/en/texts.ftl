@@ -40,6 +40,7 @@ texts-import-again = Also import { $count ->
    *[other] { $count } texts that are
 } in the project already
 texts-known = is in the project already, as “{ $name }”
+texts-chosen-twice = has the same words as “{ $file }”, which was chosen too
 
 texts-project-formats = REFI-QDA (.qdpx, .qde, .qdc), QualCoder (.qda), RQDA (.rqda), Requal (.requal), Taguette (.sqlite3), brat (choose the folder, or a .zip of it), CATMA (choose the folder, or the corpus as an archive), INCEpTION (.json, .xmi, .tsv, or its archive), Label Studio (.json); codebooks (.csv, .xlsx, .md).
 texts-reading = Reading { $name } …

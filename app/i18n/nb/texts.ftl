@@ -37,6 +37,7 @@ texts-import-again = Importer også { $count ->
    *[other] { $count } tekster
 } som finnes i prosjektet fra før
 texts-known = finnes i prosjektet fra før, som «{ $name }»
+texts-chosen-twice = har de samme ordene som «{ $file }», som også er valgt
 
 texts-project-formats = REFI-QDA (.qdpx, .qde, .qdc), QualCoder (.qda), RQDA (.rqda), Requal (.requal), Taguette (.sqlite3), brat (velg mappen, eller en .zip av den), CATMA (velg mappen, eller korpuset som arkiv), INCEpTION (.json, .xmi, .tsv, eller arkivet), Label Studio (.json); kodebøker (.csv, .xlsx, .md).
 texts-reading = Leser { $name } …

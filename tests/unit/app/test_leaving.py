@@ -254,6 +254,18 @@ def test_the_look_before_an_import_outlives_a_turned_window_and_takes_more_files
     assert texts.build(shell, coming=before._import)._list.visible
 
 
+def test_two_chosen_files_with_the_same_words_are_told_before_they_come_in(importing):
+    shell, _, run = importing
+    shell.screen.take_files([a_file("en.txt", "\ufeffBo: Å nei.\r\n"), a_file("to.txt", "Bo: A\u030a nei.\n")])
+    run()
+    shell.screen.take_files([a_file("tre.txt", "Bo: Å nei.\n"), a_file("fire.txt", "Bo: Jo.\n")])
+    run()
+    rows = shell.screen._import.review._rows
+    assert [each.is_included for each in rows] == [True, False, False, True]
+    told = [[said for said in texts_in(each.root) if "has the same words" in said] for each in rows]
+    assert told == [[], *[["has the same words as “en.txt”, which was chosen too"]] * 2, []]
+
+
 def test_import_runs_once_however_often_it_is_pressed(importing, monkeypatch):
     shell, waiting, run = importing
     shell.screen.take_files([a_file("en.txt")])

@@ -20,6 +20,7 @@ cli-sources-comments = { $count ->
 }
 cli-sources-reading = { $n } of { $of }: { $name }
 cli-sources-passed-over = Skipped: { $name }
+cli-sources-chosen-twice = { $name } has the same words as “{ $file }”; both come in.
 cli-sources-perhaps-project = What other programs annotated comes in with “kodespor import-project”.
 cli-sources-speaker-form = A speaker is given as NAME=PARTICIPANT, and the participant by --participant as well.
 cli-sources-no-turns = “{ $source }” has no turns of “{ $participant }”: if they withdraw, all of it is deleted. Use --speaker NAME=PARTICIPANT to say who is who.

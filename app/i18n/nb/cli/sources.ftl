@@ -20,6 +20,7 @@ cli-sources-comments = { $count ->
 }
 cli-sources-reading = { $n } av { $of }: { $name }
 cli-sources-passed-over = Hoppet over: { $name }
+cli-sources-chosen-twice = { $name } har de samme ordene som «{ $file }»; begge importeres.
 cli-sources-perhaps-project = Det som er kodet i andre programmer, kommer inn med «kodespor import-project».
 cli-sources-speaker-form = En som snakker, oppgis som NAVN=DELTAKER, og deltakeren også med --participant.
 cli-sources-no-turns = «{ $source }» har ingen replikker av «{ $participant }»: hvis deltakeren trekker seg, slettes hele teksten. Bruk --speaker NAVN=DELTAKER for å si hvem som er hvem.
