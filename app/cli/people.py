@@ -309,8 +309,9 @@ def withdraw(
             owners = [presentation.participant(each) for each in owned_by]
             raise Refused("source-has-owners", participants=owners) from None
         command, found = withdraw_source, preview_for_source(presentation, source)
-    for part in ("deleted", "kept", "not-reached"):
+    for part in ("deleted", "kept", "not-reached", "comes-again"):
         session.tell(f"components-withdrawal-{part}")
+    session.tell_all(found.ways)
     _warn(session, found)
     is_owner = powers_of(session.project.state, session.project.device) == "owner"
     if not yes:

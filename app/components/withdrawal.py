@@ -63,6 +63,7 @@ def _ask_confirmation(shell: Shell, kind: ThingKind, thing: ThingId) -> None:
     points: list[ft.Control] = [
         look.text(w("components-withdrawal-final"), 15, look.colours.warn),
         *scope(shell, found),
+        *coming_again(shell, found),
     ]
     body = ft.Column(points, tight=True, spacing=10, scroll=ft.ScrollMode.AUTO)
     shell.ask(w("components-withdrawal-confirm-title"), body, w("components-withdrawal-confirm"), work, danger=True)
@@ -92,6 +93,12 @@ def scope(shell: Shell, found: WithdrawalPreview) -> list[ft.Control]:
         points += [look.quiet(each.text[:EXCERPT]) for each in found.typed]
     points += [look.text(w(f"components-withdrawal-{each}"), 14.5) for each in ("kept", "not-reached")]
     return points
+
+
+def coming_again(shell: Shell, found: WithdrawalPreview) -> list[ft.Control]:
+    """That a file brings the words back, and which files may."""
+    said = shell.look.text(shell.words("components-withdrawal-comes-again"), 14.5)
+    return [said, *(shell.look.quiet(shell.words.say(each)) for each in found.ways)]
 
 
 def done(shell: Shell, withdraw: Withdraw, found: WithdrawalPreview) -> None:

@@ -8,10 +8,12 @@ from typing import NamedTuple
 from core.analysis.nameless import needs_any
 from core.analysis.presentation import Presentation
 from core.analysis.transcripts import live_drafts, recording_name
+from core.analysis.ways_of_words import ways_of
 from core.commands.transcripts import keys_of
 from core.errors import Refused
 from core.ids import EventId, Id, KeyId, SourceId
 from core.keys.typed_texts import TypedText, Withdrawn
+from core.messages import Message
 from core.text.quoting import Runs, names_in, words_of
 from core.views.participants import keys_with_words_of
 from core.views.speakers import speaker_turns_in
@@ -37,7 +39,7 @@ class WithdrawalPreview(NamedTuple):
     """Names of texts that hold the words of others too and go whole, of texts of which only that one's turns go, of
     live codes whose names go, and of recordings of several whose draft of a transcript goes whole; what was typed and
     goes (`typed`), and what stays and ought to be looked at (`to_check`); the names of others' texts in which the name
-    stands, and of attributes that hold it in the clear."""
+    stands, and of attributes that hold it in the clear; by which files the words came and left (`ways`)."""
 
     shared_texts: tuple[str, ...] = ()
     turns_only: tuple[str, ...] = ()
@@ -47,6 +49,7 @@ class WithdrawalPreview(NamedTuple):
     to_check: tuple[Typed, ...] = ()
     named_in: tuple[str, ...] = ()
     attributes: tuple[str, ...] = ()
+    ways: tuple[Message, ...] = ()
 
 
 def preview_for_participant(presentation: Presentation, participant: Id) -> WithdrawalPreview:
@@ -62,6 +65,7 @@ def preview_for_participant(presentation: Presentation, participant: Id) -> With
         shared_texts=tuple(map(presentation.source, shared)),
         turns_only=tuple(map(presentation.source, partly)),
         drafts=tuple(_drafts_of_several(presentation, participant)),
+        ways=ways_of(presentation, rows, (participant,)),
     )
 
 
@@ -84,7 +88,7 @@ def preview_for_source(presentation: Presentation, source: Id) -> WithdrawalPrev
     """What the withdrawal of a text of nobody takes with it."""
     row = presentation.state.sources.rows[source]
     shared = (presentation.source(source),) if len(row.participants) > 1 else ()
-    return _preview(presentation, (row.key,))._replace(shared_texts=shared)
+    return _preview(presentation, (row.key,))._replace(shared_texts=shared, ways=ways_of(presentation, (row,)))
 
 
 def _preview(presentation: Presentation, keys: Iterable[KeyId], also: Collection[KeyId] = ()) -> WithdrawalPreview:

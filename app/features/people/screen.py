@@ -8,7 +8,7 @@ import flet as ft
 from app.components.attachments_dialog import show_files
 from app.components.chosen_file import FileField
 from app.components.retention_dialog import ask_retention
-from app.components.withdrawal import done, hidden_card, scope
+from app.components.withdrawal import coming_again, done, hidden_card, scope
 from app.features.people.back_dialog import BackDialog
 from app.features.people.consent_dialog import ask_consent, ask_type
 from app.features.people.consent_lines import lines_of
@@ -182,6 +182,7 @@ class PeopleScreen:
             look.quiet(w("people-withdraw-texts", texts=texts) if texts else w("people-withdraw-no-texts")),
         ]
         points += [look.text(each, 14.5, look.colours.warn) for each in self._also_deleted(found)]
+        points += coming_again(self.shell, found)
 
         def work() -> None:
             if (typed.value or "").strip() != name:

@@ -167,6 +167,12 @@ components-withdrawal-decline-title = Take the withdrawal back: the words can be
 components-withdrawal-deleted = Deleted for good, here at once and on every device that syncs: the texts, quotes in memos and reasons, codes named in the participant’s words, attributes, and the pseudonym.
 components-withdrawal-kept = Kept: that the interview took place, how long it is, and which decisions were made on it.
 components-withdrawal-not-reached = Out of reach: devices that never sync again, back-ups (.kbackup) made before, which still open the words – make a new one and delete the old ones –, copies of the project’s folder, exported files and printouts.
+components-withdrawal-comes-again = Once the words are deleted, the program cannot recognise them: if a file with these words is imported again, as a text or in another program’s project, they come back. Delete such files too, wherever they are.
+components-withdrawal-came = “{ $text }” was imported on { $day }: { $origin }
+components-withdrawal-went = Exported since, perhaps with these words: { $what } ({ $format }), { $count ->
+    [one] on { $day }
+   *[other] { $count } times, last on { $day }
+}
 components-withdrawal-draft = “{ $recording }” is being transcribed, and others speak in it: the whole draft is deleted, with their words too. Finish the draft first to keep them: of a finished text, only this participant’s turns are deleted.
 components-withdrawal-typed = { $count ->
     [one] One memo, reason or name repeats their words or names them, and is deleted too:

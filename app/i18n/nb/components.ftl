@@ -170,6 +170,12 @@ components-withdrawal-decline-title = Ta tilbake tilbaketrekkingen: ordene kan l
 components-withdrawal-deleted = Slettes for godt, her med en gang og på hver enhet som synkroniserer: tekstene, sitater i memoer og begrunnelser, koder med deltakerens egne ord som navn, kjennetegn og pseudonymet.
 components-withdrawal-kept = Beholdes: at intervjuet fant sted, hvor langt det er, og hvilke beslutninger som ble tatt om det.
 components-withdrawal-not-reached = Utenfor rekkevidde: enheter som aldri synkroniserer igjen, sikkerhetskopier (.kbackup) fra før, som fortsatt åpner ordene – ta en ny og slett de gamle –, kopier av prosjektmappen, eksporterte filer og utskrifter.
+components-withdrawal-comes-again = Når ordene er slettet, kan programmet ikke kjenne dem igjen: hvis en fil med disse ordene importeres på nytt, som tekst eller i et prosjekt fra et annet program, kommer de tilbake. Slett slike filer også, der de ligger.
+components-withdrawal-came = «{ $text }» ble importert { $day }: { $origin }
+components-withdrawal-went = Eksportert siden, kanskje med disse ordene: { $what } ({ $format }), { $count ->
+    [one] { $day }
+   *[other] { $count } ganger, sist { $day }
+}
 components-withdrawal-draft = «{ $recording }» blir transkribert, og flere snakker i opptaket: hele utkastet slettes, også det de andre sier. Fullfør utkastet først for å beholde det: av en ferdig tekst slettes bare denne deltakerens replikker.
 components-withdrawal-typed = { $count ->
     [one] Ett memo, én begrunnelse eller ett navn gjengir ordene eller navngir personen, og slettes også:
