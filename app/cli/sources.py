@@ -37,7 +37,7 @@ from core.commands.second_copies import move_work
 from core.commands.sources import Incoming
 from core.commands.speakers import Person, set_speakers
 from core.errors import Refused
-from core.events.codings import CodingRemoved
+from core.events.codings import CodingJudged, CodingRemoved
 from core.events.memos import MemoDeleted
 from core.events.registry import RecordedEvent
 from core.events.sources import SourceImported, SourceSpeakerSealed
@@ -352,12 +352,14 @@ def move_work_(session: Session, source: str, other: str) -> None:
         "event": recorded[-1].id.hex(),
         "codings": sum(isinstance(each, CodingRemoved) for each in made),
         "memos": sum(isinstance(each, MemoDeleted) for each in made),
+        "judgements": sum(isinstance(each, CodingJudged) for each in made),
         "left": left,
     }
     if any(left.values()):
         session.tell("cli-sources-work-left", source=session.presentation.source(second), **left)
     to = session.presentation.source(first)
-    session.done(value, "cli-sources-work-moved", codings=value["codings"], memos=value["memos"], other=to)
+    counts = {name: value[name] for name in ("codings", "memos", "judgements")}
+    session.done(value, "cli-sources-work-moved", **counts, other=to)
 
 
 @command()

@@ -20,13 +20,13 @@ class Left(NamedTuple):
 
 
 def left_on(presentation: Presentation, codings: Collection[Id]) -> Left:
-    """What stands on these codings: judgements, consensus about them, quotes that are chosen or numbered, and links of
-    memos to them."""
-    state = presentation.state
+    """What stands on these codings: judgements of others, consensus about them, quotes that are chosen or
+    numbered, and links of memos to them."""
+    state, me = presentation.state, presentation.project.member
     chosen = {Id(each.coding) for some in choices_by_code(state).values() for each in some}
     memos = presentation.live_memos()
     return Left(
-        sum(row.coding in codings for row in presentation.judgements()),
+        sum(row.coding in codings and row.by != me for row in presentation.judgements()),
         sum(any(each in codings for each in row.about) for row in talked_through(presentation)),
         len((chosen | {*numbers_by_coding(state)}) & {*codings}),
         sum(thing in codings for memo in memos for _, thing in memo.links),

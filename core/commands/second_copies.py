@@ -5,19 +5,20 @@ from core.commands.context import CommandContext, Decision
 from core.commands.memos import keys_behind
 from core.commands.texts_again import has_text
 from core.errors import Refused
-from core.events.codings import CodingAnnotated, CodingCreated, CodingRemoved, CodingStanceSet
+from core.events.codings import CodingAnnotated, CodingCreated, CodingJudged, CodingRemoved, CodingStanceSet
 from core.events.memos import MemoDeleted, MemoPlaced, MemoWritten
 from core.events.references import MemoLinked
 from core.ids import CodeId, CodingId, Id, KeyId, MemoId, SourceId, ThingId, ThingKind
 from core.sealing.sealed_text import Text
 from core.views.codebook import resolve_merged
-from core.views.records import Coding, Memo
+from core.views.records import Coding, Judgement, Memo
 from core.views.withdrawals import hidden_keys
 
 
 def move_work(context: CommandContext, second: SourceId, first: SourceId) -> list[Decision]:
     """This member's own codings and memos on one text, made anew on another with the same words, in their places, and
-    removed there; nobody can move what others made. Raises Refused where the words differ, or nothing is theirs."""
+    removed there; and what they think of codings there, said of those here. Nobody can move what others made. Raises
+    Refused where the words differ, or nothing is theirs."""
     live_source(context, second)
     live_source(context, first)
     if second == first or not has_text(context, first, context.text(second)):
@@ -42,19 +43,22 @@ class _Moving:
         self._whose: dict[Place, Id] = {}
         self._own: dict[Place, Id] = {}
         self._stands: dict[Id, Said] = {}
+        self._twins = {(self._place(row), Id(row.by)): Id(row.id) for row in reversed(self._live(first))}
         for row in self._live(first):
             self._whose.setdefault(self._place(row), Id(row.id))
             if row.by == context.member and self._own.setdefault(self._place(row), Id(row.id)) == row.id:
                 self._stands[Id(row.id)] = row.weight, context.shown(row.comment), row.stance
 
     def decisions(self) -> list[Decision]:
-        """Codings first, then the memos on them, those on memos after these."""
+        """Codings first, then what is thought of them and the memos on them, those on memos after these."""
         made = []
         for row in self._live(self._second):
             if row.by == self._context.member:
                 made += self._coding(row)
             else:
-                self._things[row.id] = self._whose.get(self._place(row), self._first)
+                place = self._place(row)
+                self._things[row.id] = self._twins.get((place, Id(row.by)), self._whose.get(place, self._first))
+        made += self._judgements()
         own = [row for row in self._state.memos.values() if row.status == "live" and row.by == self._context.member]
         waiting = [each for each in own if each.on is not None]
         while ready := [each for each in waiting if each.on in self._things]:
@@ -98,6 +102,28 @@ class _Moving:
             stance = row.stance
         self._stands[own] = weight, joined, stance
         return made
+
+    def _judgements(self) -> list[Decision]:
+        """What this member thinks of codings on the second copy, of those that stand for them on the first, where it
+        is not said there. What is said of another's stays on that too, and goes with it."""
+        context, rows, made = self._context, self._state.judgements.rows, list[Decision]()
+        own = [rows[each] for each in sorted(rows, key=lambda each: (rows[each].at, each)) if self._is_own(rows[each])]
+        there = {(row.coding, row.stance, row.code, self._said(row.why)) for row in own}
+        for row in own:
+            on, coding = self._things.get(row.coding), self._state.codings.rows[row.coding]
+            if on is None or on == self._first:
+                continue
+            said = CodingId(on), row.stance, row.code, self._said(row.why)
+            twin = self._state.codings.get(on)
+            becomes_own = twin is not None and twin.by == context.member != coding.by
+            if said not in there and not becomes_own:
+                there.add(said)
+                keys = checked_keys(context, self._first, coding.start, coding.end, self._hidden)
+                made.append(Decision(CodingJudged(*said[:3]), said[3], keys))
+        return made
+
+    def _is_own(self, row: Judgement) -> bool:
+        return row.by == self._context.member
 
     def _said(self, why: Text | None) -> str | None:
         return None if why is None else self._context.shown(why) or None

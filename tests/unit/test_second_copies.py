@@ -11,6 +11,7 @@ from core.commands.chosen_quotes import choose_quote
 from core.commands.consensus import record_consensus
 from core.commands.quotes import number_quotes
 from core.commands.second_copies import move_work
+from core.events.codings import CodingJudged
 from core.importing.opaque_content import bring_in
 from tests.builders import a_code, a_source, exchange
 from tests.refusals import refuses
@@ -95,6 +96,50 @@ def test_what_is_left_on_the_codings_there_is_counted(copies):
     assert left_on(Presentation(me), {two}) == (0, 0, 0, 1)
     me.do(move_work, second, first)
     assert left_on(Presentation(me), {one, two})[:3] == (1, 1, 1)
+
+
+def test_what_one_thinks_of_codings_goes_along(copies):
+    team, first, second, _ = copies
+    me, other = team
+    code, better = a_code(me, "uro"), a_code(me, "ro")
+    exchange(*team)
+    me.do(codings.code_segment, first, 32, 49, [code])
+    on_both = [other.do(codings.code_segment, each, 32, 49, [code])[0].event.coding for each in (first, second)]
+    lacking, alone = (
+        other.do(codings.code_segment, second, *place, [code])[0].event.coding for place in ((20, 30), (0, 5))
+    )
+    own = me.do(codings.code_segment, second, 6, 18, [code])[0].event.coding
+    mine = me.do(codings.code_segment, first, 20, 30, [code])[0].event.coding
+    exchange(*team)
+    me.do(codings.judge_coding, on_both[1], "propose", better, "her er hun rolig")
+    me.do(codings.judge_coding, on_both[1], "agree")
+    me.do(codings.judge_coding, on_both[0], "agree")
+    me.do(codings.judge_coding, own, "disagree", None, "tviler")
+    me.do(codings.judge_coding, lacking, "agree")
+    me.do(codings.judge_coding, alone, "agree")
+    other.do(codings.judge_coding, on_both[1], "disagree", None, "nei")
+    exchange(*team)
+    made = [each.event for each in me.do(move_work, second, first)]
+    assert sum(isinstance(each, CodingJudged) for each in made) == 2
+    exchange(*team)
+    shown = Presentation(other)
+    (moved,) = [row.id for row in shown.codings_in(first) if row.by == me.member and row.start == 6]
+
+    def said_of(coding):
+        rows = [row for row in shown.judgements() if row.by == me.member and row.coding == coding]
+        return [(row.stance, row.code, shown.why(row.why)) for row in rows]
+
+    assert sorted(said_of(on_both[0])) == [("agree", None, None), ("propose", better, "her er hun rolig")]
+    assert said_of(moved) == [("disagree", None, "tviler")]
+    assert (said_of(lacking), said_of(mine)) == ([("agree", None, None)], []), "nobody agrees with oneself by this"
+    assert len(said_of(on_both[1])) == 2, "what is said of another's coding stays on that too"
+    assert left_on(Presentation(me), {own}).judgements == 0
+    with refuses("nothing-to-move"):
+        me.do(move_work, second, first)
+    undo_act(Presentation(me), last_act(me))
+    exchange(*team)
+    shown = Presentation(other)
+    assert said_of(on_both[0]) == [("agree", None, None)]
 
 
 def test_one_undo_takes_the_move_back_and_what_stands_there_already_is_not_doubled(copies):

@@ -37,9 +37,9 @@ cli-sources-codings = { $codings ->
    *[other] { $codings } codings
 }
 cli-sources-sources-move-work =
-    Move your own codings and memos from SOURCE to OTHER, a text with the same words: the first copy, where two members imported one project.
+    Move your own codings, memos and judgements from SOURCE to OTHER, a text with the same words: the first copy, where two members imported one project.
 
-    What others made stays; each moves their own. Judgements, consensus, chosen and numbered quotes, and links of other memos to the codings stay too, and are counted. One undo takes all of it back.
+    What others made stays; each moves their own. Judgements by others, consensus, chosen and numbered quotes, and links of other memos to the codings stay too, and are counted. One undo takes all of it back.
 cli-sources-work-left = Not moved, but left on the removed codings of “{ $source }”: judgements { $judgements }, consensus { $consensus }, chosen or numbered quotes { $quotes }, links of memos { $links }.
 cli-sources-work-moved = Moved to “{ $other }”: { $codings ->
     [one] 1 coding
@@ -47,6 +47,10 @@ cli-sources-work-moved = Moved to “{ $other }”: { $codings ->
 }, { $memos ->
     [one] 1 memo
    *[other] { $memos } memos
+}{ $judgements ->
+    [0] { "" }
+    [one] , 1 judgement
+   *[other] , { $judgements } judgements
 }.
 cli-sources-sources-rename = Give SOURCE another NAME. The history keeps the earlier one.
 cli-sources-renamed = “{ $source }” is called “{ $name }” now.

@@ -37,9 +37,9 @@ cli-sources-codings = { $codings ->
    *[other] { $codings } kodinger
 }
 cli-sources-sources-move-work =
-    Flytt dine egne kodinger og memoer fra TEKST til ANNEN, en tekst med de samme ordene: det første eksemplaret, der to medlemmer har importert ett prosjekt.
+    Flytt dine egne kodinger, memoer og vurderinger fra TEKST til ANNEN, en tekst med de samme ordene: det første eksemplaret, der to medlemmer har importert ett prosjekt.
 
-    Det andre har laget, blir stående; hver flytter sitt eget. Vurderinger, konsensus, valgte og nummererte sitater og lenker fra andre memoer til kodingene blir også igjen, og telles. Én angring tar alt tilbake.
+    Det andre har laget, blir stående; hver flytter sitt eget. Andres vurderinger, konsensus, valgte og nummererte sitater og lenker fra andre memoer til kodingene blir også igjen, og telles. Én angring tar alt tilbake.
 cli-sources-work-left = Ikke flyttet, men igjen på de fjernede kodingene i «{ $source }»: vurderinger { $judgements }, konsensus { $consensus }, valgte eller nummererte sitater { $quotes }, lenker fra memoer { $links }.
 cli-sources-work-moved = Flyttet til «{ $other }»: { $codings ->
     [one] 1 koding
@@ -47,6 +47,10 @@ cli-sources-work-moved = Flyttet til «{ $other }»: { $codings ->
 }, { $memos ->
     [one] 1 memo
    *[other] { $memos } memoer
+}{ $judgements ->
+    [0] { "" }
+    [one] , 1 vurdering
+   *[other] , { $judgements } vurderinger
 }.
 cli-sources-sources-rename = Gi TEKST et nytt NAVN. Historikken beholder det gamle.
 cli-sources-renamed = «{ $source }» heter nå «{ $name }».
