@@ -10,6 +10,7 @@ from collections.abc import Callable
 from core.errors import Rejected
 from core.ids import Id
 from core.limits import CHUNKS_IN_FLIGHT_MAX, HAVE_MAX
+from core.sealing.crypto import digest
 from sync.messages import Kind, write, write_have
 from sync.replica import Replica
 
@@ -106,8 +107,10 @@ class ChunkExchange:
         self._outstanding -= 1
         self._has_come |= raw != b""
         is_new = raw != b"" and self._replica.take_chunk(Id(key), raw)
-        self.received += is_new
-        self._known_state += is_new  # and what else came or was asked for here meanwhile stays news
+        if is_new:
+            self.received += 1
+            self._known_state += 1  # and what else came or was asked for here meanwhile stays news
+            self._asked.discard(digest(raw))  # it may be removed here, and wanted once more
         if not self._outstanding:
             if self._offered is None and not self._has_come:  # nothing was promised, and there seems to be nothing
                 self._asked.update(self._to_ask)

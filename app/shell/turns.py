@@ -38,7 +38,8 @@ class Turns:
 
     def done(self, gesture: Callable[[], Any], again: Callable[[], None]) -> bool:
         """Whether a gesture was carried out. Else it is not its turn, it recorded nothing, and `again` is called when
-        it is. Raises what the gesture raises otherwise."""
+        it is, unless somebody cancels or the project is closed before that, or another gesture waits already. Raises
+        what the gesture raises otherwise."""
         if self.is_waiting:
             return False
         session = self._shell.session
@@ -55,14 +56,14 @@ class Turns:
 
     async def _wait(self, session: ProjectSession, again: Callable[[], None]) -> None:
         shown: ft.AlertDialog | None = None
+        is_turn = False
         try:
             await asyncio.sleep(SHOWN_AFTER_SECONDS)
-            while not (is_turn := _is_turn(session)):
-                if shown is None:
-                    shown = self._show()
-                await asyncio.sleep(LOOK_SECONDS)
-                if self._shell.session is not session or not shown.open:
+            while self._shell.session is session and (shown is None or shown.open):
+                if is_turn := _is_turn(session):
                     break
+                shown = shown or self._show()
+                await asyncio.sleep(LOOK_SECONDS)
         finally:
             self.is_waiting = False
             if shown is not None and shown.open:

@@ -114,6 +114,22 @@ def test_in_a_conversation_that_stays_open_it_comes_at_once(pair):
     assert not callee.has_news()
 
 
+def test_what_was_fetched_and_removed_comes_again_in_the_same_conversation(pair):
+    one, other = pair
+    sound = recorded(one)
+    talk(one, other)
+    _, callee, wire = open_conversation(one, other)
+    for _ in range(2):
+        other.files.wanted.ask(sound.key)
+        callee.push_new()
+        wire.run()
+        assert is_whole(other, sound.file)
+        other.files.remove_here(other.state.files.rows[sound.file])
+        callee.push_new()
+        wire.run()
+        assert not is_whole(other, sound.file)
+
+
 def test_what_is_asked_for_while_another_file_comes_is_not_forgotten(pair):
     one, other = pair
     sound, second = recorded(one), recorded(one)

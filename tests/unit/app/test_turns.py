@@ -91,6 +91,29 @@ def test_a_gesture_is_done_when_another_writer_is(shell, folder, is_cancelled):
     assert refused == []
 
 
+def test_a_project_that_is_closed_before_it_is_said_that_a_gesture_waits_gets_no_gesture(shell, folder, monkeypatch):
+    """It was done once more, in a log that was closed."""
+    window, session, begun = turns.Turns(shell, []), shell.session, []
+    monkeypatch.setattr(turns, "SHOWN_AFTER_SECONDS", 0.01)
+
+    def gesture():
+        begun.append(session)
+        session.do(create_code, "Kaffe")
+
+    async def work():
+        other = AnotherWriter(folder)
+        window.handler(gesture)()
+        other.stop()
+        session.may_wait, shell.session = True, None  # as a window does that locks
+        await asyncio.gather(*shell.tasks)
+
+    asyncio.run(work())
+    shell.session = session
+    assert len(begun) == 1
+    assert names(shell) == []
+    assert not window.is_waiting
+
+
 def test_what_recorded_something_is_not_done_again(shell, folder):
     """A gesture of two steps that is held up between them says so."""
     refused, writers = [], []
