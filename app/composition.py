@@ -25,7 +25,7 @@ from core.log.first_reading import is_unproved
 from core.log.transfer_bundle import TransferBundle
 from core.project import Moment, Project
 from core.sealing.crypto import KEY_BYTES, DeviceSecrets, PassphraseCost, new_device
-from core.storage.files import make_private_folder, read_bounded, write_whole
+from core.storage.files import make_private_folder, place_of, read_bounded, write_whole
 
 if TYPE_CHECKING:
     from core.storage.log import Log
@@ -69,6 +69,15 @@ def find_project(given: Path | None) -> Path:
 def is_project(folder: Path) -> bool:
     """Whether a folder holds a project."""
     return (folder / KEY_FILE).is_file() and (folder / LOG_FILE).is_file()
+
+
+def place_outside(path: Path) -> Path:
+    """Where a file that is asked for is to stand, as `place_of` says. Raises Refused where a project has its log or key
+    there, StorageFailed as `place_of` does."""
+    place = place_of(path)
+    if place.name.lower() in (KEY_FILE, *LOG_FILES) and is_project(place.parent):
+        raise Refused("place-of-project", file=path)
+    return place
 
 
 def create_project(folder: Path, title: str, name: str, passphrase: Passphrase) -> Project:

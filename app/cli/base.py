@@ -279,7 +279,7 @@ def output_file(path: Path, content: bytes) -> None:
     """Writes what was asked for, whole or not at all. What holds something of the study goes out by `take_out`."""
     from core.storage.files import write_whole
 
-    write_whole(path, content)
+    write_whole(composition.place_outside(path), content)
 
 
 def take_out(session: Session, path: Path, content: Content, taken: Taken) -> None:

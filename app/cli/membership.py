@@ -216,7 +216,7 @@ def admit(
     asked = join_files.read_request(read_bounded(request, SMALL_FILE_BYTES_MAX))
     seat = InviteRole(name, role, session.names.member(device_of) if device_of else None, read_first)
     content = admit_guest(session.project, asked, seat)
-    write_whole(welcome, content, SHARED_FILE)
+    write_whole(composition.place_outside(welcome), content, SHARED_FILE)
     value = seated(session, asked.keys.device)
     said = {"words": value["fingerprint"], "file": welcome}
     done = "cli-membership-admitted-first" if read_first else "cli-membership-admitted"

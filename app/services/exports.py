@@ -21,7 +21,7 @@ from core.events.exports import CONTENTS
 from core.ids import CodeId, FileId, Id, SourceId
 from core.project import Project
 from core.sealing.codec import decode, encode
-from core.storage.files import Content, place_of, write_whole, write_whole_folder
+from core.storage.files import Content, write_whole, write_whole_folder
 from core.views.records import Coding
 from core.views.state import State
 
@@ -97,7 +97,7 @@ def write_out(
     could not be recorded in the project, if so. Raises StorageFailed where the file cannot be written: then nothing is
     recorded."""
     said: list[KodesporError | None] = []
-    out = place_of(out)
+    out = composition.place_outside(out)
     with part_of(project, out, composition.entropy) as part:
         write_whole(out, content, before=lambda: said.append(record(project, taken, do)), part=part)
     return said[0]
@@ -126,7 +126,7 @@ def write_bundle(
 
 def write_again(project: Project, out: Path, content: bytes) -> None:
     """Writes a file once more that is recorded, now with the record in it. Raises StorageFailed: then it stays."""
-    out = place_of(out)
+    out = composition.place_outside(out)
     with part_of(project, out, composition.entropy) as part:
         write_whole(out, content, part=part)
 

@@ -23,12 +23,12 @@ Content = bytes | Callable[[], Iterable[bytes]]
 
 def place_of(path: Path) -> Path:
     """Where a file of this name is to stand: where the link leads, if the name is one. Raises StorageFailed where a
-    folder, a pipe or a device has the place, or a file that may not be written: putting another in its place could fail
-    late, or do away with it."""
+    folder, a pipe or a device has the place, or a file that may not be written, or that the program's output goes to:
+    putting another in its place could fail late, or do away with it."""
     place = Path(os.path.realpath(path))
     try:
-        mode = os.stat(path).st_mode  # not of `place`, which names no file where /dev/stdout is a pipe
-        if not stat.S_ISDIR(mode) and not place.is_file():
+        found = os.stat(path)  # not of `place`, which names no file where /dev/stdout is a pipe
+        if (not stat.S_ISDIR(found.st_mode) and not place.is_file()) or _is_output(found):
             raise StorageFailed("place-irregular", file=path)
         os.close(os.open(place, os.O_WRONLY | os.O_APPEND))
     except FileNotFoundError:
@@ -36,6 +36,15 @@ def place_of(path: Path) -> Path:
     except OSError as problem:
         raise _unwritable(path, problem) from problem
     return place
+
+
+def _is_output(found: os.stat_result) -> bool:
+    """Whether it is where a shell sent what the program says: others may write there before and after."""
+    for handle in (1, 2):
+        with suppress(OSError):  # closed
+            if os.path.samestat(os.fstat(handle), found):
+                return True
+    return False
 
 
 def write_whole(

@@ -2,10 +2,12 @@
 
 import os
 import stat
+import subprocess
+import sys
 
 import pytest
 
-from tests.system.cli import Person
+from tests.system.cli import ROOT, Person
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="Windows has no such pipes, and links for few")
 
@@ -81,6 +83,37 @@ def test_a_device_is_named_and_not_written(ada):
     os.close(leads)
     os.close(follows)
     assert ada.json("exports") == []
+
+
+@pytest.mark.parametrize("way", ["csv", "docx", "audit", "files", "backup"])
+@pytest.mark.parametrize("own", ["log.db", "log.db-wal", "device.key"])
+def test_no_file_of_a_project_is_written_over(ada, way, own):
+    """The table took the place of the log: the project was gone."""
+    link = ada.base / "link"
+    link.symlink_to(ada.folder / own)
+    for place in (link, ada.folder / own):
+        command = ways(ada, place)[way]
+        ada.run(*command, ok=1)
+        assert f"{place} belongs to a project" in ada.said
+    assert ada.json("exports") == []
+    assert ada.json("verify")["ok"]
+
+
+@pytest.mark.parametrize("is_named", [True, False])
+def test_what_a_shell_takes_from_the_program_is_not_replaced(tmp_path, is_named):
+    """It lost what others had written there, and what they wrote there after it."""
+    said = tmp_path / "said"
+    said.write_text("before\n")
+    program = (
+        "import sys; from pathlib import Path; from core.errors import StorageFailed\n"
+        "from core.storage.files import write_whole\n"
+        "try:\n    write_whole(Path(sys.argv[1]), b'a table')\n"
+        "except StorageFailed as problem:\n    print(problem.code)\n"
+    )
+    with said.open("a") as file:
+        command = [sys.executable, "-c", program, said if is_named else "/dev/stdout"]
+        subprocess.run(command, stdout=file, cwd=ROOT, check=True)
+    assert said.read_text() == "before\nplace-irregular\n"
 
 
 @pytest.mark.parametrize("form", ["vault", "archive"])

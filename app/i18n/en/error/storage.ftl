@@ -7,6 +7,7 @@ error-file-irregular = It is a link, a folder, a pipe or a device where a file s
 error-file-larger-than = { $file } is larger than { $mib } MiB, the limit for such a file.
 error-file-unreadable = { $file } cannot be read: { $reason }.
 error-file-unusable = It cannot be used: { $reason }.
+error-place-of-project = { $file } belongs to a project; nothing was written. Give another name.
 error-place-irregular = { $file } is a pipe or a device; nothing was written. Give the name of a file.
 error-file-unwritable = { $file } could not be written in { $folder }: { $reason }.
 error-storage-busy = Another program is busy with this project. Try again in a moment.

@@ -7,6 +7,7 @@ error-file-irregular = Det er en lenke, en mappe, et rør eller en enhet der det
 error-file-larger-than = { $file } er større enn { $mib } MiB, som er grensen for slike filer.
 error-file-unreadable = { $file } kan ikke leses: { $reason }.
 error-file-unusable = Den kan ikke brukes: { $reason }.
+error-place-of-project = { $file } hører til et prosjekt; ingenting ble skrevet. Oppgi et annet navn.
 error-place-irregular = { $file } er et rør eller en enhet; ingenting ble skrevet. Oppgi navnet på en fil.
 error-file-unwritable = { $file } kunne ikke skrives i { $folder }: { $reason }.
 error-storage-busy = Et annet program er opptatt med dette prosjektet. Prøv igjen om litt.
