@@ -38,6 +38,8 @@ def fetch_button(shell: Shell, row: File) -> ft.Control:
     """Fetches a file."""
 
     def fetch() -> None:
+        assert shell.session is not None
+        shell.session.ask_for_turn()
         shell.page.pop_dialog()  # the list of files, where that is open
         shell.page.run_task(fetch_file, shell, row)
 
@@ -62,6 +64,7 @@ def ask_to_leave(shell: Shell, row: File) -> None:
     said = w("components-leave-about", name=name, size=mib(w, row.size), by=session.presentation.member(row.by))
 
     def leave() -> None:
+        session.ask_for_turn()
         session.project.files.remove_here(row)
         shell.notify(w("components-left", name=name))
         shell.refresh()
@@ -92,7 +95,7 @@ class _Fetching:
     def __init__(self, shell: Shell, row: File) -> None:
         look, w = shell.look, shell.words
         assert shell.session is not None
-        self._shell, self._row, self._project = shell, row, shell.session.project
+        self._shell, self._row, self._session = shell, row, shell.session
         self._bar = ft.ProgressBar(value=0, color=look.colours.accent, bgcolor=look.colours.line)
         self._said = look.quiet("", 14)
         name = shell.session.presentation.words(row.name)
@@ -118,17 +121,16 @@ class _Fetching:
 
     async def run(self) -> None:
         """Shows it until it is here, or the dialog is closed."""
-        session = self._shell.session
         self._shell.page.show_dialog(self._dialog)
-        while self._dialog.open and self._shell.session is session:
-            if self._row.key in self._project.withdrawn_keys() or not self._show():
+        while self._dialog.open and self._shell.session is self._session:
+            if self._row.key in self._session.project.withdrawn_keys() or not self._show():
                 self._close()
                 return
             await asyncio.sleep(LOOKED_EVERY_SECONDS)
 
     def _show(self) -> bool:
         """Shows how much is here; whether anything is to come."""
-        lack = file_elsewhere(self._project, self._row)
+        lack = file_elsewhere(self._session.project, self._row)
         if lack is None:
             return False
         w, size = self._shell.words, self._row.size
@@ -139,7 +141,8 @@ class _Fetching:
         return True
 
     def _cancel(self) -> None:
-        self._project.files.wanted.ask_no_more(self._row.key)
+        self._session.ask_for_turn()
+        self._session.project.files.wanted.ask_no_more(self._row.key)
         self._close()
 
     def _close(self) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import flet as ft
 
-from app.components.working import worked
+from app.components.working import caught_up, worked
 from app.services import browser_page, window_devices
 from app.services.exports import Taken, record, unwilling_in, write_again, write_out
 from app.shell.protocols import Shell
@@ -121,12 +121,14 @@ async def save_out(
     session = shell.session
     assert session is not None
     if shell.page.web:
+        if not await caught_up(shell, session):  # while another window writes, it could not be recorded
+            return
         problem = record(session.project, taken, session.do)
         await hand_over(shell, name, content if again is None else await again())
         tell_saved(shell, name, problem)
         return
     chosen = await ft.FilePicker().save_file(dialog_title=shell.words("common-save-file"), file_name=name)
-    if chosen:
+    if chosen and await caught_up(shell, session):
         problem = write_out(session.project, Path(chosen), content, taken, session.do)
         if again is not None and problem is None:
             write_again(session.project, Path(chosen), await again())

@@ -92,24 +92,25 @@ async def written(shell: Shell, title: str, work: Callable[[Project], T], may_st
     except (KodesporError, OSError) as problem:
         made = None
         shell.notify(shell.words.say(problem))
-    if shell.session is not session:
+    if not await caught_up(shell, session):
         return None
-    await caught_up(session)
     if made is not None:
         session.forget_gestures()
     return made
 
 
-async def caught_up(session: ProjectSession) -> None:
-    """Takes in what was written; while others go on writing, the screen is answered."""
-    while True:
+async def caught_up(shell: Shell, session: ProjectSession) -> bool:
+    """Takes in what was written; while others go on writing, the screen is answered. False where the project was closed
+    before that."""
+    while shell.session is session:
         try:
             session.catch_up()
-            return
+            return True
         except StorageFailed as problem:
             if problem.code != "storage-busy":
                 raise
         await asyncio.sleep(SAID_EVERY_SECONDS)
+    return False
 
 
 async def recorded(

@@ -128,7 +128,8 @@ class CheckpointsDialog:
             question = ask_for(row.text)
             answer = await in_background(lambda: ask(server, question.content))
             found = read_stamp(answer, row.text, (), question.nonce)
-            await caught_up(self._session)
+            if not await caught_up(self._shell, self._session):
+                return
             self._session.do_for_good(stamp_checkpoint, row.id, server, answer)
         except KodesporError as problem:
             self._shell.notify(w.say(problem))

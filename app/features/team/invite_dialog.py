@@ -182,7 +182,8 @@ class InviteDialog:
         if not await answer or self._shell.session is None:
             return None
         session = self._shell.session
-        await caught_up(session)
+        if not await caught_up(self._shell, session):
+            return None
         welcome = admit_guest(session.project, guest.request, self._chosen(guest.name))
         session.forget_gestures()
         return welcome

@@ -2,12 +2,17 @@
 in the window's own loop, which stood still while SQLite waited."""
 
 import asyncio
+from pathlib import Path
 from types import SimpleNamespace
 
+import flet as ft
 import pytest
 
 from app import composition
+from app.components import saving, working
+from app.features.team.attached_files_card import attached_files_card
 from app.services import sync_service
+from app.services.exports import noted_here, took
 from app.services.project_session import ProjectSession
 from app.services.settings import Settings
 from app.shell import turns
@@ -16,7 +21,7 @@ from core.errors import StorageFailed
 from core.sealing.crypto import PassphraseCost
 from tests.another_writer import AnotherWriter
 from tests.builders import a_code
-from tests.unit.app.screens import StandIn
+from tests.unit.app.screens import StandIn, everything_in
 
 WORDS = "en passfrase som er lang nok"
 
@@ -148,6 +153,55 @@ def test_what_a_look_could_not_take_in_comes_with_the_next(shell, folder):
 
     asyncio.run(work())
     assert names(shell) == ["fra terminalen"]
+
+
+@pytest.mark.parametrize("is_locked", [False, True])
+def test_an_export_in_a_page_waits_for_its_turn_to_be_recorded(shell, folder, monkeypatch, is_locked):
+    """It went out after a tenth of a second, with a record on this device alone."""
+    handed, session = [], shell.session
+    monkeypatch.setattr(working, "SAID_EVERY_SECONDS", 0.01)
+
+    async def hand_over(_, name, content):
+        handed.append((name, content))
+
+    monkeypatch.setattr(saving, "hand_over", hand_over)
+    shell.page.web = True
+
+    async def work():
+        other = AnotherWriter(folder)
+        saved = asyncio.create_task(saving.save_out(shell, "a.csv", b"1", took("study", Path("a.csv"))))
+        await asyncio.sleep(0.05)
+        assert handed == []
+        if is_locked:
+            shell.session = None
+        other.stop()
+        await saved
+
+    asyncio.run(work())
+    shell.session = session
+    assert handed == ([] if is_locked else [("a.csv", b"1")])
+    assert len(session.project.state.exports.rows) == len(handed)
+    assert noted_here(session.project) == []
+
+
+def test_a_choice_about_files_waits_for_its_turn(shell, folder):
+    refused = []
+    window = turns.Turns(shell, refused.append)
+    shell.act = window.handler
+    shell.refresh = lambda: None
+    (switch,) = [each for each in everything_in(attached_files_card(shell)) if isinstance(each, ft.Switch)]
+
+    async def work():
+        other = AnotherWriter(folder)
+        switch.value = False
+        switch.on_change(None)
+        await until(lambda: shell.shown)
+        other.stop()
+        await asyncio.gather(*shell.tasks)
+
+    asyncio.run(work())
+    assert not shell.session.project.files.wanted.takes_all
+    assert refused == []
 
 
 def test_a_project_is_closed_while_another_writes(folder):
