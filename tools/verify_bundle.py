@@ -2260,7 +2260,7 @@ def thing_of(event: Event) -> tuple[str, bytes] | None:
     kind, _, deed = wire.partition(".")
     if kind == "code":
         return ("codes", b"") if wire in FORMS else None
-    if wire in ("participant.merged", *WITHDRAWALS):
+    if wire in ("participant.merged", "participant.status_set", *WITHDRAWALS):
         return "people", b""
     if wire in ("project.created", "project.described"):
         return "project", b""
@@ -2272,6 +2272,11 @@ def thing_of(event: Event) -> tuple[str, bytes] | None:
 
 
 WITHDRAWALS = ("participant.withdrawn", "withdrawal.confirmed", "withdrawal.declined")
+ALSO: dict[str, Callable[[Any], tuple[str, bytes]]] = {
+    "project.created": lambda fields: ("member", fields[2]),
+    "participant.added": lambda _: ("people", b""),
+}
+"""What else an event changes."""
 NAMED = {
     ("source", "imported"), ("source", "renamed"), ("participant", "added"), ("participant", "renamed"),
     ("coding", "created"),
@@ -2296,6 +2301,7 @@ class Moment:
         self.undoers: dict[bytes, set[bytes]] = {}
         self.founded: Row | None = None
         self.into: dict[bytes, bytes] = {}
+        self.there: dict[bytes, bool] = {}
         self.withdrawn: set[bytes] = set()
         self.asks: dict[bytes, list[Event]] = {}
         self.work = 0
@@ -2309,9 +2315,11 @@ class Moment:
         if thing is not None:
             self.past.setdefault(thing, []).append(event)
             self.fold(thing, event)
-        if event.wire == "project.created":
-            self.past.setdefault(("member", event.fields[2]), []).append(event)
-            self.fold(("member", event.fields[2]), event)
+        also = ALSO.get(event.wire)
+        if also is not None:
+            thing = also(event.fields)
+            self.past.setdefault(thing, []).append(event)
+            self.fold(thing, event)
         if event.wire == "event.undone":
             self.undo(event)
 
@@ -2335,6 +2343,8 @@ class Moment:
             thing = thing_of(changed)
             if thing is not None:
                 again[thing] = None
+            if changed.wire in ALSO:
+                again[ALSO[changed.wire](changed.fields)] = None
             if changed.wire == "event.undone":
                 parts = self.judged.takes_back.get(target, ())
                 waiting += [(each, target, was) for each in parts]
@@ -2349,7 +2359,7 @@ class Moment:
             self.work += len(events) * len(self.book.codes) // 100
             self.book, self.called, self.namesakes = Codebook(self.judged.knew), {}, {}
         elif thing[0] == "people":
-            self.into, self.withdrawn, self.asks = {}, set(), {}
+            self.into, self.there, self.withdrawn, self.asks = {}, {}, set(), {}
         else:
             self.rows.pop(thing, None)
         for each in events if self.work < WORK_MAX else ():
@@ -2384,21 +2394,26 @@ class Moment:
         return participant
 
     def of_people(self, event: Event) -> None:
-        """Who was merged into whom; who has withdrawn, or waits for an owner to say so, and is not merged."""
+        """Who was merged into whom; who has withdrawn, or waits for an owner to say so, and is not merged. Nobody is
+        merged into somebody whose adding was undone (False in `there`), until a status is set."""
         wire, f = event.wire, event.fields
+        if wire == "participant.added":
+            self.there.setdefault(f[0], not self.is_undone(event.id))
+            return
         one = self.person(f[0]) if wire.startswith("participant.") else f[1]
         if wire == "withdrawal.declined":
             self.decline(self.person(one) if f[0] == "participant" else one, event)
             return
         if wire == "withdrawal.confirmed":
             one = self.person(one) if f[0] == "participant" else b""
-        if ("participant", one) not in self.rows:
+        if one not in self.there:
             return
         if wire == "participant.merged":
             into = self.person(f[1])
-            is_known = ("participant", into) in self.rows
-            if is_known and one != into and not (self.withdrawn | self.asks.keys()) & {one, into}:
+            if self.there.get(into) and one != into and not (self.withdrawn | self.asks.keys()) & {one, into}:
                 self.into[one] = into
+        elif wire == "participant.status_set":
+            self.there[one] |= one not in self.withdrawn and one not in self.asks
         elif event.id in self.judged.by_owners:
             self.withdrawn.add(one)
             self.asks.pop(one, None)

@@ -296,6 +296,28 @@ def test_a_withdrawal_that_waits_or_not_decides_alike_whether_people_are_merged(
     assert ("Kari" in told[-1]) == is_merged
 
 
+@pytest.mark.parametrize("then", ["undone", "undone later", "undone and redone", "undone, but interviewed"])
+def test_nobody_is_merged_alike_into_somebody_whose_adding_was_undone(then, tmp_path):
+    """The verifiers told that they were one person."""
+    ada = alice(World(71))
+    kari, krai = a_participant(ada, "Kari"), a_participant(ada, "Krai")
+    added = ada.timeline.order[-2].id
+    merge = Decision(ParticipantMerged(krai, kari))
+    if then == "undone later":
+        ada.do(lambda _: [merge])
+    ada.do(project.undo, added)
+    if then == "undone and redone":
+        ada.do(project.undo, ada.timeline.order[-1].id)
+    if then == "undone, but interviewed":
+        ada.do(lambda _: [Decision(ParticipantStatusSet(kari, "interviewed"))])
+    if then != "undone later":
+        ada.do(lambda _: [merge])
+    is_merged = then in ("undone and redone", "undone, but interviewed")
+    assert (krai in ada.state.people_merged.rows) == is_merged
+    told = alike(made_of(ada, disclosure_selection.everything(Presentation(ada))), tmp_path)
+    assert ("added the participant Krai (now in Kari)" in told) == is_merged
+
+
 def test_a_link_to_somebody_who_was_merged_is_taken_away_alike(tmp_path):
     ada = alice(World(67))
     kari, krai = a_participant(ada, "Kari"), a_participant(ada, "Krai")
