@@ -390,9 +390,9 @@ class Project:
         """What this device has of the bytes of attached files, or does not take, in 32 bytes."""
         return self.files.inventory()
 
-    def wants(self, offered: Sequence[bytes] | None) -> list[bytes]:
-        """Those of these chunks, or of all, that are wanted here and not here yet."""
-        return self.files.wants(offered)
+    def wants(self, offered: Sequence[bytes] | None, under: Id | None = None) -> list[bytes]:
+        """Those of these chunks that are wanted here; of all, one of each file, or those under a key."""
+        return self.files.wants(offered, under)
 
     def take_chunk(self, key: Id, raw: bytes) -> bool:
         """Keeps a chunk that is wanted; False for any other."""

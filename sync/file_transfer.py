@@ -29,7 +29,7 @@ class ChunkExchange:
         self._asked: set[bytes] = set()
         self._to_ask: deque[bytes] = deque()
         self._outstanding = 0
-        self._has_come = False
+        self._found: set[bytes] = set()
         self._is_served = self._serves = False
         self._known_state = replica.log.chunk_changes.count()
         self.received = 0
@@ -51,7 +51,7 @@ class ChunkExchange:
 
     def begin_again(self) -> None:
         """Tells it once more, in a conversation that stays open, and asks for what is wanted here since: of what the
-        peer offered, or, where it never had to tell what it has, of all that is wanted."""
+        peer offered, or, where it never had to tell what it has, of each file that is wanted."""
         self.begin()
         self._ask_for_more()
 
@@ -105,21 +105,21 @@ class ChunkExchange:
         if not self._outstanding:
             raise Rejected("peer-sends-unasked")
         self._outstanding -= 1
-        self._has_come |= raw != b""
         is_new = raw != b"" and self._replica.take_chunk(Id(key), raw)
         if is_new:
             self.received += 1
             self._known_state += 1  # and what else came or was asked for here meanwhile stays news
             self._asked.discard(digest(raw))  # it may be removed here, and wanted once more
+        if self._offered is None and raw and key not in self._found:  # who has one piece may have the file
+            self._found.add(key)
+            self._to_ask += (each for each in self._replica.wants(None, Id(key)) if each not in self._asked)
         if not self._outstanding:
-            if self._offered is None and not self._has_come:  # nothing was promised, and there seems to be nothing
-                self._asked.update(self._to_ask)
-                self._to_ask.clear()
             self._ask()
 
     def _look(self) -> bool:
-        """Finds what is wanted of all that the peer offered, or of all, where it told of nothing; whether that is
-        anything."""
+        """Finds what is wanted of all that the peer offered, or, where it told of nothing, a piece of each file that is
+        wanted; whether that is anything."""
+        self._found.clear()
         self._to_ask = deque(each for each in self._replica.wants(self._offered) if each not in self._asked)
         return bool(self._to_ask)
 
@@ -130,6 +130,6 @@ class ChunkExchange:
             some = [self._to_ask.popleft() for _ in range(min(CHUNKS_IN_FLIGHT_MAX, len(self._to_ask)))]
             wanted = self._replica.wants(some)
         self._asked.update(wanted)  # none twice: it may be gone there, or not be taken here
-        self._outstanding, self._has_come = len(wanted), False
+        self._outstanding = len(wanted)
         self._is_served = not wanted
         self._say(write(Kind.WANT, wanted))

@@ -30,9 +30,9 @@ class Replica(Protocol):
         """32 bytes, equal where neither of two wants chunks of attached files that the other has; none where there are
         no chunks."""
 
-    def wants(self, offered: Sequence[bytes] | None) -> list[bytes]:
-        """Those of these chunks of attached files, or of all that are known of, that are wanted here and not here
-        yet."""
+    def wants(self, offered: Sequence[bytes] | None, under: Id | None = None) -> list[bytes]:
+        """Those of these chunks of attached files that are wanted here and not here yet. Where nothing was offered: one
+        of each file that is wanted, or all that are wanted under a key."""
 
     def take_chunk(self, key: Id, raw: bytes) -> bool:
         """Keeps a chunk that is wanted; False for any other."""

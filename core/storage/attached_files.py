@@ -122,11 +122,13 @@ class AttachedFiles:
         files = self._known() if is_of_all else self._taken()
         return {digest: row.key for row in files for digest in row.chunks if digest not in here}
 
-    def wants(self, offered: Collection[bytes] | None) -> list[bytes]:
-        """Those of these chunks, or of all that there are, that are not here yet and belong to files that this device
-        takes and whose key was not withdrawn."""
+    def wants(self, offered: Collection[bytes] | None, under: Id | None = None) -> list[bytes]:
+        """Those of these chunks that are not here yet and belong to files that this device takes and whose key was not
+        withdrawn. Where nothing was offered: all such under a key, or one of each file, the newest first."""
         if offered is None:
-            return list(self.missing_chunks())
+            missing = self.missing_chunks()
+            first = {key: name for name, key in reversed(missing.items())}
+            return list(first.values()) if under is None else [name for name, key in missing.items() if key == under]
         asked, known = set(offered), set[bytes]()
         for row in self._taken():
             known |= asked.intersection(row.chunks)

@@ -107,7 +107,7 @@ class Mailbox:
         """Which chunks are here, in 32 bytes."""
         return inventory(self.log)
 
-    def wants(self, offered: Sequence[bytes] | None) -> list[bytes]:
+    def wants(self, offered: Sequence[bytes] | None, _: Id | None = None) -> list[bytes]:
         """Every chunk that is not here, while there is room. What belongs to which file, the relay cannot see, and it
         knows of none that it was not offered."""
         if offered is None or self._size() > self._bytes_max:

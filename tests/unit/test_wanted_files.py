@@ -147,6 +147,28 @@ def test_what_is_asked_for_while_another_file_comes_is_not_forgotten(pair):
     assert is_whole(other, second.file)
 
 
+def test_a_large_file_that_nobody_there_has_holds_up_no_other(pair):
+    """A few pieces are asked for where both greeted with the same: all of them were of the first file."""
+    one, other = pair
+    nowhere = [bytes([n]) * CHUNK_BYTES for n in range(CHUNKS_IN_FLIGHT_MAX + 1)]
+    absent = one.attach("", None, "film.mp4", "video/mp4", nowhere).event
+    sound = recorded(one)
+    mailbox = mailbox_of(one)
+    talk(one, mailbox)
+    with mailbox.log.transaction():
+        mailbox.log.drop_chunks([absent.key])
+    talk(other, mailbox)
+    other.files.wanted.ask(absent.key)
+    talk(other, mailbox)
+    there, _, wire = open_conversation(other, mailbox)
+    assert there.is_settled
+    other.files.wanted.ask(sound.key)
+    there.push_new()
+    wire.run()
+    assert is_whole(other, sound.file)
+    assert there.is_settled
+
+
 def test_who_does_not_have_it_either_has_it_later(pair):
     one, other = pair
     sound = recorded(one)
@@ -166,7 +188,7 @@ def test_who_does_not_have_it_either_has_it_later(pair):
     assert is_whole(other, sound.file)
 
 
-def test_who_told_nothing_is_asked_for_a_few_pieces_and_for_no_more_where_none_is_there(pair, monkeypatch):
+def test_who_told_nothing_is_asked_for_one_piece_and_for_no_more_where_it_is_not_there(pair, monkeypatch):
     one, other = pair
     third = invited(World(78), one, "C")
     third.files.wanted.choose(False)
@@ -179,7 +201,7 @@ def test_who_told_nothing_is_asked_for_a_few_pieces_and_for_no_more_where_none_i
     other.files.wanted.ask(sound.key)
     there.push_new()
     wire.run()
-    assert len(asked) == CHUNKS_IN_FLIGHT_MAX < len(SOUND)
+    assert asked == [sound.chunks[0]]
     assert there.is_settled
     third.files.wanted.ask(sound.key)
     talk(one, third)
