@@ -2,12 +2,12 @@
 another GUID and name. They are left out, counted and named."""
 
 from bisect import insort
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from typing import Any, NamedTuple
 
 from core.commands.foreign_project import Foreign
 from core.commands.import_omissions import Omission, Omissions
-from core.commands.own_note import OwnConsensus, OwnEdit, OwnJudgement, OwnThings
+from core.commands.own_note import OwnConsensus, OwnEdit, OwnJudgement, OwnQuery, OwnThings
 from core.ids import Id
 from core.text.ranges import are_free
 
@@ -49,11 +49,8 @@ def without_astray(own: OwnThings, foreign: Foreign) -> tuple[OwnThings, tuple[O
         "judgements": tuple(_judgements(own, there, lost)),
         "consensus": tuple(_consensus(own, there, lost)),
         "layers": tuple(_layers(own, there, lost)),
-        "queries": tuple(each for each in own.queries if known.issuperset(thing for _, thing in each.things)),
+        "queries": tuple(_queries(own, known, lost)),
     }
-    for query in own.queries:
-        if query not in kept["queries"]:
-            lost.add("own-astray", query.name)
     for name, fields in POINTING.items():
         entries = []
         for each in getattr(own, name):
@@ -64,6 +61,14 @@ def without_astray(own: OwnThings, foreign: Foreign) -> tuple[OwnThings, tuple[O
                 entries.append(each)
         kept[name] = tuple(entries)
     return own._replace(**kept), lost.found()
+
+
+def _queries(own: OwnThings, known: Container[Id], lost: Omissions) -> Iterable[OwnQuery]:
+    for each in own.queries:
+        if all(thing in known for _, thing in each.things):
+            yield each
+        else:
+            lost.add("own-astray", each.name)
 
 
 def _judgements(own: OwnThings, there: _There, lost: Omissions) -> Iterable[OwnJudgement]:
