@@ -1,5 +1,6 @@
 """One encoding for one value, and nothing else is accepted."""
 
+import sys
 from concurrent.futures import ThreadPoolExecutor
 
 import msgpack
@@ -55,6 +56,7 @@ def test_same_bytes_as_an_independent_encoder(value):
     assert Packer(use_bin_type=True).pack(plain(value)) == codec.encode(value)
 
 
+@pytest.mark.skipif(sys.platform == "emscripten", reason="the Python of a browser has no threads")
 def test_what_is_packed_in_two_threads_at_once_is_whole():
     value = [codec.SealedText(bytes(40)), "ord", 7] * 200
     with ThreadPoolExecutor(8) as threads:
