@@ -12,6 +12,10 @@ from core.exporting.outline import MemoWords, Wordings, memo_ends, memo_line
 from core.ids import Id
 from core.views.records import Coding
 
+COLUMNS_EMU = (400_000, 3_170_000, 1_700_000)
+"""The number, the line and its codes in a Word document: together what an upright A4 page has room for (914,400 to the
+inch)."""
+
 
 class Line(NamedTuple):
     """A line of the text with its number from 1, and what stands on it: the part of the line (code points), the code's
@@ -65,8 +69,11 @@ def to_docx(presentation: Presentation, source: Id) -> bytes:
         names = "\n".join(f"{'│' if on else '┌'} {name} ({coder})" for _, _, name, _, coder, on in line.marks)
         for cell, words in zip(row.cells, (str(line.number), line.text, names), strict=True):
             cell.text = legal(words)
+    grid.autofit = False
+    for column, width in zip(grid.columns, COLUMNS_EMU, strict=True):
+        column.width = width  # LibreOffice goes by it, Word by the cells'
     for row in grid.rows:
-        for cell, width in zip(row.cells, (400_000, 3_700_000, 1_900_000), strict=True):
+        for cell, width in zip(row.cells, COLUMNS_EMU, strict=True):
             cell.width = width
     for n, memo in enumerate(memos_of(presentation, source)):
         if n == 0:

@@ -247,9 +247,13 @@ def test_the_margin_says_what_stands_on_each_line():
     assert anonymous.count("NAVN") == 1
     assert anonymous.count(lines[1][6:20]) == shown.count(lines[1][6:20])
     docx = pytest.importorskip("docx")
-    grid = docx.Document(io.BytesIO(to_docx(Presentation(a), source))).tables[0]
+    document = docx.Document(io.BytesIO(to_docx(Presentation(a), source)))
+    grid, page = document.tables[0], document.sections[0]
     assert [row.cells[1].text for row in grid.rows] == lines
     assert "(Bob)" in grid.rows[1].cells[2].text
+    number, words, codes = (column.width for column in grid.columns)  # what LibreOffice goes by
+    assert number < codes < words, "the numbers of the lines took a third of the page"
+    assert number + words + codes <= page.page_width - page.left_margin - page.right_margin
 
 
 def test_values_and_tables_for_other_programs():
