@@ -14,7 +14,7 @@ from app.shell.protocols import Shell
 from core.analysis.presentation import SPOKEN, Presentation
 from core.analysis.unmasked import unmasked, unmasked_words
 from core.errors import KodesporError, Refused
-from core.ids import Id
+from core.ids import Id, SourceId
 from core.project import Project
 from core.views.edits_by_text import live
 
@@ -32,7 +32,8 @@ FORBIDDEN = '<>:"/\\|?*'
 @dataclass(frozen=True)
 class Leaving:
     """What can be saved: its name without an ending, in which forms, and who makes it. `about` is a sentence on it;
-    `more` are choices of its own; `content` as in `Taken`; `again`: it is made once more with the record of itself."""
+    `more` are choices of its own; `content` and `sources` as in `Taken`; `again`: it is made once more with the record
+    of itself."""
 
     title: str
     stem: str
@@ -43,6 +44,7 @@ class Leaving:
     content: str = "study"
     layer: ft.Dropdown | None = None
     again: bool = False
+    sources: tuple[SourceId, ...] = ()
 
 
 def ask_to_save(shell: Shell, leaving: Leaving) -> None:
@@ -53,14 +55,15 @@ def ask_to_save(shell: Shell, leaving: Leaving) -> None:
     about = [look.quiet(leaving.about)] if leaving.about else []
     if browser_page.IS_HERE and ".docx" in leaving.endings:
         about.append(look.quiet(w("saving-not-in-a-page")))
-    reading = [reading_line(shell, leaving.layer)] if leaving.layer is not None else []
+    reading = [reading_line(shell, leaving.layer, leaving.sources)] if leaving.layer is not None else []
 
     def start() -> None:
         file = file_name(name.value or "", form.value or "")
         shell.page.run_task(_save, shell, leaving, file)
 
+    unwilling = unwilling_lines(shell, leaving.content, leaving.sources)
     body = ft.Column(
-        [*about, form, says, *leaving.more, *reading, *unwilling_lines(shell, leaving.content), name],
+        [*about, form, says, *leaving.more, *reading, *unwilling, name],
         tight=True, spacing=12, scroll=ft.ScrollMode.AUTO,
     )  # fmt: skip
     shell.ask(leaving.title, body, w("common-save-file"), start)
@@ -144,13 +147,13 @@ async def hand_over(shell: Shell, name: str, content: bytes) -> bool:
     return shell.page.web or chosen is not None
 
 
-def reading_line(shell: Shell, layer: ft.Dropdown) -> ft.Control:
-    """What of the texts is anonymised in the layer that is chosen; it changes with the choice."""
+def reading_line(shell: Shell, layer: ft.Dropdown, sources: tuple[SourceId, ...] = ()) -> ft.Control:
+    """What of these texts, or of all, is anonymised in the layer that is chosen; it changes with the choice."""
     look = shell.look
     said = look.text("", 14, look.colours.warn)
 
     def show() -> None:
-        said.value = reading_sentence(shell, layer.value or SPOKEN)
+        said.value = reading_sentence(shell, layer.value or SPOKEN, sources)
 
     before = layer.on_select
 
@@ -165,26 +168,27 @@ def reading_line(shell: Shell, layer: ft.Dropdown) -> ft.Control:
     return ft.Semantics(content=said, live_region=True)
 
 
-def reading_sentence(shell: Shell, layer: str) -> str:
-    """Whether names and places stand in what leaves: in how many texts nothing was replaced in this layer."""
+def reading_sentence(shell: Shell, layer: str, sources: tuple[SourceId, ...] = ()) -> str:
+    """Whether names and places stand in what leaves: in how many of these texts, or of all, nothing was replaced in
+    this layer."""
     session, w = shell.session, shell.words
     assert session is not None
     if layer != "anonymised":
         return w("saving-not-anonymised")
     state = session.project.state
-    texts = [row.id for row in state.sources.values() if row.status == "live"]
+    texts = [row.id for row in state.sources.values() if row.status == "live" and (not sources or row.id in sources)]
     bare = [session.presentation.source(each) for each in texts if not any(True for _ in live(state, each, layer))]
     said = w("saving-anonymised", count=len(texts) - len(bare), bare=len(bare), names=bare[:3] or [""])
     counted = unmasked(Presentation(session.project, None, w, layer))
     return f"{said} {w('export-unmasked', where=w.list(unmasked_words(counted, w)))}" if counted else said
 
 
-def unwilling_lines(shell: Shell, content: str = "study") -> list[ft.Control]:
+def unwilling_lines(shell: Shell, content: str = "study", sources: tuple[SourceId, ...] = ()) -> list[ft.Control]:
     """Before something is saved: whose words it may hold without their consent."""
     assert shell.session is not None
     look, w, session = shell.look, shell.words, shell.session
     lines: list[ft.Control] = []
-    for matter, people in unwilling_in(session.project.state, Taken(content, "", SPOKEN)):
+    for matter, people in unwilling_in(session.project.state, Taken(content, "", SPOKEN, sources)):
         named = _named(shell, people)
         lines.append(
             look.text(w(f"components-unwilling-{matter}", people=named, count=len(named)), 14, look.colours.warn)

@@ -27,7 +27,8 @@ def ask_export_of(shell: Shell, source: SourceId) -> None:
         )
 
     about = w("texts-export-margin")
-    ask_to_save(shell, Leaving(name, name, (".docx", ".html"), make, about, [layer], "texts", layer))
+    forms = (".docx", ".html")
+    ask_to_save(shell, Leaving(name, name, forms, make, about, [layer], "texts", layer, sources=(source,)))
 
 
 def layer_choice(shell: Shell) -> ft.Dropdown:

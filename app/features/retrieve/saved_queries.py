@@ -110,8 +110,10 @@ class QueriesPanel:
             made = to_csv(*table) if ending == ".csv" else to_xlsx(w("retrieve-file-name"), *table)
             return made, of_codings(Path(f"x{ending}"), presentation.layer, found)
 
-        said = reading_sentence(shell, shell.session.presentation.layer)
-        about = Leaving(w("common-save-file"), w("retrieve-file-name"), (".xlsx", ".csv"), make, said, (), "codings")
+        sources = tuple(dict.fromkeys(each.source for each in found))
+        said, forms = reading_sentence(shell, shell.session.presentation.layer, sources), (".xlsx", ".csv")
+        title, stem = w("common-save-file"), w("retrieve-file-name")
+        about = Leaving(title, stem, forms, make, said, content="codings", sources=sources)
         ask_to_save(shell, about)
 
     def _line(self, row: SavedQuery) -> ft.Control:
