@@ -2,6 +2,8 @@
 
 import re
 
+from app.i18n.catalogue import Catalogue
+from core.analysis.presentation import Presentation
 from core.commands import codebook, codings, sources
 from core.commands.sources import Incoming
 from tests.browser.driver import DESKTOP, looked_into
@@ -120,3 +122,31 @@ def test_the_history_plays_pauses_and_follows_one_code(visit, tmp_path):
         seen.append(shown())
     followed = [n for n, each in enumerate(project.trail(), 1) if getattr(each.event, "code", None) == other]
     assert seen == followed[-2::-1]
+
+
+def test_a_reason_goes_with_the_code_wherever_it_is_chosen(visit, tmp_path):
+    """The list at the marked words and the tree of codes threw away what stood in the field for it."""
+    folder = tmp_path / "project"
+    a_project(folder)
+    me = visit((1720, 900), language="nb", recent=[str(folder)])
+    enter(me)
+    me.press("Tekster")
+    me.press("kari, intervju")
+    ways = {
+        "ved ordene": "Kod det markerte med «Trygge rammer»",
+        "med hennes ord": "In vivo",
+        "fra treet": re.compile("^Trygge rammer, "),
+    }
+    project = looked_into(folder)
+    presentation = Presentation(project, translator=Catalogue("nb"))
+    for count, (reason, button) in enumerate(ways.items(), 1):
+        me.key("Alt+ArrowDown")
+        me.see("In vivo")
+        me.write("Begrunnelse (valgfri)", reason)
+        me.press(button)
+        for _ in range(60):
+            project.catch_up()
+            if len(list(presentation.live_codings())) == count:
+                break
+            me.pause(250)
+    assert [presentation.why(each.why) for each in presentation.live_codings()] == list(ways)

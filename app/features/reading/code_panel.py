@@ -14,15 +14,15 @@ GROUP = "passage"
 
 
 class Coding(Protocol):
-    """What one can do with the selection; `why` is the reason, if any was written."""
+    """What one can do with the selection; the reason that stands in the panel goes with every code."""
 
-    def code(self, code: CodeId, why: str) -> None:
+    def code(self, code: CodeId) -> None:
         """Puts a code on it."""
 
-    def code_new(self, name: str, why: str) -> None:
+    def code_new(self, name: str) -> None:
         """Creates a code and puts it on."""
 
-    def code_vivo(self, why: str) -> None:
+    def code_vivo(self) -> None:
         """Makes the words themselves a code."""
 
     def write_memo(self) -> None:
@@ -52,7 +52,7 @@ class CodePanel:
         )  # fmt: skip
         self._why = look.field(w("common-reason-optional"), dense=True)
         self._codes = ft.ListView(spacing=0, expand=True)
-        self._vivo = look.button(w("reading-vivo"), lambda _: coding.code_vivo(self.why()), ft.Icons.FORMAT_QUOTE)
+        self._vivo = look.button(w("reading-vivo"), lambda _: coding.code_vivo(), ft.Icons.FORMAT_QUOTE)
         self._close = look.icon_button(ft.Icons.CLOSE, w("reading-clear-selection"), lambda _: coding.clear_selection())
         self._memo = look.icon_button(ft.Icons.EDIT_NOTE, w("reading-margin-memo"), lambda _: coding.write_memo())
         other = look.icon_button(ft.Icons.FIND_REPLACE, w("reading-replace"), lambda _: coding.replace())
@@ -78,7 +78,7 @@ class CodePanel:
         look, w, coding = self.shell.look, self.shell.words, self._coding
         buttons: list[ft.Control] = [
             look.word_button(w("reading-clear-selection"), lambda _: coding.clear_selection()),
-            look.word_button(w("reading-vivo"), lambda _: coding.code_vivo(self.why())),
+            look.word_button(w("reading-vivo"), lambda _: coding.code_vivo()),
             look.word_button(w("reading-margin-memo"), lambda _: coding.write_memo()),
             look.word_button(w("common-copy-reference"), lambda _: coding.copy(with_reference=True)),
             look.word_button(w("reading-replace"), lambda _: coding.replace()),
@@ -89,9 +89,9 @@ class CodePanel:
     def _width(self) -> float:
         return self.shell.width - 120 if self.shell.width < 1000 else 300
 
-    def why(self) -> str:
+    def why(self) -> str | None:
         """The reason that was written, if any."""
-        return (self._why.value or "").strip()
+        return (self._why.value or "").strip() or None
 
     def show(self, quote: str) -> None:
         """Shows a quote and the codes to choose from."""
@@ -140,10 +140,10 @@ class CodePanel:
         inner = ft.Container(
             ft.Row([look.dot(colour), label, *icon], spacing=10), ink=True, border_radius=6,
             height=max(TOUCH, TOUCH * look.scale), padding=ft.Padding.symmetric(horizontal=8),
-            on_click=lambda _: self._coding.code(code, self.why()),
+            on_click=lambda _: self._coding.code(code),
         )  # fmt: skip
         spoken = self.shell.words("reading-code-with", code=name)
-        target = ft.DragTarget(group=GROUP, content=inner, on_accept=lambda _: self._coding.code(code, self.why()))
+        target = ft.DragTarget(group=GROUP, content=inner, on_accept=lambda _: self._coding.code(code))
         return ft.Semantics(content=target, label=spoken, button=True, container=True)
 
     def _new_row(self, typed: str) -> ft.Control:
@@ -152,7 +152,7 @@ class CodePanel:
         inner = ft.Container(
             ft.Row([ft.Icon(ft.Icons.ADD, size=18, color=look.colours.accent), look.strong(label, 15)], spacing=8),
             ink=True, height=TOUCH, padding=ft.Padding.symmetric(horizontal=8), border_radius=6,
-            on_click=lambda _: self._coding.code_new(typed, self.why()),
+            on_click=lambda _: self._coding.code_new(typed),
         )  # fmt: skip
         return ft.Semantics(content=inner, label=label, button=True, container=True)
 
@@ -161,6 +161,6 @@ class CodePanel:
         typed = (self._field.value or "").strip()
         matches = self._choice.matches(typed)
         if typed and not matches:
-            self._coding.code_new(typed, self.why())
+            self._coding.code_new(typed)
         elif typed or matches:
-            self._coding.code(matches[0][0], self.why())
+            self._coding.code(matches[0][0])

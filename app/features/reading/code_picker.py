@@ -39,7 +39,7 @@ class CodePicker:
         )  # fmt: skip
         self._list = ft.Column(spacing=0, tight=True)
         self._acts: list[ft.Control] = [
-            look.word_button(w("reading-vivo"), lambda _: coding.code_vivo("")),
+            look.word_button(w("reading-vivo"), lambda _: coding.code_vivo()),
             look.word_button(w("reading-copy"), lambda _: copy(False)),
             look.word_button(w("common-copy-reference"), lambda _: copy(True)),
         ]
@@ -131,7 +131,7 @@ class CodePicker:
             self._choose(code, typed)
 
     def _choose(self, code: CodeId | None, typed: str) -> None:
-        self._coding.code_new(typed, "") if code is None else self._coding.code(code, "")
+        self._coding.code_new(typed) if code is None else self._coding.code(code)
 
     def _take(self) -> None:
         shown = self._entries()

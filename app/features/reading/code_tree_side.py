@@ -29,7 +29,7 @@ class Reading(Protocol):
     def selection(self) -> Range | None:
         """The words that are marked (code points of the text as it was imported)."""
 
-    def code(self, code: CodeId, why: str) -> None:
+    def code(self, code: CodeId) -> None:
         """Puts a code on what is marked."""
 
     def show_place(self, place: int) -> None:
@@ -92,7 +92,7 @@ class CodeTreeSide:
 
     def _chosen(self, code: CodeId) -> None:
         if self._reading.selection is not None:
-            self._reading.code(code, "")
+            self._reading.code(code)
             return
         self._tree.choose(code)
         found = codings_within(self._session.presentation, code)

@@ -20,7 +20,7 @@ LEAVING = ("Tab", "F24")
 class Acts(Protocol):
     """What the keys have the screen do."""
 
-    def code_vivo(self, why: str) -> None:
+    def code_vivo(self) -> None:
         """Makes the words themselves a code."""
 
     def write_memo(self) -> None:
@@ -57,7 +57,7 @@ class Keys:
         elif event.alt and event.key in ("Arrow Down", "Arrow Up"):
             self.steps.step(1 if event.key == "Arrow Down" else -1, event.shift)
         elif control and key == "I":
-            self._acts.code_vivo(self._panel.why())
+            self._acts.code_vivo()
         elif control and key == "A" and is_free:
             pointing.reach(Selection(0, len(self._document.text)))
         elif self._document.selection is not None:

@@ -326,30 +326,30 @@ class ReadingScreen:
 
     # -- coding it
 
-    def code(self, code: CodeId, why: str) -> None:
+    def code(self, code: CodeId) -> None:
         """Puts a code on the selection."""
 
         def gesture() -> None:
-            made = self.session.do(codings.code_once, self.source, *self._selection(), [code], why or None)
+            made = self.session.do(codings.code_once, self.source, *self._selection(), [code], self._panel.why())
             self._used(code, made)
 
         self.shell.act(gesture)()
 
-    def code_new(self, name: str, why: str) -> None:
+    def code_new(self, name: str) -> None:
         """Creates a code and puts it on the selection."""
 
         def gesture() -> None:
             place = self._selection()
-            made = self.session.do(codings.code_with_new, self.source, *place, name, why or None)
+            made = self.session.do(codings.code_with_new, self.source, *place, name, self._panel.why())
             self._used(made[-1].event.code, made)
 
         self.shell.act(gesture)()
 
-    def code_vivo(self, why: str) -> None:
+    def code_vivo(self) -> None:
         """Creates a code that is named with the selected words, and codes them with it."""
 
         def gesture() -> None:
-            made = self.session.do(codings.code_in_vivo, self.source, *self._selection(), why or None)
+            made = self.session.do(codings.code_in_vivo, self.source, *self._selection(), self._panel.why())
             self._used(made[-1].event.code, made)
 
         self.shell.act(gesture)()
