@@ -9,6 +9,7 @@ from app.components.saving import Leaving, ask_to_save, reading_sentence
 from app.features.writing.material import Material
 from app.services.exports import Taken, of_codings
 from app.shell.protocols import Shell
+from app.shell.theme import TOUCHED
 from core.analysis.findings import LABEL, Section, Written, as_typed, named, sections
 from core.analysis.presentation import Presentation
 from core.analysis.quote_bank import BankQuote, quote_bank
@@ -233,6 +234,8 @@ class WritingScreen:
             self.shell.announce(label)
             self.refresh()
             self._list.update()
+            if self.shell.page.platform not in TOUCHED:  # one writes on: a space would press the button once more
+                self.shell.page.run_task(self._fields[code].focus)
 
         def put() -> str:
             if coding not in self._labels():
