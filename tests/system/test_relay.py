@@ -158,6 +158,7 @@ def test_altered_and_forged_events_are_not_taken_by_the_relay(pair, server, tmp_
         id = ada.id
         log = ada.log
         accept = staticmethod(ada.accept)
+        inventory = staticmethod(ada.inventory)
         share_missing_keys = staticmethod(lambda: 0)
         fold_accepted = staticmethod(ada.fold_accepted)
 
@@ -167,10 +168,9 @@ def test_altered_and_forged_events_are_not_taken_by_the_relay(pair, server, tmp_
         raw[-100] ^= 1
         return real(project, [*batch[:-1], envelope.parse(bytes(raw))], devices)
 
-    patch = pytest.MonkeyPatch()
-    patch.setattr(session, "write_segment", spoiled)
-    outcome = meet(Liar, server, tickets=access_tokens_of(ada))
-    patch.undo()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(session, "write_segment", spoiled)
+        outcome = meet(Liar, server, tickets=access_tokens_of(ada))
     assert outcome.problem.code == "peer-refused"
     assert outcome.problem.parameters["reason"].code == "envelope-signature-wrong"
     assert meet(ada, server).sent == len(ada.timeline.order), "the relay had kept none of it"
